@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+"""How services reach the forum file, what checks return, and how a request is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol, TypeVar
+
+from forumdesk.domain.records import Record
+from forumdesk.domain.words import Phrase, Words, words_in
+
+R = TypeVar("R", bound=Record)
+
+
+class ForumDeskError(Exception):
+    """A request that can't be met; its text is fit for the user, in any language."""
+
+    def __init__(self, message: str, /, **values: object) -> None:
+        self.phrase = Phrase.of(message, **values)
+        super().__init__(self.phrase.said(words_in("en")))
+
+    def said(self, words: Words) -> str:
+        """What went wrong, in the language of ``words``."""
+        return self.phrase.said(words)
+
+
+class Severity(StrEnum):
+    """How bad a problem is: ``ERROR`` must not reach paper, ``WARNING`` should be looked at."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a problem is about: a kind of record (``session``), an id, and the field if one."""
+
+    kind: str
+    id: str
+    field: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.id}" + (f":{self.field}" if self.field else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A finding of a check.
+
+    ``kind`` names the check, ``facts`` is what the finding rests on: an acknowledgement holds
+    as long as they are the same.
+    """
+
+    kind: str
+    severity: Severity
+    subject: Subject
+    phrase: Phrase
+    facts: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a step changed: ids of records by kind, and who caused it."""
+
+    changes: Mapping[type[Record], frozenset[str]]
+    origin: object = None
+
+
+class Desk(Protocol):
+    """The forum file as services see it: reading, and writing inside named steps.
+
+    Every method raises ``ForumDeskError`` if the file can't be read or written.
+    """
+
+    def step(
+        self, message: str, /, *, origin: object = None, merge: str = "", **values: object
+    ) -> AbstractContextManager[None]:
+        """One undoable change, named as the user would name it, in one transaction.
+
+        ``message`` is a marked message (``N_``) with its ``values`` (strings, numbers, texts).
+        Steps inside a step join it; one that fails leaves nothing. Two steps of the same
+        ``merge`` within two seconds become one.
+        """
+
+    def put(self, record: Record) -> None:
+        """Add a record, or replace the one of the same id."""
+
+    def put_all(self, records: Iterable[Record]) -> None:
+        """Add many **new** records of any kinds, fast."""
+
+    def remove(self, kind: type[Record], id: str) -> None:
+        """Take a record away; refused while another points to it."""
+
+    def get(self, kind: type[R], id: str) -> R:
+        """The record of this id; raises ``ForumDeskError`` if there is none."""
+
+    def find(self, kind: type[R], **where: object) -> list[R]:
+        """Records whose fields equal ``where``, or are among it where it is a list.
+
+        In order of ``position`` where the kind has one, then of entry.
+        """
+
+    def count(self, kind: type[Record], **where: object) -> int:
+        """How many records ``find`` would give."""
+
+    def new_id(self) -> str:
+        """A new record's id (UUID)."""
+
+    def now(self) -> datetime:
+        """The present time, UTC."""

@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: MIT
+"""Series and their editions: hosts, sides, rooms and tracks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from forumdesk.domain.wording import EMPTY, Text
+
+DAY_BOUNDARY = 4 * 60  # minutes after midnight: a 00:30 item belongs to the evening before
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A recurring forum.
+
+    ``recurrence`` is an RFC 5545 RRULE, ``places`` the places it meets in, in turn;
+    ``numbering`` the pattern of an edition's title per language with ``{n}`` for the number
+    and ``{title}`` for the series title (``제{n}회 {title}``, ``{n}th {title}``).
+    """
+
+    id: str
+    title: Text
+    short: Text = EMPTY
+    languages: tuple[str, ...] = ("ko", "en")
+    recurrence: str = ""
+    places: tuple[Text, ...] = ()
+    numbering: Text = EMPTY
+    paper: str = "A4"
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesHost:
+    """An organization that hosts a series by default."""
+
+    id: str
+    series: str
+    organization: str
+    position: int = 0
+
+
+class EditionState(StrEnum):
+    """How far an edition has come."""
+
+    PLANNED = "planned"
+    ANNOUNCED = "announced"
+    RUNNING = "running"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One occurrence of a series.
+
+    ``title`` overrides the one derived from the series' pattern; ``day_boundary`` is minutes
+    after midnight up to which a session prints under the day before; ``timezone`` an IANA name.
+    ``design`` is the name of a paper theme, ``accent`` a house colour ``#rrggbb`` over it.
+    """
+
+    id: str
+    series: str
+    number: int | None = None
+    title: Text = EMPTY
+    slogan: Text = EMPTY
+    first_day: date | None = None
+    last_day: date | None = None
+    timezone: str = "UTC"
+    day_boundary: int = DAY_BOUNDARY
+    venue: Text = EMPTY
+    city: Text = EMPTY
+    address: Text = EMPTY
+    map_link: str = ""
+    wifi: Text = EMPTY
+    welcome: Text = EMPTY
+    practical: Text = EMPTY
+    link: str = ""
+    state: EditionState = EditionState.PLANNED
+    design: str = ""
+    accent: str = ""
+    notes: str = ""
+
+
+class HostRole(StrEnum):
+    """An organization's part in an edition."""
+
+    HOST = "host"
+    CO_HOST = "co-host"
+    ORGANIZER = "organizer"
+    SPONSOR = "sponsor"
+    SUPPORTER = "supporter"
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """An organization's part in an edition, in order."""
+
+    id: str
+    edition: str
+    organization: str
+    role: HostRole = HostRole.HOST
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A delegation of an edition; ``organization`` is the host that leads it."""
+
+    id: str
+    edition: str
+    name: Text
+    country: str = ""
+    organization: str | None = None
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A room of an edition's venue."""
+
+    id: str
+    edition: str
+    name: Text
+    capacity: int | None = None
+    layout: str = ""
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A strand of sessions; ``color`` is ``#rrggbb`` and never stands without the name."""
+
+    id: str
+    edition: str
+    name: Text
+    color: str = ""
+    position: int = 0
+
+
+def ordinal(number: int, language: str) -> str:
+    """A number as it stands in an edition's title: ``1`` in Korean, ``1st`` in English."""
+    if language.split("-", maxsplit=1)[0] != "en":
+        return str(number)
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+
+
+_PATTERNS = {
+    "ko": "제{n}회 {title}",
+    "ja": "第{n}回{title}",
+    "zh": "第{n}届{title}",
+    "en": "{n}th {title}",
+}
+
+
+def edition_title(series: Series, edition: Edition) -> Text:
+    """An edition's title in every language of the series: its own, else derived from the pattern.
+
+    In an English pattern ``{n}th`` stands for the ordinal (1st, 2nd, 3rd …).
+    """
+    languages = dict.fromkeys((*series.languages, *series.title, *edition.title))
+    return Text.of({language: _title(series, edition, language) for language in languages})
+
+
+def _title(series: Series, edition: Edition, language: str) -> str:
+    if language in edition.title:
+        return edition.title[language]
+    title = series.title.get(language, "")
+    if edition.number is None or not title:
+        return title
+    pattern = series.numbering.get(language) or _PATTERNS.get(language, "{n}. {title}")
+    number = ordinal(edition.number, language)
+    named = pattern.replace("{n}th", number).replace("{n}", str(edition.number))
+    return named.replace("{title}", title) if "{title}" in named else f"{named} {title}"

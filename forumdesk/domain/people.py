@@ -1,0 +1,249 @@
+# SPDX-License-Identifier: MIT
+"""Persons, organizations, and who takes part in an edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from forumdesk.domain.wording import EMPTY, Text, one_line
+
+
+class Script(StrEnum):
+    """The scripts a name is kept in (ISO 15924)."""
+
+    HANGUL = "Hang"
+    HANJA = "Hani"
+    LATIN = "Latn"
+    KANA = "Kana"
+    CYRILLIC = "Cyrl"
+    ARABIC = "Arab"
+    OTHER = "Zyyy"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in one script: family and given name apart, or ``full`` where that is not known."""
+
+    family: str = ""
+    given: str = ""
+    full: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.family or self.given or self.full)
+
+
+@dataclass(frozen=True, slots=True)
+class Names(Mapping[Script, Name]):
+    """A person's name in each script."""
+
+    pairs: tuple[tuple[Script, Name], ...] = ()
+
+    @classmethod
+    def of(cls, names: Mapping[Script, Name]) -> Names:
+        """Names by script, cleaned, empty ones left out."""
+        tidy = {
+            script: Name(one_line(n.family), one_line(n.given), one_line(n.full))
+            for script, n in names.items()
+        }
+        return cls(tuple(sorted((script, name) for script, name in tidy.items() if name)))
+
+    def __getitem__(self, script: Script) -> Name:
+        for key, name in self.pairs:
+            if key == script:
+                return name
+        raise KeyError(script)
+
+    def __iter__(self) -> Iterator[Script]:
+        return (key for key, _ in self.pairs)
+
+    def __len__(self) -> int:
+        return len(self.pairs)
+
+    def __hash__(self) -> int:
+        return hash(self.pairs)
+
+
+class OrganizationKind(StrEnum):
+    """What an organization is."""
+
+    ASSOCIATION = "association"
+    MINISTRY = "ministry"
+    AGENCY = "agency"
+    COMPANY = "company"
+    UNIVERSITY = "university"
+    INSTITUTE = "institute"
+    PRESS = "press"
+    EMBASSY = "embassy"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A raster picture: a logo or a portrait, re-encoded and without metadata."""
+
+    id: str
+    media_type: str
+    width: int
+    height: int
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """A body that hosts, sends people or signs. ``country`` is ISO 3166-1 alpha-2."""
+
+    id: str
+    name: Text
+    short: Text = EMPTY
+    kind: OrganizationKind = OrganizationKind.OTHER
+    sector: str = ""
+    country: str = ""
+    parent: str | None = None
+    logo: str | None = None
+    website: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A way to reach somebody; ``kind``: email, phone, mobile, address or url."""
+
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as such; what office they hold is said by each participation.
+
+    ``family_first`` is the person's own order in Latin script (``None``: by the document);
+    ``reading`` helps whoever reads the name aloud, per language. Two people may share a name.
+    """
+
+    id: str
+    names: Names
+    family_first: bool | None = None
+    reading: Text = EMPTY
+    honorific: Text = EMPTY
+    contacts: tuple[Contact, ...] = ()
+    biography: Text = EMPTY
+    photo: str | None = None
+    languages: tuple[str, ...] = ()
+    diet: str = ""
+    access: str = ""
+    notes: str = ""
+
+
+class Invitation(StrEnum):
+    """How far a participation has come."""
+
+    PROPOSED = "proposed"
+    INVITED = "invited"
+    ACCEPTED = "accepted"
+    TENTATIVE = "tentative"
+    DECLINED = "declined"
+    CANCELLED = "cancelled"
+    WAITLISTED = "waitlisted"
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """Leave to use something of a person: ``purpose`` is ``list``, ``photo`` or ``contact``."""
+
+    purpose: str
+    given: bool
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """A person at an edition, in the office held then; or a body's seat, its name to follow.
+
+    ``rank`` is the precedence rank (1 comes first), ``pin_reason`` says why it was set by hand.
+    ``arrives`` and ``departs`` are wall times of the edition's zone.
+    """
+
+    id: str
+    edition: str
+    person: str | None = None
+    organization: str | None = None
+    office: Text = EMPTY
+    side: str | None = None
+    category: str = ""
+    rank: int | None = None
+    pin_reason: str = ""
+    status: Invitation = Invitation.PROPOSED
+    status_on: date | None = None
+    consents: tuple[Consent, ...] = ()
+    badge_name: Text = EMPTY
+    table_name: str = ""
+    seat: str = ""
+    arrives: datetime | None = None
+    departs: datetime | None = None
+    notes: str = ""
+
+
+# Scripts in the order in which a reader of a language looks for a name.
+_SCRIPTS: dict[str, tuple[Script, ...]] = {
+    "ko": (Script.HANGUL, Script.LATIN, Script.HANJA),
+    "ja": (Script.KANA, Script.HANJA, Script.LATIN),
+    "zh": (Script.HANJA, Script.LATIN, Script.HANGUL),
+    "ru": (Script.CYRILLIC, Script.LATIN),
+    "ar": (Script.ARABIC, Script.LATIN),
+}
+_LATIN_FIRST = (Script.LATIN, Script.HANGUL, Script.HANJA)
+_WITHOUT_SPACE = frozenset({Script.HANGUL, Script.HANJA, Script.KANA})
+
+
+class NameForm(StrEnum):
+    """How Latin names are written in a document."""
+
+    GIVEN_FIRST = "given-first"  # Gil-dong Hong
+    FAMILY_CAPITALS = "family-capitals"  # HONG Gil-dong
+    FAMILY_FIRST = "family-first"  # Hong Gil-dong
+
+
+def has_latin_name(person: Person) -> bool:
+    """Whether a reader of Latin script can read the name."""
+    return Script.LATIN in person.names
+
+
+def script_for(names: Names, language: str) -> Script | None:
+    """The script in which a reader of ``language`` reads a name; ``None`` if it is empty."""
+    wanted = (*_SCRIPTS.get(language.split("-", maxsplit=1)[0], _LATIN_FIRST), *names)
+    return next((script for script in wanted if script in names), None)
+
+
+def full_name(person: Person, language: str, form: NameForm = NameForm.GIVEN_FIRST) -> str:
+    """A person's name for a reader of ``language``; ``""`` if there is none.
+
+    A person's own ``family_first`` decides the order of a Latin name over the document's form.
+    """
+    script = script_for(person.names, language)
+    if script is None:
+        return ""
+    name = person.names[script]
+    if not (name.family and name.given):
+        return name.full or name.family or name.given
+    if script in _WITHOUT_SPACE:
+        joint = "" if len(name.family) + len(name.given) <= 5 else " "
+        return f"{name.family}{joint}{name.given}"
+    return _latin(name, person.family_first, form)
+
+
+def _latin(name: Name, family_first: bool | None, form: NameForm) -> str:
+    if form is NameForm.FAMILY_CAPITALS:
+        return f"{name.family.upper()} {name.given}"
+    first = form is NameForm.FAMILY_FIRST if family_first is None else family_first
+    return f"{name.family} {name.given}" if first else f"{name.given} {name.family}"
+
+
+def all_names(person: Person) -> Iterable[str]:
+    """Every way this name is written, for searching."""
+    for name in person.names.values():
+        yield from filter(
+            None, (name.full, f"{name.family}{name.given}", f"{name.given}{name.family}")
+        )
+    yield from person.reading.values()

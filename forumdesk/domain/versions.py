@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""Published versions, printings, acknowledged problems, and where imports came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from forumdesk.domain.wording import EMPTY, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A published, frozen state of an edition.
+
+    ``content`` is the edition as JSON, ``digest`` its SHA-256 in hex, ``at`` UTC.
+    """
+
+    id: str
+    edition: str
+    name: str
+    at: datetime
+    content: str
+    digest: str
+    note: Text = EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """A handout that was produced. ``at`` is UTC; ``version`` is ``None`` for the draft."""
+
+    id: str
+    edition: str
+    handout: str
+    at: datetime
+    version: str | None = None
+    pages: int = 0
+    copies: int = 1
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledgement:
+    """A problem somebody has seen and accepts; it comes back when its ``facts`` change."""
+
+    id: str
+    edition: str
+    kind: str
+    subject: str
+    reason: str
+    facts: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a record came from, so that importing its source again adds nothing twice.
+
+    ``source`` names the imported whole (``schedule:fosdem-2026``), ``key`` the thing in it,
+    ``table_name`` and ``record`` what it became here, ``digest`` what it said last time, and
+    ``extra`` (JSON) what the source said that the model has no field for, for the way back out.
+    """
+
+    id: str
+    edition: str
+    source: str
+    key: str
+    table_name: str
+    record: str
+    digest: str = ""
+    extra: str = ""

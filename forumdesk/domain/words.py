@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""The words the program itself says, in each language: gettext catalogues looked up by language.
+
+One mechanism for window, command line, problems and paper. A message is written in English in
+the code and marked where it stands, so that Babel finds it:
+
+- ``words("Move “{title}”", title=…)`` says it now,
+- ``words.plural("{count} session", "{count} sessions", 3)`` says a number of things,
+- ``words.context("state", "open")`` tells apart words that are one in English,
+- ``N_("Move session")`` marks a message that is said later, in a language not known yet.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from forumdesk.domain.assets import resources
+from forumdesk.domain.wording import Text
+
+DEFAULT = "en"
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate later"
+    """Mark a message for the catalogues without saying it."""
+    return message
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The program's words in one language, with others to fall back on for data."""
+
+    language: str
+    catalogue: gettext.NullTranslations
+
+    def __call__(self, message: str, /, **values: object) -> str:
+        """A message with its ``{values}`` filled in; texts in this language."""
+        # An empty msgid is the catalogue's own head.
+        return self._fill(self.catalogue.gettext(message), values) if message else ""
+
+    def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
+        """A message about ``count`` things; ``{count}`` is filled in."""
+        return self._fill(self.catalogue.ngettext(one, many, count), {"count": count, **values})
+
+    def context(self, context: str, message: str, /, **values: object) -> str:
+        """A message whose English word alone could mean several things."""
+        return self._fill(self.catalogue.pgettext(context, message), values)
+
+    def text(self, text: Text) -> str:
+        """A text of the data in this language, or in another it has."""
+        return text.best((self.language,))
+
+    def _fill(self, message: str, values: Mapping[str, object]) -> str:
+        if not values:
+            return message
+        return message.format_map({key: self._value(value) for key, value in values.items()})
+
+    def _value(self, value: object) -> object:
+        if isinstance(value, Text):
+            return self.text(value)
+        return value.said(self) if isinstance(value, Phrase) else value
+
+
+@cache
+def words_in(language: str) -> Words:
+    """The program's words in a language; English where it has no catalogue."""
+    path = resources() / "i18n" / f"{language}.mo"
+    if not path.is_file():
+        return Words(language, gettext.NullTranslations())
+    with path.open("rb") as file:
+        return Words(language, gettext.GNUTranslations(file))
+
+
+def interface_languages() -> tuple[str, ...]:
+    """The languages the program speaks: English and every catalogue there is."""
+    return (DEFAULT, *sorted(path.stem for path in (resources() / "i18n").glob("*.mo")))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A message with its values, said later in whatever language is wanted."""
+
+    message: str
+    values: tuple[tuple[str, object], ...] = ()
+
+    @classmethod
+    def of(cls, message: str, /, **values: object) -> Phrase:
+        """A phrase of a marked message; values may be texts, phrases, numbers or strings."""
+        return cls(message, tuple(values.items()))
+
+    def said(self, words: Words) -> str:
+        """The phrase in the language of ``words``."""
+        return words(self.message, **dict(self.values))

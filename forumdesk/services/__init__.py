@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: MIT
+"""What an organizer does: one small function per intention, each taking a Desk first.
+
+Every public function of this package whose first parameter is a ``Desk`` is a service.
+``every_service`` finds them all, so that the law of undo is tested over each one there is.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable
+from typing import Any
+
+
+def every_service() -> dict[str, Callable[..., Any]]:
+    """All services by ``module.function``."""
+    found: dict[str, Callable[..., Any]] = {}
+    for info in pkgutil.iter_modules(__path__):
+        module = importlib.import_module(f"{__name__}.{info.name}")
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            if _is_service(function, module.__name__):
+                found[f"{info.name}.{name}"] = function
+    return found
+
+
+def _is_service(function: Callable[..., Any], module: str) -> bool:
+    if function.__module__ != module or function.__name__.startswith("_"):
+        return False
+    first = next(iter(inspect.signature(function).parameters.values()), None)
+    return first is not None and first.annotation == "Desk"

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: MIT
+"""What every test shares: no screen, real files in ``tmp_path``, nothing logged unasked."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from forumdesk.store.forumfile import ForumFile
+
+REAL_INPUT = Path(os.environ.get("FORUMDESK_DATA", Path(__file__).parents[2] / "shared" / "data"))
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[ForumFile]:
+    """A new forum file."""
+    with ForumFile.create(tmp_path / "test.forum") as file:
+        yield file
+
+
+@pytest.fixture
+def real_input() -> Path:
+    """The folder of real input kept beside the checkout; tests on it are skipped without it."""
+    if not REAL_INPUT.is_dir():
+        pytest.skip("no folder of real input beside the checkout")
+    return REAL_INPUT
