@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""How services name what they work on: ids and changes of each kind of record.
+
+All are plain strings and mappings to the type checker; the kind rides along in the annotation,
+so that forms and tests can tell which record an id is of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, TypeAlias
+
+from forumdesk.domain.agenda import CheckIn, Part, Session, SessionRoom
+from forumdesk.domain.forum import Edition, Host, Room, Series, SeriesHost, Side, Track
+from forumdesk.domain.outcomes import (
+    Agreement,
+    Aim,
+    Commitment,
+    CommitmentOwner,
+    Original,
+    Party,
+    Report,
+    Signatory,
+)
+from forumdesk.domain.people import Image, Organization, Participation, Person
+from forumdesk.domain.versions import Acknowledgement, Origin, Printing, Version
+
+ImageId: TypeAlias = Annotated[str, Image]
+OrganizationId: TypeAlias = Annotated[str, Organization]
+PersonId: TypeAlias = Annotated[str, Person]
+SeriesId: TypeAlias = Annotated[str, Series]
+SeriesHostId: TypeAlias = Annotated[str, SeriesHost]
+EditionId: TypeAlias = Annotated[str, Edition]
+HostId: TypeAlias = Annotated[str, Host]
+SideId: TypeAlias = Annotated[str, Side]
+RoomId: TypeAlias = Annotated[str, Room]
+TrackId: TypeAlias = Annotated[str, Track]
+ParticipationId: TypeAlias = Annotated[str, Participation]
+SessionId: TypeAlias = Annotated[str, Session]
+SessionRoomId: TypeAlias = Annotated[str, SessionRoom]
+PartId: TypeAlias = Annotated[str, Part]
+CheckInId: TypeAlias = Annotated[str, CheckIn]
+AgreementId: TypeAlias = Annotated[str, Agreement]
+PartyId: TypeAlias = Annotated[str, Party]
+AimId: TypeAlias = Annotated[str, Aim]
+SignatoryId: TypeAlias = Annotated[str, Signatory]
+OriginalId: TypeAlias = Annotated[str, Original]
+CommitmentId: TypeAlias = Annotated[str, Commitment]
+CommitmentOwnerId: TypeAlias = Annotated[str, CommitmentOwner]
+ReportId: TypeAlias = Annotated[str, Report]
+VersionId: TypeAlias = Annotated[str, Version]
+PrintingId: TypeAlias = Annotated[str, Printing]
+AcknowledgementId: TypeAlias = Annotated[str, Acknowledgement]
+OriginId: TypeAlias = Annotated[str, Origin]
+
+# New values of some of a record's fields, by field name.
+OrganizationChanges: TypeAlias = Annotated[Mapping[str, object], Organization]
+PersonChanges: TypeAlias = Annotated[Mapping[str, object], Person]
+SeriesChanges: TypeAlias = Annotated[Mapping[str, object], Series]
+EditionChanges: TypeAlias = Annotated[Mapping[str, object], Edition]
+HostChanges: TypeAlias = Annotated[Mapping[str, object], Host]
+SideChanges: TypeAlias = Annotated[Mapping[str, object], Side]
+RoomChanges: TypeAlias = Annotated[Mapping[str, object], Room]
+TrackChanges: TypeAlias = Annotated[Mapping[str, object], Track]
+ParticipationChanges: TypeAlias = Annotated[Mapping[str, object], Participation]
+SessionChanges: TypeAlias = Annotated[Mapping[str, object], Session]
+PartChanges: TypeAlias = Annotated[Mapping[str, object], Part]
+AgreementChanges: TypeAlias = Annotated[Mapping[str, object], Agreement]
+PartyChanges: TypeAlias = Annotated[Mapping[str, object], Party]
+AimChanges: TypeAlias = Annotated[Mapping[str, object], Aim]
+SignatoryChanges: TypeAlias = Annotated[Mapping[str, object], Signatory]
+OriginalChanges: TypeAlias = Annotated[Mapping[str, object], Original]
+CommitmentChanges: TypeAlias = Annotated[Mapping[str, object], Commitment]
+CommitmentOwnerChanges: TypeAlias = Annotated[Mapping[str, object], CommitmentOwner]
+ReportChanges: TypeAlias = Annotated[Mapping[str, object], Report]
+AcknowledgementChanges: TypeAlias = Annotated[Mapping[str, object], Acknowledgement]
