@@ -1,0 +1,458 @@
+# SPDX-License-Identifier: MIT
+"""What a sheet says, already worded, whatever way it is set.
+
+Frozen values without a trace of type size, page or column: they are made from a dossier by the
+builders in ``contents``, cross to the paper worker by pickle, and are set by the layouts. Every
+text is a ``Wording``: the languages of the document in their order. A language the data has not
+is left out (the sheet falls back to what there is, once), and a text that is the same in all
+languages stands once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+Wording: TypeAlias = tuple[tuple[str, str], ...]
+"""One text: pairs of language (BCP 47) and text in the order of the document; maybe empty."""
+
+NOTHING: Wording = ()
+
+
+def said(wording: Wording, language: str) -> tuple[str, str]:
+    """The pair for a line set in ``language``: its own, else the first there is, else empty.
+
+    The language given back is that of the text, for the structure tree of the page.
+    """
+    own = (pair for pair in wording if pair[0] == language)
+    return next(own, wording[0] if wording else (language, ""))
+
+
+class BlockKind(StrEnum):
+    """What a block of running text is."""
+
+    PARAGRAPH = "paragraph"
+    BULLET = "bullet"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or list item of running text; ``mark`` is the number a numbered item bears."""
+
+    text: str
+    kind: BlockKind = BlockKind.PARAGRAPH
+    mark: str = ""
+
+
+Prose: TypeAlias = tuple[tuple[str, tuple[Block, ...]], ...]
+"""Running text: pairs of language and its blocks, in the order of the document; maybe empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A raster picture with the words that stand for it; ``width``, ``height`` in pixels.
+
+    ``id`` is that of the image record, for findings about it.
+    """
+
+    id: str
+    data: bytes
+    media_type: str
+    width: int
+    height: int
+    alt: Wording = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class HostMark:
+    """A host as it stands on a cover."""
+
+    name: Wording
+    logo: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HostGroup:
+    """Hosts of one role, in order: ``role`` is the label over them ("Hosted by")."""
+
+    role: Wording
+    hosts: tuple[HostMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The front: ``hosts`` lead, then organizers, sponsors, supporters."""
+
+    title: Wording
+    slogan: Wording = NOTHING
+    hosts: tuple[HostGroup, ...] = ()
+    dates: Wording = NOTHING
+    venue: Wording = NOTHING
+    city: Wording = NOTHING
+
+
+class BadgeKind(StrEnum):
+    """What a small label beside a title is about; it never stands by colour alone."""
+
+    INTERPRETATION = "interpretation"
+    LANGUAGE = "language"
+    VISIBILITY = "visibility"
+    STATUS = "status"
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A small label beside a title. ``key`` is the state it shows (``closed``, ``draft`` …)."""
+
+    kind: BadgeKind
+    text: Wording
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TrackMark:
+    """A track: its colour (``#rrggbb`` or ``""``) and always its name."""
+
+    name: Wording
+    color: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartLine:
+    """Who does what. Set as "role — name, office, organization (note)", leaving out what is empty.
+
+    ``key`` is the role's (``Role`` value): neighbours of one key can share a label. ``name`` may
+    be empty where a body is seated without a person; ``announced`` is false while nobody is
+    named, and ``name`` then says so. ``note`` is how the part is given, if not in person: "by
+    video", "read by …".
+    """
+
+    key: str
+    role: Wording
+    name: Wording
+    office: Wording = NOTHING
+    organization: Wording = NOTHING
+    note: Wording = NOTHING
+    announced: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A statement for the record, and whose it is (name, office, organization in one line)."""
+
+    text: Wording
+    by: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A session, or an item inside one.
+
+    ``start`` and ``end`` are printed times, one pair where all languages write them alike.
+    ``open_end``: there is a start and no end. Without a time ``start`` is empty and ``untimed``
+    says so in words ("time to be announced"); an item without a time of its own says nothing.
+    ``quiet`` are breaks and meals, ``ceremony`` signings and photos. ``room`` is empty where
+    the entry is plenary, or in the room of the entry it belongs to. ``summary`` is a line or two
+    that explain the title. ``minutes`` is the duration where known. ``cancelled`` entries reach
+    only the organizers' own sheets.
+    """
+
+    anchor: str
+    kind: str
+    title: Wording
+    start: Wording = NOTHING
+    end: Wording = NOTHING
+    open_end: bool = False
+    untimed: Wording = NOTHING
+    minutes: int | None = None
+    summary: Wording = NOTHING
+    room: Wording = NOTHING
+    track: TrackMark | None = None
+    badges: tuple[Badge, ...] = ()
+    quiet: bool = False
+    ceremony: bool = False
+    cancelled: bool = False
+    parts: tuple[PartLine, ...] = ()
+    items: tuple[Entry, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A program day: ``date`` in full ("Thursday, June 27, 2024"), ``short`` for a narrow place.
+
+    ``ordinal`` ("Day 1", "제1일") is empty where the edition has one day. Sessions without a day
+    stand in a last ``Day`` whose ``date`` says that it is to be announced.
+    """
+
+    anchor: str
+    date: Wording
+    short: Wording
+    entries: tuple[Entry, ...]
+    ordinal: Wording = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The welcome text."""
+
+    heading: Wording
+    text: Prose
+    anchor: str = "welcome"
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The days under their heading ("Program")."""
+
+    heading: Wording
+    days: tuple[Day, ...]
+    anchor: str = "program"
+
+
+@dataclass(frozen=True, slots=True)
+class Abstract:
+    """What a session is about, at length; ``entry`` is the anchor of its place in the agenda."""
+
+    anchor: str
+    entry: str
+    when: Wording
+    title: Wording
+    parts: tuple[PartLine, ...]
+    text: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Abstracts:
+    """The abstracts under their heading, in the order of the agenda."""
+
+    heading: Wording
+    abstracts: tuple[Abstract, ...]
+    anchor: str = "abstracts"
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """Where a speaker is on: time, title, role; ``anchor`` is that of the entry."""
+
+    anchor: str
+    when: Wording
+    title: Wording
+    role: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Biography:
+    """A speaker. ``also`` is the name in further scripts (Hanja …) as pairs of language, name."""
+
+    anchor: str
+    name: Wording
+    also: Wording = NOTHING
+    office: Wording = NOTHING
+    organization: Wording = NOTHING
+    photo: Picture | None = None
+    text: Prose = ()
+    appearances: tuple[Appearance, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """The biographies under their heading."""
+
+    heading: Wording
+    biographies: tuple[Biography, ...]
+    anchor: str = "speakers"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedAim:
+    """An aim of an agreement: ``title`` may be empty, or ``text`` where a title says it all."""
+
+    number: str
+    title: Wording
+    text: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A line to sign on, or a witness: ``party`` is the organization signed for."""
+
+    key: str
+    role: Wording
+    name: Wording
+    office: Wording = NOTHING
+    party: Wording = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementPage:
+    """An agreement: ``kind`` is what it is ("Memorandum of Understanding"), ``title`` its own."""
+
+    anchor: str
+    kind: Wording
+    title: Wording
+    preamble: Prose = ()
+    aims: tuple[NumberedAim, ...] = ()
+    closing: Prose = ()
+    parties_label: Wording = NOTHING
+    parties: tuple[Wording, ...] = ()
+    signed: Wording = NOTHING
+    signatures: tuple[Signature, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """What an edition heard of a commitment: ``when`` names the edition or the date."""
+
+    when: Wording
+    text: Wording
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A commitment: ``status`` is its word, ``key`` the ``CommitmentStatus`` value."""
+
+    anchor: str
+    due: Wording
+    title: Wording
+    text: Prose
+    owners: Wording
+    status: Wording
+    key: str
+    reports: tuple[ReportLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """The scorecard "since the last forum"; ``owner_label`` stands before the owners."""
+
+    heading: Wording
+    promises: tuple[Promise, ...]
+    owner_label: Wording
+    anchor: str = "commitments"
+
+
+@dataclass(frozen=True, slots=True)
+class PracticalNote:
+    """A practical thing to know: a label, words about it, and perhaps a link (http or https)."""
+
+    label: Wording
+    text: Prose
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Practical:
+    """Practical information: venue, Wi-Fi, interpretation channels and the like."""
+
+    heading: Wording
+    notes: tuple[PracticalNote, ...]
+    anchor: str = "practical"
+
+
+@dataclass(frozen=True, slots=True)
+class NotesPage:
+    """A ruled page to write on."""
+
+    heading: Wording
+    anchor: str = "notes"
+
+
+@dataclass(frozen=True, slots=True)
+class BackCover:
+    """The back: title, when and where, hosts, and the link as text and QR where there is one."""
+
+    title: Wording
+    dates: Wording
+    place: Wording
+    hosts: tuple[HostGroup, ...]
+    link: str = ""
+    link_label: Wording = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What the foot of each page says of the state it shows.
+
+    ``name`` is the version's, or the word for a draft; ``time`` is printed as it stands, local
+    to the edition, and is all that differs between two prints of one draft; ``digest`` is the
+    first characters of the content's SHA-256.
+    """
+
+    name: Wording
+    time: str = ""
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Words a layout needs by itself: contents list, heads repeated after a break, draft mark."""
+
+    contents: Wording
+    continued: Wording
+    page: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What every handout has: languages in order, titles, running heads, stamp, labels.
+
+    ``running`` heads the pages (a pair per language), ``dates`` stands opposite. ``title`` is
+    the document's (for the file's properties), ``subject`` what kind of sheet it is.
+    """
+
+    languages: tuple[str, ...]
+    title: Wording
+    subject: Wording
+    running: Wording
+    dates: Wording
+    place: Wording
+    stamp: Stamp
+    labels: Labels
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramContent:
+    """The printed program; a section that is left out is ``None`` or empty, in page order."""
+
+    sheet: Sheet
+    cover: Cover | None = None
+    contents: bool = True
+    welcome: Letter | None = None
+    agenda: Agenda | None = None
+    abstracts: Abstracts | None = None
+    speakers: Speakers | None = None
+    agreements: tuple[AgreementPage, ...] = ()
+    commitments: Promises | None = None
+    practical: Practical | None = None
+    notes: NotesPage | None = None
+    back: BackCover | None = None
+
+
+class Detail(StrEnum):
+    """What an agenda may leave out to fit, named in the order in which it goes."""
+
+    QUOTES = "quotes"
+    SUMMARY = "summary"
+    ORGANIZATION = "organization"
+    BADGES = "badges"
+    OFFICE = "office"
+    ITEM_PARTS = "item-parts"
+    PARTS = "parts"
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaContent:
+    """The agenda on one sheet, or as few as it takes; ``details`` may go, first one first."""
+
+    sheet: Sheet
+    agenda: Agenda
+    hosts: tuple[HostGroup, ...] = ()
+    details: tuple[Detail, ...] = tuple(Detail)
+    link: str = ""
+
+
+Content: TypeAlias = ProgramContent | AgendaContent

@@ -1,0 +1,356 @@
+# SPDX-License-Identifier: MIT
+"""What can be asked of a handout: one declaration for the command line, the window and JSON."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+from forumdesk.domain.dates import Clock
+from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.people import NameForm
+from forumdesk.domain.terms import T_
+from forumdesk.domain.words import N_, Words
+
+
+class Arrangement(StrEnum):
+    """How the languages of a sheet stand together."""
+
+    SINGLE = "single"
+    STACKED = "stacked"
+    COLUMNS = "columns"
+    FACING = "facing"
+
+
+class Paper(StrEnum):
+    """Paper sizes a handout is set on."""
+
+    A4 = "A4"
+    LETTER = "Letter"
+    A5 = "A5"
+
+
+class Audience(StrEnum):
+    """For whom a sheet is: it decides which sessions are on it.
+
+    Everybody reads public and press sessions; guests also those by invitation and closed ones;
+    organizers everything, internal and cancelled sessions included, with drafts marked.
+    """
+
+    PUBLIC = "public"
+    GUESTS = "guests"
+    ORGANIZERS = "organizers"
+
+
+class Section(StrEnum):
+    """A section of the program that can be left out, in page order."""
+
+    COVER = "cover"
+    CONTENTS = "contents"
+    WELCOME = "welcome"
+    AGENDA = "agenda"
+    ABSTRACTS = "abstracts"
+    SPEAKERS = "speakers"
+    AGREEMENTS = "agreements"
+    COMMITMENTS = "commitments"
+    PRACTICAL = "practical"
+    NOTES = "notes"
+    BACK = "back"
+
+
+class Ask(StrEnum):
+    """How an option is asked for: what a form shows, and how its text is read."""
+
+    LANGUAGES = "languages"  # an ordered choice of the document's languages
+    CHOICE = "choice"  # one of some values
+    SEVERAL = "several"  # any of some values
+    SWITCH = "switch"
+    HOST = "host"  # one of the edition's hosts, by name or id
+    ROOM = "room"  # one of its rooms, by name or id
+    DAY = "day"  # one of its days, as 2024-06-27
+    THEME = "theme"
+    COLOR = "color"  # as #rrggbb
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One option as it is asked for: field name, kind, label and help (marked messages).
+
+    ``values`` are the members to choose from, where it is a choice.
+    """
+
+    name: str
+    ask: Ask
+    label: str
+    help: str
+    values: tuple[StrEnum, ...] = ()
+
+    @property
+    def flag(self) -> str:
+        """The name on the command line."""
+        return "--" + self.name.replace("_", "-")
+
+
+def _asked(ask: Ask, label: str, help: str, values: Iterable[StrEnum] = ()) -> dict[str, object]:
+    return {"ask": ask, "label": label, "help": help, "values": tuple(values)}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is asked of a handout; empty means "as the edition has it".
+
+    ``first_host`` puts a host first in everything (alternat): hosts, logos, the language of its
+    country, sides, parties and signatures. ``room`` and ``first_host`` are ids or names.
+    """
+
+    languages: tuple[str, ...] = field(
+        default=(),
+        metadata=_asked(
+            Ask.LANGUAGES,
+            N_("Languages"),
+            N_("The languages of the sheet, in order."),
+        ),
+    )
+    arrangement: Arrangement = field(
+        default=Arrangement.STACKED,
+        metadata=_asked(
+            Ask.CHOICE,
+            N_("Arrangement"),
+            N_("How the languages stand together."),
+            Arrangement,
+        ),
+    )
+    first_host: str = field(
+        default="",
+        metadata=_asked(
+            Ask.HOST,
+            N_("First host"),
+            N_("The host whose copy this is: its name, logo, language and signature come first."),
+        ),
+    )
+    paper: Paper = field(
+        default=Paper.A4,
+        metadata=_asked(Ask.CHOICE, N_("Paper"), N_("The size of the paper."), Paper),
+    )
+    theme: str = field(
+        default="",
+        metadata=_asked(Ask.THEME, N_("Theme"), N_("The design of the sheet.")),
+    )
+    accent: str = field(
+        default="",
+        metadata=_asked(Ask.COLOR, N_("Accent colour"), N_("A house colour over the theme's.")),
+    )
+    large_print: bool = field(
+        default=False,
+        metadata=_asked(Ask.SWITCH, N_("Large print"), N_("Text of 14 points or more.")),
+    )
+    sections: tuple[Section, ...] = field(
+        default=tuple(Section),
+        metadata=_asked(Ask.SEVERAL, N_("Sections"), N_("What the program contains."), Section),
+    )
+    day: date | None = field(
+        default=None,
+        metadata=_asked(Ask.DAY, N_("Day"), N_("Only this day.")),
+    )
+    room: str = field(
+        default="",
+        metadata=_asked(Ask.ROOM, N_("Room"), N_("Only this room, and what is for everybody.")),
+    )
+    names: NameForm = field(
+        default=NameForm.GIVEN_FIRST,
+        metadata=_asked(
+            Ask.CHOICE, N_("Names"), N_("How names in Latin letters are written."), NameForm
+        ),
+    )
+    clock: Clock = field(
+        default=Clock.H24,
+        metadata=_asked(Ask.CHOICE, N_("Clock"), N_("How times are written."), Clock),
+    )
+    audience: Audience = field(
+        default=Audience.PUBLIC,
+        metadata=_asked(
+            Ask.CHOICE,
+            N_("Audience"),
+            N_("For whom the sheet is: it decides which sessions are on it."),
+            Audience,
+        ),
+    )
+
+    def having(self, section: Section) -> bool:
+        """Whether a section of the program is wanted."""
+        return section in self.sections
+
+
+def _questions() -> dict[str, Question]:
+    return {
+        f.name: Question(
+            f.name, f.metadata["ask"], f.metadata["label"], f.metadata["help"], f.metadata["values"]
+        )
+        for f in fields(Options)
+    }
+
+
+QUESTIONS: Mapping[str, Question] = MappingProxyType(_questions())
+"""Every option by its field name, in the order in which a form shows them."""
+EVERY: tuple[str, ...] = tuple(QUESTIONS)
+
+_CHOICES: tuple[tuple[StrEnum, tuple[str, str]], ...] = (
+    (Arrangement.SINGLE, T_("arrangement", "One language")),
+    (Arrangement.STACKED, T_("arrangement", "One below the other")),
+    (Arrangement.COLUMNS, T_("arrangement", "Side by side")),
+    (Arrangement.FACING, T_("arrangement", "On facing pages")),
+    (Paper.A4, T_("paper", "A4")),
+    (Paper.LETTER, T_("paper", "Letter")),
+    (Paper.A5, T_("paper", "A5")),
+    (Section.COVER, T_("section", "Cover")),
+    (Section.CONTENTS, T_("section", "Contents")),
+    (Section.WELCOME, T_("section", "Welcome")),
+    (Section.AGENDA, T_("section", "Agenda")),
+    (Section.ABSTRACTS, T_("section", "Abstracts")),
+    (Section.SPEAKERS, T_("section", "Speakers")),
+    (Section.AGREEMENTS, T_("section", "Agreements")),
+    (Section.COMMITMENTS, T_("section", "Since the last forum")),
+    (Section.PRACTICAL, T_("section", "Practical information")),
+    (Section.NOTES, T_("section", "Notes")),
+    (Section.BACK, T_("section", "Back cover")),
+    (NameForm.GIVEN_FIRST, T_("names", "Gil-dong Hong")),
+    (NameForm.FAMILY_CAPITALS, T_("names", "HONG Gil-dong")),
+    (NameForm.FAMILY_FIRST, T_("names", "Hong Gil-dong")),
+    (Clock.H24, T_("clock", "24 hours (14:30)")),
+    (Clock.H12, T_("clock", "12 hours (2:30 p.m.)")),
+    (Audience.PUBLIC, T_("audience", "Everybody")),
+    (Audience.GUESTS, T_("audience", "Invited guests")),
+    (Audience.ORGANIZERS, T_("audience", "Organizers")),
+)
+_NAMES = {(type(member), member.value): name for member, name in _CHOICES}
+
+
+def choice_name(member: StrEnum, words: Words) -> str:
+    """What a value of an option is called in the language of ``words``."""
+    return words.context(*_NAMES[type(member), member.value])
+
+
+def options_from(given: Mapping[str, object], start: Options | None = None) -> Options:
+    """Options from texts by field name, as the command line and JSON give them.
+
+    Lists are lists, or text with commas. The arrangement may also be a language (``ko``), which
+    means that one alone. Raises ``ForumDeskError`` naming the option that can't be met.
+    """
+    options = start or Options()
+    for name, value in given.items():
+        if name not in QUESTIONS:
+            raise ForumDeskError(N_("There is no option “{name}”."), name=name)
+        options = replace(options, **_read(QUESTIONS[name], value))
+    return options
+
+
+def options_as_json(options: Options) -> dict[str, object]:
+    """Options as plain values that ``options_from`` reads back."""
+    plain = {name: getattr(options, name) for name in QUESTIONS}
+    return {
+        name: value.isoformat() if isinstance(value, date) else _plain(value)
+        for name, value in plain.items()
+        if value is not None
+    }
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, tuple):
+        return [str(part) for part in value]
+    return value if isinstance(value, bool) else str(value)
+
+
+def _read(question: Question, value: object) -> dict[str, Any]:
+    if question.name == "arrangement" and value not in list(Arrangement):
+        language = str(value)
+        if not _LANGUAGE.fullmatch(language):
+            raise _bad(question, value)
+        return {"languages": (language,), "arrangement": Arrangement.SINGLE}
+    try:
+        return {question.name: _READERS[question.ask](question, value)}
+    except ValueError:
+        raise _bad(question, value) from None
+
+
+def _bad(question: Question, value: object) -> ForumDeskError:
+    if question.values:
+        return ForumDeskError(
+            N_("{option} can't be “{value}”; it is one of: {values}."),
+            option=question.flag,
+            value=value,
+            values=", ".join(question.values),
+        )
+    return ForumDeskError(N_("{option} can't be “{value}”."), option=question.flag, value=value)
+
+
+def _list(value: object) -> list[str]:
+    parts = value.split(",") if isinstance(value, str) else value
+    if not isinstance(parts, Iterable):
+        raise ValueError(value)
+    return [str(part).strip() for part in parts if str(part).strip()]
+
+
+def _languages(_: Question, value: object) -> tuple[str, ...]:
+    languages = tuple(dict.fromkeys(_list(value)))
+    if not all(_LANGUAGE.fullmatch(language) for language in languages):
+        raise ValueError(value)
+    return languages
+
+
+def _choice(question: Question, value: object) -> StrEnum:
+    by_name = {member.value.casefold(): member for member in question.values}
+    try:
+        return by_name[str(value).casefold()]
+    except KeyError:
+        raise ValueError(value) from None
+
+
+def _several(question: Question, value: object) -> tuple[StrEnum, ...]:
+    wanted = {_choice(question, part) for part in _list(value)}
+    return tuple(member for member in question.values if member in wanted)
+
+
+def _switch(_: Question, value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    if str(value).casefold() in ("true", "yes", "1", "on"):
+        return True
+    if str(value).casefold() in ("false", "no", "0", "off"):
+        return False
+    raise ValueError(value)
+
+
+def _day(_: Question, value: object) -> date | None:
+    return value if isinstance(value, date) else date.fromisoformat(str(value)) if value else None
+
+
+def _color(_: Question, value: object) -> str:
+    if value and not _COLOR.fullmatch(str(value)):
+        raise ValueError(value)
+    return str(value)
+
+
+def _text(_: Question, value: object) -> str:
+    return str(value).strip()
+
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
+_READERS: Mapping[Ask, Callable[[Question, object], object]] = MappingProxyType(
+    {
+        Ask.LANGUAGES: _languages,
+        Ask.CHOICE: _choice,
+        Ask.SEVERAL: _several,
+        Ask.SWITCH: _switch,
+        Ask.HOST: _text,
+        Ask.ROOM: _text,
+        Ask.DAY: _day,
+        Ask.THEME: _text,
+        Ask.COLOR: _color,
+    }
+)
