@@ -14,10 +14,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from forumdesk.domain.wording import fold
+
 Wording: TypeAlias = tuple[tuple[str, str], ...]
 """One text: pairs of language (BCP 47) and text in the order of the document; maybe empty."""
 
 NOTHING: Wording = ()
+_EAST_ASIAN = frozenset({"ko", "ja", "zh"})
 
 
 def said(wording: Wording, language: str) -> tuple[str, str]:
@@ -27,6 +30,22 @@ def said(wording: Wording, language: str) -> tuple[str, str]:
     """
     own = (pair for pair in wording if pair[0] == language)
     return next(own, wording[0] if wording else (language, ""))
+
+
+def affiliation(office: Wording, organization: Wording, language: str) -> tuple[str, str]:
+    """Office and organization as one runs into the other, for a line in ``language``.
+
+    "Minister, Ministry of Trade", but "산업통상자원부 장관": East Asian languages name the body
+    first. An office that names its body already stands alone.
+    """
+    tag, held = said(office, language)
+    body_tag, body = said(organization, language)
+    if not body or fold(body) in fold(held):
+        return tag, held
+    if not held:
+        return body_tag, body
+    east = language.split("-", maxsplit=1)[0] in _EAST_ASIAN
+    return tag, f"{body} {held}" if east else f"{held}, {body}"
 
 
 class BlockKind(StrEnum):
@@ -153,6 +172,7 @@ class Entry:
     ``start`` and ``end`` are printed times, one pair where all languages write them alike.
     ``open_end``: there is a start and no end. Without a time ``start`` is empty and ``untimed``
     says so in words ("time to be announced"); an item without a time of its own says nothing.
+    ``title`` is empty in an item whose parts say it all ("09:12 Congratulatory remarks — …").
     ``quiet`` are breaks and meals, ``ceremony`` signings and photos. ``room`` is empty where
     the entry is plenary, or in the room of the entry it belongs to. ``summary`` is a line or two
     that explain the title. ``minutes`` is the duration where known. ``cancelled`` entries reach
@@ -327,12 +347,12 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Promises:
-    """The scorecard "since the last forum"; ``owner_label`` stands before the owners."""
+    """A scorecard, such as "since the last forum"; ``owner_label`` stands before the owners."""
 
     heading: Wording
     promises: tuple[Promise, ...]
     owner_label: Wording
-    anchor: str = "commitments"
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -426,7 +446,7 @@ class ProgramContent:
     abstracts: Abstracts | None = None
     speakers: Speakers | None = None
     agreements: tuple[AgreementPage, ...] = ()
-    commitments: Promises | None = None
+    commitments: tuple[Promises, ...] = ()
     practical: Practical | None = None
     notes: NotesPage | None = None
     back: BackCover | None = None
