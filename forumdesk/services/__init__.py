@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What an organizer does: one small function per intention, each taking a Desk first.
 
-Every public function of this package whose first parameter is a ``Desk`` is a service.
+Every public function of this package whose first parameter is a ``Desk`` is a service; modules
+whose name begins with an underscore hold what services share.
 ``every_service`` finds them all, so that the law of undo is tested over each one there is.
 """
 
@@ -18,6 +19,8 @@ def every_service() -> dict[str, Callable[..., Any]]:
     """All services by ``module.function``."""
     found: dict[str, Callable[..., Any]] = {}
     for info in pkgutil.iter_modules(__path__):
+        if info.name.startswith("_"):
+            continue
         module = importlib.import_module(f"{__name__}.{info.name}")
         for name, function in inspect.getmembers(module, inspect.isfunction):
             if _is_service(function, module.__name__):

@@ -164,8 +164,8 @@ CREATE TABLE session (
     title TEXT NOT NULL CHECK (title LIKE '{%}'),
     kind TEXT NOT NULL CHECK (kind IN (
         'registration', 'opening', 'remarks', 'keynote', 'presentation', 'panel',
-        'discussion', 'signing', 'photo', 'break', 'luncheon', 'reception', 'dinner', 'site-
-        visit', 'bilateral', 'press-briefing', 'internal', 'closing')),
+        'discussion', 'signing', 'photo', 'break', 'luncheon', 'reception', 'dinner',
+        'site-visit', 'bilateral', 'press-briefing', 'internal', 'closing')),
     parent TEXT REFERENCES session(id) ON DELETE RESTRICT,
     position INTEGER NOT NULL,
     starts TEXT,

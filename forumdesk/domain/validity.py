@@ -1,0 +1,302 @@
+# SPDX-License-Identifier: MIT
+"""What a record may hold at all: right types, clean text, nothing that can't be.
+
+What is odd but possible (a session of no length, one outside its edition) is left to checks.
+"""
+
+from __future__ import annotations
+
+import re
+import types
+import typing
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, fields, replace
+from datetime import date, datetime
+from enum import Enum
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from forumdesk.domain.agenda import Link, Part, Session
+from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.forum import Edition, Room, Series, Side, Track
+from forumdesk.domain.outcomes import Aim, CommitmentOwner
+from forumdesk.domain.people import (
+    Consent,
+    Contact,
+    Image,
+    Name,
+    Names,
+    Organization,
+    Participation,
+    Person,
+    Script,
+)
+from forumdesk.domain.records import KINDS, Record
+from forumdesk.domain.references import owner_of
+from forumdesk.domain.versions import Printing
+from forumdesk.domain.wording import EMPTY, Text, clean
+from forumdesk.domain.words import N_
+
+R = TypeVar("R", bound=Record)
+
+FIRST_YEAR, LAST_YEAR = 1800, 2999  # of days and times: beyond, somebody mistyped
+LARGEST = 2**31 - 1
+LONGEST = 366 * 24 * 60  # minutes of a session or part
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
+_COUNTRY = re.compile(r"[A-Z]{2}")
+
+
+def changed(record: R, changes: Mapping[str, object]) -> R:
+    """A record with some fields changed, tidied and valid.
+
+    Raises ``ForumDeskError`` for a field that is not there, that never changes (the id, what
+    the record belongs to), or a value that does not fit.
+    """
+    kind = type(record)
+    owner = owner_of(kind)
+    for field in changes:
+        if field not in _hints(kind):
+            raise ForumDeskError(
+                N_("{kind} has no field “{field}”."), kind=kind.__name__, field=field
+            )
+        if field == "id" or (owner and field == owner.field):
+            raise ForumDeskError(N_("The field “{field}” never changes."), field=field)
+    return tidied(having(record, changes))
+
+
+def blank(kind: type[R], id: str, **given: object) -> R:
+    """A new record of which only some fields are known yet; names and texts begin empty."""
+    empty: dict[object, object] = {Text: EMPTY, Names: Names()}
+    hints = _hints(kind)
+    known = {"id": id, **given}
+    for field in fields(kind):
+        if field.default is MISSING and field.name not in known and hints[field.name] in empty:
+            known[field.name] = empty[hints[field.name]]
+    make: Callable[..., R] = kind
+    return make(**known)
+
+
+def tidied(record: R) -> R:
+    """A record as it may be stored; raises ``ForumDeskError`` if that can't be."""
+    hints = _hints(type(record))
+    values = {name: _tidy(getattr(record, name), hint, name) for name, hint in hints.items()}
+    tidy = having(record, values)
+    for rule in _RULES.get(type(record), ()):
+        rule(tidy)
+    return tidy
+
+
+def having(record: R, values: Mapping[str, object]) -> R:
+    """A record with other values in some fields, not looked at yet."""
+    given: Any = record
+    other: R = replace(given, **values)
+    return other
+
+
+_HINTS: Mapping[type[Any], Mapping[str, Any]] = {
+    kind: typing.get_type_hints(kind) for kind in (*KINDS, Link, Contact, Consent)
+}
+
+
+def _hints(kind: type[Any]) -> Mapping[str, Any]:
+    return _HINTS[kind]
+
+
+def _tidy(value: object, hint: object, field: str) -> object:
+    options = typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
+    if value is None and type(None) in options:
+        return None
+    return _tidy_value(value, options[0], field)
+
+
+def _tidy_value(value: object, hint: object, field: str) -> object:
+    if typing.get_origin(hint) is tuple:
+        if not isinstance(value, (tuple, list)):
+            raise _unfit(value, field)
+        inner = typing.get_args(hint)[0]
+        return tuple(_tidy_value(item, inner, field) for item in value)
+    if type(value) is not hint:
+        raise _unfit(value, field)
+    return _TIDY.get(type(value), _tidy_other)(value, field)
+
+
+def _tidy_other(value: object, field: str) -> object:
+    if not isinstance(value, (Link, Contact, Consent)):
+        return value
+    hints = _hints(type(value))
+    parts = {name: _tidy(getattr(value, name), hint, field) for name, hint in hints.items()}
+    whole: Any = value
+    return replace(whole, **parts)
+
+
+def _tidy_text(value: Text, field: str) -> Text:
+    for language, text in value.items():
+        if not isinstance(text, str) or not _LANGUAGE.fullmatch(language):
+            raise _unfit(language, field)
+    return Text.of(value)
+
+
+def _tidy_names(value: Names, field: str) -> Names:
+    for script, name in value.pairs:
+        if not (isinstance(script, Script) and isinstance(name, Name)):
+            raise _unfit(name, field)
+    return Names.of(value)
+
+
+def _tidy_int(value: int, field: str) -> int:
+    if abs(value) > LARGEST:
+        raise _unfit(value, field)
+    return value
+
+
+def _tidy_date(value: date, field: str) -> date:
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise _unfit(value, field)
+    return value
+
+
+def _tidy_datetime(value: datetime, field: str) -> datetime:
+    """Wall times are kept to the minute; moments (UTC) as they are."""
+    _tidy_date(value, field)
+    return value if value.tzinfo else value.replace(second=0, microsecond=0, fold=0)
+
+
+_TIDY: Mapping[type, Callable[[Any, str], object]] = {
+    str: lambda value, _: clean(value).strip(),
+    int: _tidy_int,
+    date: _tidy_date,
+    datetime: _tidy_datetime,
+    Text: _tidy_text,
+    Names: _tidy_names,
+}
+
+
+def _unfit(value: object, field: str) -> ForumDeskError:
+    shown = value.value if isinstance(value, Enum) else value
+    return ForumDeskError(
+        N_("“{value}” does not fit the field “{field}”."), value=str(shown)[:60], field=field
+    )
+
+
+def _require(condition: bool, value: object, field: str) -> None:
+    if not condition:
+        raise _unfit(value, field)
+
+
+def _series(series: Series) -> None:
+    if not series.title:
+        raise ForumDeskError(N_("A series needs a title in at least one language."))
+    if not series.languages:
+        raise ForumDeskError(N_("A series needs at least one language."))
+    _languages(series.languages)
+
+
+def _edition(edition: Edition) -> None:
+    first, last = edition.first_day, edition.last_day
+    if first and last and last < first:
+        raise ForumDeskError(
+            N_("The last day ({last}) is before the first ({first})."),
+            last=last.isoformat(),
+            first=first.isoformat(),
+        )
+    if not is_zone(edition.timezone):
+        raise ForumDeskError(
+            N_("There is no time zone “{zone}”; names look like “Asia/Seoul”."),
+            zone=edition.timezone[:60],
+        )
+    _require(0 <= edition.day_boundary < 24 * 60, edition.day_boundary, "day_boundary")
+    _require(edition.number is None or edition.number >= 1, edition.number, "number")
+    _color(edition.accent, "accent")
+
+
+def is_zone(name: str) -> bool:
+    """Whether a time zone of this (IANA) name is known."""
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):  # unknown, not a name at all, a folder of zones
+        return False
+    return bool(name)
+
+
+def _session(session: Session) -> None:
+    _minutes(session.minutes)
+    _wall(session.starts, "starts")
+    _languages(session.languages)
+
+
+def _participation(participation: Participation) -> None:
+    if participation.person is None and participation.organization is None:
+        raise ForumDeskError(N_("A participant needs a person or an organization."))
+    _require(participation.rank is None or participation.rank >= 1, participation.rank, "rank")
+    _wall(participation.arrives, "arrives")
+    _wall(participation.departs, "departs")
+    arrives, departs = participation.arrives, participation.departs
+    if arrives and departs and departs < arrives:
+        raise ForumDeskError(
+            N_("The departure ({departs}) is before the arrival ({arrives})."),
+            departs=f"{departs:%Y-%m-%d %H:%M}",
+            arrives=f"{arrives:%Y-%m-%d %H:%M}",
+        )
+
+
+def _image(image: Image) -> None:
+    _require(image.media_type in ("image/png", "image/jpeg"), image.media_type, "media_type")
+    _require(image.width > 0, image.width, "width")
+    _require(image.height > 0, image.height, "height")
+    _require(bool(image.data), "", "data")
+
+
+def _owner(owner: CommitmentOwner) -> None:
+    if owner.person is None and owner.organization is None:
+        raise ForumDeskError(N_("Whoever answers for a commitment is a person or an organization."))
+
+
+def _minutes(minutes: int | None) -> None:
+    if minutes is not None and not 0 <= minutes <= LONGEST:
+        raise ForumDeskError(N_("A length of {minutes} minutes can't be."), minutes=minutes)
+
+
+def _wall(at: datetime | None, field: str) -> None:
+    _require(at is None or at.tzinfo is None, at, field)
+
+
+def _languages(languages: Iterable[str], field: str = "languages") -> None:
+    seen: set[str] = set()
+    for language in languages:
+        _require(bool(_LANGUAGE.fullmatch(language)) and language not in seen, language, field)
+        seen.add(language)
+
+
+def _color(color: str, field: str = "color") -> None:
+    _require(not color or bool(_COLOR.fullmatch(color)), color, field)
+
+
+def _country(country: str) -> None:
+    _require(not country or bool(_COUNTRY.fullmatch(country)), country, "country")
+
+
+def _at_least(field: str, least: int) -> Callable[[Any], None]:
+    def rule(record: object) -> None:
+        value = getattr(record, field)
+        _require(value is None or value >= least, value, field)
+
+    return rule
+
+
+_RULES: Mapping[type, tuple[Callable[[Any], None], ...]] = {
+    Series: (_series,),
+    Edition: (_edition,),
+    Room: (_at_least("capacity", 0),),
+    Track: (lambda track: _color(track.color),),
+    Side: (lambda side: _country(side.country),),
+    Organization: (lambda organization: _country(organization.country),),
+    Person: (lambda person: _languages(person.languages),),
+    Image: (_image,),
+    Participation: (_participation,),
+    Session: (_session,),
+    Part: (lambda part: _minutes(part.minutes),),
+    Aim: (_at_least("number", 1),),
+    CommitmentOwner: (_owner,),
+    Printing: (_at_least("pages", 0), _at_least("copies", 0)),
+}

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: MIT
+"""Removing a record with all that hangs on it, as ``domain.references`` declares."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from forumdesk.domain.desk import Desk, ForumDeskError
+from forumdesk.domain.forum import Edition, Series, edition_title
+from forumdesk.domain.outcomes import Commitment, CommitmentOwner
+from forumdesk.domain.people import Organization, Person
+from forumdesk.domain.records import KINDS, Record
+from forumdesk.domain.references import Reference, Tie, references_to
+from forumdesk.domain.wording import Text
+from forumdesk.domain.words import N_, Phrase
+from forumdesk.services._writing import called, edition_of, person_called
+
+Records = dict[type[Any], dict[str, Any]]
+
+
+def remove_whole(desk: Desk, record: Record) -> None:
+    """Remove a record and what belongs to it; what merely points to it lets go.
+
+    Raises ``ForumDeskError`` if something that stays needs one of the records that go.
+    """
+    going = _going(desk, record)
+    for kind, records in going.items():
+        for reference in references_to(kind):
+            staying = _pointing(desk, reference, records, going)
+            if staying and reference.tie is Tie.NEEDED:
+                raise _needed(desk, records[getattr(staying[0], reference.field)], staying[0])
+            for holder in staying:
+                # Read again: an earlier reference of the same record may have let go already.
+                fresh = desk.get(reference.kind, holder.id)
+                desk.put(replace(fresh, **{reference.field: None}))
+    for kind in reversed(KINDS):
+        # Items before the sessions they are in, whatever the order of entry.
+        for gone in sorted(going.get(kind, {}).values(), key=_parents_last):
+            desk.remove(kind, gone.id)
+
+
+def _going(desk: Desk, record: Record) -> Records:
+    going: Records = defaultdict(dict)
+    waiting: Records = {type(record): {record.id: record}}
+    while waiting:
+        kind, records = waiting.popitem()
+        going[kind].update(records)
+        for reference in references_to(kind):
+            if reference.tie in (Tie.OWNER, Tie.FOLLOWS):
+                for found in _pointing(desk, reference, records, going):
+                    waiting.setdefault(reference.kind, {})[found.id] = found
+    return going
+
+
+def _pointing(desk: Desk, reference: Reference, to: Iterable[str], going: Records) -> list[Any]:
+    found = desk.find(reference.kind, **{reference.field: list(to)})
+    return [record for record in found if record.id not in going.get(reference.kind, {})]
+
+
+def _parents_last(record: Record) -> tuple[bool, str]:
+    return (getattr(record, "parent", None) is None, record.id)
+
+
+def _needed(desk: Desk, wanted: Record, by: Record) -> ForumDeskError:
+    return ForumDeskError(
+        N_("“{name}” is still needed ({where}); remove it there first. Nothing was changed."),
+        name=_name(wanted),
+        where=_where(desk, by),
+    )
+
+
+def _name(record: Record) -> Text | str:
+    if isinstance(record, Person):
+        return person_called(record)
+    if isinstance(record, Organization):
+        return called(record.name)
+    return called(getattr(record, "title", Text()))
+
+
+def _where(desk: Desk, record: Record) -> Text | Phrase | str:
+    """The place a user would look for a record: its edition, series or commitment."""
+    if isinstance(record, CommitmentOwner):
+        commitment = desk.get(Commitment, record.commitment)
+        return Phrase.of(
+            N_("commitment “{title}”"), title=called(commitment.title or commitment.text)
+        )
+    edition_id = edition_of(desk, record)
+    if edition_id is None:
+        return called(desk.get(Series, record.series).title)  # type: ignore[union-attr]
+    edition = desk.get(Edition, edition_id)
+    return called(edition_title(desk.get(Series, edition.series), edition))

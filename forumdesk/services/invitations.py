@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MIT
+"""Who takes part in an edition: in which office, of which side, and how far it has come."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from forumdesk.domain.desk import Desk
+from forumdesk.domain.forum import Edition
+from forumdesk.domain.ids import (
+    EditionId,
+    OrganizationId,
+    ParticipationChanges,
+    ParticipationId,
+    PersonId,
+)
+from forumdesk.domain.people import Invitation, Organization, Participation, Person
+from forumdesk.domain.words import N_
+from forumdesk.services._removing import remove_whole
+from forumdesk.services._writing import add, called, change, participant_called, person_called
+
+
+def add_participation(
+    desk: Desk, edition: EditionId, person: PersonId, fields: ParticipationChanges
+) -> Participation:
+    """A person at an edition; office and organization are those held then."""
+    desk.get(Edition, edition)
+    name = person_called(desk.get(Person, person))
+    with desk.step(N_("Add participant {name}"), name=name):
+        return add(desk, Participation, {"person": person, **fields}, edition=edition)
+
+
+def add_seat(
+    desk: Desk, edition: EditionId, organization: OrganizationId, fields: ParticipationChanges
+) -> Participation:
+    """The seat of an organization at an edition, the name to follow."""
+    desk.get(Edition, edition)
+    name = called(desk.get(Organization, organization).name)
+    with desk.step(N_("Add a seat for {name}"), name=name):
+        return add(desk, Participation, {"organization": organization, **fields}, edition=edition)
+
+
+def change_participation(
+    desk: Desk, participation: ParticipationId, changes: ParticipationChanges
+) -> Participation:
+    """New values of some fields of a participation."""
+    record = desk.get(Participation, participation)
+    with desk.step(N_("Change participant {name}"), name=participant_called(desk, record)):
+        return change(desk, record, changes)
+
+
+def set_status(
+    desk: Desk, participation: ParticipationId, status: Invitation, on: date | None
+) -> Participation:
+    """How far an invitation has come, and the day it did."""
+    record = desk.get(Participation, participation)
+    with desk.step(N_("Set status of {name}"), name=participant_called(desk, record)):
+        return change(desk, record, {"status": status, "status_on": on})
+
+
+def remove_participation(desk: Desk, participation: ParticipationId) -> None:
+    """Remove somebody from an edition with their parts; refused for who signs an agreement."""
+    record = desk.get(Participation, participation)
+    with desk.step(N_("Remove participant {name}"), name=participant_called(desk, record)):
+        remove_whole(desk, record)
