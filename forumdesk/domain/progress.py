@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: MIT
+"""How far a long operation has come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """``done`` of ``total`` things; a long operation yields one after every few milliseconds."""
+
+    done: int
+    total: int
