@@ -61,6 +61,7 @@ class Problem:
     subject: Subject
     phrase: Phrase
     facts: str = ""
+    acknowledged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

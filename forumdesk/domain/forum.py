@@ -19,6 +19,7 @@ class Series:
     ``recurrence`` is an RFC 5545 RRULE, ``places`` the places it meets in, in turn;
     ``numbering`` the pattern of an edition's title per language with ``{n}`` for the number
     and ``{title}`` for the series title (``제{n}회 {title}``, ``{n}th {title}``).
+    ``timezone`` (IANA) is that of editions which say none.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Series:
     numbering: Text = EMPTY
     paper: str = "A4"
     notes: str = ""
+    timezone: str = "UTC"
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,8 @@ CREATE TABLE series (
     places TEXT NOT NULL CHECK (places LIKE '[%]'),
     numbering TEXT NOT NULL CHECK (numbering LIKE '{%}'),
     paper TEXT NOT NULL,
-    notes TEXT NOT NULL
+    notes TEXT NOT NULL,
+    timezone TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE series_host (

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: MIT
+"""The command line: the same operations as the window, for scripts and quick work.
+
+Exit codes: 0 done, 1 done but problems found, 2 bad request or bad input, 70 our own fault,
+130 interrupted, 141 when whoever read the output went away.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from forumdesk import __version__
+from forumdesk.cli.frame import Entry, Program
+from forumdesk.cli.speaking import complain, say, spoken
+from forumdesk.cli.trouble import reported, usage
+from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.words import N_
+
+FOUND, REFUSED, OURS, INTERRUPTED, UNHEARD = 1, 2, 70, 130, 141
+
+COMMANDS = (
+    Entry("new", "making", N_("make a forum file")),
+    Entry("info", "reading", N_("what a forum file holds")),
+    Entry("check", "reading", N_("problems in the agenda")),
+    Entry("history", "stepping", N_("the steps taken")),
+    Entry("undo", "stepping", N_("undo the last step")),
+    Entry("redo", "stepping", N_("redo the step undone last")),
+)
+
+
+class ForumDesk(Program):
+    """The program ``forumdesk``."""
+
+    entries = COMMANDS
+
+
+@click.group(
+    "forumdesk",
+    cls=ForumDesk,
+    invoke_without_command=True,
+    subcommand_metavar="[FILE | COMMAND …]",
+    help=N_("Plan a recurring forum and print its bilingual program, in one file."),
+)
+@click.option("--version", "wants_version", is_flag=True, help=N_("Show the version."))
+@click.pass_context
+def program(context: click.Context, *, wants_version: bool) -> int:
+    """Without a command: the version, or the window on its start page."""
+    if wants_version:
+        say(f"forumdesk {__version__}")
+        context.exit()
+    if context.invoked_subcommand is None:
+        from forumdesk.cli.window import show  # noqa: PLC0415 - only where it is wanted
+
+        return show(None)
+    return 0
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit code."""
+    try:
+        code = _run(list(sys.argv[1:] if arguments is None else arguments))
+        sys.stdout.flush()
+    except (ForumDeskError, click.ClickException, OSError) as error:
+        return _refused(error)
+    except KeyboardInterrupt:
+        complain(spoken()("interrupted; everything is as it was."))
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the last resort: logged, and told where
+        complain(reported(error))
+        return OURS
+    return code
+
+
+def _run(arguments: list[str]) -> int:
+    # Not click's own main: it ends the process itself when whoever reads goes away.
+    try:
+        with program.make_context("forumdesk", arguments) as context:
+            code = program.invoke(context)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    return code if isinstance(code, int) else 0
+
+
+def _refused(error: Exception) -> int:
+    words = spoken()
+    if isinstance(error, BrokenPipeError):
+        # What is left in the buffer has nowhere to go; Python would complain of it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNHEARD
+    if isinstance(error, ForumDeskError):
+        complain(error.said(words))
+    elif isinstance(error, click.ClickException):
+        complain(usage(error, words))
+    else:
+        name = error.filename if isinstance(error, OSError) and error.filename else ""
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        complain(f"{name}: {reason}" if name else reason)
+    return REFUSED

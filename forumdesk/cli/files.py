@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: MIT
+"""Forum files and editions as they are named on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from forumdesk.domain.desk import Desk, ForumDeskError
+from forumdesk.domain.forum import Edition, Series
+from forumdesk.domain.wording import Text, fold
+from forumdesk.domain.words import N_
+
+if TYPE_CHECKING:
+    from forumdesk.store.forumfile import ForumFile
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+FILE = click.argument("file", type=click.Path(path_type=Path))
+EDITION = click.option(
+    "--edition",
+    metavar="E",
+    help=N_("SERIES/NUMBER, a number where there is one series, or an id; else the latest."),
+)
+JSON = click.option("--json", "as_json", is_flag=True, help=N_("Print one JSON value."))
+
+
+@contextmanager
+def forum(path: Path) -> Iterator[ForumFile]:
+    """A forum file, open for reading and writing."""
+    # The store is half the time of a start: only commands that read a file wait for it.
+    from forumdesk.store.forumfile import ForumFile  # noqa: PLC0415
+
+    with ForumFile.open(path) as desk:
+        yield desk
+
+
+def edition_named(desk: Desk, selector: str | None) -> Edition:
+    """The edition meant by ``SERIES/NUMBER``, a number, an id, or nothing (the latest)."""
+    editions = desk.find(Edition)
+    if not editions:
+        raise ForumDeskError(N_("The file has no edition yet."))
+    if selector is None:
+        return latest(editions)
+    series = {s.id: s for s in desk.find(Series)}
+    found = [e for e in editions if _is_meant(selector.strip(), e, series)]
+    if len(found) == 1:
+        return found[0]
+    known = ", ".join(label(series[e.series], e) for e in editions[:12])
+    if found:
+        message = N_("“{selector}” is several editions; it may be one of: {known}.")
+    else:
+        message = N_("There is no edition “{selector}”; there is: {known}.")
+    raise ForumDeskError(message, selector=selector, known=known)
+
+
+def latest(editions: list[Edition]) -> Edition:
+    """Of each series the one of the highest number; of those the last, open dates coming last."""
+    last: dict[str, Edition] = {}
+    for edition in sorted(editions, key=lambda e: (e.number or 0, e.first_day or date.max, e.id)):
+        last[edition.series] = edition
+    return max(last.values(), key=lambda e: (e.first_day or date.max, e.id))
+
+
+def label(series: Series, edition: Edition) -> str:
+    """How an edition is named on the command line: ``SERIES/NUMBER``, or its id."""
+    name = _short(series).best(("en",))
+    return f"{name}/{edition.number}" if name and edition.number is not None else edition.id
+
+
+def _short(series: Series) -> Text:
+    return series.short or series.title
+
+
+def _is_meant(selector: str, edition: Edition, series: dict[str, Series]) -> bool:
+    if selector == edition.id:
+        return True
+    name, slash, number = selector.rpartition("/")
+    if not number.isdecimal() or edition.number != int(number):
+        return False
+    return fold(name) in _names(series[edition.series]) if slash else len(series) == 1
+
+
+def _names(series: Series) -> set[str]:
+    return {fold(name) for text in (series.short, series.title) for name in text.values()}

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MIT
+"""``new``: a forum file with one series."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from forumdesk.cli.files import FILE
+from forumdesk.cli.frame import command
+from forumdesk.cli.speaking import say, shown, spoken
+from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.forum import Series
+from forumdesk.domain.times import zone
+from forumdesk.domain.wording import Text
+from forumdesk.domain.words import N_
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # the part of BCP 47 that documents use
+
+
+@command("new", N_("Make a forum file with one series of that title and no edition yet."))
+@FILE
+@click.option(
+    "--title",
+    "titles",
+    metavar="LANGUAGE=TEXT",
+    multiple=True,
+    required=True,
+    help=N_("The series' title in a language; once for each language."),
+)
+@click.option(
+    "--short",
+    "shorts",
+    metavar="LANGUAGE=TEXT",
+    multiple=True,
+    help=N_("A short title, by which editions are named here."),
+)
+@click.option(
+    "--languages",
+    metavar="ko,en",
+    help=N_("The languages of the documents, in order; else those of the titles."),
+)
+@click.option(
+    "--timezone",
+    metavar="ZONE",
+    default="UTC",
+    help=N_("The time zone where the forum meets, like Asia/Seoul."),
+)
+def new_command(
+    file: Path,
+    titles: Sequence[str],
+    shorts: Sequence[str],
+    *,
+    languages: str | None,
+    timezone: str,
+) -> None:
+    """Make a forum file."""
+    title = texts(titles)
+    order = tags(languages) if languages else tuple(t.partition("=")[0].strip() for t in titles)
+    place = zone(timezone).key
+    # The store is loaded when the request is known to be sound.
+    from forumdesk.store.forumfile import ForumFile  # noqa: PLC0415
+
+    with ForumFile.create(file) as desk, desk.step(N_("Add series “{title}”"), title=title):
+        desk.put(
+            Series(
+                desk.new_id(),
+                title,
+                short=texts(shorts),
+                languages=tuple(dict.fromkeys(order)),
+                timezone=place,
+            )
+        )
+    say(spoken()("Made {path}.", path=shown(str(file))))
+
+
+def texts(pairs: Sequence[str]) -> Text:
+    """``ko=포럼`` and ``en=Forum`` as one text; raises ``ForumDeskError`` for anything else."""
+    found: dict[str, str] = {}
+    for pair in pairs:
+        tag, equals, text = pair.partition("=")
+        if not equals or not _TAG.fullmatch(tag.strip()) or not text.strip():
+            raise ForumDeskError(
+                N_("“{pair}” should be a language and a text, like ko=포럼; nothing was written."),
+                pair=pair,
+            )
+        found[tag.strip()] = text
+    return Text.of(found)
+
+
+def tags(listed: str) -> tuple[str, ...]:
+    """``ko,en`` as language tags; raises ``ForumDeskError`` for anything else."""
+    found = tuple(tag.strip() for tag in listed.split(",") if tag.strip())
+    if not found or not all(map(_TAG.fullmatch, found)):
+        raise ForumDeskError(
+            N_("“{listed}” should be languages, like ko,en; nothing was written."), listed=listed
+        )
+    return found

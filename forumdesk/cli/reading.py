@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: MIT
+"""``info`` and ``check``: what a forum file holds, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from forumdesk.cli.files import EDITION, FILE, JSON, edition_named, forum
+from forumdesk.cli.frame import command
+from forumdesk.cli.speaking import give_json, say, shown, spoken
+from forumdesk.domain.agenda import Part, Session
+from forumdesk.domain.desk import Desk, Problem, Severity
+from forumdesk.domain.forum import Edition, Host, Room, Series, Track, edition_title
+from forumdesk.domain.outcomes import Agreement, Commitment
+from forumdesk.domain.people import Organization, Participation, Person
+from forumdesk.domain.terms import T_
+from forumdesk.domain.words import N_, Words
+
+SEVERITIES = {
+    Severity.ERROR: T_("severity", "error"),
+    Severity.WARNING: T_("severity", "warning"),
+    Severity.NOTE: T_("severity", "note"),
+}
+
+
+@command("info", N_("Say what a forum file holds: series, editions and counts."))
+@FILE
+@JSON
+def info_command(file: Path, *, as_json: bool) -> None:
+    """Say what a file holds."""
+    with forum(file) as desk:
+        found = _described(desk, file)
+    if as_json:
+        give_json(found)
+    else:
+        _tell(found)
+
+
+@command("check", N_("Find problems in the agenda; exit code 1 if one is an error not accepted."))
+@FILE
+@EDITION
+@JSON
+def check_command(file: Path, *, edition: str | None, as_json: bool) -> int:
+    """Check an edition."""
+    from forumdesk.domain import checks  # noqa: PLC0415 - no other command needs them
+    from forumdesk.store.queries import dossier  # noqa: PLC0415
+
+    with forum(file) as desk:
+        problems = checks.run(dossier(desk, edition_named(desk, edition).id))
+    words = spoken()
+    if as_json:
+        give_json([_as_json(problem, words) for problem in problems])
+    else:
+        _list(problems, words)
+    bad = any(p.severity is Severity.ERROR and not p.acknowledged for p in problems)
+    return 1 if bad else 0
+
+
+def _as_json(problem: Problem, words: Words) -> dict[str, object]:
+    return {
+        "kind": problem.kind,
+        "severity": problem.severity.value,
+        "subject": str(problem.subject),
+        "text": problem.phrase.said(words),
+        "acknowledged": problem.acknowledged,
+    }
+
+
+def _list(problems: Sequence[Problem], words: Words) -> None:
+    for problem in problems:
+        severity = words.context(*SEVERITIES[problem.severity])
+        seen = f" ({words('accepted')})" if problem.acknowledged else ""
+        say(f"{severity}{seen}: {shown(problem.phrase.said(words))}")
+    if not problems:
+        say(words("No problems."))
+
+
+def _described(desk: Desk, file: Path) -> dict[str, Any]:
+    from forumdesk.store.migrations import FORMAT  # noqa: PLC0415 - loaded with the file
+
+    return {
+        "file": str(file),
+        "format": FORMAT,
+        "series": [_series(desk, series) for series in desk.find(Series)],
+        "people": desk.count(Person),
+        "organizations": desk.count(Organization),
+    }
+
+
+def _series(desk: Desk, series: Series) -> dict[str, Any]:
+    editions = desk.find(Edition, series=series.id)
+    editions.sort(key=lambda edition: (edition.number or 0, edition.id))
+    return {
+        "id": series.id,
+        "title": series.title,
+        "short": series.short,
+        "languages": series.languages,
+        "editions": [_edition(desk, series, edition) for edition in editions],
+    }
+
+
+def _edition(desk: Desk, series: Series, edition: Edition) -> dict[str, Any]:
+    return {
+        "id": edition.id,
+        "number": edition.number,
+        "title": edition_title(series, edition),
+        "starts": edition.first_day,
+        "ends": edition.last_day or edition.first_day,
+        "timezone": edition.timezone,
+        "counts": _counts(desk, edition),
+    }
+
+
+def _counts(desk: Desk, edition: Edition) -> dict[str, int]:
+    sessions = [session.id for session in desk.find(Session, edition=edition.id)]
+    participations = desk.find(Participation, edition=edition.id)
+    hosts = desk.find(Host, edition=edition.id)
+    bodies = {p.organization for p in participations} | {host.organization for host in hosts}
+    return {
+        "sessions": len(sessions),
+        "rooms": desk.count(Room, edition=edition.id),
+        "tracks": desk.count(Track, edition=edition.id),
+        "participants": len(participations),
+        "speakers": len({part.participation for part in desk.find(Part, session=sessions)}),
+        "organizations": len(bodies - {None}),
+        "agreements": desk.count(Agreement, edition=edition.id),
+        "commitments": desk.count(Commitment, edition=edition.id),
+    }
+
+
+COUNTED = {
+    "sessions": (N_("{count} session"), N_("{count} sessions")),
+    "rooms": (N_("{count} room"), N_("{count} rooms")),
+    "tracks": (N_("{count} track"), N_("{count} tracks")),
+    "participants": (N_("{count} participant"), N_("{count} participants")),
+    "speakers": (N_("{count} speaker"), N_("{count} speakers")),
+    "organizations": (N_("{count} organization"), N_("{count} organizations")),
+    "agreements": (N_("{count} agreement"), N_("{count} agreements")),
+    "commitments": (N_("{count} commitment"), N_("{count} commitments")),
+}
+
+
+def _tell(found: dict[str, Any]) -> None:
+    words = spoken()
+    for series in found["series"]:
+        short = f" ({shown(series['short'])})" if series["short"] else ""
+        say(f"{shown(series['title'])}{short} · {', '.join(series['languages'])}")
+        for edition in series["editions"]:
+            _tell_edition(edition, words)
+        if not series["editions"]:
+            say(f"  {words('no edition yet')}")
+    people = words.plural("{count} person", "{count} people", found["people"])
+    bodies = words.plural(*COUNTED["organizations"], found["organizations"])
+    say(f"{people}, {bodies}")
+
+
+def _tell_edition(edition: dict[str, Any], words: Words) -> None:
+    starts, ends = edition["starts"], edition["ends"]
+    days = f"{starts} – {ends}" if starts != ends else f"{starts or words('dates open')}"
+    say(f"  {shown(edition['title'])}")
+    say(f"    {days} · {edition['timezone']}")
+    counts = [words.plural(*COUNTED[key], n) for key, n in edition["counts"].items() if n]
+    if counts:
+        say(f"    {', '.join(counts)}")

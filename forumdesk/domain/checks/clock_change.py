@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: MIT
+"""Sessions don't start or end in an hour that the clock skips or shows twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from forumdesk.domain.agenda import Session
+from forumdesk.domain.checks.common import clock, named, takes_place, when
+from forumdesk.domain.desk import ForumDeskError, Problem, Severity, Subject
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.times import Reading, reading, zone
+from forumdesk.domain.words import N_, Phrase
+
+KIND = "clock-change"
+UNKNOWN = "unknown-time-zone"
+MESSAGES = {
+    Reading.SKIPPED: N_(
+        "“{session}”: {time} does not exist on {day}; the clock is put forward ({zone})."
+    ),
+    Reading.TWICE: N_(
+        "“{session}”: {time} happens twice on {day}; the clock is put back ({zone})."
+    ),
+}
+SEVERITIES = {Reading.SKIPPED: Severity.ERROR, Reading.TWICE: Severity.WARNING}
+
+
+def check(dossier: Dossier) -> Iterable[Problem]:
+    """Starts and ends in the gap or the overlap of a change between summer and winter time."""
+    edition = dossier.edition
+    try:
+        place = zone(edition.timezone)
+    except ForumDeskError as error:
+        subject = Subject("edition", edition.id, "timezone")
+        yield Problem(UNKNOWN, Severity.ERROR, subject, error.phrase, edition.timezone)
+        return
+    for session in dossier.sessions:
+        if session.starts is not None and takes_place(dossier, session):
+            yield from _changed(session, session.starts, place)
+
+
+def _changed(session: Session, starts: datetime, place: ZoneInfo) -> Iterator[Problem]:
+    for field, at in (("starts", starts), ("minutes", session.ends)):
+        if at is None or (read := reading(at, place)) is Reading.ONCE:
+            continue
+        phrase = Phrase.of(
+            MESSAGES[read],
+            session=named(session),
+            time=clock(at),
+            day=at.date().isoformat(),
+            zone=place.key,
+        )
+        subject = Subject("session", session.id, field)
+        yield Problem(KIND, SEVERITIES[read], subject, phrase, f"{when(session)} {place.key}")
+        return

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MIT
+"""What several checks need: who is where from when to when, and what things are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from heapq import heappop, heappush
+
+from forumdesk.domain.agenda import Session, SessionStatus
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.people import Participation, full_name
+from forumdesk.domain.wording import EMPTY, Text
+from forumdesk.domain.words import N_, Phrase
+
+_MOMENT = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A session on the clock (wall time, end excluded) and the sessions around it, inmost first.
+
+    ``sure`` is ``False`` for an item without a time of its own: it is somewhere in its parent.
+    A session without an end, or of no length, takes one minute.
+    """
+
+    session: Session
+    start: datetime
+    end: datetime
+    around: tuple[str, ...]
+    sure: bool
+
+    @property
+    def root(self) -> str:
+        """The id of the outmost session."""
+        return self.around[-1] if self.around else self.session.id
+
+    def belongs_to(self, other: Slot) -> bool:
+        """Whether one is inside the other, or may lie before or after it in the same session."""
+        if self.root != other.root:
+            return False
+        inside = self.session.id in other.around or other.session.id in self.around
+        return inside or not (self.sure and other.sure) or self.session.id == other.session.id
+
+
+def slots(dossier: Dossier) -> Mapping[str, Slot]:
+    """Every session that takes place and has a time, its own or its parent's, by id."""
+    found: dict[str, Slot] = {}
+    for session in dossier.sessions:
+        line = lineage(dossier, session)
+        if any(s.status is SessionStatus.CANCELLED for s in line):
+            continue
+        timed = next((s for s in line if s.starts is not None), None)
+        if timed is None or timed.starts is None:
+            continue
+        end = max(timed.ends or timed.starts, timed.starts + _MOMENT)
+        around = tuple(s.id for s in line[1:])
+        found[session.id] = Slot(session, timed.starts, end, around, timed is session)
+    return found
+
+
+def lineage(dossier: Dossier, session: Session) -> tuple[Session, ...]:
+    """A session and those around it, inmost first; a circle of parents is left at its start."""
+    line = [session]
+    while (parent := dossier.session.get(line[-1].parent or "")) and parent not in line:
+        line.append(parent)
+    return tuple(line)
+
+
+def takes_place(dossier: Dossier, session: Session) -> bool:
+    """Whether neither a session nor one around it is cancelled."""
+    return all(s.status is not SessionStatus.CANCELLED for s in lineage(dossier, session))
+
+
+def clashes(taken: Iterable[Slot]) -> Iterator[tuple[Slot, Slot]]:
+    """Every slot that begins while another runs, after that other one.
+
+    Each slot is told once, with one of those running, so that fifty sessions at one time give
+    forty-nine pairs and not a thousand. A sweep over the starts with a heap of the ends.
+    """
+    running: list[tuple[datetime, int, Slot]] = []
+    order = sorted(taken, key=lambda slot: (slot.start, len(slot.around), slot.session.id))
+    for number, slot in enumerate(order):
+        while running and running[0][0] <= slot.start:
+            heappop(running)
+        other = next((s for _, _, s in running if not s.belongs_to(slot)), None)
+        if other is not None:
+            yield other, slot
+        heappush(running, (slot.end, number, slot))
+
+
+def named(session: Session) -> Text | Phrase:
+    """A session's title, or a word for one that has none."""
+    return session.title if session.title else Phrase.of(N_("untitled session"))
+
+
+def person_named(dossier: Dossier, participation: Participation) -> Text | Phrase:
+    """A participant's name as each reader reads it; an unnamed seat by its organization."""
+    person = dossier.person.get(participation.person or "")
+    if person is not None:
+        readers = dict.fromkeys((*dossier.languages, "ko", "en"))
+        name = Text.of({reader: full_name(person, reader) for reader in readers})
+    else:
+        body = dossier.organization.get(participation.organization or "")
+        name = body.name if body else EMPTY
+    return name if name else Phrase.of(N_("somebody without a name"))
+
+
+def clock(at: datetime) -> str:
+    """A wall time as ``14:30``."""
+    return f"{at:%H:%M}"
+
+
+def when(session: Session) -> str:
+    """Start and length as part of the facts a finding rests on."""
+    return f"{session.starts:%Y-%m-%dT%H:%M}+{session.minutes}" if session.starts else ""

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: MIT
+"""Who has declined does not stand in the program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from forumdesk.domain.agenda import Mode
+from forumdesk.domain.checks.common import named, person_named, takes_place
+from forumdesk.domain.desk import Problem, Severity, Subject
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.people import Invitation, Participation
+from forumdesk.domain.words import N_, Phrase
+
+KIND = "declined"
+MESSAGES = {
+    Invitation.DECLINED: N_("{person} has declined, but has a part in “{session}”."),
+    Invitation.CANCELLED: N_("{person} has cancelled, but has a part in “{session}”."),
+}
+
+
+def check(dossier: Dossier) -> Iterable[Problem]:
+    """Parts of persons who declined or cancelled.
+
+    One who declined may still send a video, or a speech that another reads; the reader must
+    not have declined.
+    """
+    for part in dossier.parts:
+        session = dossier.session.get(part.session)
+        if session is None or not takes_place(dossier, session):
+            continue
+        here = part.participation if part.mode is Mode.IN_PERSON else part.reader
+        field = "participation" if part.mode is Mode.IN_PERSON else "reader"
+        participation = dossier.participation.get(here or "")
+        if participation is not None and participation.status in MESSAGES:
+            phrase = Phrase.of(
+                MESSAGES[participation.status],
+                person=person_named(dossier, participation),
+                session=named(session),
+            )
+            subject = Subject("part", part.id, field)
+            yield Problem(KIND, Severity.ERROR, subject, phrase, _facts(participation))
+
+
+def _facts(participation: Participation) -> str:
+    return f"{participation.id} {participation.status}"

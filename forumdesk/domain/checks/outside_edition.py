@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: MIT
+"""A session is on one of the days of its edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from forumdesk.domain.agenda import Session, SessionKind, Visibility
+from forumdesk.domain.checks.common import named, takes_place, when
+from forumdesk.domain.desk import Problem, Severity, Subject
+from forumdesk.domain.dossier import Dossier, program_day
+from forumdesk.domain.words import N_, Phrase
+
+KIND = "outside-edition"
+
+
+def check(dossier: Dossier) -> Iterable[Problem]:
+    """Sessions whose program days are not all among those of the edition.
+
+    An edition without dates is still being planned: nothing is outside it. What only the
+    secretariat sees may be the day before, and is a warning.
+    """
+    first = dossier.edition.first_day
+    last = dossier.edition.last_day or first
+    if first is None or last is None:
+        return
+    boundary = dossier.edition.day_boundary
+    for session in dossier.sessions:
+        if session.starts is None or not takes_place(dossier, session):
+            continue
+        begins = program_day(session.starts, boundary)
+        moment = timedelta(minutes=1)
+        ends = program_day(max((session.ends or session.starts) - moment, session.starts), boundary)
+        if begins < first or ends > last:
+            field = "starts" if begins < first or begins > last else "minutes"
+            phrase = Phrase.of(
+                N_("“{session}” on {day} is outside the forum, which is {days}."),
+                session=named(session),
+                day=(begins if field == "starts" else ends).isoformat(),
+                days=f"{first}" if first == last else f"{first} – {last}",
+            )
+            facts = f"{when(session)} {first} {last}"
+            yield Problem(KIND, _severity(session), _subject(session, field), phrase, facts)
+
+
+def _subject(session: Session, field: str) -> Subject:
+    return Subject("session", session.id, field)
+
+
+def _severity(session: Session) -> Severity:
+    hidden = session.visibility is Visibility.INTERNAL or session.kind is SessionKind.INTERNAL
+    return Severity.WARNING if hidden else Severity.ERROR

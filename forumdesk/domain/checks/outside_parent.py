@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: MIT
+"""An item happens while the session around it does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from forumdesk.domain.agenda import Session
+from forumdesk.domain.checks.common import clock, named, takes_place, when
+from forumdesk.domain.desk import Problem, Severity, Subject
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.words import N_, Phrase
+
+KIND = "outside-parent"
+
+
+def check(dossier: Dossier) -> Iterable[Problem]:
+    """Items that begin before the session around them, or end after it."""
+    for item in dossier.sessions:
+        parent = dossier.session.get(item.parent or "")
+        if parent is None or parent.starts is None or item.starts is None:
+            continue
+        if not takes_place(dossier, item):
+            continue
+        field = _outside(item.starts, item.ends, parent.starts, parent.ends)
+        if field:
+            yield _problem(item, parent, parent.starts, field)
+
+
+def _outside(
+    starts: datetime, ends: datetime | None, opens: datetime, closes: datetime | None
+) -> str:
+    if starts < opens or (closes is not None and starts >= closes > opens):
+        return "starts"
+    return "minutes" if ends and closes and ends > closes else ""
+
+
+def _problem(item: Session, parent: Session, opens: datetime, field: str) -> Problem:
+    closes = parent.ends
+    phrase = Phrase.of(
+        N_("“{item}” ({time}) is outside the session it is part of, “{session}” ({around})."),
+        item=named(item),
+        time=_span(item.starts, item.ends),
+        session=named(parent),
+        around=_span(opens, closes),
+    )
+    facts = f"{when(item)} {parent.id} {when(parent)}"
+    return Problem(KIND, Severity.ERROR, Subject("session", item.id, field), phrase, facts)
+
+
+def _span(starts: datetime | None, ends: datetime | None) -> str:
+    return "–".join(clock(at) for at in (starts, ends) if at)

@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: MIT
+"""What is printed is there in every language of the series."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from forumdesk.domain.agenda import SessionStatus, Visibility
+from forumdesk.domain.checks.common import named, person_named
+from forumdesk.domain.desk import Problem, Severity, Subject
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.people import Invitation
+from forumdesk.domain.wording import Text
+from forumdesk.domain.words import N_, Phrase
+
+KIND = "missing-translation"
+MANY = 10  # more than this many, and more than half, are told as one
+
+LANGUAGES = {
+    "ko": N_("Korean"),
+    "en": N_("English"),
+    "ja": N_("Japanese"),
+    "zh": N_("Chinese"),
+    "de": N_("German"),
+    "fr": N_("French"),
+    "es": N_("Spanish"),
+    "vi": N_("Vietnamese"),
+    "ar": N_("Arabic"),
+}
+FIELDS = {
+    "title": N_("titles"),
+    "summary": N_("summaries"),
+    "abstract": N_("abstracts"),
+    "name": N_("names"),
+    "office": N_("offices"),
+    "preamble": N_("preambles"),
+    "closing": N_("closing words"),
+    "text": N_("texts"),
+    "slogan": N_("slogan"),
+    "venue": N_("venue"),
+    "city": N_("city"),
+    "address": N_("address"),
+    "welcome": N_("welcome text"),
+    "practical": N_("practical notes"),
+}
+GROUPS = {
+    "edition": N_("edition"),
+    "series": N_("series"),
+    "session": N_("sessions"),
+    "room": N_("rooms"),
+    "track": N_("tracks"),
+    "organization": N_("organizations"),
+    "participation": N_("participants"),
+    "agreement": N_("agreements"),
+    "aim": N_("aims"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A text that is printed: the record it is of, its field, and what that record is called."""
+
+    kind: str
+    id: str
+    field: str
+    text: Text
+    name: Text | Phrase
+
+
+def check(dossier: Dossier) -> Iterable[Problem]:
+    """Texts that stand in one language of the series and not in another.
+
+    A record tells all its gaps in a language at once. Where most records of a kind lack a
+    language, as in an agenda imported in English, one finding says so for all of them.
+    """
+    if len(dossier.languages) < 2:
+        return
+    columns: dict[tuple[str, str], list[Printed]] = defaultdict(list)
+    for printed in _printed(dossier):
+        if printed.text:
+            columns[printed.kind, printed.field].append(printed)
+    for language in dossier.languages:
+        gaps: dict[str, list[Printed]] = defaultdict(list)
+        for column in columns.values():
+            missing = [p for p in column if language not in p.text]
+            if len(missing) > MANY and 2 * len(missing) > len(column):
+                yield _summary(dossier, language, missing, len(column))
+                continue
+            for printed in missing:
+                gaps[printed.id].append(printed)
+        for lacking in gaps.values():
+            yield _single(language, lacking)
+
+
+def _printed(dossier: Dossier) -> Iterator[Printed]:
+    series, edition = dossier.series, dossier.edition
+    yield Printed("series", series.id, "title", series.title, series.title)
+    for field in ("title", "slogan", "venue", "city", "address", "welcome", "practical"):
+        yield Printed("edition", edition.id, field, getattr(edition, field), dossier.title)
+    yield from _agenda(dossier)
+    yield from _people(dossier)
+    for agreement in dossier.agreements:
+        for field in ("title", "preamble", "closing"):
+            text = getattr(agreement, field)
+            yield Printed("agreement", agreement.id, field, text, agreement.title)
+    for aim in dossier.aims:
+        for field in ("title", "text"):
+            yield Printed("aim", aim.id, field, getattr(aim, field), aim.title or aim.text)
+
+
+def _agenda(dossier: Dossier) -> Iterator[Printed]:
+    for session in dossier.sessions:
+        hidden = session.visibility is Visibility.INTERNAL
+        if hidden or session.status is SessionStatus.CANCELLED:
+            continue
+        name = named(session)
+        yield Printed("session", session.id, "title", session.title, name)
+        yield Printed("session", session.id, "summary", session.summary, name)
+        yield Printed("session", session.id, "abstract", session.abstract, name)
+    for room in dossier.rooms:
+        yield Printed("room", room.id, "name", room.name, room.name)
+    for track in dossier.tracks:
+        yield Printed("track", track.id, "name", track.name, track.name)
+
+
+def _people(dossier: Dossier) -> Iterator[Printed]:
+    """Offices and organizations of those who have a part, and the hosts."""
+    bodies = [host.organization for host in dossier.hosts]
+    for key in dict.fromkeys(part.participation for part in dossier.parts):
+        participation = dossier.participation.get(key)
+        if participation is None or participation.status is Invitation.DECLINED:
+            continue
+        bodies.append(participation.organization or "")
+        if participation.office:
+            name = person_named(dossier, participation)
+            yield Printed("participation", key, "office", participation.office, name)
+    for key in dict.fromkeys(bodies):
+        if body := dossier.organization.get(key):
+            yield Printed("organization", key, "name", body.name, body.name)
+
+
+def _single(language: str, lacking: Sequence[Printed]) -> Problem:
+    first = lacking[0]
+    fields = " ".join(printed.field for printed in lacking)
+    phrase = Phrase.of(
+        N_("“{name}” is not complete in {language}: {fields}."),
+        name=first.name,
+        language=_language(language),
+        fields=_listed([FIELDS[printed.field] for printed in lacking]),
+    )
+    subject = Subject(first.kind, first.id, first.field)
+    return Problem(KIND, Severity.WARNING, subject, phrase, f"{language} {fields}")
+
+
+def _summary(dossier: Dossier, language: str, missing: Sequence[Printed], all: int) -> Problem:
+    first = missing[0]
+    phrase = Phrase.of(
+        N_("{missing} of {all} {records} lack a text in {language}: {fields}."),
+        missing=len(missing),
+        all=all,
+        records=Phrase.of(GROUPS[first.kind]),
+        language=_language(language),
+        fields=Phrase.of(FIELDS[first.field]),
+    )
+    subject = Subject("edition", dossier.edition.id, f"{first.kind}.{first.field}")
+    return Problem(KIND, Severity.WARNING, subject, phrase, f"{language} {len(missing)}/{all}")
+
+
+def _language(tag: str) -> Phrase | str:
+    name = LANGUAGES.get(tag.split("-", maxsplit=1)[0])
+    return Phrase.of(name) if name else tag
+
+
+def _listed(messages: Sequence[str]) -> Phrase:
+    """A list of messages as one phrase, each said in the language of the whole."""
+    names = [f"_{number}" for number in range(len(messages))]
+    listed = ", ".join(f"{{{name}}}" for name in names)
+    return Phrase.of(listed, **{n: Phrase.of(m) for n, m in zip(names, messages, strict=True)})

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""Nobody can be in two places at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from forumdesk.domain.agenda import Mode, Part
+from forumdesk.domain.checks.common import Slot, clashes, clock, named, person_named, slots, when
+from forumdesk.domain.desk import Problem, Severity, Subject
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.people import Invitation, Participation
+from forumdesk.domain.words import N_, Phrase
+
+KIND = "person-in-two-places"
+ABSENT = frozenset({Invitation.DECLINED, Invitation.CANCELLED})
+
+
+def check(dossier: Dossier) -> Iterable[Problem]:
+    """Persons with parts in sessions that overlap.
+
+    A session and its own items are one place. Who speaks by video or is read by another needn't
+    be there; the reader does.
+    """
+    for person, taken in _whereabouts(dossier).items():
+        told: set[frozenset[str]] = set()
+        for first, second in clashes(taken.values()):
+            places = frozenset({first.root, second.root})
+            if len(places) == 1 or places not in told:
+                told.add(places)
+                yield _problem(dossier, person, first, second)
+
+
+def _whereabouts(dossier: Dossier) -> Mapping[str, dict[tuple[str, bool], Slot]]:
+    """Who is where when; of items without a time one a session is enough."""
+    by_session = slots(dossier)
+    found: dict[str, dict[tuple[str, bool], Slot]] = defaultdict(dict)
+    for part in dossier.parts:
+        slot = by_session.get(part.session)
+        participation = dossier.participation.get(_present(part) or "")
+        if slot is None or participation is None or participation.status in ABSENT:
+            continue
+        key = (slot.session.id, True) if slot.sure else (slot.root, False)
+        found[participation.person or participation.id].setdefault(key, slot)
+    return found
+
+
+def _present(part: Part) -> str | None:
+    if part.mode is Mode.IN_PERSON:
+        return part.participation
+    return part.reader if part.mode is Mode.READ else None
+
+
+def _problem(dossier: Dossier, person: str, first: Slot, second: Slot) -> Problem:
+    sure = first.sure and second.sure
+    message = (
+        N_("{person} is in two places on {day} from {start} to {end}: “{first}” and “{second}”.")
+        if sure
+        else N_(
+            "{person} may be needed in two places on {day} at {start}: “{first}” and “{second}”."
+        )
+    )
+    until: datetime = min(first.end, second.end)
+    phrase = Phrase.of(
+        message,
+        person=person_named(dossier, _participation(dossier, person)),
+        day=second.start.date().isoformat(),
+        start=clock(second.start),
+        end=clock(until),
+        first=named(first.session),
+        second=named(second.session),
+    )
+    facts = (person, first.session.id, when(first.session), when(second.session))
+    severity = Severity.ERROR if sure else Severity.WARNING
+    return Problem(
+        KIND, severity, Subject("session", second.session.id, "parts"), phrase, " ".join(facts)
+    )
+
+
+def _participation(dossier: Dossier, person: str) -> Participation:
+    if person in dossier.participation:
+        return dossier.participation[person]
+    return next(p for p in dossier.participations if p.person == person)
