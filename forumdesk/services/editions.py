@@ -40,6 +40,7 @@ from forumdesk.domain.people import Organization
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_
 from forumdesk.services._removing import remove_whole
+from forumdesk.services._sets import settle, settle_in_order
 from forumdesk.services._writing import add, called, change, next_position, reorder
 
 
@@ -62,12 +63,13 @@ def set_series_hosts(
     """The organizations that host a series by default, in order; earlier ones are replaced."""
     record = desk.get(Series, series)
     with desk.step(N_("Set hosts of “{title}”"), title=called(record.title)):
-        for host in desk.find(SeriesHost, series=series):
-            desk.remove(SeriesHost, host.id)
-        return [
-            add(desk, SeriesHost, {}, series=series, organization=organization, position=n)
-            for n, organization in enumerate(dict.fromkeys(organizations))
-        ]
+        return settle_in_order(
+            desk,
+            desk.find(SeriesHost, series=series),
+            "organization",
+            wanted=organizations,
+            new=lambda host: add(desk, SeriesHost, {}, series=series, organization=host),
+        )
 
 
 def remove_series(desk: Desk, series: SeriesId) -> None:
@@ -112,21 +114,25 @@ def remove_edition(desk: Desk, edition: EditionId) -> None:
 def set_hosts(
     desk: Desk, edition: EditionId, organizations: Sequence[OrganizationId], role: HostRole
 ) -> list[Host]:
-    """The organizations of one role at an edition, in order; earlier ones of it are replaced.
+    """The organizations of one role at an edition, in order; hosts of other roles stay.
 
-    An organization that keeps the role keeps its record.
+    They stand where the first of the role stood, or after all others.
     """
     record = desk.get(Edition, edition)
     with desk.step(N_("Set hosts of “{title}”"), title=_title(desk, record)):
-        before = {h.organization: h for h in desk.find(Host, edition=edition, role=role)}
-        wanted = list(dict.fromkeys(organizations))
-        for organization, host in before.items():
-            if organization not in wanted:
-                desk.remove(Host, host.id)
-        hosts = [before.get(o) or add_host(desk, edition, o, {"role": role}) for o in wanted]
-        others = [h for h in desk.find(Host, edition=edition) if h.role is not role]
-        placed = reorder(desk, [*hosts, *others], [host.id for host in hosts])
-        return placed[: len(hosts)]
+        before = desk.find(Host, edition=edition)
+        hosts = settle(
+            desk,
+            [host for host in before if host.role is role],
+            "organization",
+            wanted=organizations,
+            new=lambda organization: add_host(desk, edition, organization, {"role": role}),
+        )
+        others = [host.id for host in before if host.role is not role]
+        at = next((n for n, host in enumerate(before) if host.role is role), len(others))
+        order = [*others[:at], *(host.id for host in hosts), *others[at:]]
+        placed = {h.id: h for h in reorder(desk, desk.find(Host, edition=edition), order)}
+        return [placed[host.id] for host in hosts]
 
 
 def add_host(

@@ -19,6 +19,7 @@ from forumdesk.domain.ids import EditionId, RoomId, SessionChanges, SessionId
 from forumdesk.domain.wording import EMPTY, Text
 from forumdesk.domain.words import N_
 from forumdesk.services._removing import remove_whole
+from forumdesk.services._sets import settle_in_order
 from forumdesk.services._writing import add, called, change, keep, next_position, reorder
 
 
@@ -59,12 +60,13 @@ def set_rooms(desk: Desk, session: SessionId, rooms: Sequence[RoomId]) -> list[S
     """The rooms a session is held in, in order; none makes it plenary."""
     record = desk.get(Session, session)
     with desk.step(N_("Set rooms of “{title}”"), title=called(record.title)):
-        for link in desk.find(SessionRoom, session=session):
-            desk.remove(SessionRoom, link.id)
-        return [
-            add(desk, SessionRoom, {}, session=session, room=room, position=n)
-            for n, room in enumerate(dict.fromkeys(rooms))
-        ]
+        return settle_in_order(
+            desk,
+            desk.find(SessionRoom, session=session),
+            "room",
+            wanted=rooms,
+            new=lambda room: add(desk, SessionRoom, {}, session=session, room=room),
+        )
 
 
 def remove_session(desk: Desk, session: SessionId) -> None:
