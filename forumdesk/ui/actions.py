@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MIT
+"""Commands, declared once: text, shortcut, icon, when enabled, and what they do.
+
+A command is data. ``Actions`` makes the one ``QAction`` of each, which then stands in menus,
+context menus, toolbars and the command palette alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from forumdesk.domain.words import Words
+from forumdesk.ui.icons import Icons
+
+T = TypeVar("T")
+
+
+def always(_: object) -> bool:
+    """A command that can be used at any time."""
+    return True
+
+
+@dataclass(frozen=True)
+class Command(Generic[T]):
+    """Something the user can do with a thing ``T``: the window, or a page.
+
+    ``text`` is a marked message; one that ends in … asks for more before anything happens.
+    ``menu`` says in which menu it stands, ``group`` lines are drawn between groups. ``checked``
+    makes it a switch. ``shortcut`` is a portable key sequence ("Ctrl+K") that users may change.
+    """
+
+    id: str
+    text: str
+    run: Callable[[T], object]
+    menu: str = ""
+    group: int = 0
+    shortcut: str = ""
+    icon: str = ""
+    enabled: Callable[[T], bool] = always
+    checked: Callable[[T], bool] | None = None
+    edits: bool = False  # can't be used on a file that is only read
+
+
+class Actions:
+    """The actions of one window."""
+
+    def __init__(self, words: Words, icons: Icons, shortcuts: Mapping[str, str]) -> None:
+        self._words, self._icons, self._shortcuts = words, icons, shortcuts
+        self._bound: dict[str, tuple[Command[Any], Any, QAction]] = {}
+        self.before_run: Callable[[], None] = lambda: None
+        self.editable: Callable[[], bool] = lambda: True
+
+    def add(self, commands: Iterable[Command[T]], target: T, owner: QWidget) -> list[QAction]:
+        """Actions for the commands, run on ``target``; shortcuts work in ``owner``."""
+        return [self._add(command, target, owner) for command in commands]
+
+    def drop(self, commands: Iterable[Command[Any]]) -> None:
+        """Take commands away, with their actions."""
+        for command in commands:
+            _, _, action = self._bound.pop(command.id)
+            action.deleteLater()
+
+    def _add(self, command: Command[T], target: T, owner: QWidget) -> QAction:
+        action = QAction(self._words(command.text), owner)
+        action.setObjectName(command.id)
+        if command.icon:
+            action.setIcon(self._icons(command.icon))
+        if keys := self._shortcuts.get(command.id, command.shortcut):
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setCheckable(command.checked is not None)
+        action.triggered.connect(lambda: self.run(command.id))
+        owner.addAction(action)
+        self._bound[command.id] = (command, target, action)
+        self._refresh(command, target, action)
+        return action
+
+    def __getitem__(self, id: str) -> QAction:
+        return self._bound[id][2]
+
+    def __contains__(self, id: str) -> bool:
+        return id in self._bound
+
+    def all(self) -> list[tuple[Command[Any], QAction]]:
+        """Every command with its action, in the order declared."""
+        return [(command, action) for command, _, action in self._bound.values()]
+
+    def menu(self, name: str) -> list[tuple[Command[Any], QAction]]:
+        """The commands of a menu, in order of group."""
+        found = [(c, a) for c, a in self.all() if c.menu == name]
+        return sorted(found, key=lambda pair: pair[0].group)
+
+    def run(self, id: str) -> None:
+        """Do a command, if it can be used now; what is being typed is committed first."""
+        self.before_run()
+        command, target, action = self._bound[id]
+        self._refresh(command, target, action)
+        if action.isEnabled():
+            command.run(target)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask every command anew whether it can be used."""
+        for command, target, action in list(self._bound.values()):
+            self._refresh(command, target, action)
+
+    def _refresh(self, command: Command[T], target: T, action: QAction) -> None:
+        usable = command.enabled(target) and (not command.edits or self.editable())
+        action.setEnabled(usable)
+        if command.checked is not None:
+            action.setChecked(command.checked(target))

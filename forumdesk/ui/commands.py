@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: MIT
+"""The commands of the window itself, and the menus they stand in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from forumdesk.domain.words import N_
+from forumdesk.ui.actions import Command
+from forumdesk.ui.look import Appearance
+
+if TYPE_CHECKING:
+    from forumdesk.ui.main_window import MainWindow
+
+# Menus in order: name and marked title. The page in view has its own before the last.
+MENUS = (
+    ("file", N_("&File")),
+    ("edit", N_("&Edit")),
+    ("view", N_("&View")),
+    ("forum", N_("F&orum")),
+    ("page", ""),
+    ("help", N_("&Help")),
+)
+
+
+def _can_undo(window: MainWindow) -> bool:
+    return window.work.editable and window.work.desk.undoable() is not None
+
+
+def _can_redo(window: MainWindow) -> bool:
+    return window.work.editable and window.work.desk.redoable() is not None
+
+
+def _has_edition(window: MainWindow) -> bool:
+    return bool(window.work.edition)
+
+
+def _appearance(which: Appearance, text: str) -> Command[MainWindow]:
+    return Command(
+        f"view.{which.value}",
+        text,
+        lambda window: window.choose_appearance(which),
+        menu="view",
+        group=4,
+        checked=lambda window: window.work.look.appearance is which,
+    )
+
+
+def _part(name: str, text: str, shortcut: str) -> Command[MainWindow]:
+    return Command(
+        f"view.{name}",
+        text,
+        lambda window: window.toggle(name),
+        menu="view",
+        group=3,
+        shortcut=shortcut,
+        icon=name,
+        checked=lambda window: window.is_shown(name),
+    )
+
+
+COMMANDS: tuple[Command[MainWindow], ...] = (
+    Command("file.new", N_("&New forum file…"), lambda w: w.new_file(), "file", 0, "Ctrl+N", "new"),
+    Command("file.open", N_("&Open…"), lambda w: w.open_file(), "file", 0, "Ctrl+O", "open"),
+    Command("file.start", N_("&Start page"), lambda w: w.desktop.show_start(), "file", 0),
+    Command("file.close", N_("&Close"), lambda w: w.close(), "file", 9, "Ctrl+W"),
+    Command("edit.undo", N_("&Undo"), lambda w: w.undo(), "edit", 0, "Ctrl+Z", "undo", _can_undo),
+    Command(
+        "edit.redo", N_("&Redo"), lambda w: w.redo(), "edit", 0, "Ctrl+Shift+Z", "redo", _can_redo
+    ),
+    Command(
+        "view.next-edition",
+        N_("Newer edition"),
+        lambda w: w.step_edition(-1),
+        "view",
+        1,
+        "Alt+PgUp",
+        enabled=_has_edition,
+    ),
+    Command(
+        "view.previous-edition",
+        N_("Older edition"),
+        lambda w: w.step_edition(1),
+        "view",
+        1,
+        "Alt+PgDown",
+        enabled=_has_edition,
+    ),
+    _part("sidebar", N_("Sidebar"), "F9"),
+    _part("inspector", N_("Inspector"), "F8"),
+    _appearance(Appearance.SYSTEM, N_("Colours of the system")),
+    _appearance(Appearance.LIGHT, N_("Light")),
+    _appearance(Appearance.DARK, N_("Dark")),
+)

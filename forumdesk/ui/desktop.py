@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+"""The running program behind its windows: settings, look and language, one window per file."""
+
+from __future__ import annotations
+
+import locale
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+
+from forumdesk.domain.words import Words, interface_languages, words_in
+from forumdesk.ui.look import Look
+from forumdesk.ui.settings import Settings
+
+
+class Desktop(QObject):
+    """What all windows share.
+
+    ``languageChanged`` follows a change of the interface language; windows then build their
+    content anew. ``open_file``, ``new_file`` and ``show_start`` are set by ``app``, which alone
+    knows the windows there are.
+    """
+
+    languageChanged = Signal()
+
+    def __init__(self, look: Look, settings: Settings) -> None:
+        super().__init__()
+        self.look, self.settings = look, settings
+        self._translator = QTranslator(self)
+        self.words: Words = words_in(self._language())
+        self._speak_qt()
+        self.open_file: Callable[[Path], object] = lambda _: None
+        self.show_start: Callable[[], object] = lambda: None
+
+    def _language(self) -> str:
+        chosen = self.settings.choices.language
+        wanted = chosen or (locale.getlocale()[0] or QLocale.system().name())[:2].lower()
+        return wanted if wanted in interface_languages() else interface_languages()[0]
+
+    def speak(self, language: str) -> None:
+        """Change the interface language, now and for later."""
+        if language != self.words.language:
+            self.settings.change(language=language)
+            self.words = words_in(language)
+            self._speak_qt()
+            self.languageChanged.emit()
+
+    def _speak_qt(self) -> None:
+        QCoreApplication.removeTranslator(self._translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        locale_ = QLocale(self.words.language)
+        QLocale.setDefault(locale_)
+        if self._translator.load(locale_, "qtbase", "_", folder):
+            QCoreApplication.installTranslator(self._translator)

@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: MIT
+"""Fields that commit themselves: plain ones, and pairs with one line for each language.
+
+A field shows a value, lets it be edited with Qt's stock editors, and gives the new value through
+``committed`` once, when editing is finished: on leaving it, on Enter, and before every command,
+undo, another page or closing (``commit_typing``). Shown anew while the user is typing in it, it
+keeps what is typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from forumdesk.domain.wording import Text, clean
+from forumdesk.ui.dates import language_name
+from forumdesk.ui.labels import label
+
+
+def commit_typing() -> None:
+    """Take over what is being typed anywhere, a syllable still being composed included."""
+    widget = QApplication.focusWidget()
+    if widget is None:
+        return
+    QGuiApplication.inputMethod().commit()
+    commit = getattr(widget, "commit", None)
+    if callable(commit):
+        commit()
+
+
+class LineField(QLineEdit):
+    """One line of text; ``committed`` carries it when it has changed."""
+
+    committed = Signal(str)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._shown = ""
+        self.editingFinished.connect(self.commit)
+
+    def show_value(self, text: str) -> None:
+        """Show a text, unless another is being typed."""
+        typing = self.text() != self._shown
+        self._shown = text
+        if (not typing or not self.hasFocus()) and self.text() != text:
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def commit(self) -> None:
+        """Give the new text, if it is another."""
+        text = clean(self.text()).strip()
+        if text != self._shown:
+            self._shown = text
+            self.setText(text)
+            self.committed.emit(text)
+
+    def give_up(self) -> None:
+        """Go back to the text there was."""
+        self.setText(self._shown)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window where there is nothing typed to undo."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
+                event.ignore()
+                return False
+            if event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable():
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives up what was typed."""
+        if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
+            self.give_up()
+            return
+        super().keyPressEvent(event)
+
+
+class TextField(QPlainTextEdit):
+    """Several lines of text; ``committed`` carries them when they have changed.
+
+    Tab moves on, as it does in every other field; it grows with its text up to ``lines``.
+    """
+
+    committed = Signal(str)
+
+    def __init__(self, name: str, lines: int = 6) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self._shown, self._lines = "", lines
+        self.textChanged.connect(self._fit)
+        self._fit()
+
+    def show_value(self, text: str) -> None:
+        """Show a text, unless another is being typed."""
+        typing = self.toPlainText() != self._shown
+        self._shown = text
+        if (not typing or not self.hasFocus()) and self.toPlainText() != text:
+            self.setPlainText(text)
+
+    def commit(self) -> None:
+        """Give the new text, if it is another."""
+        text = clean(self.toPlainText()).strip()
+        if text != self._shown:
+            self._shown = text
+            self.committed.emit(text)
+
+    def _fit(self) -> None:
+        spacing = self.fontMetrics().lineSpacing()
+        lines = min(max(2, round(self.document().size().height())), self._lines)
+        self.setFixedHeight(lines * spacing + 18)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Commit on leaving."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.commit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives up what was typed."""
+        if event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._shown:
+            self.setPlainText(self._shown)
+            return
+        super().keyPressEvent(event)
+
+
+class BilingualField(QWidget):
+    """A text with a field for each language of the document, side by side or one below another.
+
+    ``committed`` carries the whole ``Text``. Languages of the text that are not the document's
+    are kept and not shown.
+    """
+
+    committed = Signal(object)
+
+    def __init__(
+        self, name: str, languages: Sequence[str], *, long: bool = False, beside: bool = False
+    ) -> None:
+        super().__init__()
+        self._text = Text()
+        self.fields: dict[str, LineField | TextField] = {}
+        layout = QHBoxLayout(self) if beside else QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        for language in languages:
+            spoken = f"{name}, {language_name(language)}"
+            field: LineField | TextField = TextField(spoken) if long else LineField(spoken)
+            field.committed.connect(self._changer(language))
+            self.fields[language] = field
+            layout.addWidget(captioned(name, field, language_name(language)), 1)
+
+    def _changer(self, language: str) -> Callable[[str], None]:
+        def change(text: str) -> None:
+            self._text = self._text.having(language, text)
+            self.committed.emit(self._text)
+
+        return change
+
+    def show_value(self, text: Text) -> None:
+        """Show a text in each language."""
+        self._text = text
+        for language, field in self.fields.items():
+            field.show_value(text.get(language, ""))
+
+    def setReadOnly(self, only_read: bool) -> None:
+        """Whether it can only be read."""
+        for field in self.fields.values():
+            field.setReadOnly(only_read)
+
+    def value(self) -> Text:
+        """The text as last committed."""
+        return self._text
+
+
+def captioned(name: str, field: QWidget, tag: str = "") -> QWidget:
+    """A field under its name, with a small tag at the right (a language, a unit)."""
+    holder = QWidget()
+    layout = QGridLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setHorizontalSpacing(8)
+    layout.setVerticalSpacing(3)
+    caption = label(name, "small")
+    caption.setBuddy(field)
+    layout.addWidget(caption, 0, 0)
+    if tag:
+        layout.addWidget(label(tag, "tag"), 0, 1, Qt.AlignmentFlag.AlignRight)
+    layout.setColumnStretch(0, 1)
+    layout.addWidget(field, 1, 0, 1, 2)
+    return holder

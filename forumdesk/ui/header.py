@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""The head of the page: the edition's title, and the tabs of its pages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
+
+from forumdesk.domain.dossier import Dossier
+from forumdesk.ui.dates import days
+from forumdesk.ui.labels import ElidedLabel, hairline
+from forumdesk.ui.pages import PAGES
+from forumdesk.ui.workspace import Workspace
+
+
+class Header(QWidget):
+    """Title, second line and tabs; ``picked`` carries the id of the page chosen."""
+
+    picked = Signal(str)
+
+    def __init__(self, work: Workspace) -> None:
+        super().__init__()
+        self.work = work
+        self.setProperty("look", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.title = ElidedLabel(look="lead")
+        self.second = ElidedLabel(look="small")
+        self.tabs = self._tabs()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        row = QHBoxLayout()
+        row.setContentsMargins(20, 8, 12, 0)
+        row.setSpacing(24)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.setContentsMargins(0, 0, 0, 6)
+        names.addWidget(self.title)
+        names.addWidget(self.second)
+        row.addLayout(names, 1)
+        row.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        outer.addLayout(row)
+        outer.addWidget(hairline())
+
+    def _tabs(self) -> QTabBar:
+        tabs = QTabBar()
+        tabs.setProperty("look", "pages")
+        tabs.setDrawBase(False)
+        tabs.setExpanding(False)
+        tabs.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        tabs.setAccessibleName(self.work.words("Pages of the edition"))
+        for number, kind in enumerate(PAGES, start=1):
+            tabs.addTab(self.work.words(kind.title))
+            tabs.setTabToolTip(number - 1, f"Ctrl+{number}")
+        tabs.currentChanged.connect(lambda index: self.picked.emit(PAGES[index].id))
+        return tabs
+
+    def show_edition(self, dossier: Dossier) -> None:
+        """Show the title, and when and where."""
+        words = self.work.words
+        self.title.setText(words.text(dossier.title) or words("Edition without a title"))
+        edition = dossier.edition
+        when = days(edition.first_day, edition.last_day, words) or words("no date yet")
+        places = (words.text(edition.venue), words.text(edition.city))
+        self.second.setText(" · ".join(filter(None, (when, *places))))
+
+    def mark(self, page: str) -> None:
+        """Mark a page as the one shown."""
+        index = next(n for n, kind in enumerate(PAGES) if kind.id == page)
+        self.tabs.setCurrentIndex(index)

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""The program's own line icons, drawn in the colours of the look.
+
+``resources/icons/*.svg`` are 24 × 24 drawings of lines in ``currentColor``; here the colour is
+put in and they are rendered at the sizes the window uses.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from forumdesk.domain.agenda import SessionKind
+from forumdesk.domain.assets import resources
+
+SIZES = (16, 20, 24, 32, 48)
+
+
+class Icons:
+    """Icons in one set of colours, each made once."""
+
+    def __init__(self, color: str, *, disabled: str, chosen: str) -> None:
+        self._color, self._disabled, self._chosen = color, disabled, chosen
+        self._made: dict[tuple[str, str], QIcon] = {}
+
+    def __call__(self, name: str, color: str = "") -> QIcon:
+        """The icon of a name, in ``color`` or that of text; raises ``KeyError`` for no such."""
+        key = (name, color)
+        if key not in self._made:
+            self._made[key] = self._icon(name, color or self._color)
+        return self._made[key]
+
+    def _icon(self, name: str, color: str) -> QIcon:
+        drawing = _drawing(name)
+        icon = QIcon()
+        for size in SIZES:
+            icon.addPixmap(_rendered(drawing, color, size))
+            icon.addPixmap(_rendered(drawing, self._disabled, size), QIcon.Mode.Disabled)
+            icon.addPixmap(_rendered(drawing, self._chosen, size), state=QIcon.State.On)
+        return icon
+
+
+def pixmap(name: str, color: str, size: int, ratio: float = 1.0) -> QPixmap:
+    """One icon as a picture of ``size`` pixels, for a screen of that pixel ratio."""
+    picture = _rendered(_drawing(name), color, round(size * ratio))
+    picture.setDevicePixelRatio(ratio)
+    return picture
+
+
+def icon_of(kind: SessionKind) -> str:
+    """The name of the icon of a kind of session."""
+    return f"session-{kind.value}"
+
+
+def _drawing(name: str) -> str:
+    path = resources() / "icons" / f"{name}.svg"
+    if not path.is_file():
+        raise KeyError(name)
+    return path.read_text("utf-8")
+
+
+def _rendered(drawing: str, color: str, size: int) -> QPixmap:
+    picture = QPixmap(size, size)
+    picture.fill(Qt.GlobalColor.transparent)
+    data = QByteArray(drawing.replace("currentColor", color).encode())
+    painter = QPainter(picture)
+    QSvgRenderer(data).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return picture

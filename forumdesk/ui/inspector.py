@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MIT
+"""The inspector at the right: the fields of what is selected.
+
+**To add a panel** for a kind of record: write a class derived from ``Panel`` and add one line to
+``PANELS``. It is loaded when such a record is selected for the first time.
+"""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from forumdesk.domain.desk import Subject
+from forumdesk.domain.dossier import Dossier
+from forumdesk.ui.labels import label
+from forumdesk.ui.workspace import Workspace
+
+WIDTH = 312  # pixels at first; the user may drag it
+
+
+class Panel(QWidget):
+    """The fields of one kind of record.
+
+    Fields commit themselves when editing is finished (see ``forms``) through ``work.run``.
+    """
+
+    def __init__(self, work: Workspace) -> None:
+        super().__init__()
+        self.work = work
+
+    def show_record(self, dossier: Dossier, id: str) -> bool:
+        """Show the record of this id as it is now; ``False`` if it is gone.
+
+        Called for another record and again after each step: a field in which the user is
+        typing keeps what is typed (fields of ``forms`` do).
+        """
+        raise NotImplementedError
+
+    def focus_field(self, field: str) -> None:
+        """Put the cursor into a field, by its name in the record."""
+
+
+@dataclass(frozen=True)
+class PanelKind:
+    """A panel there is: for which kind of subject, and its class as ``module:Class``."""
+
+    kind: str
+    made_by: str
+
+    def make(self, work: Workspace) -> Panel:
+        """The panel, made for a window."""
+        module, _, name = self.made_by.partition(":")
+        panel: Panel = getattr(importlib.import_module(module), name)(work)
+        return panel
+
+
+PANELS: tuple[PanelKind, ...] = ()
+
+
+class Inspector(QWidget):
+    """Shows the panel of what is selected, or what could be."""
+
+    def __init__(self, work: Workspace) -> None:
+        super().__init__()
+        self.work = work
+        self.setProperty("look", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(work.words("Inspector"))
+        self.subject: Subject | None = None
+        self._panels: dict[str, tuple[Panel, QScrollArea]] = {}
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._nothing())
+
+    def _nothing(self) -> QWidget:
+        empty = QWidget()
+        layout = QVBoxLayout(empty)
+        layout.setContentsMargins(24, 24, 24, 24)
+        text = label(self.work.words("Select something to see and edit it here."), "muted")
+        text.setWordWrap(True)
+        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(text)
+        return empty
+
+    def show_subject(self, subject: Subject | None) -> None:
+        """Show a record, or nothing."""
+        self.subject = subject
+        self.refresh()
+        if subject is not None and subject.field and subject.kind in self._panels:
+            self._panels[subject.kind][0].focus_field(subject.field)
+
+    def refresh(self) -> None:
+        """Show the same record as it is now."""
+        dossier, subject = self.work.dossier, self.subject
+        panel = self._panel(subject.kind) if subject else None
+        if dossier and subject and panel and panel[0].show_record(dossier, subject.id):
+            self._stack.setCurrentWidget(panel[1])
+        else:
+            self._stack.setCurrentIndex(0)
+
+    def _panel(self, kind: str) -> tuple[Panel, QScrollArea] | None:
+        if kind not in self._panels:
+            known = next((p for p in PANELS if p.kind == kind), None)
+            if known is None:
+                return None
+            self._panels[kind] = self._placed(known.make(self.work))
+        return self._panels[kind]
+
+    def _placed(self, panel: Panel) -> tuple[Panel, QScrollArea]:
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(panel)
+        self._stack.addWidget(scroll)
+        return panel, scroll

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""Labels and small widgets whose text is always plain, whatever a name contains.
+
+Qt guesses whether a text is HTML and would load the images it names; so no label is made
+anywhere but here, and a test walks the windows to see that it holds.
+"""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+
+
+def label(text: str = "", look: str = "", *, wrap: bool = False) -> QLabel:
+    """A plain label in one of the looks of the style sheet."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if look:
+        made.setProperty("look", look)
+    made.setText(text)
+    return made
+
+
+def pill(text: str, tone: str = "plain") -> QLabel:
+    """A short word on a tint: ``plain``, ``good``, ``warning`` or ``danger``."""
+    made = label(text)
+    made.setProperty("pill", tone)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return made
+
+
+class ElidedLabel(QLabel):
+    """A label of one line that ends in … where it is too narrow and then tells all in its tip."""
+
+    def __init__(self, text: str = "", look: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if look:
+            self.setProperty("look", look)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never wider than a few characters."""
+        return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw as much as fits."""
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        self.setToolTip(tip(self.text()) if shown != self.text() else "")
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), self.alignment(), shown)
+        painter.end()
+
+
+def hairline(*, vertical: bool = False) -> QFrame:
+    """A line of one pixel between things."""
+    line = QFrame()
+    line.setProperty("look", "hairline")
+    if vertical:
+        line.setFixedWidth(1)
+    else:
+        line.setFixedHeight(1)
+    return line
+
+
+def button(text: str, look: str = "") -> QPushButton:
+    """A button that the mouse and the keyboard reach, in a look of the style sheet.
+
+    An ampersand in ``text`` marks the mnemonic; texts of the data go through ``plain`` first.
+    """
+    made = QPushButton(text)
+    made.setAutoDefault(False)
+    if look:
+        made.setProperty("look", look)
+    return made
+
+
+def plain(text: str) -> str:
+    """A text of the data as the text of a button, tab or menu entry: no mnemonic in it."""
+    return text.replace("&", "&&")
+
+
+def bare(text: str) -> str:
+    """A text with mnemonics as it is read: ``&Undo: A && B`` is ``Undo: A & B``."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def tip(text: str) -> str:
+    """A text of the data as a tool tip.
+
+    Tips have no plain format: what could be taken for mark-up is made mark-up that says it.
+    """
+    return f"<span>{html.escape(text)}</span>" if "<" in text else text
+
+
+def relook(widget: QWidget, look: str) -> None:
+    """Give a widget another look while it is shown."""
+    if widget.property("look") != look:
+        widget.setProperty("look", look)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: MIT
+"""The one place that talks to the user: lines in place first, dialogs only where needed.
+
+``Messages`` is what the rest of the window asks for; ``WindowMessages`` does it with a banner
+over the page, the status bar and, where an answer is needed, a dialog. Tests hand in a fake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+
+from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.words import Words
+
+
+@dataclass(frozen=True)
+class Offer:
+    """Something a banner offers to do, as a button of its own."""
+
+    text: str
+    run: Callable[[], object]
+
+
+@dataclass(frozen=True)
+class Banner:
+    """A line over the page that stays until closed or taken away.
+
+    ``key`` names it: another of the same key takes its place. ``tone``: ``plain``,
+    ``warning`` or ``danger``. A lasting one has no button to close it.
+    """
+
+    key: str
+    text: str
+    tone: str = "plain"
+    offers: tuple[Offer, ...] = ()
+    lasting: bool = False
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something only the user can decide. ``answers`` are buttons by name, the first the usual.
+
+    ``danger`` marks an answer that takes something away; closing the dialog answers ``""``.
+    """
+
+    text: str
+    more: str
+    answers: tuple[tuple[str, str], ...]
+    danger: str = ""
+
+
+class Messages(Protocol):
+    """How the rest of the window talks to the user."""
+
+    def tell(self, text: str) -> None:
+        """Say something in passing, in the status bar."""
+
+    def refuse(self, error: ForumDeskError) -> None:
+        """Say why a request can't be met, in place."""
+
+    def show(self, banner: Banner) -> None:
+        """Show a line over the page."""
+
+    def clear(self, key: str) -> None:
+        """Take a line away."""
+
+    def ask(self, question: Question) -> str:
+        """The name of the answer, or ``""``."""
+
+    def open_path(self, title: str, kinds: str) -> Path | None:
+        """An existing file of the user's choice; ``kinds`` is a filter of Qt's."""
+
+    def save_path(self, title: str, suggested: Path, kinds: str) -> Path | None:
+        """A file to write; the user has agreed to replace it if it exists."""
+
+    def report(self, title: str, details: str) -> None:
+        """Say that something went wrong that is our fault, with details to copy."""
+
+
+class MessageLines(Protocol):
+    """What of a window the messages need: a place for banners and for a passing line."""
+
+    def show_banner(self, banner: Banner) -> None:
+        """Show a line over the page."""
+
+    def clear_banner(self, key: str) -> None:
+        """Take a line away."""
+
+    def show_line(self, text: str) -> None:
+        """Show a passing line."""
+
+
+class WindowMessages:
+    """Messages in a window."""
+
+    def __init__(self, parent: QWidget, lines: MessageLines, words: Words) -> None:
+        self._parent, self._lines, self.words = parent, lines, words
+
+    def tell(self, text: str) -> None:
+        """Say something in passing."""
+        self._lines.show_line(text)
+
+    def refuse(self, error: ForumDeskError) -> None:
+        """Say why a request can't be met."""
+        self._lines.show_banner(Banner("refused", error.said(self.words), "warning"))
+
+    def show(self, banner: Banner) -> None:
+        """Show a line over the page."""
+        self._lines.show_banner(banner)
+
+    def clear(self, key: str) -> None:
+        """Take a line away."""
+        self._lines.clear_banner(key)
+
+    def ask(self, question: Question) -> str:
+        """The name of the answer, or ``""`` if the dialog was closed."""
+        box = plain_box(self._parent, question.text, question.more)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        buttons = self._answers(box, question)
+        box.exec()
+        clicked = box.clickedButton()
+        return next((name for name, button in buttons if button is clicked), "")
+
+    def _answers(self, box: QMessageBox, question: Question) -> Sequence[tuple[str, QPushButton]]:
+        role = QMessageBox.ButtonRole
+        buttons = [
+            (
+                name,
+                box.addButton(
+                    text, role.DestructiveRole if name == question.danger else role.AcceptRole
+                ),
+            )
+            for name, text in question.answers
+        ]
+        cancel = box.addButton(self.words("Cancel"), role.RejectRole)
+        box.setEscapeButton(cancel)
+        usual = cancel if question.answers[0][0] == question.danger else buttons[0][1]
+        box.setDefaultButton(usual)
+        return buttons
+
+    def open_path(self, title: str, kinds: str) -> Path | None:
+        """An existing file."""
+        name, _ = QFileDialog.getOpenFileName(self._parent, title, "", kinds)
+        return Path(name) if name else None
+
+    def save_path(self, title: str, suggested: Path, kinds: str) -> Path | None:
+        """A file to write."""
+        name, _ = QFileDialog.getSaveFileName(self._parent, title, str(suggested), kinds)
+        return Path(name) if name else None
+
+    def report(self, title: str, details: str) -> None:
+        """One calm dialog about our own fault, with details to copy."""
+        box = plain_box(
+            self._parent,
+            title,
+            self.words("Everything up to the last step is saved. You can go on working."),
+        )
+        box.setDetailedText(details)
+        copy = box.addButton(self.words("Copy details"), QMessageBox.ButtonRole.ActionRole)
+        copy.clicked.connect(lambda: _copy(details))
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Ok))
+        box.exec()
+
+
+def plain_box(parent: QWidget | None, text: str, more: str) -> QMessageBox:
+    """A message box whose texts are plain, whatever they contain."""
+    box = QMessageBox(parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle("ForumDesk")
+    box.setText(text)
+    box.setInformativeText(more)
+    return box
+
+
+def _copy(text: str) -> None:
+    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - only when something went wrong
+
+    QGuiApplication.clipboard().setText(text)

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: MIT
+"""The pages of an edition: what a page is, and which there are.
+
+**To add a page**: write a class derived from ``Page`` (one file, or a small folder) and add one
+line to ``PAGES``. The class is loaded when the page is shown for the first time, so a page may
+import what it needs without delaying the first paint of the window.
+
+What the frame does for a page: it makes it once per window (anew after a change of the interface
+language), gives it the whole width under the header, calls ``show_edition`` when it comes into
+view, when another edition is chosen and, unless the page says otherwise in ``heed``, after each
+step; puts its ``commands`` into a menu named after the page and into the command palette while
+the page is shown; brings the inspector to what it reports through ``selected``.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from forumdesk.domain.desk import News, Subject
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.words import N_
+from forumdesk.ui.actions import Command
+from forumdesk.ui.workspace import Workspace
+
+
+class Page(QWidget):
+    """A page of an edition.
+
+    Everything it needs comes through ``work`` (see ``Workspace``). It never writes records: it
+    calls ``work.run(service, …)`` and redraws when it is shown the edition again. Widgets take
+    their colours from ``work.look``; a page that paints by hand updates on ``work.look.changed``.
+
+    ``selected`` (``Subject`` or ``None``) says what is chosen on the page; the inspector shows
+    it. ``commands`` are its commands, run with the page itself: ``Command("agenda.split",
+    N_("Split…"), lambda page: page.split(), enabled=lambda page: page.has_session())``; call
+    ``commandsChanged`` when what can be done has changed otherwise than by ``selected``.
+    """
+
+    selected = Signal(object)
+    commandsChanged = Signal()
+    commands: ClassVar[tuple[Command[Any], ...]] = ()
+
+    def __init__(self, work: Workspace) -> None:
+        super().__init__()
+        self.work = work
+        self.setProperty("look", "surface")
+
+    def show_edition(self, dossier: Dossier) -> None:
+        """Show this edition, or the same one as it is now; keep selection and scroll if so."""
+        raise NotImplementedError
+
+    def heed(self, news: News, dossier: Dossier) -> None:
+        """A step was done, undone or redone while the page is in view."""
+        self.show_edition(dossier)
+
+    def select(self, subject: Subject) -> bool:
+        """Bring a record into view and choose it; ``False`` if the page doesn't show it."""
+        return False
+
+    def place(self) -> Mapping[str, str]:
+        """Where the user is on the page (day, zoom, scroll …), to come back to."""
+        return {}
+
+    def restore(self, place: Mapping[str, str]) -> None:
+        """Go back to a place; called after ``show_edition``, with what ``place`` gave once."""
+
+    def commit(self) -> None:
+        """Take over what is being typed; called before commands, undo, other pages and closing.
+
+        Fields of ``forms`` take over by themselves; this is for editors of other kinds.
+        """
+
+
+@dataclass(frozen=True)
+class PageKind:
+    """A page that there is.
+
+    ``title`` is a marked message with a mnemonic, ``made_by`` names its class as
+    ``module:Class``; ``shows`` are the kinds of subjects (names of tables) it can be asked to
+    ``select``, the first page that names a kind is asked.
+    """
+
+    id: str
+    title: str
+    icon: str
+    made_by: str
+    shows: tuple[str, ...] = ()
+
+    def make(self, work: Workspace) -> Page:
+        """The page, made for a window."""
+        module, _, name = self.made_by.partition(":")
+        page: Page = getattr(importlib.import_module(module), name)(work)
+        page.setObjectName(self.id)
+        return page
+
+
+PAGES: tuple[PageKind, ...] = (
+    PageKind(
+        "overview",
+        N_("Overview"),
+        "overview",
+        "forumdesk.ui.overview.page:OverviewPage",
+        ("edition", "host", "side", "room", "track"),
+    ),
+)
+
+
+def page_for(kind: str) -> PageKind | None:
+    """The page on which a kind of record is shown."""
+    return next((page for page in PAGES if kind in page.shows), None)

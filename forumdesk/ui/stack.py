@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MIT
+"""The pages of the edition shown, one above the other, each made when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from forumdesk.domain.desk import News, Subject
+from forumdesk.ui.actions import Actions
+from forumdesk.ui.labels import label
+from forumdesk.ui.pages import PAGES, Page
+from forumdesk.ui.workspace import Workspace
+
+
+class PageStack(QStackedWidget):
+    """Makes, shows and refreshes pages.
+
+    ``selected`` passes on what is selected on the page in view; ``shown`` carries the id of the
+    page that came into view.
+    """
+
+    selected = Signal(object)
+    shown = Signal(str)
+
+    def __init__(self, work: Workspace, actions: Actions) -> None:
+        super().__init__()
+        self.work, self._actions = work, actions
+        self._made: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self._empty = self._nothing()
+        self.addWidget(self._empty)
+
+    def _nothing(self) -> QWidget:
+        empty = QWidget()
+        empty.setProperty("look", "surface")
+        layout = QVBoxLayout(empty)
+        layout.setContentsMargins(48, 64, 48, 48)
+        layout.setSpacing(8)
+        words = self.work.words
+        layout.addWidget(label(words("No edition yet"), "title"))
+        text = words("An edition is one meeting of your forum, with its dates, rooms and agenda.")
+        layout.addWidget(label(text, "muted", wrap=True))
+        layout.addStretch(1)
+        return empty
+
+    @property
+    def page(self) -> Page | None:
+        """The page in view."""
+        current = self.currentWidget()
+        return current if isinstance(current, Page) else None
+
+    def show_page(self, id: str) -> None:
+        """Bring a page into view; with no edition, say so."""
+        before = self.page
+        if before is not None and before.objectName() != id:
+            before.commit()
+            self._actions.drop(before.commands)
+        if self.work.dossier is None:
+            self.setCurrentWidget(self._empty)
+            return
+        page = self._page(id)
+        if page is not before:
+            self._actions.add(page.commands, page, page)
+        self.setCurrentWidget(page)
+        if id in self._stale:
+            page.show_edition(self.work.dossier)
+            self._stale.discard(id)
+        self.shown.emit(id)
+
+    def _page(self, id: str) -> Page:
+        if id not in self._made:
+            page = next(kind for kind in PAGES if kind.id == id).make(self.work)
+            page.selected.connect(lambda subject: self._pass_on(page, subject))
+            page.commandsChanged.connect(self._actions.refresh)
+            self._made[id] = page
+            self._stale.add(id)
+            self.addWidget(page)
+        return self._made[id]
+
+    def _pass_on(self, page: Page, subject: Subject | None) -> None:
+        if page is self.page:
+            self._actions.refresh()
+            self.selected.emit(subject)
+
+    def heed(self, news: News) -> None:
+        """A step was done: the page in view hears of it, the others are shown anew later."""
+        page = self.page
+        self._stale = {name for name, made in self._made.items() if made is not page}
+        if page is not None and self.work.dossier is not None:
+            page.heed(news, self.work.dossier)
+
+    def show_edition(self) -> None:
+        """Another edition is shown."""
+        self._stale = set(self._made)
+        if (page := self.page) is not None:
+            self.show_page(page.objectName())
+
+    def place(self) -> Mapping[str, str]:
+        """Where the user is: the page, and the place on it."""
+        page = self.page
+        if page is None:
+            return {}
+        return {"page": page.objectName(), **{f"on.{k}": v for k, v in page.place().items()}}
+
+    def restore(self, place: Mapping[str, str]) -> None:
+        """Go back to a place on the page in view."""
+        on = {key.removeprefix("on."): v for key, v in place.items() if key.startswith("on.")}
+        if self.page is not None and on:
+            self.page.restore(on)

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: MIT
+"""The status bar: when last saved, counts, problems, work in progress, and the language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStatusBar, QWidget
+
+from forumdesk.domain.words import interface_languages
+from forumdesk.ui.dates import language_name, moment
+from forumdesk.ui.labels import ElidedLabel, button, label, relook
+from forumdesk.ui.workspace import Workspace
+
+PASSING = 6000  # milliseconds a passing line stays
+
+
+class Status(QStatusBar):
+    """The lowest line; ``languagePicked`` carries a language, ``problemsWanted`` a click."""
+
+    languagePicked = Signal(str)
+    problemsWanted = Signal()
+
+    def __init__(self, work: Workspace) -> None:
+        super().__init__()
+        self.work = work
+        self.setSizeGripEnabled(False)
+        self.saved = label(look="good")
+        self.counts = label()
+        self.problems = button("", "quiet")
+        self.problems.clicked.connect(self.problemsWanted)
+        self.passing = ElidedLabel()
+        self.job = JobLine(work)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(lambda: self.passing.setText(""))
+        self.addWidget(self._left(), 1)
+        self.addPermanentWidget(self.job)
+        self.addPermanentWidget(self._languages())
+
+    def _left(self) -> QWidget:
+        holder = QWidget()
+        layout = QHBoxLayout(holder)
+        layout.setContentsMargins(14, 2, 0, 2)
+        layout.setSpacing(18)
+        for part in (self.saved, self.counts, self.problems):
+            layout.addWidget(part)
+        layout.addWidget(self.passing, 1)
+        return holder
+
+    def _languages(self) -> QWidget:
+        holder = QWidget()
+        layout = QHBoxLayout(holder)
+        layout.setContentsMargins(0, 0, 10, 0)
+        layout.setSpacing(0)
+        for number, tag in enumerate(sorted(interface_languages(), reverse=True)):
+            if number:
+                layout.addWidget(label("|"))
+            layout.addWidget(self._language(tag))
+        return holder
+
+    def _language(self, tag: str) -> QPushButton:
+        made = button(language_name(tag), "language")
+        made.setCheckable(True)
+        made.setChecked(tag == self.work.words.language)
+        made.setAccessibleName(self.work.words("Interface in {name}", name=language_name(tag)))
+        made.clicked.connect(lambda: self.languagePicked.emit(tag))
+        return made
+
+    def refresh(self) -> None:
+        """Show when the last step was saved, and what there is."""
+        words, desk = self.work.words, self.work.desk
+        last = next(iter(desk.history(1)), None)
+        if getattr(desk, "read_only", False):
+            self.saved.setText(words("Read only"))
+            relook(self.saved, "warning")
+        else:
+            at = moment(last.at, words) if last else ""
+            self.saved.setText(words("Saved {at}", at=at) if at else words("Saved"))
+        self.counts.setText(self._counts())
+
+    def _counts(self) -> str:
+        dossier, words = self.work.dossier, self.work.words
+        if dossier is None:
+            return ""
+        counts = (
+            words.plural("{count} session", "{count} sessions", len(dossier.sessions)),
+            words.plural("{count} room", "{count} rooms", len(dossier.rooms)),
+            words.plural(
+                "{count} participant", "{count} participants", len(dossier.participations)
+            ),
+        )
+        return " · ".join(counts)
+
+    def show_problems(self, count: int) -> None:
+        """Show how many problems the checks found."""
+        words = self.work.words
+        self.problems.setVisible(self.work.dossier is not None)
+        self.problems.setText(
+            words.plural("{count} problem", "{count} problems", count)
+            if count
+            else words("No problems")
+        )
+
+    def show_line(self, text: str) -> None:
+        """Show something in passing."""
+        self.passing.setText(text)
+        self._timer.start(PASSING)
+
+
+class JobLine(QWidget):
+    """What is being worked on, how far it is, and a button to stop it."""
+
+    def __init__(self, work: Workspace) -> None:
+        super().__init__()
+        self.work = work
+        self.text = label()
+        self.bar = QProgressBar()
+        self.bar.setFixedWidth(140)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(work.words("Progress"))
+        self.stop = button(work.words("Cancel"), "quiet")
+        self.stop.clicked.connect(work.jobs.cancel)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 12, 0)
+        layout.setSpacing(8)
+        for part in (self.text, self.bar, self.stop):
+            layout.addWidget(part)
+        work.jobs.progressed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the work in progress; nothing while there is none."""
+        job = self.work.jobs.current
+        self.setVisible(job is not None)
+        if job is None:
+            return
+        self.text.setText(job.text or job.title)
+        self.bar.setRange(0, 0 if job.share is None else 1000)
+        if job.share is not None:
+            self.bar.setValue(round(job.share * 1000))

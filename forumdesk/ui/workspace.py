@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: MIT
+"""One open forum file as the parts of its window share it: reading, doing, saying, going."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from forumdesk.domain.desk import ForumDeskError, News, Subject
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.forum import Edition
+from forumdesk.store.forumfile import ForumFile
+from forumdesk.store.queries import dossier
+from forumdesk.ui.bridge import Bridge
+from forumdesk.ui.desktop import Desktop
+from forumdesk.ui.jobs import Jobs
+from forumdesk.ui.messages import Messages
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Workspace(QObject):
+    """What pages, panels and the frame are given.
+
+    - ``desk`` is the open file, ``words`` the interface language, ``look`` colours and icons;
+    - ``dossier`` is the edition shown, read once and again after each step;
+    - ``run`` does an intention (a service) and says in place why if it is refused;
+    - ``messages``, ``jobs`` and ``settings`` are the window's.
+
+    Signals: ``changed`` (``News``) after every step, undo and redo; ``editionShown`` when
+    another edition is shown; ``wanted`` (``Subject``) when somebody asks to be taken to a record.
+    """
+
+    changed = Signal(object)
+    editionShown = Signal()
+    wanted = Signal(object)
+
+    def __init__(self, desk: ForumFile, desktop: Desktop, messages: Messages) -> None:
+        super().__init__()
+        self.desk, self.messages = desk, messages
+        self.look, self.settings, self.words = desktop.look, desktop.settings, desktop.words
+        self.jobs = Jobs(self)
+        self.bridge = Bridge(desk, self)
+        self.bridge.changed.connect(self._hear)
+        self._edition = ""
+        self._dossier: Dossier | None = None
+
+    @property
+    def editable(self) -> bool:
+        """Whether the file may be changed: not if it is only read, nor while a job writes."""
+        return not getattr(self.desk, "read_only", False) and not self.jobs.writing
+
+    @property
+    def edition(self) -> str:
+        """The id of the edition shown; ``""`` while there is none."""
+        return self._edition
+
+    @property
+    def dossier(self) -> Dossier | None:
+        """The edition shown with all that is in it; ``None`` while there is none."""
+        if self._dossier is None and self._edition:
+            self._dossier = dossier(self.desk, self._edition)
+        return self._dossier
+
+    def show_edition(self, id: str) -> None:
+        """Show another edition (``""``: none)."""
+        if id != self._edition:
+            self._edition, self._dossier = id, None
+            self.editionShown.emit()
+
+    def run(
+        self, service: Callable[Concatenate[Any, P], R], /, *args: P.args, **kwargs: P.kwargs
+    ) -> R | None:
+        """Do what the user asked: ``run(move_session, id, starts=…)`` calls it on the desk.
+
+        A refusal is said in place, and ``None`` given back; so it is for a service that gives
+        back nothing. Whoever must know asks ``done`` instead.
+        """
+        return self.done(service, *args, **kwargs)[1]
+
+    def done(
+        self, service: Callable[Concatenate[Any, P], R], /, *args: P.args, **kwargs: P.kwargs
+    ) -> tuple[bool, R | None]:
+        """The same, telling whether it was done, and what it gave back."""
+        if self.jobs.writing:
+            self.messages.tell(self.words("Please wait until the work in progress is finished."))
+            return False, None
+        try:
+            result = service(self.desk, *args, **kwargs)
+        except ForumDeskError as error:
+            self.messages.refuse(error)
+            return False, None
+        self.messages.clear("refused")
+        return True, result
+
+    def go(self, subject: Subject) -> None:
+        """Ask to be taken to a record, on whatever page shows it."""
+        self.wanted.emit(subject)
+
+    def _hear(self, news: News) -> None:
+        self._dossier = None
+        if self._edition in news.changes.get(Edition, frozenset()) and not self._exists():
+            self.show_edition("")
+        self.changed.emit(news)
+
+    def _exists(self) -> bool:
+        return self.desk.count(Edition, id=self._edition) > 0

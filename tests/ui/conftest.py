@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: MIT
+"""What tests of the window share: one look, a desktop of its own, answers ready, clean closing."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from forumdesk.domain.agenda import Session, SessionKind
+from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.forum import Edition, EditionState, Room, Series
+from forumdesk.domain.wording import Text
+from forumdesk.store.forumfile import ForumFile
+from forumdesk.ui.desktop import Desktop
+from forumdesk.ui.look import Appearance, Look
+from forumdesk.ui.main_window import MainWindow
+from forumdesk.ui.messages import Banner, Question
+from forumdesk.ui.settings import Settings
+
+
+@dataclass
+class Recorded:
+    """Messages that are kept instead of shown; ``answers`` and ``paths`` are given in turn."""
+
+    said: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    banners: dict[str, Banner] = field(default_factory=dict)
+    asked: list[Question] = field(default_factory=list)
+    reported: list[tuple[str, str]] = field(default_factory=list)
+    answers: list[str] = field(default_factory=list)
+    paths: list[Path | None] = field(default_factory=list)
+
+    def tell(self, text: str) -> None:
+        self.said.append(text)
+
+    def refuse(self, error: ForumDeskError) -> None:
+        self.refused.append(str(error))
+
+    def show(self, banner: Banner) -> None:
+        self.banners[banner.key] = banner
+
+    def clear(self, key: str) -> None:
+        self.banners.pop(key, None)
+
+    def ask(self, question: Question) -> str:
+        self.asked.append(question)
+        return self.answers.pop(0)
+
+    def open_path(self, title: str, kinds: str) -> Path | None:
+        return self.paths.pop(0)
+
+    def save_path(self, title: str, suggested: Path, kinds: str) -> Path | None:
+        return self.paths.pop(0)
+
+    def report(self, title: str, details: str) -> None:
+        self.reported.append((title, details))
+
+
+@pytest.fixture(autouse=True)
+def _closed_afterwards(qapp: QApplication) -> Iterator[None]:
+    """Close and delete what a test left open: leaked windows crash later tests."""
+    yield
+    for widget in qapp.topLevelWidgets():
+        widget.close()
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.processEvents()
+
+
+@pytest.fixture(scope="session")
+def look(qapp: QApplication) -> Look:
+    """The look, made once: it is the application's."""
+    return Look(qapp, Appearance.LIGHT)
+
+
+@pytest.fixture
+def desktop(look: Look, tmp_path: Path) -> Desktop:
+    settings = Settings(tmp_path / "settings" / "settings.json")
+    settings.change(language="en", appearance="light")
+    look.choose(Appearance.LIGHT)
+    return Desktop(look, settings)
+
+
+@pytest.fixture
+def messages() -> Recorded:
+    return Recorded()
+
+
+@pytest.fixture
+def three_editions(desk: ForumFile) -> list[Edition]:
+    """A series with three editions, the oldest first, each with a room and a session."""
+    with desk.step("Set up"):
+        series = Series(desk.new_id(), Text.of(ko="반도체 포럼", en="Semiconductor Forum"))
+        desk.put(series)
+        return [_edition(desk, series, number) for number in (1, 2, 3)]
+
+
+def _edition(desk: ForumFile, series: Series, number: int) -> Edition:
+    day = date(2023 + number, 6, 27)
+    edition = Edition(
+        desk.new_id(),
+        series.id,
+        number,
+        first_day=day,
+        last_day=day,
+        timezone="America/New_York",
+        city=Text.of(ko="워싱턴", en="Washington"),
+        state=EditionState.CLOSED if number < 3 else EditionState.PLANNED,
+    )
+    desk.put(edition)
+    desk.put(Room(desk.new_id(), edition.id, Text.of(ko="볼룸", en="Ballroom"), 320))
+    title = Text.of(ko="개회식", en="Opening ceremony")
+    starts = datetime(day.year, 6, 27, 9)
+    desk.put(
+        Session(desk.new_id(), edition.id, title, SessionKind.OPENING, starts=starts, minutes=40)
+    )
+    return edition
+
+
+@pytest.fixture
+def open_window(desk: ForumFile, desktop: Desktop, messages: Recorded) -> Callable[[], MainWindow]:
+    """Opens a window on the test's forum file."""
+
+    def opened() -> MainWindow:
+        window = MainWindow(desk, desktop, messages=messages)
+        window.show()
+        return window
+
+    return opened
