@@ -148,7 +148,10 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What a participation does in a session. ``reader`` reads it out when ``mode`` is ``read``."""
+    """What a participation does in a session. ``reader`` reads it out when ``mode`` is ``read``.
+
+    ``label`` is the printed word for it where the role's own will not do ("Toast", "대회사").
+    """
 
     id: str
     session: str
@@ -160,6 +163,7 @@ class Part:
     reader: str | None = None
     text_received: bool = False
     statement: Text = EMPTY
+    label: Text = EMPTY
 
 
 class CheckInHow(StrEnum):

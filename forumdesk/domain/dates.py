@@ -14,6 +14,8 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from forumdesk.domain.languages import base
+
 if TYPE_CHECKING:
     from babel import Locale
 
@@ -43,9 +45,9 @@ def date_long(day: date, language: str) -> str:
 
 def date_short(day: date, language: str) -> str:
     """A day for a narrow place, without the year: "Thu, Jun 27", "6월 27일(목)"."""
-    base = _base(language)
-    if base in _EAST:
-        return "".join(_EAST[base][1:]).format(m=day.month, d=day.day, w=weekday(day, language))
+    tag = base(language)
+    if tag in _EAST:
+        return "".join(_EAST[tag][1:]).format(m=day.month, d=day.day, w=weekday(day, language))
     return _skeleton(day, "MMMEd", language)
 
 
@@ -61,8 +63,8 @@ def date_range(first: date, last: date, language: str) -> str:
     """
     if first == last:
         return date_full(first, language)
-    base = _base(language)
-    if base in _EAST:
+    tag = base(language)
+    if tag in _EAST:
         return f"{_eastern(first, None, language)}–{_eastern(last, first, language)}"
     if str(_locale(language)) in ("en", "en_US"):
         return _english_range(first, last)
@@ -76,12 +78,12 @@ def clock_time(at: time | datetime, language: str, clock: Clock = Clock.H24) -> 
     """
     if clock is Clock.H24:
         return f"{at.hour:02}:{at.minute:02}"
-    base = _base(language)
+    tag = base(language)
     twelve = f"{(at.hour - 1) % 12 + 1}:{at.minute:02}"
-    if base == "en":
+    if tag == "en":
         return f"{twelve} {'a.m.' if at.hour < 12 else 'p.m.'}"
-    if base in _BEFORE_NOON:
-        return f"{_BEFORE_NOON[base][at.hour >= 12]}{twelve}"
+    if tag in _BEFORE_NOON:
+        return f"{_BEFORE_NOON[tag][at.hour >= 12]}{twelve}"
     return _by_custom(time(at.hour, at.minute), language)
 
 
@@ -111,10 +113,6 @@ def duration(length: timedelta, language: str) -> str:
     )
     said = " ".join(w for w, part in zip(words, (hours, rest), strict=True) if part)
     return (said or words[1]).translate(_THIN)
-
-
-def _base(language: str) -> str:
-    return language.split("-", maxsplit=1)[0].lower()
 
 
 @cache
@@ -151,7 +149,7 @@ def _interval(first: date, last: date, language: str) -> str:
 
 def _eastern(day: date, after: date | None, language: str) -> str:
     """A day of a range, without the year and month it shares with the day before it."""
-    year, month, rest = _EAST[_base(language)]
+    year, month, rest = _EAST[base(language)]
     same_year = after is not None and after.year == day.year
     same_month = same_year and after is not None and after.month == day.month
     pattern = ("" if same_year else year) + ("" if same_month else month) + rest

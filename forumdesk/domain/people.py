@@ -219,7 +219,8 @@ def script_for(names: Names, language: str) -> Script | None:
 def full_name(person: Person, language: str, form: NameForm = NameForm.GIVEN_FIRST) -> str:
     """A person's name for a reader of ``language``; ``""`` if there is none.
 
-    A person's own ``family_first`` decides the order of a Latin name over the document's form.
+    A person's own ``family_first`` decides the order of a Latin name over the document's form;
+    a foreign name written in Hangul keeps the order of its language (지나 러몬도).
     """
     script = script_for(person.names, language)
     if script is None:
@@ -227,6 +228,8 @@ def full_name(person: Person, language: str, form: NameForm = NameForm.GIVEN_FIR
     name = person.names[script]
     if not (name.family and name.given):
         return name.full or name.family or name.given
+    if script in _WITHOUT_SPACE and person.family_first is False:
+        return f"{name.given} {name.family}"
     if script in _WITHOUT_SPACE:
         joint = "" if len(name.family) + len(name.given) <= 5 else " "
         return f"{name.family}{joint}{name.given}"

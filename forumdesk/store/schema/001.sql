@@ -210,7 +210,8 @@ CREATE TABLE part (
     mode TEXT NOT NULL CHECK (mode IN ('in-person', 'video', 'read')),
     reader TEXT REFERENCES participation(id) ON DELETE RESTRICT,
     text_received INTEGER NOT NULL CHECK (text_received IN (0, 1)),
-    statement TEXT NOT NULL CHECK (statement LIKE '{%}')
+    statement TEXT NOT NULL CHECK (statement LIKE '{%}'),
+    label TEXT NOT NULL CHECK (label LIKE '{%}')
 ) STRICT;
 CREATE INDEX part_session ON part(session);
 CREATE INDEX part_participation ON part(participation);

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: MIT
+"""Languages: what they are called, and which a country speaks. Babel is loaded when asked."""
+
+from __future__ import annotations
+
+from functools import cache
+
+
+def base(language: str) -> str:
+    """A language tag without region or script: ``ko`` of ``ko-KR``."""
+    return language.split("-", maxsplit=1)[0].lower()
+
+
+@cache
+def spoken_in(country: str) -> str:
+    """The first official language of a country (ISO 3166-1), ``""`` where that is not known."""
+    from babel.languages import get_official_languages  # noqa: PLC0415
+
+    code = country.upper()
+    official = get_official_languages(code) or get_official_languages(
+        code, regional=True, de_facto=True
+    )
+    return official[0].split("_")[0] if official else ""
+
+
+@cache
+def language_name(tag: str, language: str) -> str:
+    """What a language (BCP 47 tag) is called in another: ``ko`` in ``en`` is "Korean"."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415
+
+    try:
+        said = Locale.parse(tag, sep="-").get_display_name(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return tag
+    return said or tag

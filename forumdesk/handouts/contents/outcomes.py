@@ -1,0 +1,232 @@
+# SPDX-License-Identifier: MIT
+"""Agreements, and the scorecards of commitments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from forumdesk.domain.agenda import Role
+from forumdesk.domain.dates import date_long
+from forumdesk.domain.forum import Edition, ordinal
+from forumdesk.domain.outcomes import (
+    Agreement,
+    Aim,
+    Commitment,
+    CommitmentOwner,
+    CommitmentStatus,
+    Party,
+    Report,
+    Signatory,
+    SignatoryRole,
+)
+from forumdesk.domain.terms import T_, term
+from forumdesk.domain.wording import EMPTY, Text
+from forumdesk.handouts.content import (
+    NOTHING,
+    AgreementPage,
+    NumberedAim,
+    Promise,
+    Promises,
+    ReportLine,
+    Signature,
+    Wording,
+)
+from forumdesk.handouts.contents.lines import TO_BE_ANNOUNCED, body_of, name_of, name_text
+from forumdesk.handouts.contents.sessions import every_session
+from forumdesk.handouts.contents.setting import Setting
+
+_KINDS = {
+    "mou": T_("agreement", "Memorandum of Understanding"),
+    "agreement": T_("agreement", "Agreement"),
+    "statement": T_("agreement", "Joint Statement"),
+    "letter": T_("agreement", "Letter of Intent"),
+}
+_PARTIES = T_("paper", "Parties")
+_SIGNED = T_("paper", "Signed on {date}")
+_CLOSED = frozenset({CommitmentStatus.DONE, CommitmentStatus.DROPPED})
+
+
+def agreements(setting: Setting) -> tuple[AgreementPage, ...]:
+    """The edition's agreements; those signed in a session that is not on the sheet stay off it."""
+    on_sheet = {session.id for session in every_session(setting)}
+    return tuple(
+        _agreement(setting, agreement)
+        for agreement in setting.dossier.agreements
+        if agreement.session is None or agreement.session in on_sheet
+    )
+
+
+def scorecards(setting: Setting) -> tuple[Promises, ...]:
+    """What became of earlier promises, and what was promised at this edition."""
+    past = [c for c in setting.dossier.commitments if _is_reported(setting, c)]
+    own = [c for c in setting.dossier.commitments if c.edition == setting.dossier.edition.id]
+    cards = (
+        (T_("paper", "Since the last forum"), past, "commitments"),
+        (T_("paper", "Commitments"), own, "promises"),
+    )
+    return tuple(
+        Promises(
+            heading=setting.say(heading),
+            promises=tuple(_promise(setting, commitment) for commitment in found),
+            owner_label=setting.say(T_("paper", "Responsible")),
+            anchor=anchor,
+        )
+        for heading, found, anchor in cards
+        if found
+    )
+
+
+def _agreement(setting: Setting, agreement: Agreement) -> AgreementPage:
+    kind = setting.say(_KINDS.get(agreement.kind, _KINDS["agreement"]))
+    signed = agreement.signed_on
+    return AgreementPage(
+        anchor=f"agreement-{agreement.id}",
+        kind=kind,
+        title=setting.text(agreement.title),
+        preamble=setting.prose(agreement.preamble),
+        aims=tuple(_aim(setting, aim) for aim in _aims(setting, agreement)),
+        closing=setting.prose(agreement.closing),
+        parties_label=setting.say(_PARTIES),
+        parties=tuple(
+            setting.text(setting.dossier.organization[party.organization].name)
+            for party in _parties(setting, agreement)
+        ),
+        signed=setting.say(_SIGNED, date=_written(setting, signed)) if signed else NOTHING,
+        signatures=tuple(_signature(setting, one) for one in _signatories(setting, agreement)),
+    )
+
+
+def _written(setting: Setting, day: date) -> Text:
+    return Text.of({tag: date_long(day, tag) for tag in (*setting.languages, "en")})
+
+
+def _aims(setting: Setting, agreement: Agreement) -> list[Aim]:
+    own = (aim for aim in setting.dossier.aims if aim.agreement == agreement.id)
+    return sorted(own, key=lambda aim: aim.number)
+
+
+def _aim(setting: Setting, aim: Aim) -> NumberedAim:
+    return NumberedAim(str(aim.number), setting.text(aim.title), setting.prose(aim.text))
+
+
+def _parties(setting: Setting, agreement: Agreement) -> list[Party]:
+    """The parties in order, the one whose copy this is first (alternat)."""
+    first = setting.first_host.id if setting.first_host else ""
+    own = (party for party in setting.dossier.parties if party.agreement == agreement.id)
+    return sorted(own, key=lambda party: party.organization != first)
+
+
+def _signatories(setting: Setting, agreement: Agreement) -> list[Signatory]:
+    """Those who sign, in the order of their parties, then the witnesses."""
+    rank = {party.id: n for n, party in enumerate(_parties(setting, agreement))}
+    own = (one for one in setting.dossier.signatories if one.agreement == agreement.id)
+    return sorted(
+        own,
+        key=lambda one: (one.role is SignatoryRole.WITNESSES, rank.get(one.party or "", len(rank))),
+    )
+
+
+def _signature(setting: Setting, signatory: Signatory) -> Signature:
+    found = setting.dossier.participation.get(signatory.participation)
+    role = Role.SIGNS if signatory.role is SignatoryRole.SIGNS else Role.WITNESSES
+    party = next((p for p in setting.dossier.parties if p.id == signatory.party), None)
+    body = setting.dossier.organization[party.organization] if party else None
+    return Signature(
+        key=signatory.role.value,
+        role=setting.each(lambda words: term(role, words)),
+        name=name_of(setting, found) or setting.say(TO_BE_ANNOUNCED),
+        office=setting.text(found.office) if found else NOTHING,
+        party=setting.text(body.name) if body else body_of(setting, found),
+    )
+
+
+def _is_reported(setting: Setting, commitment: Commitment) -> bool:
+    """Made before this edition, and open, or closed since the edition before it."""
+    order = _order(setting)
+    here = order[setting.dossier.edition.id]
+    made = order.get(commitment.edition or "", -1)
+    if made >= here:
+        return False
+    if commitment.status not in _CLOSED:
+        return True
+    told = [order.get(report.edition, -1) for report in _reports(setting, commitment)]
+    return not told or max(told) >= here - 1
+
+
+def _order(setting: Setting) -> dict[str, int]:
+    """The series' editions in order of time, then of number, by id."""
+    editions = {e.id: e for e in (*setting.dossier.editions, setting.dossier.edition)}
+    ordered = sorted(editions.values(), key=_when)
+    return {edition.id: n for n, edition in enumerate(ordered)}
+
+
+def _when(edition: Edition) -> tuple[float, date]:
+    number = float("inf") if edition.number is None else float(edition.number)
+    return (number, edition.first_day or date.max)
+
+
+def _reports(setting: Setting, commitment: Commitment) -> list[Report]:
+    """What editions up to this one heard of a commitment, in order."""
+    order = _order(setting)
+    here = order[setting.dossier.edition.id]
+    own = (r for r in setting.dossier.reports if r.commitment == commitment.id)
+    heard = [report for report in own if order.get(report.edition, 0) <= here]
+    return sorted(heard, key=lambda report: order.get(report.edition, 0))
+
+
+def _promise(setting: Setting, commitment: Commitment) -> Promise:
+    reports = _reports(setting, commitment)
+    status = reports[-1].status if reports else commitment.status
+    title, text = commitment.title, commitment.text
+    return Promise(
+        anchor=f"commitment-{commitment.id}",
+        due=_due(setting, commitment),
+        title=setting.text(title or text),
+        text=setting.prose(text) if title else (),
+        owners=setting.joined(_owners(setting, commitment)),
+        status=setting.each(lambda words: term(status, words)),
+        key=status.value,
+        reports=tuple(
+            ReportLine(_heard(setting, report), setting.text(report.text), report.evidence)
+            for report in reports
+            if report.text or report.evidence
+        ),
+    )
+
+
+def _due(setting: Setting, commitment: Commitment) -> Wording:
+    if commitment.due_text:
+        return setting.text(commitment.due_text)
+    due = commitment.due
+    return setting.by_language(lambda tag: date_long(due, tag)) if due else NOTHING
+
+
+def _owners(setting: Setting, commitment: Commitment) -> Iterator[Text]:
+    for owner in setting.dossier.commitment_owners:
+        if owner.commitment == commitment.id:
+            yield _owner(setting, owner)
+
+
+def _owner(setting: Setting, owner: CommitmentOwner) -> Text:
+    body = setting.dossier.organization.get(owner.organization or "")
+    person = setting.dossier.person.get(owner.person or "")
+    if person:
+        return name_text(setting, person)
+    return body.name if body else EMPTY
+
+
+def _heard(setting: Setting, report: Report) -> Wording:
+    """When a report was given: its day, else which edition heard it."""
+    on = report.on
+    if on:
+        return setting.by_language(lambda tag: date_long(on, tag))
+    known = {e.id: e for e in (*setting.dossier.editions, setting.dossier.edition)}
+    edition = known.get(report.edition)
+    if edition is None or edition.number is None:
+        return NOTHING
+    number = edition.number
+    return setting.each(lambda words: words.context(*_NTH, number=ordinal(number, words.language)))
+
+
+_NTH = T_("paper", "{number} forum")

@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: MIT
+"""What every builder of content shares: the dossier, the options, and how a text is worded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.forum import Host, HostRole, Room
+from forumdesk.domain.languages import base, spoken_in
+from forumdesk.domain.people import Image, Organization
+from forumdesk.domain.versions import Version
+from forumdesk.domain.wording import Text, fold
+from forumdesk.domain.words import N_, Words, interface_languages, words_in
+from forumdesk.handouts.content import Picture, Prose, Wording
+from forumdesk.handouts.contents.prose import blocks
+from forumdesk.handouts.options import Arrangement, Options
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """The state a sheet shows: a published version, or the draft as of a time (UTC)."""
+
+    version: Version | None = None
+    at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A dossier to be worded as the options ask."""
+
+    dossier: Dossier
+    options: Options
+    imprint: Imprint = Imprint()
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the sheet, that of the first host's country first (alternat)."""
+        wanted = dict.fromkeys(self.options.languages or self.dossier.languages)
+        host = self.first_host
+        own = spoken_in(host.country) if host else ""
+        ordered = tuple(sorted(wanted, key=lambda tag: base(tag) != own))
+        return ordered[:1] if self.options.arrangement is Arrangement.SINGLE else ordered
+
+    @cached_property
+    def hosts(self) -> tuple[Host, ...]:
+        """The edition's hosts, the one whose copy this is first among its equals."""
+        first = self.first_host.id if self.first_host else ""
+        return tuple(sorted(self.dossier.hosts, key=lambda host: host.organization != first))
+
+    @cached_property
+    def first_host(self) -> Organization | None:
+        """The host whose copy this is; raises ``ForumDeskError`` if it is none of the hosts."""
+        wanted = self.options.first_host
+        if not wanted:
+            return None
+        hosts = [self.dossier.organization[host.organization] for host in self.dossier.hosts]
+        for host in hosts:
+            if wanted == host.id or fold(wanted) in _folded(host.name, host.short):
+                return host
+        raise ForumDeskError(N_("No host of this edition is called “{name}”."), name=wanted)
+
+    @cached_property
+    def room(self) -> Room | None:
+        """The room the sheet is for; raises ``ForumDeskError`` if the edition has none such."""
+        wanted = self.options.room
+        if not wanted:
+            return None
+        for room in self.dossier.rooms:
+            if wanted == room.id or fold(wanted) in _folded(room.name):
+                return room
+        raise ForumDeskError(N_("No room of this edition is called “{name}”."), name=wanted)
+
+    @cached_property
+    def giver(self) -> dict[str, HostRole]:
+        """What each organization is to the edition, by id."""
+        return {host.organization: host.role for host in reversed(self.dossier.hosts)}
+
+    def text(self, text: Text) -> Wording:
+        """A text of the data in the sheet's languages; in another where it has none of them."""
+        own = [(language, text[language]) for language in self.languages if language in text]
+        return once(own or text.pairs[:1])
+
+    def prose(self, text: Text) -> Prose:
+        """Running text, in blocks."""
+        return tuple((language, blocks(written)) for language, written in self.text(text))
+
+    def say(self, term: tuple[str, str], **values: Text | int | str) -> Wording:
+        """A word of the program's own in the sheet's languages, English where it has no other."""
+        return once(
+            (tag, words.context(*term, **{k: _in(v, tag) for k, v in values.items()}))
+            for tag, words in self._words
+        )
+
+    def each(self, word: Callable[[Words], str]) -> Wording:
+        """What ``word`` answers for the program's words in each of the sheet's languages."""
+        return once((tag, word(words)) for tag, words in self._words)
+
+    def by_language(self, write: Callable[[str], str]) -> Wording:
+        """What ``write`` answers for each of the sheet's languages."""
+        return once((language, write(language)) for language in self.languages)
+
+    def joined(self, texts: Iterable[Text], joint: str = " · ") -> Wording:
+        """Several texts in one line of each language, those left out that are empty."""
+        found = [text for text in texts if text]
+        return self.by_language(
+            lambda tag: joint.join(t.best((tag, *self.languages)) for t in found)
+        )
+
+    def lines(self, texts: Iterable[Text]) -> Prose:
+        """Several texts one below the other, each falling back for itself."""
+        found = [text for text in texts if text]
+        said = self.by_language(
+            lambda tag: "\n".join(t.best((tag, *self.languages)) for t in found)
+        )
+        return tuple((language, blocks(written)) for language, written in said)
+
+    def picture(self, image: str | None, alt: Wording) -> Picture | None:
+        """A picture of the dossier with the words that stand for it."""
+        found: Image | None = self.dossier.image.get(image or "")
+        if found is None:
+            return None
+        return Picture(found.id, found.data, found.media_type, found.width, found.height, alt)
+
+    def local(self, at: datetime) -> datetime:
+        """A time in UTC as a wall time of the edition's zone (UTC where that is unknown)."""
+        try:
+            return at.astimezone(ZoneInfo(self.dossier.edition.timezone))
+        except (ZoneInfoNotFoundError, ValueError):
+            return at
+
+    @cached_property
+    def _words(self) -> tuple[tuple[str, Words], ...]:
+        return tuple(_words(language) for language in self.languages)
+
+
+def once(pairs: Iterable[tuple[str, str]]) -> Wording:
+    """A wording without empty texts, and with one that several languages share only once.
+
+    A shared text keeps the first of its languages that is written in its script.
+    """
+    tags: dict[str, list[str]] = {}
+    for language, text in pairs:
+        if text:
+            tags.setdefault(text, []).append(language)
+    return tuple((_natural(text, languages), text) for text, languages in tags.items())
+
+
+def _natural(text: str, languages: list[str]) -> str:
+    if len(languages) == 1:
+        return languages[0]
+    eastern = any(_is_eastern(c) for c in text)
+    fitting = (tag for tag in languages if (base(tag) in ("ko", "ja", "zh")) == eastern)
+    return next(fitting, languages[0])
+
+
+def _is_eastern(c: str) -> bool:
+    return "\u1100" <= c <= "\u11ff" or "\u3040" <= c <= "\ud7a3" or "\uf900" <= c <= "\ufaff"
+
+
+def _words(language: str) -> tuple[str, Words]:
+    """The program's words for a language, and the language they are really in."""
+    known = interface_languages()
+    for tag in (language, base(language)):
+        if tag in known:
+            return language, words_in(tag)
+    return "en", words_in("en")
+
+
+def _in(value: Text | int | str, language: str) -> int | str:
+    return value.best((language,)) if isinstance(value, Text) else value
+
+
+def _folded(*names: Text) -> Iterator[str]:
+    for name in names:
+        yield from (fold(text) for text in name.values())
