@@ -30,7 +30,7 @@ _TIME = re.compile(
     rf"(?P<before>{_HALF})?\s*"
     r"(?:(?P<packed>\d{3,4})"
     r"|(?P<hour>\d{1,2})(?:\s*(?:[:.;]|\s)\s*(?P<minute>\d{2})(?:[:.]00)?)?"
-    r"|(?P<hour_of>\d{1,2})\s*(?:h|시|時|时|点|點)\s*(?:(?P<minute_of>\d{1,2})\s*(?:분|分|m)?|(?P<half>반|半))?"
+    r"|(?P<hour_of>\d{1,2})\s*(?:h|시|時|时|点|點)\s*(?:(?P<minute_of>\d{1,2})\s*(?:분|分)?|(?P<half>반|半))?"
     rf")\s*(?P<after>{_HALF})?\s*(?:uhr)?"
 )
 _DURATION = re.compile(
@@ -104,20 +104,23 @@ def typed_end(text: str, *, starts: datetime, ends: datetime | None = None) -> d
     """An end as typed: a time, ``+15`` from the end so far, or a length (``45m``) from the start.
 
     A time before the start is in the night after it, if the session then takes no more than
-    twelve hours. ``None`` for an empty text: the end is open.
+    twelve hours; but ``1h30`` at ten is a length. ``None`` for an empty text: the end is open.
     """
     if not text.strip():
         return None
     shift = parse_shift(text)
     if shift is not None:
         return (ends or starts) + timedelta(minutes=shift)
-    if _is_length(text):
-        return starts + timedelta(minutes=parse_duration(text))
-    midnight = datetime(starts.year, starts.month, starts.day)
-    typed = midnight + timedelta(minutes=parse_time(text))
-    for end in (typed, typed + timedelta(days=1)):
-        if end >= starts and (end is typed or end - starts <= timedelta(hours=12)):
-            return end
+    length = _said_length(text)
+    if length is not None and not _TIME.fullmatch(_plain(text)):
+        return starts + timedelta(minutes=length)
+    end = datetime(starts.year, starts.month, starts.day) + timedelta(minutes=parse_time(text))
+    if end >= starts:
+        return end
+    if length is not None:
+        return starts + timedelta(minutes=length)
+    if end + timedelta(days=1) - starts <= timedelta(hours=12):
+        return end + timedelta(days=1)
     raise ForumDeskError(
         N_("The end {end} is before the start {start}."), end=text.strip(), start=f"{starts:%H:%M}"
     )
@@ -243,14 +246,11 @@ def _length(match: re.Match[str]) -> int | None:
     return int(match["minutes"])
 
 
-def _is_length(text: str) -> bool:
-    """Whether a text says its unit, and so is a length and no time: ``45m``, ``90분``."""
+def _said_length(text: str) -> int | None:
+    """The minutes of a length that says its unit: ``45m``, ``1h30``, ``90분``; else ``None``."""
     match = _DURATION.fullmatch(_plain(text))
-    if match is None or match["clock"]:
-        return False
-    return bool(
-        match["unit"] or match["part"] or (match["hours"] and not _TIME.fullmatch(_plain(text)))
-    )
+    says = match and (match["unit"] or match["part"] or match["hours"])
+    return parse_duration(text) if says else None
 
 
 def _no_reference(text: str) -> ForumDeskError:
