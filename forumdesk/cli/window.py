@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import sys
 from pathlib import Path
@@ -33,8 +32,9 @@ def show(file: Path | None) -> int:
             N_("There is no screen to open a window on; see forumdesk --help for the commands.")
         )
     # Qt is loaded only where a window is wanted.
-    code: int = importlib.import_module("forumdesk.app").open_window(file)
-    return code
+    from forumdesk.app import run  # noqa: PLC0415
+
+    return run(file)
 
 
 def has_screen() -> bool:

@@ -489,7 +489,7 @@ def test_a_session_tells_all_its_gaps_at_once() -> None:
     (problem,) = run(agenda(gap, session("b", "11:00")))
     assert (problem.kind, str(problem.subject)) == ("missing-translation", "session:a:title")
     assert problem.severity is Severity.WARNING
-    assert said(problem) == "“Only” is not complete in Korean: titles, abstracts."
+    assert said(problem) == "“Only” has no title, abstract in Korean."
 
 
 def test_an_agenda_in_one_language_is_one_finding() -> None:
@@ -497,7 +497,7 @@ def test_an_agenda_in_one_language_is_one_finding() -> None:
     dossier = agenda(*foreign, session("b", "11:00"))
     (problem,) = run(dossier)
     assert str(problem.subject) == "edition:edition:session.title"
-    assert said(problem) == "500 of 501 sessions lack a text in Korean: titles."
+    assert said(problem) == "500 of 501 sessions have no title in Korean."
 
 
 def test_rooms_tracks_offices_and_organizations_of_speakers_are_printed() -> None:

@@ -10,7 +10,8 @@ from heapq import heappop, heappush
 
 from forumdesk.domain.agenda import Session, SessionStatus
 from forumdesk.domain.dossier import Dossier
-from forumdesk.domain.people import Participation, full_name
+from forumdesk.domain.naming import name_text
+from forumdesk.domain.people import Participation
 from forumdesk.domain.wording import EMPTY, Text
 from forumdesk.domain.words import N_, Phrase
 
@@ -99,8 +100,7 @@ def person_named(dossier: Dossier, participation: Participation) -> Text | Phras
     """A participant's name as each reader reads it; an unnamed seat by its organization."""
     person = dossier.person.get(participation.person or "")
     if person is not None:
-        readers = dict.fromkeys((*dossier.languages, "ko", "en"))
-        name = Text.of({reader: full_name(person, reader) for reader in readers})
+        name = name_text(person)
     else:
         body = dossier.organization.get(participation.organization or "")
         name = body.name if body else EMPTY

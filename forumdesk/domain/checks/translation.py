@@ -11,6 +11,7 @@ from forumdesk.domain.agenda import SessionStatus, Visibility
 from forumdesk.domain.checks.common import named, person_named
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.languages import language_name
 from forumdesk.domain.people import Invitation
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_, Phrase
@@ -18,26 +19,15 @@ from forumdesk.domain.words import N_, Phrase
 KIND = "missing-translation"
 MANY = 10  # more than this many, and more than half, are told as one
 
-LANGUAGES = {
-    "ko": N_("Korean"),
-    "en": N_("English"),
-    "ja": N_("Japanese"),
-    "zh": N_("Chinese"),
-    "de": N_("German"),
-    "fr": N_("French"),
-    "es": N_("Spanish"),
-    "vi": N_("Vietnamese"),
-    "ar": N_("Arabic"),
-}
 FIELDS = {
-    "title": N_("titles"),
-    "summary": N_("summaries"),
-    "abstract": N_("abstracts"),
-    "name": N_("names"),
-    "office": N_("offices"),
-    "preamble": N_("preambles"),
+    "title": N_("title"),
+    "summary": N_("summary"),
+    "abstract": N_("abstract"),
+    "name": N_("name"),
+    "office": N_("office"),
+    "preamble": N_("preamble"),
     "closing": N_("closing words"),
-    "text": N_("texts"),
+    "text": N_("text"),
     "slogan": N_("slogan"),
     "venue": N_("venue"),
     "city": N_("city"),
@@ -145,7 +135,7 @@ def _single(language: str, lacking: Sequence[Printed]) -> Problem:
     first = lacking[0]
     fields = " ".join(printed.field for printed in lacking)
     phrase = Phrase.of(
-        N_("“{name}” is not complete in {language}: {fields}."),
+        N_("“{name}” has no {fields} in {language}."),
         name=first.name,
         language=_language(language),
         fields=_listed([FIELDS[printed.field] for printed in lacking]),
@@ -157,7 +147,7 @@ def _single(language: str, lacking: Sequence[Printed]) -> Problem:
 def _summary(dossier: Dossier, language: str, missing: Sequence[Printed], all: int) -> Problem:
     first = missing[0]
     phrase = Phrase.of(
-        N_("{missing} of {all} {records} lack a text in {language}: {fields}."),
+        N_("{missing} of {all} {records} have no {fields} in {language}."),
         missing=len(missing),
         all=all,
         records=Phrase.of(GROUPS[first.kind]),
@@ -168,9 +158,8 @@ def _summary(dossier: Dossier, language: str, missing: Sequence[Printed], all: i
     return Problem(KIND, Severity.WARNING, subject, phrase, f"{language} {len(missing)}/{all}")
 
 
-def _language(tag: str) -> Phrase | str:
-    name = LANGUAGES.get(tag.split("-", maxsplit=1)[0])
-    return Phrase.of(name) if name else tag
+def _language(tag: str) -> Text:
+    return Text.of({reader: language_name(tag, reader) for reader in ("ko", "en")})
 
 
 def _listed(messages: Sequence[str]) -> Phrase:
