@@ -11,6 +11,7 @@ from forumdesk.domain.agenda import CEREMONIES, PAUSES, Session, SessionStatus, 
 from forumdesk.domain.dates import clock_time, date_full, date_short, time_range
 from forumdesk.domain.languages import language_name
 from forumdesk.domain.terms import T_, term
+from forumdesk.domain.wording import fold
 from forumdesk.handouts.content import (
     NOTHING,
     Agenda,
@@ -124,8 +125,12 @@ def _title(setting: Setting, session: Session, parts: tuple[PartLine, ...]) -> W
     """An item needs no title where its one part says the same, or has parts and none."""
     if session.parent is not None and parts:
         own = setting.text(session.title)
-        return NOTHING if len(parts) == 1 and own == parts[0].role else own
+        return NOTHING if len(parts) == 1 and _alike(own, parts[0].role) else own
     return title_of(setting, session)
+
+
+def _alike(one: Wording, other: Wording) -> bool:
+    return {fold(text) for _, text in one} <= {fold(text) for _, text in other}
 
 
 def _clock(setting: Setting, at: datetime | None) -> Wording:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from forumdesk.domain.agenda import Mode, Part, Session
+from forumdesk.domain.agenda import Mode, Part, Role, Session
 from forumdesk.domain.forum import HostRole
 from forumdesk.domain.people import Participation, Person, full_name
 from forumdesk.domain.roles import acting_role, role_word
@@ -12,6 +12,7 @@ from forumdesk.domain.wording import EMPTY, Text
 from forumdesk.handouts.content import NOTHING, PartLine, Quote, Wording, affiliation, said
 from forumdesk.handouts.contents.sessions import who
 from forumdesk.handouts.contents.setting import Setting
+from forumdesk.handouts.options import Audience
 
 TO_BE_ANNOUNCED = T_("paper", "to be announced")
 _BY_VIDEO = T_("paper", "by video")
@@ -38,8 +39,13 @@ def body_of(setting: Setting, found: Participation | None) -> Wording:
 
 
 def part_lines(setting: Setting, session: Session) -> tuple[PartLine, ...]:
-    """Who does what in a session, in order."""
-    return tuple(part_line(setting, session, part) for part in setting.dossier.parts_of(session))
+    """Who does what in a session, in order; interpreters stand on the organizers' sheets alone."""
+    all_shown = setting.options.audience is Audience.ORGANIZERS
+    return tuple(
+        part_line(setting, session, part)
+        for part in setting.dossier.parts_of(session)
+        if all_shown or part.role is not Role.INTERPRETS
+    )
 
 
 def part_line(setting: Setting, session: Session, part: Part) -> PartLine:

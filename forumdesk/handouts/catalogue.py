@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: MIT
+"""Every handout there is: one line each, and everything else follows from it.
+
+A handout is built from a dossier (``contents``, without reportlab) and set by the module of its
+name in ``layouts``, which is imported when the first sheet is set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from importlib import import_module
+from typing import Protocol
+
+from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.terms import T_
+from forumdesk.domain.words import N_
+from forumdesk.handouts.content import Content
+from forumdesk.handouts.contents.program import agenda_content, program_content
+from forumdesk.handouts.contents.setting import Imprint
+from forumdesk.handouts.options import EVERY, Options, Paper
+from forumdesk.handouts.result import Rendered
+
+Builder = Callable[[Dossier, Options, Imprint], Content]
+
+
+class Layout(Protocol):
+    """How a layout module sets content: its function ``layout``."""
+
+    def __call__(self, content: Content, options: Options) -> Rendered:
+        """The PDF; the same content and options give the same bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """A kind of sheet: its name, what it is called and for, the options it honours."""
+
+    name: str
+    title: tuple[str, str]
+    purpose: str
+    options: tuple[str, ...]
+    build: Builder
+
+
+@dataclass(frozen=True, slots=True)
+class DataFormat:
+    """A data format that stands beside the handouts; the file's ending is ``.name``."""
+
+    name: str
+    title: str
+    purpose: str
+
+
+_WITHOUT_SECTIONS = tuple(name for name in EVERY if name != "sections")
+
+HANDOUTS: tuple[Handout, ...] = (
+    Handout(
+        "program",
+        T_("handout", "Program"),
+        N_("The printed program: cover, agenda, speakers, agreement, practical notes."),
+        EVERY,
+        program_content,
+    ),
+    Handout(
+        "agenda",
+        T_("handout", "Agenda"),
+        N_("The agenda on one sheet, or on as few as it takes."),
+        _WITHOUT_SECTIONS,
+        agenda_content,
+    ),
+)
+FORMATS: tuple[DataFormat, ...] = (
+    DataFormat("json", "JSON", N_("Everything in the forum file, for other programs.")),
+)
+
+
+def handout(name: str) -> Handout:
+    """A handout by its name; raises ``ForumDeskError`` if there is none of it."""
+    for one in HANDOUTS:
+        if one.name == name:
+            return one
+    names = ", ".join(one.name for one in HANDOUTS)
+    raise ForumDeskError(
+        N_("There is no handout “{name}”; there are: {names}."), name=name, names=names
+    )
+
+
+def options_for(dossier: Dossier) -> Options:
+    """The options a handout of an edition starts with: its languages, paper, theme and accent."""
+    papers = {paper.value.casefold(): paper for paper in Paper}
+    edition = dossier.edition
+    return replace(
+        Options(),
+        languages=dossier.languages,
+        paper=papers.get(dossier.series.paper.casefold(), Paper.A4),
+        theme=edition.design,
+        accent=edition.accent,
+    )
+
+
+def render(name: str, content: Content, options: Options) -> Rendered:
+    """A handout as PDF, here and now; raises ``ForumDeskError`` for a theme there is not."""
+    layout: Layout = import_module(f"forumdesk.handouts.layouts.{handout(name).name}").layout
+    return layout(content, options)

@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: MIT
+"""What a layout gives back: the file, and what it found while setting it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FindingKind(StrEnum):
+    """What a layout can have to say about a sheet."""
+
+    OVERFLOW = "overflow"  # a text does not fit the place fixed for it
+    SHRUNK = "shrunk"  # set smaller than the theme wants; ``amount`` is the size in points
+    DROPPED = "dropped"  # ``text`` is the ``Detail`` left out to fit
+    COARSE = "coarse"  # ``anchor`` is the picture's id, ``amount`` its dots per inch
+    CODE = "code"  # a QR code too small or too long to scan; ``amount`` mm to a module
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a layout found; ``anchor`` is that of the thing it is about in the content."""
+
+    kind: FindingKind
+    anchor: str = ""
+    text: str = ""
+    amount: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A finished PDF, its number of pages, and the findings.
+
+    ``missing`` are the characters, each once, that no font at hand has.
+    """
+
+    data: bytes
+    pages: int
+    findings: tuple[Finding, ...] = ()
+    missing: str = ""
