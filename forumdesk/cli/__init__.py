@@ -67,7 +67,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (ForumDeskError, click.ClickException, OSError) as error:
         return _refused(error)
     except KeyboardInterrupt:
-        complain(spoken()("interrupted; everything is as it was."))
+        words = spoken()
+        complain(words("interrupted; everything is as it was."))
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last resort: logged, and told where
         complain(reported(error))

@@ -19,14 +19,16 @@ class Spoken(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The line of usage."""
+        words = spoken()
         pieces = " ".join(self.collect_usage_pieces(ctx))
-        formatter.write_usage(ctx.command_path, pieces, prefix=f"{spoken()('Usage:')} ")
+        formatter.write_usage(ctx.command_path, pieces, prefix=f"{words('Usage:')} ")
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """What the command does."""
+        words = spoken()
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(spoken()(self.help or ""))
+            formatter.write_text(words(self.help or ""))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, each with its sentence."""

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -13,7 +14,6 @@ from forumdesk.cli.files import FILE
 from forumdesk.cli.frame import command
 from forumdesk.cli.speaking import say, shown, spoken
 from forumdesk.domain.desk import ForumDeskError
-from forumdesk.domain.forum import Series
 from forumdesk.domain.times import zone
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_
@@ -60,21 +60,29 @@ def new_command(
     """Make a forum file."""
     title = texts(titles)
     order = tags(languages) if languages else tuple(t.partition("=")[0].strip() for t in titles)
-    place = zone(timezone).key
+    fields = {
+        "short": texts(shorts),
+        "languages": tuple(dict.fromkeys(order)),
+        "timezone": zone(timezone).key,
+    }
     # The store is loaded when the request is known to be sound.
+    from forumdesk.services.editions import create_series  # noqa: PLC0415
     from forumdesk.store.forumfile import ForumFile  # noqa: PLC0415
 
-    with ForumFile.create(file) as desk, desk.step(N_("Add series “{title}”"), title=title):
-        desk.put(
-            Series(
-                desk.new_id(),
-                title,
-                short=texts(shorts),
-                languages=tuple(dict.fromkeys(order)),
-                timezone=place,
-            )
-        )
-    say(spoken()("Made {path}.", path=shown(str(file))))
+    with ForumFile.create(file) as desk, removed_on_failure(file):
+        create_series(desk, title, fields)
+    words = spoken()
+    say(words("Made {path}.", path=shown(str(file))))
+
+
+@contextmanager
+def removed_on_failure(path: Path) -> Iterator[None]:
+    """Take a file that is being made away again if that does not come to its end."""
+    try:
+        yield
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def texts(pairs: Sequence[str]) -> Text:

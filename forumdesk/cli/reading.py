@@ -130,16 +130,25 @@ def _counts(desk: Desk, edition: Edition) -> dict[str, int]:
     }
 
 
-COUNTED = {
-    "sessions": (N_("{count} session"), N_("{count} sessions")),
-    "rooms": (N_("{count} room"), N_("{count} rooms")),
-    "tracks": (N_("{count} track"), N_("{count} tracks")),
-    "participants": (N_("{count} participant"), N_("{count} participants")),
-    "speakers": (N_("{count} speaker"), N_("{count} speakers")),
-    "organizations": (N_("{count} organization"), N_("{count} organizations")),
-    "agreements": (N_("{count} agreement"), N_("{count} agreements")),
-    "commitments": (N_("{count} commitment"), N_("{count} commitments")),
-}
+def _counted(counts: dict[str, int], words: Words) -> list[str]:
+    """What there is of anything, in words."""
+    said = {
+        "sessions": words.plural("{count} session", "{count} sessions", counts["sessions"]),
+        "rooms": words.plural("{count} room", "{count} rooms", counts["rooms"]),
+        "tracks": words.plural("{count} track", "{count} tracks", counts["tracks"]),
+        "participants": words.plural(
+            "{count} participant", "{count} participants", counts["participants"]
+        ),
+        "speakers": words.plural("{count} speaker", "{count} speakers", counts["speakers"]),
+        "organizations": words.plural(
+            "{count} organization", "{count} organizations", counts["organizations"]
+        ),
+        "agreements": words.plural("{count} agreement", "{count} agreements", counts["agreements"]),
+        "commitments": words.plural(
+            "{count} commitment", "{count} commitments", counts["commitments"]
+        ),
+    }
+    return [text for key, text in said.items() if counts[key]]
 
 
 def _tell(found: dict[str, Any]) -> None:
@@ -152,7 +161,7 @@ def _tell(found: dict[str, Any]) -> None:
         if not series["editions"]:
             say(f"  {words('no edition yet')}")
     people = words.plural("{count} person", "{count} people", found["people"])
-    bodies = words.plural(*COUNTED["organizations"], found["organizations"])
+    bodies = words.plural("{count} organization", "{count} organizations", found["organizations"])
     say(f"{people}, {bodies}")
 
 
@@ -161,6 +170,5 @@ def _tell_edition(edition: dict[str, Any], words: Words) -> None:
     days = f"{starts} – {ends}" if starts != ends else f"{starts or words('dates open')}"
     say(f"  {shown(edition['title'])}")
     say(f"    {days} · {edition['timezone']}")
-    counts = [words.plural(*COUNTED[key], n) for key, n in edition["counts"].items() if n]
-    if counts:
+    if counts := _counted(edition["counts"], words):
         say(f"    {', '.join(counts)}")

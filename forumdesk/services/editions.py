@@ -86,12 +86,15 @@ def remove_series(desk: Desk, series: SeriesId) -> None:
 
 
 def add_edition(desk: Desk, series: SeriesId, fields: EditionChanges) -> Edition:
-    """A new edition; without a number given, the one after the highest of the series."""
+    """A new edition; without a number given, the one after the highest of the series.
+
+    It is in the series' time zone, unless another is given.
+    """
     owner = desk.get(Series, series)
     numbers = [edition.number or 0 for edition in desk.find(Edition, series=series)]
-    numbered = {"number": max(numbers, default=0) + 1, **fields}
+    start = {"number": max(numbers, default=0) + 1, "timezone": owner.timezone}
     with desk.step(N_("Add edition of “{title}”"), title=called(owner.title)):
-        return add(desk, Edition, numbered, series=series)
+        return add(desk, Edition, {**start, **fields}, series=series)
 
 
 def change_edition(desk: Desk, edition: EditionId, changes: EditionChanges) -> Edition:
