@@ -172,8 +172,8 @@ def zone(name: str) -> ZoneInfo:
     known = _zone(name)
     if known is None:
         raise ForumDeskError(
-            N_("“{zone}” is not a time zone; names look like Asia/Seoul or America/New_York."),
-            zone=name,
+            N_("There is no time zone “{zone}”; names look like “Asia/Seoul”."),
+            zone=name[:60],
         )
     return known
 

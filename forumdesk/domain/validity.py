@@ -14,7 +14,6 @@ from dataclasses import MISSING, fields, replace
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
 
 from forumdesk.domain.agenda import Link, Part, Session
 from forumdesk.domain.desk import ForumDeskError
@@ -33,6 +32,7 @@ from forumdesk.domain.people import (
 )
 from forumdesk.domain.records import KINDS, Record
 from forumdesk.domain.references import owner_of
+from forumdesk.domain.times import zone
 from forumdesk.domain.versions import Printing
 from forumdesk.domain.wording import EMPTY, Text, clean
 from forumdesk.domain.words import N_
@@ -190,6 +190,7 @@ def _series(series: Series) -> None:
     if not series.languages:
         raise ForumDeskError(N_("A series needs at least one language."))
     _languages(series.languages)
+    zone(series.timezone)
 
 
 def _edition(edition: Edition) -> None:
@@ -200,23 +201,10 @@ def _edition(edition: Edition) -> None:
             last=last.isoformat(),
             first=first.isoformat(),
         )
-    if not is_zone(edition.timezone):
-        raise ForumDeskError(
-            N_("There is no time zone “{zone}”; names look like “Asia/Seoul”."),
-            zone=edition.timezone[:60],
-        )
+    zone(edition.timezone)
     _require(0 <= edition.day_boundary < 24 * 60, edition.day_boundary, "day_boundary")
     _require(edition.number is None or edition.number >= 1, edition.number, "number")
     _color(edition.accent, "accent")
-
-
-def is_zone(name: str) -> bool:
-    """Whether a time zone of this (IANA) name is known."""
-    try:
-        ZoneInfo(name)
-    except (KeyError, ValueError, OSError):  # unknown, not a name at all, a folder of zones
-        return False
-    return bool(name)
 
 
 def _session(session: Session) -> None:

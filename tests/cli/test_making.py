@@ -45,8 +45,8 @@ def test_languages_in_their_order_and_a_time_zone(tmp_path: Path, said: Run) -> 
         ((*TITLE, "--short", "F"), "should be a language and a text"),
         ((*TITLE, "--languages", "ko;en"), "should be languages"),
         ((*TITLE, "--languages", ","), "should be languages"),
-        ((*TITLE, "--timezone", "Mars/Base"), "“Mars/Base” is not a time zone"),
-        ((*TITLE, "--timezone", "/etc/passwd"), "is not a time zone"),
+        ((*TITLE, "--timezone", "Mars/Base"), "There is no time zone “Mars/Base”"),
+        ((*TITLE, "--timezone", "/etc/passwd"), "There is no time zone"),
     ],
 )
 def test_what_makes_no_sense_is_refused_and_nothing_written(
