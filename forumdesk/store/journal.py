@@ -68,7 +68,7 @@ class Journal:
         if not self.touched:
             self._db.execute(
                 "DELETE FROM journal_step WHERE number = ?"
-                " AND NOT EXISTS (SELECT 1 FROM journal_change WHERE step = number)",
+                " AND NOT EXISTS (SELECT 1 FROM journal_change WHERE step = journal_step.number)",
                 (step,),
             )
             return False

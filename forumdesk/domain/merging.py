@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: MIT
+"""Taking in what a source says now, without losing what was changed here since last time.
+
+For each field of a record there are three values: what the source said last time, what it says
+now, and what stands here. Of the first only a short mark is kept (``marks``). A field that
+changed in the source alone is taken over, one that changed here alone is kept, and one that
+changed in both is kept and told. A text counts by language, so that a translation added here
+never stands in the way of a correction there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from hashlib import blake2b
+from typing import TypeVar
+
+from forumdesk.domain.people import Name, Names, Script
+from forumdesk.domain.records import Record
+from forumdesk.domain.wording import Text
+
+R = TypeVar("R", bound=Record)
+Fields = Mapping[str, object]
+
+
+def marks(fields: Fields) -> str:
+    """A short mark of each value that isn't empty: ``title.en=0f3a… minutes=77b1…``."""
+    return " ".join(f"{name}={_mark(value)}" for name, value in _units(fields) if not _empty(value))
+
+
+def merged(record: R, fields: Fields, last: str | None) -> tuple[R, tuple[str, ...]]:
+    """A record with what is new in ``fields``, and the names of those that changed in both.
+
+    ``last`` is what ``marks`` gave last time; ``None`` if the record isn't from this source:
+    then only empty fields are filled.
+    """
+    before = None if last is None else dict(_pair(word) for word in last.split())
+    changes: dict[str, object] = {}
+    kept = []
+    for name, new in _units({**_gone(before, fields), **fields}):
+        field, _, language = name.partition(".")
+        stands = changes.get(field, getattr(record, field))
+        here = _part(stands, language)
+        value, clash = _decided(here, new, before, name)
+        if clash:
+            kept.append(name)
+        if value != here:
+            changes[field] = _with(stands, language, value)
+    fresh = replace(record, **changes) if changes else record  # type: ignore[arg-type]
+    return fresh, tuple(kept)
+
+
+def decided(here: tuple[str, ...], new: tuple[str, ...], last: str, name: str) -> tuple[str, ...]:
+    """The same for a list that is no field of the record, such as the rooms of a session."""
+    before = dict(_pair(word) for word in last.split())
+    value, _ = _decided(here, new, before, name)
+    assert isinstance(value, tuple)
+    return value
+
+
+def _decided(
+    here: object, new: object, before: Mapping[str, str] | None, name: str
+) -> tuple[object, bool]:
+    """The value a field is to have, and whether it changed both here and in the source."""
+    if here == new:
+        return here, False
+    if before is None:
+        return (new if _empty(here) else here), False
+    last = before.get(name, "")
+    if last == _mark(new):
+        return here, False
+    if last == _mark(here):
+        return new, False
+    if isinstance(here, tuple) and isinstance(new, tuple):
+        return (*here, *(item for item in new if item not in here)), False
+    return here, True
+
+
+def _part(whole: object, key: str) -> object:
+    if isinstance(whole, Text):
+        return whole.get(key, "")
+    if isinstance(whole, Names):
+        return whole.get(Script(key), Name())
+    return whole
+
+
+def _with(whole: object, key: str, value: object) -> object:
+    if isinstance(whole, Text) and isinstance(value, str):
+        return whole.having(key, value)
+    if isinstance(whole, Names) and isinstance(value, Name):
+        return Names.of({**whole, Script(key): value})
+    return value
+
+
+def _gone(before: Mapping[str, str] | None, fields: Fields) -> dict[str, object]:
+    """Languages and scripts that the source had last time and has no more: empty now."""
+    gone: dict[str, object] = {}
+    for name in before or ():
+        field, _, key = name.partition(".")
+        whole = fields.get(field)
+        if isinstance(whole, Text) and key not in whole:
+            gone[name] = ""
+        elif isinstance(whole, Names) and key not in whole:
+            gone[name] = Name()
+    return gone
+
+
+def _units(fields: Fields) -> list[tuple[str, object]]:
+    units: list[tuple[str, object]] = []
+    for name, value in fields.items():
+        if isinstance(value, Text | Names):
+            units.extend((f"{name}.{key}", part) for key, part in value.pairs)
+        else:
+            units.append((name, value))
+    return units
+
+
+def _empty(value: object) -> bool:
+    return value is None or value in ("", ()) or value == Name()
+
+
+def _mark(value: object) -> str:
+    if _empty(value):
+        return ""
+    return blake2b(_plain(value).encode(errors="replace"), digest_size=6).hexdigest()
+
+
+def _plain(value: object) -> str:
+    """A value as text that stays the same from one release to the next."""
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return "\x1e".join(_plain(item) for item in value)
+    slots = getattr(value, "__slots__", None)
+    if slots:
+        return "\x1f".join(_plain(getattr(value, slot)) for slot in slots)
+    return str(value)
+
+
+def _pair(word: str) -> tuple[str, str]:
+    name, _, mark = word.rpartition("=")
+    return name, mark

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+"""Taking foreign programs into an edition: once as a whole, and again whenever they change.
+
+Importing again compares three states of each field (see ``domain.merging``): the source wins
+where only it changed, what was changed here stays. What was removed here stays removed; what
+vanished from the source is told and stays, for a schedule is often published in part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator
+from datetime import date
+
+from forumdesk.domain.desk import Desk
+from forumdesk.domain.forum import Edition, Series
+from forumdesk.domain.ids import EditionId, SeriesId
+from forumdesk.domain.intake import ImportReport, Schedule
+from forumdesk.domain.progress import Progress
+from forumdesk.domain.wording import one_line
+from forumdesk.domain.words import N_
+from forumdesk.services._taking_in import Intake
+
+Importing = Generator[Progress, None, ImportReport]
+
+_ORDINAL = re.compile(r"(?:^|\s|제)(\d{1,3})\s*(?:st|nd|rd|th|회|\.)(?!\w)", re.IGNORECASE)
+
+
+def import_schedule(desk: Desk, edition: EditionId, schedule: Schedule) -> Importing:
+    """Take a program into an edition, as one step; the same one again changes nothing.
+
+    Yields its progress every few milliseconds and returns the report; closed before its end,
+    it leaves no trace. Raises ``ForumDeskError`` if there is no such edition.
+    """
+    with desk.step(_label(schedule), count=len(schedule.sessions)):
+        return (yield from Intake(desk, desk.get(Edition, edition), schedule).run(_label(schedule)))
+
+
+def import_edition(desk: Desk, series: SeriesId, schedule: Schedule) -> Importing:
+    """Take a program in as a new edition of a series, otherwise as ``import_schedule``.
+
+    Title, days, zone, venue and where the day ends are taken from the source as far as it
+    says them.
+    """
+    with desk.step(_label(schedule), count=len(schedule.sessions)):
+        record = _new_edition(desk, desk.get(Series, series), schedule)
+        desk.put(record)
+        return (yield from Intake(desk, record, schedule).run(_label(schedule)))
+
+
+def _label(schedule: Schedule) -> str:
+    if len(schedule.sessions) == 1:
+        return N_("Import one session")
+    return N_("Import {count:,} sessions")
+
+
+def _new_edition(desk: Desk, series: Series, schedule: Schedule) -> Edition:
+    """The next edition of the series, empty; its zone is that of the latest, if there is one."""
+    others = desk.find(Edition, series=series.id)
+    latest = max(others, key=lambda e: (e.first_day or date.min, e.number or 0), default=None)
+    taken = {edition.number for edition in others}
+    said = _ORDINAL.search(one_line(schedule.title))
+    number = int(said[1]) if said and int(said[1]) not in taken else 0
+    return Edition(
+        id=desk.new_id(),
+        series=series.id,
+        number=number or max((n for n in taken if n is not None), default=0) + 1,
+        timezone=latest.timezone if latest else "UTC",
+    )
