@@ -12,6 +12,6 @@ def test_sample_is_written_as_one_step_and_undone_as_one(desk: ForumFile) -> Non
     progress = list(write_sample(desk, sample))
     assert progress[-1].done == progress[-1].total == len(progress)
     assert desk.count(Organization) == 40
-    assert [edition.number for edition in desk.find(Edition)] == [1]
+    assert [edition.number for edition in desk.find(Edition)] == [1, 2, 3]
     desk.undo()
     assert desk.count(Organization) == 0
