@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""What the paper worker's process does: meet requests, one after the other, until told to end."""
+
+from __future__ import annotations
+
+import signal
+import traceback
+from importlib import import_module
+from multiprocessing.connection import Connection
+
+from pypdfium2 import PdfDocument
+
+from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.words import N_, Phrase
+from forumdesk.handouts.catalogue import HANDOUTS, render
+from forumdesk.handouts.worker import (
+    Answer,
+    Draw,
+    Failed,
+    Hold,
+    Made,
+    Make,
+    PageImage,
+    Ready,
+    Request,
+    Warm,
+)
+
+_BYTES_PER_PIXEL = 4
+_MOST_PIXELS = 64_000_000  # a page drawn larger than this is drawn smaller
+
+
+def serve(connection: Connection) -> None:
+    """Answer every request but ``Hold``; returns when the other end is closed."""
+    # Ctrl-C in the terminal is for the program, which then closes this end.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    desk = _Table()
+    while True:
+        try:
+            request: Request | Hold = connection.recv()
+            if isinstance(request, Hold):
+                desk.hold(request.id, request.data)
+            else:
+                connection.send(_answered(desk, request))
+        except (EOFError, OSError):
+            return
+
+
+class _Table:
+    """The documents that lie open, by id."""
+
+    def __init__(self) -> None:
+        self._documents: dict[str, PdfDocument] = {}
+
+    def hold(self, id: str, data: bytes) -> None:
+        """Open a document, in place of the one of this id."""
+        if old := self._documents.pop(id, None):
+            old.close()
+        self._documents[id] = PdfDocument(data)
+
+    def draw(self, request: Draw) -> PageImage | Failed:
+        """A picture of a page."""
+        document = self._documents.get(request.document)
+        if document is None or not 0 <= request.page < len(document):
+            return Failed(request.id, Phrase.of(N_("There is no such page.")))
+        page = document[request.page]
+        width, height = page.get_size()
+        scale = min(request.scale, (_MOST_PIXELS / (width * height)) ** 0.5)
+        bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
+        pixels = bytes(bitmap.buffer)
+        image = PageImage(
+            request.id,
+            request.document,
+            request.page,
+            bitmap.width,
+            bitmap.height,
+            bitmap.stride,
+            pixels,
+        )
+        bitmap.close()
+        page.close()
+        return image
+
+
+def _answered(desk: _Table, request: Request) -> Answer:
+    try:
+        return _met(desk, request)
+    except ForumDeskError as error:
+        return Failed(request.id, error.phrase)
+    except Exception:  # noqa: BLE001 - a defect of a layout is reported, and the process lives on
+        phrase = Phrase.of(N_("The sheet could not be set."))
+        return Failed(request.id, phrase, traceback.format_exc())
+
+
+def _met(desk: _Table, request: Request) -> Answer:
+    match request:
+        case Warm():
+            _warm()
+            return Ready(request.id)
+        case Make():
+            rendered = render(request.handout, request.content, request.options)
+            desk.hold(request.id, rendered.data)
+            return Made(request.id, rendered)
+        case Draw():
+            return desk.draw(request)
+
+
+def _warm() -> None:
+    """Import every layout; they load the fonts."""
+    for one in HANDOUTS:
+        import_module(f"forumdesk.handouts.layouts.{one.name}")

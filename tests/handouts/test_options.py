@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: MIT
+"""One declaration of the options serves command line, window and JSON."""
+
+from dataclasses import fields
+from datetime import date
+
+import pytest
+
+from forumdesk.domain.dates import Clock
+from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.people import NameForm
+from forumdesk.domain.words import words_in
+from forumdesk.handouts.options import (
+    QUESTIONS,
+    Arrangement,
+    Audience,
+    Options,
+    Paper,
+    Section,
+    choice_name,
+    options_as_json,
+    options_from,
+)
+
+ASKED = Options(
+    languages=("en", "ko"),
+    arrangement=Arrangement.COLUMNS,
+    first_host="SIA",
+    paper=Paper.LETTER,
+    theme="formal",
+    accent="#1F4E5F",
+    large_print=True,
+    sections=(Section.COVER, Section.AGENDA),
+    day=date(2024, 6, 27),
+    room="Potomac Hall",
+    names=NameForm.FAMILY_CAPITALS,
+    clock=Clock.H12,
+    audience=Audience.GUESTS,
+)
+
+
+def test_options_survive_json() -> None:
+    assert options_from(options_as_json(ASKED)) == ASKED
+    assert options_from(options_as_json(Options())) == Options()
+
+
+def test_options_as_typed() -> None:
+    typed = {
+        "languages": "en, ko",
+        "arrangement": "columns",
+        "first_host": "SIA",
+        "paper": "letter",
+        "theme": "formal",
+        "accent": "#1F4E5F",
+        "large_print": "yes",
+        "sections": "agenda,cover",
+        "day": "2024-06-27",
+        "room": " Potomac Hall ",
+        "names": "family-capitals",
+        "clock": "12",
+        "audience": "guests",
+    }
+    assert options_from(typed) == ASKED
+
+
+def test_a_language_is_an_arrangement() -> None:
+    alone = options_from({"arrangement": "ko"}, ASKED)
+    assert (alone.languages, alone.arrangement) == (("ko",), Arrangement.SINGLE)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("paper", "B7"),
+        ("arrangement", "Side by side!"),
+        ("languages", "korean language"),
+        ("languages", 7),
+        ("sections", "cover,appendix"),
+        ("day", "yesterday"),
+        ("accent", "blue"),
+        ("large_print", "perhaps"),
+        ("colour", "red"),
+    ],
+)
+def test_what_cannot_be_met_is_named(name: str, value: object) -> None:
+    with pytest.raises(ForumDeskError) as refused:
+        options_from({name: value})
+    assert (QUESTIONS[name].flag if name in QUESTIONS else name) in str(refused.value)
+
+
+def test_every_option_can_be_asked_and_every_choice_has_a_name() -> None:
+    assert list(QUESTIONS) == [field.name for field in fields(Options)]
+    for question in QUESTIONS.values():
+        assert question.label
+        assert question.help.endswith(".")
+        for member in question.values:
+            assert choice_name(member, words_in("en"))
