@@ -6,51 +6,148 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
+from platformdirs import user_documents_path
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from forumdesk.domain.assets import resources
+from forumdesk.domain.desk import ForumDeskError
+from forumdesk.services.beginning import begin_forum
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.desktop import Desktop
+from forumdesk.ui.faults import catch_faults
 from forumdesk.ui.look import Appearance, Look
 from forumdesk.ui.main_window import MainWindow
+from forumdesk.ui.messages import Messages
+from forumdesk.ui.new_forum import NewForum
 from forumdesk.ui.settings import Settings
+from forumdesk.ui.start import StartWindow
+
+SUFFIX = ".forum"
 
 
 class Program:
-    """The running program: one window for each open file."""
+    """The running program: a start page, and one window for each open file."""
 
-    def __init__(self, app: QApplication, settings: Settings) -> None:
-        look = Look(app, Appearance(settings.choices.appearance))
+    def __init__(
+        self, app: QApplication, settings: Settings, *, messages: Messages | None = None
+    ) -> None:
+        look = Look(app, _appearance(settings.choices.appearance))
         self.desktop = Desktop(look, settings)
         self.desktop.open_file = self.open_file
+        self.desktop.new_forum = self.new_forum
+        self.desktop.show_start = self.show_start
         self.windows: dict[Path, MainWindow] = {}
+        self.start: StartWindow | None = None
+        self._messages = messages
 
-    def open_file(self, path: Path) -> MainWindow:
+    def show_start(self) -> StartWindow:
+        """Show the start page."""
+        if self.start is None:
+            self.start = StartWindow(self.desktop, messages=self._messages)
+            self.start.opened.connect(self.open_file)
+            self.start.newWanted.connect(self.create)
+            self.start.sampleWanted.connect(self.open_sample)
+        self.start.show()
+        self.start.raise_()
+        self.start.activateWindow()
+        return self.start
+
+    def new_forum(self) -> None:
+        """Show the start page where it asks what a new forum needs to know."""
+        self.show_start().show_form()
+
+    def open_file(self, path: Path) -> MainWindow | None:
         """Show a file in a window of its own, or the window it is in already."""
         path = path.resolve()
         if path in self.windows:
             self.windows[path].raise_()
             self.windows[path].activateWindow()
             return self.windows[path]
-        window = MainWindow(ForumFile.open(path), self.desktop)
-        self.desktop.settings.opened(path)
-        self.windows[path] = window
-        window.destroyed.connect(lambda: self.windows.pop(path, None))
+        try:
+            desk = ForumFile.open(path)
+        except ForumDeskError as error:
+            self._refuse(error)
+            return None
+        return self._show(desk)
+
+    def create(self, new: NewForum) -> None:
+        """Make a file of the user's choice with a new forum, and show it."""
+        start, words = self.show_start(), self.desktop.words
+        name = safe_name(words.text(new.title)) + SUFFIX
+        path = start.messages.save_path(
+            words("Keep the forum file as"), _documents() / name, words("Forum files (*.forum)")
+        )
+        if path is None:
+            return
+        path = path if path.suffix else path.with_suffix(SUFFIX)
+        try:
+            desk = ForumFile.create(path)
+            begin_forum(desk, new.title, {"languages": new.languages, "timezone": new.timezone})
+        except ForumDeskError as error:
+            self._refuse(error)
+            return
+        self._show(desk)
+
+    def open_sample(self) -> None:
+        """Show the sample forum: the file made of it once, or a new one."""
+        from forumdesk.services.sample import read_sample, write_sample  # noqa: PLC0415 - rare
+
+        path = _documents() / self.desktop.words("ForumDesk sample{suffix}", suffix=SUFFIX)
+        if not path.exists():
+            try:
+                with ForumFile.create(path) as desk:
+                    for _ in write_sample(desk, read_sample()):
+                        pass
+            except ForumDeskError as error:
+                self._refuse(error)
+                return
+        self.open_file(path)
+
+    def _show(self, desk: ForumFile) -> MainWindow:
+        window = MainWindow(desk, self.desktop, messages=self._messages)
+        self.desktop.settings.opened(desk.path)
+        self.windows[desk.path] = window
+        window.closed.connect(lambda: self.windows.pop(desk.path, None))
         window.show()
+        if self.start is not None:
+            self.start.close()
+            self.start.deleteLater()
+            self.start = None
         return window
+
+    def _refuse(self, error: ForumDeskError) -> None:
+        """Say in the window in front why a file can't be opened or made."""
+        active = QApplication.activeWindow()
+        place = active if isinstance(active, MainWindow) else self.show_start()
+        messages = place.work.messages if isinstance(place, MainWindow) else place.messages
+        messages.refuse(error)
+
+
+def safe_name(title: str) -> str:
+    """A title as a file name that every system takes."""
+    kept = "".join(" " if c in '<>:"/\\|?*' or ord(c) < 32 else c for c in title)
+    return " ".join(kept.split()).strip(" .")[:80] or "Forum"
+
+
+def _documents() -> Path:
+    documents = user_documents_path()
+    return documents if documents.is_dir() else Path.home()
+
+
+def _appearance(chosen: str) -> Appearance:
+    return Appearance(chosen) if chosen in list(Appearance) else Appearance.SYSTEM
 
 
 def run(path: Path | None = None) -> int:
     """Open the window on a file, or the start page; the exit code when all are closed."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
-    QGuiApplication.setApplicationDisplayName("ForumDesk")
+    app.setApplicationDisplayName("ForumDesk")
     QGuiApplication.setDesktopFileName("forumdesk")
-    from PySide6.QtGui import QIcon  # noqa: PLC0415
-
     app.setWindowIcon(QIcon(str(resources() / "icons" / "forumdesk.svg")))
     program = Program(app, Settings())
-    if path is not None:
-        program.open_file(path)
+    catch_faults(program.desktop)
+    if path is None or program.open_file(path) is None:
+        program.show_start()
     return app.exec()

@@ -3,23 +3,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from forumdesk.domain.words import Words
 from forumdesk.ui.labels import button, label
+from forumdesk.ui.look import Look
 from forumdesk.ui.messages import Banner
-from forumdesk.ui.workspace import Workspace
 
 _LOOKS = {"danger": "banner-danger", "warning": "banner-warning"}
 _ICONS = {"danger": "error", "warning": "warning"}
 
 
-class Banners(QWidget):
+class BannerArea(QWidget):
     """The lines shown now, the newest at the top."""
 
-    def __init__(self, work: Workspace) -> None:
+    def __init__(self, look: Look, words: Words) -> None:
         super().__init__()
-        self.work = work
+        self._look, self._words = look, words
         self._lines: dict[str, QFrame] = {}
         self.shown: dict[str, Banner] = {}
         self._layout = QVBoxLayout(self)
@@ -51,15 +55,16 @@ class Banners(QWidget):
         layout.addWidget(self._sign(banner), 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(label(banner.text, wrap=True), 1)
         for offer in banner.offers:
-            offered = button(offer.text)
-            offered.clicked.connect(lambda _=False, run=offer.run: run())
+            text, run = offer
+            offered = button(text)
+            offered.clicked.connect(partial(_do, run))
             layout.addWidget(offered)
         if not banner.lasting:
             layout.addWidget(self._closer(banner.key))
         return line
 
     def _sign(self, banner: Banner) -> QWidget:
-        icon = self.work.look.icons(_ICONS.get(banner.tone, "note"))
+        icon = self._look.icons(_ICONS.get(banner.tone, "note"))
         sign = label()
         sign.setPixmap(icon.pixmap(16, 16))
         sign.setContentsMargins(0, 4, 0, 0)
@@ -67,8 +72,12 @@ class Banners(QWidget):
 
     def _closer(self, key: str) -> QToolButton:
         closer = QToolButton()
-        closer.setIcon(self.work.look.icons("close"))
-        closer.setAccessibleName(self.work.words("Close this message"))
-        closer.setToolTip(self.work.words("Close this message"))
+        closer.setIcon(self._look.icons("close"))
+        closer.setAccessibleName(self._words("Close this message"))
+        closer.setToolTip(self._words("Close this message"))
         closer.clicked.connect(lambda: self.clear_banner(key))
         return closer
+
+
+def _do(run: Callable[[], object], _checked: bool = False) -> None:
+    run()

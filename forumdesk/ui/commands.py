@@ -50,23 +50,49 @@ def _part(name: str, text: str, shortcut: str) -> Command[MainWindow]:
     return Command(
         f"view.{name}",
         text,
-        lambda window: window.toggle(name),
+        lambda window: window.frame.toggle(name),
         menu="view",
         group=3,
         shortcut=shortcut,
         icon=name,
-        checked=lambda window: window.is_shown(name),
+        checked=lambda window: window.frame.is_wanted(name),
     )
 
 
 COMMANDS: tuple[Command[MainWindow], ...] = (
-    Command("file.new", N_("&New forum file…"), lambda w: w.new_file(), "file", 0, "Ctrl+N", "new"),
+    Command(
+        "file.new",
+        N_("&New forum file…"),
+        lambda w: w.desktop.new_forum(),
+        "file",
+        0,
+        "Ctrl+N",
+        "new",
+    ),
     Command("file.open", N_("&Open…"), lambda w: w.open_file(), "file", 0, "Ctrl+O", "open"),
     Command("file.start", N_("&Start page"), lambda w: w.desktop.show_start(), "file", 0),
     Command("file.close", N_("&Close"), lambda w: w.close(), "file", 9, "Ctrl+W"),
     Command("edit.undo", N_("&Undo"), lambda w: w.undo(), "edit", 0, "Ctrl+Z", "undo", _can_undo),
     Command(
         "edit.redo", N_("&Redo"), lambda w: w.redo(), "edit", 0, "Ctrl+Shift+Z", "redo", _can_redo
+    ),
+    Command(
+        "edit.history",
+        N_("&History…"),
+        lambda w: w.show_history(),
+        "edit",
+        0,
+        "Ctrl+H",
+        "history",
+    ),
+    Command(
+        "edit.find",
+        N_("&Find people, sessions, commands…"),
+        lambda w: w.find_anything(),
+        "edit",
+        1,
+        "Ctrl+K",
+        "search",
     ),
     Command(
         "view.next-edition",
@@ -88,6 +114,7 @@ COMMANDS: tuple[Command[MainWindow], ...] = (
     ),
     _part("sidebar", N_("Sidebar"), "F9"),
     _part("inspector", N_("Inspector"), "F8"),
+    _part("problems", N_("Problems"), "F7"),
     _appearance(Appearance.SYSTEM, N_("Colours of the system")),
     _appearance(Appearance.LIGHT, N_("Light")),
     _appearance(Appearance.DARK, N_("Dark")),

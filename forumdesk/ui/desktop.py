@@ -18,7 +18,7 @@ class Desktop(QObject):
     """What all windows share.
 
     ``languageChanged`` follows a change of the interface language; windows then build their
-    content anew. ``open_file``, ``new_file`` and ``show_start`` are set by ``app``, which alone
+    content anew. ``open_file``, ``new_forum`` and ``show_start`` are set by ``app``, which alone
     knows the windows there are.
     """
 
@@ -31,6 +31,7 @@ class Desktop(QObject):
         self.words: Words = words_in(self._language())
         self._speak_qt()
         self.open_file: Callable[[Path], object] = lambda _: None
+        self.new_forum: Callable[[], object] = lambda: None
         self.show_start: Callable[[], object] = lambda: None
 
     def _language(self) -> str:

@@ -4,23 +4,24 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.progress import Progress
 
 SLICE = 0.015  # seconds of work between two looks at the event loop
-Work = Generator[Any, None, Any]
+Work = Iterator[Any]
 
 
 @dataclass
 class Job:
     """A piece of long work: a generator that yields how far it is.
 
-    It yields a share from 0 to 1, or anything with a ``share`` (and perhaps a ``text``).
+    It yields ``Progress``; a work that can't say how far it is yields anything else.
     """
 
     title: str
@@ -28,7 +29,6 @@ class Job:
     finished: Callable[[Any], object]
     failed: Callable[[ForumDeskError], object]
     share: float | None = field(default=None)
-    text: str = ""
 
 
 class Jobs(QObject):
@@ -62,7 +62,8 @@ class Jobs(QObject):
     def cancel(self) -> None:
         """Stop the running job; it leaves no trace."""
         if self.current is not None:
-            self.current.work.close()
+            if isinstance(self.current.work, Generator):
+                self.current.work.close()
             self._next()
 
     def stop(self) -> None:
@@ -100,6 +101,7 @@ class Jobs(QObject):
 
 
 def _note(job: Job, news: object) -> None:
-    share = getattr(news, "share", news)
-    job.share = float(share) if isinstance(share, int | float) else None
-    job.text = str(getattr(news, "text", ""))
+    if isinstance(news, Progress) and news.total > 0:
+        job.share = news.done / news.total
+    else:
+        job.share = None

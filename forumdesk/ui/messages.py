@@ -20,25 +20,18 @@ from forumdesk.domain.words import Words
 
 
 @dataclass(frozen=True)
-class Offer:
-    """Something a banner offers to do, as a button of its own."""
-
-    text: str
-    run: Callable[[], object]
-
-
-@dataclass(frozen=True)
 class Banner:
     """A line over the page that stays until closed or taken away.
 
     ``key`` names it: another of the same key takes its place. ``tone``: ``plain``,
-    ``warning`` or ``danger``. A lasting one has no button to close it.
+    ``warning`` or ``danger``. ``offers`` are things to do, each a button of its own. A lasting one
+    has no button to close it.
     """
 
     key: str
     text: str
     tone: str = "plain"
-    offers: tuple[Offer, ...] = ()
+    offers: tuple[tuple[str, Callable[[], object]], ...] = ()
     lasting: bool = False
 
 
@@ -99,24 +92,27 @@ class MessageLines(Protocol):
 class WindowMessages:
     """Messages in a window."""
 
-    def __init__(self, parent: QWidget, lines: MessageLines, words: Words) -> None:
+    def __init__(self, parent: QWidget | None, lines: MessageLines | None, words: Words) -> None:
         self._parent, self._lines, self.words = parent, lines, words
 
     def tell(self, text: str) -> None:
         """Say something in passing."""
-        self._lines.show_line(text)
+        if self._lines is not None:
+            self._lines.show_line(text)
 
     def refuse(self, error: ForumDeskError) -> None:
         """Say why a request can't be met."""
-        self._lines.show_banner(Banner("refused", error.said(self.words), "warning"))
+        self.show(Banner("refused", error.said(self.words), "warning"))
 
     def show(self, banner: Banner) -> None:
         """Show a line over the page."""
-        self._lines.show_banner(banner)
+        if self._lines is not None:
+            self._lines.show_banner(banner)
 
     def clear(self, key: str) -> None:
         """Take a line away."""
-        self._lines.clear_banner(key)
+        if self._lines is not None:
+            self._lines.clear_banner(key)
 
     def ask(self, question: Question) -> str:
         """The name of the answer, or ``""`` if the dialog was closed."""

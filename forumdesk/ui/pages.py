@@ -19,7 +19,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from forumdesk.domain.desk import News, Subject
@@ -37,19 +37,24 @@ class Page(QWidget):
     their colours from ``work.look``; a page that paints by hand updates on ``work.look.changed``.
 
     ``selected`` (``Subject`` or ``None``) says what is chosen on the page; the inspector shows
-    it. ``commands`` are its commands, run with the page itself: ``Command("agenda.split",
-    N_("Split…"), lambda page: page.split(), enabled=lambda page: page.has_session())``; call
-    ``commandsChanged`` when what can be done has changed otherwise than by ``selected``.
+    it. ``kind`` is its entry in ``PAGES``. ``commands`` are its commands, run with the page
+    itself: ``Command("agenda.split", N_("Split…"), lambda page: page.split(), menu="page",
+    enabled=lambda page: page.has_session())``; emit ``commandsChanged`` when what can be done
+    has changed otherwise than by ``selected``. In ``work.problems`` are the checks' findings on
+    the edition; ``work.problemsFound`` tells when they are new.
     """
 
     selected = Signal(object)
     commandsChanged = Signal()
     commands: ClassVar[tuple[Command[Any], ...]] = ()
 
+    kind: PageKind
+
     def __init__(self, work: Workspace) -> None:
         super().__init__()
         self.work = work
         self.setProperty("look", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
     def show_edition(self, dossier: Dossier) -> None:
         """Show this edition, or the same one as it is now; keep selection and scroll if so."""
@@ -83,7 +88,8 @@ class PageKind:
 
     ``title`` is a marked message with a mnemonic, ``made_by`` names its class as
     ``module:Class``; ``shows`` are the kinds of subjects (names of tables) it can be asked to
-    ``select``, the first page that names a kind is asked.
+    ``select``, the first page that names a kind is asked. ``inspected`` is false for a page that
+    wants the inspector's room for itself.
     """
 
     id: str
@@ -91,12 +97,13 @@ class PageKind:
     icon: str
     made_by: str
     shows: tuple[str, ...] = ()
+    inspected: bool = True
 
     def make(self, work: Workspace) -> Page:
         """The page, made for a window."""
         module, _, name = self.made_by.partition(":")
         page: Page = getattr(importlib.import_module(module), name)(work)
-        page.setObjectName(self.id)
+        page.kind = self
         return page
 
 

@@ -55,7 +55,7 @@ class PageStack(QStackedWidget):
     def show_page(self, id: str) -> None:
         """Bring a page into view; with no edition, say so."""
         before = self.page
-        if before is not None and before.objectName() != id:
+        if before is not None and before.kind.id != id:
             before.commit()
             self._actions.drop(before.commands)
         if self.work.dossier is None:
@@ -96,14 +96,14 @@ class PageStack(QStackedWidget):
         """Another edition is shown."""
         self._stale = set(self._made)
         if (page := self.page) is not None:
-            self.show_page(page.objectName())
+            self.show_page(page.kind.id)
 
     def place(self) -> Mapping[str, str]:
         """Where the user is: the page, and the place on it."""
         page = self.page
         if page is None:
             return {}
-        return {"page": page.objectName(), **{f"on.{k}": v for k, v in page.place().items()}}
+        return {"page": page.kind.id, **{f"on.{k}": v for k, v in page.place().items()}}
 
     def restore(self, place: Mapping[str, str]) -> None:
         """Go back to a place on the page in view."""

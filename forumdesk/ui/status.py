@@ -134,7 +134,7 @@ class JobLine(QWidget):
         self.setVisible(job is not None)
         if job is None:
             return
-        self.text.setText(job.text or job.title)
+        self.text.setText(job.title)
         self.bar.setRange(0, 0 if job.share is None else 1000)
         if job.share is not None:
             self.bar.setValue(round(job.share * 1000))

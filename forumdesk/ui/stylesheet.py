@@ -80,7 +80,8 @@ QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border: 1px solid $link; }
 QPushButton[look="link"]:disabled { color: $faint; }
 QPushButton[look="search"] { color: $muted; text-align: left; background: $surface;
-  border-color: $border; padding: 4px 10px; }
+  border-color: $hairline; padding: 4px 10px; }
+QPushButton[look="search"]:hover { border-color: $border; }
 QPushButton[look="language"] { background: transparent; border: 1px solid transparent;
   color: $muted; padding: 1px 6px; min-height: 14px; font-size: ${SMALL}px; }
 QPushButton[look="language"]:checked { color: $link; font-weight: 600; }
@@ -125,7 +126,6 @@ QTabBar[look="pages"]::tab { background: transparent; color: $muted; border: non
 QTabBar[look="pages"]::tab:selected { color: $link; font-weight: 600;
   border-bottom: 2px solid $link; }
 QTabBar[look="pages"]::tab:hover { color: $text; }
-QTabBar[look="pages"]:focus::tab:selected { background: $tint; }
 
 QListView, QTreeView, QTableView { background: $surface; border: none; outline: none;
   selection-background-color: $tint; selection-color: $text;

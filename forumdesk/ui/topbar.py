@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QToolButton, QVBoxLa
 from forumdesk.domain.words import Words
 from forumdesk.ui.actions import Actions
 from forumdesk.ui.commands import MENUS
-from forumdesk.ui.labels import hairline
+from forumdesk.ui.labels import button, hairline, label
 
 
 class TopBar(QWidget):
@@ -55,6 +55,21 @@ class TopBar(QWidget):
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.tools.addWidget(made)
         return made
+
+    def add_search(self, action: QAction) -> None:
+        """The field that opens the command palette; it looks like one and is a button."""
+        words = self._words
+        self.search = button(words("Find people, sessions, commands"), "search")
+        self.search.setFixedWidth(310)
+        self.search.setToolTip(words("Find people, sessions, commands"))
+        self.search.clicked.connect(action.trigger)
+        row = QHBoxLayout(self.search)
+        row.setContentsMargins(8, 0, 10, 0)
+        shortcut = label(action.shortcut().toString(), "tag")
+        shortcut.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addWidget(shortcut, 0, Qt.AlignmentFlag.AlignRight)
+        self.tools.addWidget(self.search)
+        self.tools.addSpacing(8)
 
     def show_page(self, title: str) -> None:
         """Fill the menu of the page in view; a page without commands has none."""

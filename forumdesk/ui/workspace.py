@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from forumdesk.domain.desk import ForumDeskError, News, Subject
+from forumdesk.domain.checks import run as run_checks
+from forumdesk.domain.desk import ForumDeskError, News, Problem, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition
 from forumdesk.store.forumfile import ForumFile
@@ -20,6 +21,7 @@ from forumdesk.ui.messages import Messages
 
 P = ParamSpec("P")
 R = TypeVar("R")
+CHECK_AFTER = 120  # milliseconds after a step, so that a quick run of steps is checked once
 
 
 class Workspace(QObject):
@@ -31,11 +33,14 @@ class Workspace(QObject):
     - ``messages``, ``jobs`` and ``settings`` are the window's.
 
     Signals: ``changed`` (``News``) after every step, undo and redo; ``editionShown`` when
-    another edition is shown; ``wanted`` (``Subject``) when somebody asks to be taken to a record.
+    another edition is shown; ``problemsFound`` when ``problems`` are those of the edition as it
+    is now, a moment after a step; ``wanted`` (``Subject``) when somebody asks to be taken
+    to a record.
     """
 
     changed = Signal(object)
     editionShown = Signal()
+    problemsFound = Signal()
     wanted = Signal(object)
 
     def __init__(self, desk: ForumFile, desktop: Desktop, messages: Messages) -> None:
@@ -47,6 +52,11 @@ class Workspace(QObject):
         self.bridge.changed.connect(self._hear)
         self._edition = ""
         self._dossier: Dossier | None = None
+        self.problems: tuple[Problem, ...] = ()
+        self._checking = QTimer(self)
+        self._checking.setSingleShot(True)
+        self._checking.setInterval(CHECK_AFTER)
+        self._checking.timeout.connect(self.check)
 
     @property
     def editable(self) -> bool:
@@ -69,7 +79,15 @@ class Workspace(QObject):
         """Show another edition (``""``: none)."""
         if id != self._edition:
             self._edition, self._dossier = id, None
+            self._checking.start()
             self.editionShown.emit()
+
+    def check(self) -> None:
+        """Let the checks look at the edition now."""
+        self._checking.stop()
+        shown = self.dossier
+        self.problems = tuple(run_checks(shown)) if shown else ()
+        self.problemsFound.emit()
 
     def run(
         self, service: Callable[Concatenate[Any, P], R], /, *args: P.args, **kwargs: P.kwargs
@@ -104,6 +122,7 @@ class Workspace(QObject):
         self._dossier = None
         if self._edition in news.changes.get(Edition, frozenset()) and not self._exists():
             self.show_edition("")
+        self._checking.start()
         self.changed.emit(news)
 
     def _exists(self) -> bool:

@@ -20,46 +20,46 @@ def rename(desk, edition, title):
 
 def test_an_empty_file_says_that_there_is_no_edition_yet(open_window):
     window = open_window()
-    assert window.stack.page is None
-    assert not window.header.isVisible()
-    assert window.sidebar.editions() == []
+    assert window.frame.stack.page is None
+    assert not window.frame.header.isVisible()
+    assert window.frame.sidebar.editions() == []
 
 
 def test_the_newest_edition_is_shown_first(open_window, three_editions):
     window = open_window()
-    assert window.sidebar.editions() == [e.id for e in reversed(three_editions)]
+    assert window.frame.sidebar.editions() == [e.id for e in reversed(three_editions)]
     assert window.work.edition == three_editions[2].id
-    assert window.header.title.text() == "3rd Semiconductor Forum"
-    assert window.header.second.text() == "Sat 27 June 2026 · Washington"
+    assert window.frame.header.title.text() == "3rd Semiconductor Forum"
+    assert window.frame.header.second.text() == "Sat 27 June 2026 · Washington"
 
 
 def test_a_change_reaches_header_and_undo_names_it(open_window, three_editions, desk):
     window = open_window()
     rename(desk, three_editions[2], "Chips & Co")
-    assert window.header.title.text() == "Chips & Co"
+    assert window.frame.header.title.text() == "Chips & Co"
     assert window.actions_["edit.undo"].text() == "&Undo: Rename “Chips && Co”"
     window.actions_["edit.undo"].trigger()
-    assert window.header.title.text() == "3rd Semiconductor Forum"
+    assert window.frame.header.title.text() == "3rd Semiconductor Forum"
     assert window.actions_["edit.redo"].text() == "&Redo: Rename “Chips && Co”"
     window.actions_["edit.redo"].trigger()
-    assert window.header.title.text() == "Chips & Co"
+    assert window.frame.header.title.text() == "Chips & Co"
 
 
 def test_choosing_an_edition_shows_it(open_window, three_editions):
     window = open_window()
-    window.sidebar.list.setCurrentIndex(window.sidebar.model.index(3))
+    window.frame.sidebar.list.setCurrentIndex(window.frame.sidebar.model.index(3))
     assert window.work.edition == three_editions[0].id
-    assert window.header.title.text() == "1st Semiconductor Forum"
+    assert window.frame.header.title.text() == "1st Semiconductor Forum"
 
 
 def test_undoing_the_edition_shown_leaves_the_page(open_window, desk, three_editions):
     window = open_window()
     window.undo()
     assert window.work.edition == ""
-    assert window.stack.page is None
+    assert window.frame.stack.page is None
     window.redo()
     assert window.work.edition == three_editions[2].id
-    assert window.header.isVisible()
+    assert window.frame.header.isVisible()
 
 
 def test_the_last_edition_shown_is_come_back_to(desk, desktop, messages, three_editions, qtbot):

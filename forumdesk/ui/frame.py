@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: MIT
+"""The parts of a window and how they lie: sidebar, head, page, problems, inspector."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from forumdesk.domain.desk import Subject
+from forumdesk.ui.actions import Actions
+from forumdesk.ui.banners import BannerArea
+from forumdesk.ui.header import Header
+from forumdesk.ui.inspector import WIDTH as INSPECTOR_WIDTH
+from forumdesk.ui.inspector import Inspector
+from forumdesk.ui.pages import PAGES, page_for
+from forumdesk.ui.problems import HEIGHT as PROBLEMS_HEIGHT
+from forumdesk.ui.problems import ProblemStrip
+from forumdesk.ui.sidebar import WIDTH as SIDEBAR_WIDTH
+from forumdesk.ui.sidebar import Sidebar
+from forumdesk.ui.stack import PageStack
+from forumdesk.ui.workspace import Workspace
+
+PARTS = ("sidebar", "inspector", "problems")  # those that can be put away
+
+
+class Frame(QWidget):
+    """Everything between the menus and the status bar.
+
+    It shows the edition of the workspace and follows it to another one; what a step changed is
+    passed on by the window (``refresh``).
+    """
+
+    def __init__(self, work: Workspace, actions: Actions) -> None:
+        super().__init__()
+        self.work = work
+        self.sidebar = Sidebar(work)
+        self.header = Header(work)
+        self.banners = BannerArea(work.look, work.words)
+        self.stack = PageStack(work, actions)
+        self.inspector = Inspector(work)
+        self.problems = ProblemStrip(work)
+        self.across = self._splitter(Qt.Orientation.Horizontal)
+        self.down = self._splitter(Qt.Orientation.Vertical)
+        self._lay_out()
+        self._wire()
+        self.show_parts()
+
+    def _splitter(self, orientation: Qt.Orientation) -> QSplitter:
+        made = QSplitter(orientation)
+        made.setChildrenCollapsible(False)
+        made.setHandleWidth(1)
+        return made
+
+    def _lay_out(self) -> None:
+        self.down.addWidget(self.stack)
+        self.down.addWidget(self.problems)
+        self.down.setStretchFactor(0, 1)
+        self.down.setSizes([600, PROBLEMS_HEIGHT])
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banners)
+        column.addWidget(self.header)
+        column.addWidget(self.down, 1)
+        for part in (self.sidebar, centre, self.inspector):
+            self.across.addWidget(part)
+        self.across.setStretchFactor(1, 1)
+        self.across.setSizes([SIDEBAR_WIDTH, 750, INSPECTOR_WIDTH])
+        self._restore_splits()
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.across)
+
+    def _wire(self) -> None:
+        self.sidebar.picked.connect(self.work.show_edition)
+        self.header.picked.connect(self.show_page)
+        self.stack.selected.connect(self.inspector.show_subject)
+        self.stack.shown.connect(self._page_shown)
+
+    # Sizes
+
+    def splits(self) -> dict[str, str]:
+        """The sizes of the parts, to be remembered."""
+        return {"across": _base64(self.across), "down": _base64(self.down)}
+
+    def _restore_splits(self) -> None:
+        known = self.work.settings.choices.splits
+        for name, splitter in (("across", self.across), ("down", self.down)):
+            if state := known.get(name):
+                splitter.restoreState(QByteArray.fromBase64(state.encode()))
+
+    def is_wanted(self, part: str) -> bool:
+        """Whether a part was not put away."""
+        return part not in self.work.settings.choices.hidden
+
+    def toggle(self, part: str) -> None:
+        """Put a part away, or bring it back."""
+        hidden = set(self.work.settings.choices.hidden) ^ {part}
+        self.work.settings.change(hidden=tuple(sorted(hidden)))
+        self.show_parts()
+
+    def show_parts(self) -> None:
+        """Show the parts that are wanted, and that there is something for."""
+        page, there = self.stack.page, self.work.dossier is not None
+        inspected = page is None or page.kind.inspected
+        self.sidebar.setVisible(self.is_wanted("sidebar"))
+        self.header.setVisible(there)
+        self.inspector.setVisible(self.is_wanted("inspector") and inspected and there)
+        self.problems.setVisible(self.is_wanted("problems") and there)
+
+    # Showing
+
+    def show_page(self, id: str) -> None:
+        """Bring a page into view."""
+        page = self.stack.page
+        if page is None or page.kind.id != id:
+            self.inspector.show_subject(None)
+        self.stack.show_page(id)
+
+    def _page_shown(self, id: str) -> None:
+        self.header.mark(id)
+        self.show_parts()
+
+    def show_edition(self) -> None:
+        """Show the edition of the workspace, or that there is none."""
+        dossier = self.work.dossier
+        self.sidebar.mark(self.work.edition)
+        self.inspector.show_subject(None)
+        if dossier is not None:
+            self.header.show_edition(dossier)
+        if self.stack.page is None or dossier is None:
+            self.stack.show_page(PAGES[0].id)
+        else:
+            self.stack.show_edition()
+        self.show_parts()
+
+    def refresh(self) -> None:
+        """Show sidebar, head and inspector as they are after a step."""
+        self.sidebar.refresh()
+        if self.work.dossier is not None:
+            self.header.show_edition(self.work.dossier)
+        self.inspector.refresh()
+
+    def go(self, subject: Subject) -> bool:
+        """Bring a record's page into view and choose it there; ``False`` if no page shows it."""
+        kind = page_for(subject.kind)
+        if kind is None or self.work.dossier is None:
+            return False
+        self.show_page(kind.id)
+        page = self.stack.page
+        if page is None or not page.select(subject):
+            return False
+        self.inspector.show_subject(subject)
+        return True
+
+
+def _base64(splitter: QSplitter) -> str:
+    return bytes(splitter.saveState().toBase64().data()).decode()
