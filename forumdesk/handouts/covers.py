@@ -1,0 +1,252 @@
+# SPDX-License-Identifier: MIT
+"""Covers: front and back, in the manner the theme names (``field``, ``frame`` or ``line``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from forumdesk.handouts.content import BackCover, Cover, HostGroup, HostMark, Wording
+from forumdesk.handouts.flow.boxes import Line, PictureMark, RuleMark
+from forumdesk.handouts.flow.cells import Cell, Setter
+from forumdesk.handouts.ornaments import arcs, frame_rules
+from forumdesk.handouts.painting import Painter
+from forumdesk.handouts.story import Bit
+from forumdesk.handouts.tagging import Node
+from forumdesk.handouts.theme import Theme
+
+
+@dataclass(slots=True)
+class _Block:
+    """Set lines to be put somewhere, and how tall they are."""
+
+    lines: list[Line]
+
+    @property
+    def height(self) -> float:
+        return sum(line.above + line.below for line in self.lines)
+
+    def gap(self, height: float) -> None:
+        if self.lines:
+            self.lines[-1].below += height
+
+
+class CoverPainter:
+    """Draws covers with a theme for readers of some languages."""
+
+    def __init__(self, theme: Theme, languages: Sequence[str]) -> None:
+        self.theme = theme
+        self.setter = Setter(theme)
+        self.languages = languages
+
+    def front(self, painter: Painter, cover: Cover, subject: Wording, node: Node) -> None:
+        """The front cover on the page at hand."""
+        manner = {"field": self._field, "frame": self._frame, "line": self._line}
+        manner[self.theme.choice("cover")](painter, cover, (subject, node))
+
+    def back(self, painter: Painter, back: BackCover, node: Node) -> None:
+        """The back cover on the page at hand."""
+        theme, frame = self.theme, self.theme.frame
+        filled = theme.choice("cover") == "field"
+        if filled:
+            painter.field(0, 0, (frame.width, frame.height), theme.ink("accent"))
+            painter.drawing(arcs(theme, painter, 0.0, frame.height))
+        elif theme.choice("cover") == "frame":
+            painter.drawing(frame_rules(theme, painter))
+        centred = theme.choice("cover") == "frame"
+        width = frame.measure * theme.share("cover-text")
+        x = (frame.width - width) / 2 if centred else frame.left
+        cell = Cell(x, width, "")
+        block = _Block([*self._texts(back.title, "back-title", cell, node)])
+        block.gap(theme.space("cover-gap"))
+        for text in (back.dates, back.place):
+            block.lines += self._texts(text, "back-text", cell, node)
+        block.gap(theme.space("cover-gap") * 1.5)
+        for group in back.hosts:
+            block.lines += self._texts(group.role, "back-label", cell, node)
+            for host in group.hosts:
+                block.lines += self._texts(host.name, "back-text", cell, node)
+            block.gap(theme.space("cover-gap") / 2)
+        if back.link:
+            label = (*back.link_label[:1],)
+            block.gap(theme.space("cover-gap"))
+            block.lines += self._texts(label, "back-label", cell, node)
+            link = (Bit(back.link, "back-text", back.link),)
+            block.lines += self.setter.paragraph(("", link), "back-text", cell, node.add("P"))
+        top = frame.bottom + block.height
+        if centred:
+            top = (frame.height + block.height) / 2
+        self._put(painter, block, top)
+
+    # -- manners ----------------------------------------------------------------------------
+
+    def _field(self, painter: Painter, cover: Cover, said: tuple[Wording, Node]) -> None:
+        """A field of the accent from edge to edge; the title stands at its foot."""
+        theme, frame = self.theme, self.theme.frame
+        subject, node = said
+        edge = frame.height * (1 - theme.share("cover-field"))
+        painter.field(0, edge, (frame.width, frame.height - edge), theme.ink("accent"))
+        painter.drawing(arcs(theme, painter, edge, frame.height))
+        cell = Cell(frame.left, frame.measure, "")
+        kind = _Block(self._texts(subject, "cover-kind", cell, node))
+        self._put(painter, kind, frame.height - frame.top)
+        title = self._title(cover, cell, node)
+        self._put(painter, title, edge + theme.space("cover-gap") * 2 + title.height)
+        meta = self._meta(cover, cell, node)
+        self._put(painter, meta, edge - theme.space("cover-gap") * 2)
+        self._hosts(painter, cover.hosts, (cell, node), frame.bottom)
+
+    def _frame(self, painter: Painter, cover: Cover, said: tuple[Wording, Node]) -> None:
+        """Everything centred in a double frame."""
+        theme, frame = self.theme, self.theme.frame
+        subject, node = said
+        painter.drawing(frame_rules(theme, painter))
+        width = frame.measure * theme.share("cover-text")
+        cell = Cell((frame.width - width) / 2, width, "")
+        kind = _Block(self._texts(subject, "cover-kind", cell, node))
+        self._put(painter, kind, frame.height - frame.top - theme.space("cover-gap"))
+        title = self._title(cover, cell, node)
+        top = frame.height * theme.share("cover-title") + title.height / 2
+        foot = self._put(painter, title, top) - theme.space("cover-gap")
+        short = width * theme.share("cover-rule")
+        rule = RuleMark(
+            (frame.width - short) / 2, 0, short, theme.line("rule"), theme.ink("accent")
+        )
+        painter.marks([rule], foot)
+        meta = self._meta(cover, cell, node)
+        self._put(painter, meta, foot - theme.space("cover-gap"))
+        low = frame.bottom + theme.space("cover-gap")
+        self._hosts(painter, cover.hosts, (Cell(frame.left, frame.measure, ""), node), low)
+
+    def _line(self, painter: Painter, cover: Cover, said: tuple[Wording, Node]) -> None:
+        """Black on white: a heavy rule, the title from the left under it."""
+        theme, frame = self.theme, self.theme.frame
+        subject, node = said
+        cell = Cell(frame.left, frame.measure, "")
+        kind = _Block(self._texts(subject, "cover-kind", cell, node))
+        y = self._put(painter, kind, frame.height - frame.top) - theme.space("cover-gap")
+        heavy = RuleMark(frame.left, 0, frame.measure, theme.line("heavy"), theme.ink("accent"))
+        painter.marks([heavy], y)
+        y = self._put(painter, self._title(cover, cell, node), y - theme.space("cover-gap") * 3)
+        y -= theme.space("cover-gap") * 2
+        thin = RuleMark(frame.left, 0, frame.measure, theme.line("rule"), theme.ink("accent"))
+        painter.marks([thin], y)
+        self._put(painter, self._meta(cover, cell, node), y - theme.space("cover-gap"))
+        self._hosts(painter, cover.hosts, (cell, node), frame.bottom)
+
+    # -- pieces -----------------------------------------------------------------------------
+
+    def _title(self, cover: Cover, cell: Cell, node: Node) -> _Block:
+        block = _Block(self._texts(cover.title, "cover-title", cell, node, tag="H1"))
+        if cover.slogan:
+            block.gap(self.theme.space("cover-gap"))
+            block.lines += self._texts(cover.slogan, "cover-slogan", cell, node)
+        return block
+
+    def _meta(self, cover: Cover, cell: Cell, node: Node) -> _Block:
+        block = _Block(self._texts(cover.dates, "cover-meta", cell, node))
+        block.gap(self.theme.space("cover-gap") / 2)
+        for text in (cover.venue, cover.city):
+            block.lines += self._texts(text, "cover-place", cell, node)
+        return block
+
+    def _texts(
+        self, wording: Wording, style: str, cell: Cell, node: Node, *, tag: str = "P"
+    ) -> list[Line]:
+        """A text in every language, the first leading."""
+        lines: list[Line] = []
+        shown = [pair for pair in wording if pair[0] in self.languages] or list(wording[:1])
+        for n, (language, text) in enumerate(shown):
+            at = Cell(cell.x, cell.width, language, second=n > 0)
+            paragraph = node.add(tag, language)
+            more = self.setter.paragraph((language, (Bit(text),)), style, at, paragraph)
+            if more:
+                more[0].above += self.setter.theme.style(style, second=n > 0).before
+            lines += more
+        return lines
+
+    def _put(self, painter: Painter, block: _Block, top: float) -> float:
+        y = top
+        for line in block.lines:
+            painter.marks(line.marks, y - line.above)
+            y -= line.above + line.below
+        return y
+
+    def _hosts(
+        self,
+        painter: Painter,
+        groups: Sequence[HostGroup],
+        place: tuple[Cell, Node],
+        low: float,
+    ) -> None:
+        """Hosts in rows of columns over ``low``, leading groups on top."""
+        rows = [_HostRow(self, group, place) for group in groups]
+        y = low + sum(row.height for row in rows)
+        for row in rows:
+            row.put(painter, y)
+            y -= row.height
+
+    def host(self, host: HostMark, cell: Cell, node: Node) -> tuple[_Block, PictureMark | None]:
+        """A host's name in every language, and its logo."""
+        block = _Block(self._texts(host.name, "cover-host", cell, node))
+        if host.logo is None:
+            return block, None
+        logo, tall = host.logo, self.theme.space("logo")
+        width = min(tall * logo.width / max(logo.height, 1), cell.width * self.theme.share("logo"))
+        height = width * logo.height / max(logo.width, 1)
+        language, alt = logo.alt[0] if logo.alt else ("", "")
+        figure = node.add("Figure", language, alt=alt or "·")
+        x = cell.x
+        if self.theme.style("cover-host").align == "center":
+            x += (cell.width - width) / 2
+        return block, PictureMark(logo, x, 0.0, width, height, figure)
+
+
+class _HostRow:
+    """Hosts of one role side by side under a rule."""
+
+    def __init__(self, covers: CoverPainter, group: HostGroup, place: tuple[Cell, Node]) -> None:
+        self._covers = covers
+        self._theme = theme = covers.theme
+        self._cell, node = place
+        self._label = _Block(covers._texts(group.role, "cover-label", self._cell, node))
+        columns = min(len(group.hosts), 2) or 1
+        gap = theme.space("gutter")
+        each = (self._cell.width - gap * (columns - 1)) / columns
+        self._columns = columns
+        self._hosts = [
+            covers.host(h, Cell(self._cell.x + (n % columns) * (each + gap), each, ""), node)
+            for n, h in enumerate(group.hosts)
+        ]
+
+    @property
+    def height(self) -> float:
+        """All of it, with the white above the rule and between label and names."""
+        gap = self._theme.space("cover-gap")
+        return self._label.height + gap * 2 + sum(self._tall(row) for row in self._rows())
+
+    def _rows(self) -> Iterator[list[tuple[_Block, PictureMark | None]]]:
+        for n in range(0, len(self._hosts), self._columns):
+            yield self._hosts[n : n + self._columns]
+
+    def _tall(self, row: Sequence[tuple[_Block, PictureMark | None]]) -> float:
+        gap = self._theme.space("cover-gap") / 2
+        return max(block.height + (logo.height + gap if logo else 0.0) for block, logo in row) + gap
+
+    def put(self, painter: Painter, top: float) -> None:
+        """Draw it down from ``top``."""
+        theme = self._theme
+        gap = theme.space("cover-gap")
+        y = top - gap * 0.75
+        rule = RuleMark(
+            *(self._cell.x, 0, self._cell.width, theme.line("hairline"), theme.ink("hairline"))
+        )
+        painter.marks([rule], y)
+        y = self._covers._put(painter, self._label, y - gap * 0.75) - gap / 4
+        for row in self._rows():
+            room = max((logo.height + gap / 2 if logo else 0.0) for _, logo in row)
+            for block, logo in row:
+                if logo:
+                    painter.marks([logo], y - logo.height)
+                self._covers._put(painter, block, y - room)
+            y -= self._tall(row)

@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: MIT
+"""From a story to a finished file: pages, contents list, running heads, covers, outline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from forumdesk.handouts.agenda import Fit
+from forumdesk.handouts.content import BackCover, Cover, Sheet
+from forumdesk.handouts.covers import CoverPainter
+from forumdesk.handouts.dress import heading, own
+from forumdesk.handouts.flow.arrange import Arranger
+from forumdesk.handouts.flow.boxes import Fill, Page, RuleMark, Strip, TextMark
+from forumdesk.handouts.flow.pages import paginate
+from forumdesk.handouts.flow.setting import Composer
+from forumdesk.handouts.options import Arrangement
+from forumdesk.handouts.painting import Painter
+from forumdesk.handouts.story import Entry, Numbered, Part, rich
+from forumdesk.handouts.tagging import Node
+from forumdesk.handouts.text.linebreaking import Span, natural_width
+from forumdesk.handouts.theme import Theme
+
+LONG = 8  # a document of more pages has a contents list
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a sheet is to look: a theme at its paper size, and how languages stand together."""
+
+    theme: Theme
+    arrangement: Arrangement
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished file: its bytes, pages, and each character no font has, with a text it is in."""
+
+    data: bytes
+    pages: int
+    missing: tuple[tuple[str, str], ...] = ()
+    fit: Fit | None = None  # how an agenda was made to fit
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    """One side of a sheet of paper: a page, or one of two that face each other."""
+
+    page: Page
+    side: int = 0
+
+
+class Document:
+    """A sheet in the making."""
+
+    def __init__(self, sheet: Sheet, look: Look) -> None:
+        self.sheet = sheet
+        self.theme = look.theme
+        self.arranger = Arranger(look.arrangement, sheet.languages, look.theme.space("gutter"))
+        self.composer = Composer(look.theme, self.arranger)
+        self.root = Node("Document")
+        self._cover: Cover | None = None
+        self._back: BackCover | None = None
+        self._cover_node = self.root.add("Sect")
+        self._contents_node = self.root.add("Sect")
+        self._listed: list[Entry] = []
+        self._strips: list[Strip] = []
+
+    def add(self, parts: Iterable[Part]) -> None:
+        """Set the sections between the covers."""
+        for part in parts:
+            self._strips += self.composer.part(part, self.root)
+            self._listed += [e for e in part.entries if e.level in (1, 2) and e.anchor]
+
+    def covers(self, front: Cover | None, back: BackCover | None) -> None:
+        """Give it a front and a back."""
+        self._cover, self._back = front, back
+
+    def pages(self) -> list[Page]:
+        """The pages between the covers, without a contents list."""
+        return paginate(self._strips, self.theme.frame)
+
+    def printed(self, *, contents: bool = False) -> Printed:
+        """Draw it all. ``contents``: with a contents list, if it is long."""
+        leaves = self._leaves(contents=contents)
+        painter = Painter(self.root, self._numbers(leaves))
+        if self.arranger.facing:
+            painter.layout("TwoPageRight" if self._cover else "TwoPageLeft")
+        for number, leaf in enumerate(leaves, 1):
+            painter.begin(self.theme.frame.width, self.theme.frame.height)
+            self._draw(painter, leaf, (number, len(leaves)))
+            painter.end()
+        painter.outline(self.composer.outline)
+        sheet, first = self.sheet, self.arranger.languages[0]
+        data = painter.finish(own(sheet.title, first), own(sheet.subject, first), sheet.languages)
+        return Printed(data, len(leaves), tuple(sorted(painter.missing.items())))
+
+    # -- pages ------------------------------------------------------------------------------
+
+    def _leaves(self, *, contents: bool) -> list[_Leaf]:
+        body = self.pages()
+        sides = 2 if self.arranger.facing else 1
+        outer = [_Leaf(Page("cover"))] if self._cover else []
+        if contents and len(body) * sides + len(outer) > LONG:
+            outer += self._both(self._contents())
+        leaves = [*outer, *self._both(body)]
+        if self._back:
+            leaves.append(_Leaf(Page("back")))
+        return leaves
+
+    def _both(self, pages: Sequence[Page]) -> list[_Leaf]:
+        sides = (0, 1) if self.arranger.facing else (0,)
+        return [_Leaf(page, side) for page in pages for side in sides]
+
+    def _contents(self) -> list[Page]:
+        label = self.sheet.labels.contents
+        entries = [heading(label, anchor="contents")]
+        for entry in self._listed:
+            top = entry.level == 1
+            line = Numbered(rich(entry.title), "toc" if top else "toc-sub", entry.anchor)
+            rule = "hairline" if top else ""
+            entries.append(Entry((line,), pad="toc" if top else "toc-sub", rule=rule, keep=top))
+        outline, self.composer.outline = self.composer.outline, []
+        strips = self.composer.part(Part(tuple(entries)), self._contents_node)
+        self.composer.outline += outline
+        return paginate(strips, self.theme.frame)
+
+    def _numbers(self, leaves: Sequence[_Leaf]) -> dict[str, int]:
+        return {
+            anchor: number
+            for number, leaf in enumerate(leaves, 1)
+            for _, strip in leaf.page.strips
+            for anchor in strip.anchors
+            if leaf.side == 0
+        }
+
+    # -- drawing ----------------------------------------------------------------------------
+
+    def _draw(self, painter: Painter, leaf: _Leaf, place: tuple[int, int]) -> None:
+        page = leaf.page
+        covers = CoverPainter(self.theme, self.sheet.languages)
+        if page.kind == "cover" and self._cover:
+            covers.front(painter, self._cover, self.sheet.subject, self._cover_node)
+            return
+        if page.kind == "back" and self._back:
+            covers.back(painter, self._back, self.root.add("Sect"))
+            return
+        self._fields(painter, page)
+        for top, strip in page.strips:
+            marks = strip.opposite if leaf.side else strip.marks
+            painter.marks(marks, top - strip.above)
+            if not leaf.side:
+                for anchor in strip.anchors:
+                    painter.bookmark(anchor, top + self.theme.unit)
+        self._head(painter, leaf)
+        self._foot(painter, leaf, place)
+
+    def _fields(self, painter: Painter, page: Page) -> None:
+        """Fields and bars behind neighbouring strips, each drawn once."""
+        open_: dict[Fill, tuple[float, float]] = {}
+        for top, strip in page.strips:
+            for fill in strip.fills:
+                high = open_[fill][0] if fill in open_ else top
+                open_[fill] = (high, top - strip.height)
+        for fill, (high, low) in open_.items():
+            inset = fill.inset
+            size = (fill.width, high - low - 2 * inset)
+            painter.field(fill.x, low + inset, size, fill.color)
+
+    def _head(self, painter: Painter, leaf: _Leaf) -> None:
+        theme, frame = self.theme, self.theme.frame
+        y = frame.height - frame.top + theme.space("head")
+        running = [text for _, text in self.sheet.running]
+        if self.arranger.facing:
+            left = running[min(leaf.side, len(running) - 1)] if running else ""
+            right = _at(leaf.page.running, leaf.side)
+            texts = (left, right) if not leaf.side else (right, left)
+        elif len(self.arranger.set_languages) > 1 and len(running) > 1:
+            texts = (running[0], running[1])
+        else:
+            texts = (running[0] if running else "", _at(leaf.page.running, 0))
+        self._across(painter, texts, "head", y)
+        rule = RuleMark(
+            *(frame.left, -theme.space("head-rule"), frame.measure),
+            *(theme.line("hairline"), theme.ink("hairline")),
+        )
+        painter.marks([rule], y)
+
+    def _foot(self, painter: Painter, leaf: _Leaf, place: tuple[int, int]) -> None:
+        theme, frame = self.theme, self.theme.frame
+        y = frame.bottom - theme.space("foot")
+        stamp = self.sheet.stamp
+        name = own(stamp.name, self.arranger.languages[0])
+        said = " · ".join(filter(None, (name, stamp.time, stamp.digest)))
+        folio = f"{place[0]} / {place[1]}"
+        bilingual = len(self.arranger.set_languages) > 1 and not self.arranger.facing
+        middle = " · ".join(leaf.page.running) if bilingual else ""
+        mirrored = self.arranger.facing and leaf.side == 0
+        self._across(painter, ("", said) if mirrored else (said, ""), "foot", y)
+        self._across(painter, (folio, "") if mirrored else ("", folio), "folio", y)
+        if middle:
+            span = Span(middle, theme.style("foot"))
+            width = natural_width([span])
+            x = frame.left + (frame.measure - width) / 2
+            painter.marks([TextMark(x, middle, span, width, None)], y)
+
+    def _across(self, painter: Painter, texts: tuple[str, str], style: str, y: float) -> None:
+        """Two texts as an artifact, at the left and at the right edge."""
+        frame = self.theme.frame
+        for n, text in enumerate(texts):
+            span = Span(text, self.theme.style(style))
+            width = natural_width([span])
+            x = frame.left + (frame.measure - width if n else 0.0)
+            if text:
+                painter.marks([TextMark(x, text, span, width, None)], y)
+
+
+def _at(texts: Sequence[str], side: int) -> str:
+    return texts[min(side, len(texts) - 1)] if texts else ""

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: MIT
+"""How the content of a sheet becomes bits and elements of a story: the turns all sheets share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from forumdesk.handouts.content import Badge, HostGroup, PartLine, Quote, Wording, affiliation
+from forumdesk.handouts.story import Bit, Element, Entry, Pair, Pairs, Rich, Words, rich
+
+_MARKS = ("“", "”")
+_QUOTES = {"de": ("„", "“"), "fr": ("« ", " »"), "ja": ("「", "」"), "vi": _MARKS}
+
+
+def languages_of(*texts: Wording) -> tuple[str, ...]:
+    """Every language that one of the texts has, in order."""
+    return tuple(dict.fromkeys(language for text in texts for language, _ in text))
+
+
+def own(text: Wording, language: str) -> str:
+    """A text in a language; one that stands once stands for all; ``""`` if there is none."""
+    for key, words in text:
+        if key == language:
+            return words
+    return text[0][1] if text else ""
+
+
+def badge_ink(badge: Badge) -> str:
+    """The ink of a badge's field: that of its state, else of its kind."""
+    by_state = {"cancelled": "bad", "draft": "faint", "closed": "mark", "internal": "bad"}
+    by_kind = {"interpretation": "accent", "visibility": "mark"}
+    return by_state.get(badge.key) or by_kind.get(badge.kind.value, "soft")
+
+
+def status_ink(key: str) -> str:
+    """The ink of a commitment's status."""
+    return {"done": "good", "on-track": "accent", "late": "bad"}.get(key, "soft")
+
+
+def with_badges(title: Wording, badges: Sequence[Badge], style: str = "") -> Rich:
+    """A title with its labels after it."""
+    return tuple(
+        (
+            language,
+            (
+                Bit(text, style),
+                *(
+                    bit
+                    for badge in badges
+                    if (said := own(badge.text, language))
+                    for bit in (Bit(" ", style), Bit(said, pill=badge_ink(badge)))
+                ),
+            ),
+        )
+        for language, text in title
+    )
+
+
+def person(part: PartLine, language: str) -> tuple[Bit, ...]:
+    """Who has a part: name, office, organization, and how it is given."""
+    name = own(part.name, language)
+    said = affiliation(part.office, part.organization, language)[1]
+    note = own(part.note, language)
+    bits = [Bit(name, "part-name" if part.announced else "part-note")] if name else []
+    if said:
+        bits.append(Bit(f", {said}" if name else said))
+    if note:
+        bits.append(Bit(f" ({note})", "part-note"))
+    return tuple(bits)
+
+
+def parts_list(parts: Sequence[PartLine]) -> Pairs:
+    """Parts as a hanging list; neighbours in one role share its label."""
+    pairs = []
+    last = ""
+    for part in parts:
+        languages = languages_of(part.name, part.office, part.organization, part.role)
+        label = rich(part.role) if part.key != last or not part.key else ()
+        body = tuple((language, person(part, language)) for language in languages)
+        pairs.append(Pair(label, body))
+        last = part.key
+    return Pairs(tuple(pairs), "role", "part")
+
+
+def quotation(quote: Quote) -> tuple[Element, ...]:
+    """A statement between quotation marks, and whose it is."""
+    text = tuple(
+        (language, (Bit(_quoted(words, language), "quote"),)) for language, words in quote.text
+    )
+    return (
+        Words(text, "quote", tag="BlockQuote", keep=True),
+        Words(rich(quote.by), "quote-by", inline=True),
+    )
+
+
+def _quoted(text: str, language: str) -> str:
+    opening, closing = _QUOTES.get(language.split("-", maxsplit=1)[0], _MARKS)
+    return text if text.startswith(("“", "„", "«", "「", '"')) else f"{opening}{text}{closing}"
+
+
+def heading(text: Wording, *, anchor: str, aside: Rich = (), need: str = "section-needs") -> Entry:
+    """The heading of a section, ruled below, with words at its right edge."""
+    return Entry(
+        (Words(rich(text), "section", tag="H1", keep=True),),
+        before="section",
+        under="rule",
+        anchor=anchor,
+        title=text,
+        level=1,
+        need=need,
+        keep=True,
+        running=text,
+        aside=Words(aside, "aside") if aside else None,
+    )
+
+
+def titled(text: Wording, when: Wording) -> Entry:
+    """The head of a sheet that has no cover: its title, and when and where below."""
+    return Entry(
+        (
+            Words(rich(text), "section", tag="H1", keep=True),
+            Words(rich(when), "sheet-when", inline=True, keep=True),
+        ),
+        under="rule",
+        anchor="top",
+        title=text,
+        level=1,
+        keep=True,
+    )
+
+
+def host_lines(groups: Sequence[HostGroup], label: str, name: str) -> tuple[Element, ...]:
+    """Hosts by role: a label, then names."""
+    elements: list[Element] = []
+    for group in groups:
+        if group.role:
+            elements.append(Words(rich(group.role), label, inline=True))
+        elements += [Words(rich(host.name), name) for host in group.hosts]
+    return tuple(elements)

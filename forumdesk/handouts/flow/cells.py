@@ -1,0 +1,213 @@
+# SPDX-License-Identifier: MIT
+"""Setting elements of a story into lines, one language at a time, in a cell of a given width."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from forumdesk.handouts.content import Block, BlockKind
+from forumdesk.handouts.flow.boxes import BoxMark, Line, Mark, SymbolMark, TextMark
+from forumdesk.handouts.story import Bit, Rich
+from forumdesk.handouts.tagging import Node
+from forumdesk.handouts.text.breaks import NO_BREAK
+from forumdesk.handouts.text.linebreaking import SetLine, Span, natural_width, set_text
+from forumdesk.handouts.theme import Style, Theme
+
+_ADDRESS = re.compile(
+    r"https?://[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]}’'。、]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+)
+_SAFE = ("http://", "https://", "mailto:", "#")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where lines are set: ``x`` from the left edge and the width, in points, and the language.
+
+    ``second``: the text stands below that of another language and is set lighter.
+    """
+
+    x: float
+    width: float
+    language: str
+    second: bool = False
+
+    def moved(self, by: float) -> Cell:
+        """The cell without so much of its left."""
+        return Cell(self.x + by, self.width - by, self.language, self.second)
+
+
+def bits_in(text: Rich, language: str) -> tuple[str, tuple[Bit, ...]]:
+    """The language and bits of a text for a reader of ``language``: its own, else what there is."""
+    for pair in text:
+        if pair[0] == language:
+            return pair
+    return text[0] if text else (language, ())
+
+
+class Setter:
+    """Sets bits of text with a theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+
+    def spans(self, bits: Sequence[Bit], style: str, *, second: bool = False) -> list[Span]:
+        """Bits as spans of their styles; web and mail addresses in them become links."""
+        spans: list[Span] = []
+        for bit in bits:
+            if bit.pill:
+                spans.append(self._pill(bit, second=second))
+                continue
+            of = self.theme.style(bit.style or style, second=second)
+            if bit.link:
+                spans.append(Span(bit.text, of, bit.link if bit.link.startswith(_SAFE) else ""))
+            elif "://" in bit.text or "@" in bit.text:
+                spans.extend(_linked(bit.text, of))
+            else:
+                spans.append(Span(bit.text, of))
+        return spans
+
+    def paragraph(
+        self, text: tuple[str, Sequence[Bit]], style: str, cell: Cell, node: Node
+    ) -> list[Line]:
+        """Lines of a paragraph, no first or last line of it left alone by a page break."""
+        language, bits = text
+        return self.composed(
+            language, self.spans(bits, style, second=cell.second), style, cell, node=node
+        )
+
+    def inline(
+        self, texts: Sequence[tuple[str, Sequence[Bit]]], style: str, cell: Cell, node: Node
+    ) -> list[Line]:
+        """Lines of a paragraph in which the languages follow each other, the first leading."""
+        spans: list[Span] = []
+        for n, (language, bits) in enumerate(texts):
+            more = self.spans(bits, style, second=n > 0)
+            if n:
+                spans.append(Span(NO_BREAK + " ", self.theme.style(style, second=True)))
+                more = [replace(span, language=language) for span in more]
+            spans += more
+        return self.composed(texts[0][0], spans, style, cell, node=node)
+
+    def composed(
+        self, language: str, spans: Sequence[Span], style: str, cell: Cell, *, node: Node
+    ) -> list[Line]:
+        """Lines of some spans, in the leading of a style."""
+        of = self.theme.style(style, second=cell.second)
+        lines = [self._line(line, of, cell, node) for line in set_text(spans, cell.width, language)]
+        keep_ends(lines)
+        return lines
+
+    def text_width(self, bits: Sequence[Bit], style: str, *, second: bool = False) -> float:
+        """The width of some bits on one line, in points."""
+        return natural_width(self.spans(bits, style, second=second))
+
+    def block(self, block: Block, style: str, cell: Cell, node: Node) -> list[Line]:
+        """Lines of a paragraph, bullet or numbered item."""
+        if block.kind is BlockKind.PARAGRAPH:
+            paragraph = node.add("P", cell.language)
+            return self.paragraph((cell.language, (Bit(block.text),)), style, cell, paragraph)
+        item = node.add("LI", cell.language)
+        of = self.theme.style("bullet", second=cell.second)
+        mark = Span(block.mark or "•", of)
+        indent = max(self.theme.space("bullet"), natural_width([mark]) + self.theme.unit)
+        body = item.add("LBody")
+        lines = self.paragraph((cell.language, (Bit(block.text),)), style, cell.moved(indent), body)
+        if lines:
+            label = TextMark(cell.x, mark.text, mark, natural_width([mark]), item.add("Lbl"))
+            item.children.reverse()
+            lines[0].marks.insert(0, label)
+        return lines
+
+    def symbol(self, name: str, line: Line, cell: Cell, style: str) -> None:
+        """Draw a symbol before a line that was set with room for it."""
+        of = self.theme.style(style)
+        size = self.theme.space("symbol")
+        y = of.size * self.theme.share("cap-middle") - size / 2
+        line.marks.append(SymbolMark(name, cell.x, y, size, self.theme.ink("mark")))
+
+    def _line(self, line: SetLine, style: Style, cell: Cell, node: Node) -> Line:
+        x = cell.x
+        if style.align == "right":
+            x += cell.width - line.width
+        elif style.align == "center":
+            x += (cell.width - line.width) / 2
+        above, below = style.rise, style.leading - style.rise
+        marks: list[Mark] = []
+        for piece in line.pieces:
+            span = piece.span
+            if span.pill:
+                marks.append(self._field(x + piece.x, piece.width, span))
+            to = node.add("Span", span.language) if span.language else node
+            to = to.add("Link") if span.link else to
+            at = x + piece.x + span.pad
+            y = self._lift(span, style) if span.pill else 0.0
+            marks.append(TextMark(at, piece.text, span, piece.width, to, y))
+        return Line(above, below, marks)
+
+    def _lift(self, span: Span, style: Style) -> float:
+        """How far a label's letters are raised to stand midway in a line of bigger ones."""
+        return (style.size - span.style.size) * self.theme.share("cap-middle")
+
+    def _pill(self, bit: Bit, *, second: bool) -> Span:
+        outlined = second or self.theme.choice("badge") == "line"
+        style = self.theme.style("badge-line" if outlined else "badge")
+        color = self.theme.ink(bit.pill)
+        return Span(
+            bit.text,
+            style,
+            "",
+            ("line " if outlined else "") + color,
+            self.theme.space("badge-pad"),
+        )
+
+    def _field(self, x: float, width: float, span: Span) -> BoxMark:
+        theme, style = self.theme, span.style
+        outline = span.pill.startswith("line ")
+        middle = style.size * theme.share("cap-middle")
+        height = style.leading + theme.space("badge-rise")
+        lift = (theme.style("title").size - style.size) * theme.share("cap-middle")
+        return BoxMark(
+            *(x, lift + middle - height / 2, width + 2 * span.pad, height, span.pill.split()[-1]),
+            radius=height * theme.share("badge-round"),
+            outline=theme.line("hairline") * 1.5 if outline else 0.0,
+        )
+
+
+def keep_ends(lines: Sequence[Line]) -> None:
+    """Keep the first two and the last two lines of a paragraph together."""
+    if len(lines) > 1:
+        lines[0].keep = lines[-2].keep = True
+    if len(lines) == 3:
+        lines[1].keep = True
+
+
+def beside(left: list[Line], right: list[Line]) -> list[Line]:
+    """Lines of two cells side by side, each pair on one base line."""
+    return [_joined(pair) for pair in zip_longest(left, right)]
+
+
+def _joined(lines: Sequence[Line | None]) -> Line:
+    there = [line for line in lines if line]
+    if len(there) == 1:
+        return there[0]
+    return Line(
+        max(line.above for line in there),
+        max(line.below for line in there),
+        [mark for line in there for mark in line.marks],
+        any(line.keep for line in there),
+    )
+
+
+def _linked(text: str, style: Style) -> Iterator[Span]:
+    at = 0
+    for found in _ADDRESS.finditer(text):
+        if found.start() > at:
+            yield Span(text[at : found.start()], style)
+        address = found.group()
+        yield Span(address, style, address if "://" in address else f"mailto:{address}")
+        at = found.end()
+    if at < len(text):
+        yield Span(text[at:], style)

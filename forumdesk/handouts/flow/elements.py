@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: MIT
+"""Elements of a story set as strips: paragraphs, hanging lists, running text, contents lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from forumdesk.handouts.flow.arrange import Arranger
+from forumdesk.handouts.flow.boxes import Line, NumberMark, RuleMark, Strip
+from forumdesk.handouts.flow.cells import Cell, Setter, beside, bits_in
+from forumdesk.handouts.story import Bit, Lines, Numbered, Pair, Pairs, Text, Words
+from forumdesk.handouts.tagging import Node
+from forumdesk.handouts.text.linebreaking import Span, natural_width
+
+
+class Elements:
+    """Sets elements in every language at once."""
+
+    def __init__(self, setter: Setter, arranger: Arranger) -> None:
+        self.theme = setter.theme
+        self.arranger = arranger
+        self.setter = setter
+
+    def words(self, words: Words, node: Node, area: Cell) -> Iterator[Strip]:
+        """A paragraph in every language."""
+        if not words.text:
+            return
+        style = self.theme.style(words.style)
+        strips = list(
+            self._inline(words, node, area)
+            if words.inline and self.arranger.stacked
+            else self.arranger.strips(
+                lambda cell: self._paragraph(words, node, cell),
+                [language for language, _ in words.text],
+                self.arranger.cells(area.x, area.width),
+            )
+        )
+        if strips:
+            strips[0].above += style.before
+            strips[-1].below += style.after
+            strips[-1].keep = strips[-1].keep or words.keep
+        yield from strips
+
+    def _paragraph(self, words: Words, node: Node, cell: Cell) -> list[Line]:
+        text = bits_in(words.text, cell.language)
+        shift = self._symbol_room(words)
+        paragraph = node.add(words.tag, text[0])
+        lines = self.setter.paragraph(text, words.style, cell.moved(shift), paragraph)
+        if lines and shift and not cell.second:
+            self.setter.symbol(words.symbol, lines[0], cell, words.style)
+        if words.keep:
+            for line in lines:
+                line.keep = True
+        return lines
+
+    def _symbol_room(self, words: Words) -> float:
+        if not words.symbol:
+            return 0.0
+        return self.theme.space("symbol") + self.theme.space("symbol-gap")
+
+    def _inline(self, words: Words, node: Node, area: Cell) -> list[Strip]:
+        """All languages one after the other in one paragraph."""
+        shift = self._symbol_room(words)
+        paragraph = node.add(words.tag, words.text[0][0])
+        lines = self.setter.inline(words.text, words.style, area.moved(shift), paragraph)
+        if lines and shift:
+            self.setter.symbol(words.symbol, lines[0], area, words.style)
+        return [Strip(line.above, line.below, line.marks, keep=line.keep) for line in lines]
+
+    def pairs(self, pairs: Pairs, node: Node, area: Cell) -> Iterator[Strip]:
+        """A hanging list, each pair starting on one line in every language."""
+        listed = node.add("L")
+        cells = self.arranger.cells(area.x, area.width)
+        width = self._label_width(pairs, cells)
+        gap = self.theme.space("part")
+        for n, pair in enumerate(pairs.pairs):
+            item = listed.add("LI")
+            own = list(dict.fromkeys(language for language, _ in (*pair.label, *pair.body)))
+            strips = list(
+                self.arranger.strips(
+                    lambda cell, pair=pair, item=item: self._pair(  # type: ignore[misc]
+                        pair, (pairs.label, pairs.body), item, (cell, width)
+                    ),
+                    own,
+                    cells,
+                )
+            )
+            if n and strips:
+                strips[0].above += gap
+            yield from strips
+
+    def _label_width(self, pairs: Pairs, cells: Sequence[Cell]) -> float:
+        """The width of the column of labels, the gap after it included."""
+        widest = max(
+            (
+                self.setter.text_width(bits, pairs.label, second=cell.second)
+                for cell in cells
+                for pair in pairs.pairs
+                for language, bits in pair.label
+                if language == cell.language
+            ),
+            default=0.0,
+        )
+        if not widest:
+            return 0.0
+        most = cells[0].width * self.theme.share("role")
+        return min(widest, most) + self.theme.space("role-gap")
+
+    def _pair(
+        self, pair: Pair, styles: tuple[str, str], item: Node, place: tuple[Cell, float]
+    ) -> list[Line]:
+        (label, body), (cell, width) = styles, place
+        left: list[Line] = []
+        if pair.label and width:
+            room = width - self.theme.space("role-gap")
+            at = Cell(cell.x, room, cell.language, cell.second)
+            text = bits_in(pair.label, cell.language)
+            left = self.setter.paragraph(text, label, at, item.add("Lbl", text[0]))
+        text = bits_in(pair.body, cell.language)
+        holder = item.add("LBody", text[0])
+        return beside(left, self.setter.paragraph(text, body, cell.moved(width), holder))
+
+    def text(self, text: Text, node: Node, area: Cell) -> Iterator[Strip]:
+        """Running text: paragraph beside paragraph where the languages have as many."""
+        cells = self.arranger.cells(area.x, area.width)
+        prose = text.prose
+        if self.arranger.stacked or len({len(blocks) for _, blocks in prose}) != 1:
+            yield from self._whole_text(text, node, cells)
+            return
+        gap = self.theme.space("paragraph")
+        for n in range(len(prose[0][1])):
+            row = tuple((language, (blocks[n],)) for language, blocks in prose)
+            for m, strip in enumerate(self._whole_text(Text(row, text.style), node, cells)):
+                strip.before = 0.0 if m or not n else gap
+                yield strip
+
+    def _whole_text(self, text: Text, node: Node, cells: Sequence[Cell]) -> Iterator[Strip]:
+        gap = self.theme.space("paragraph")
+
+        def unit(cell: Cell) -> list[Line]:
+            language, blocks = next(
+                (pair for pair in text.prose if pair[0] == cell.language), text.prose[0]
+            )
+            at = Cell(cell.x, cell.width, language, cell.second)
+            lines: list[Line] = []
+            for n, block in enumerate(blocks):
+                more = self.setter.block(block, text.style, at, node)
+                if n and more:
+                    more[0].above += gap
+                lines += more
+            if cell.second and lines:
+                lines[0].above += gap
+            return lines
+
+        if text.prose:
+            own = [language for language, _ in text.prose]
+            yield from self.arranger.strips(unit, own, cells)
+
+    def numbered(self, line: Numbered, node: Node, area: Cell) -> Iterator[Strip]:
+        """A line of the contents list; its number is known when pages are."""
+        style = self.theme.style(line.number)
+        room = natural_width([Span("0000", style)])
+        item = node.add("TOCI")
+        bits = tuple(
+            (language, tuple(Bit(b.text, b.style, f"#{line.anchor}") for b in some))
+            for language, some in line.text
+        )
+        words = Words(bits, line.style, tag="Reference", inline=True)
+        within = Cell(area.x, area.width - room, "")
+        right = area.x + area.width
+        for n, strip in enumerate(self.words(words, item, within)):
+            if not n:
+                number = Span("", style, f"#{line.anchor}")
+                strip.marks.append(NumberMark(right, line.anchor, number, item.add("Span")))
+                if self.arranger.facing:
+                    strip.opposite.append(NumberMark(right, line.anchor, number, item.add("Span")))
+            yield strip
+
+    def lines(self, lines: Lines, area: Cell) -> Iterator[Strip]:
+        """Rules to write on, over the width of the text."""
+        depth = self.theme.space(lines.space)
+        color, thick = self.theme.ink("hairline"), self.theme.line("hairline")
+        for _ in range(lines.count or int(self.theme.frame.depth * 0.85 / depth)):
+            strip = Strip(depth, 0.0, [RuleMark(area.x, 0.0, area.width, thick, color)])
+            if self.arranger.facing:
+                strip.opposite.append(RuleMark(area.x, 0.0, area.width, thick, color))
+            yield strip

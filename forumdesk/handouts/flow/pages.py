@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""Breaking a column of strips into pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from forumdesk.handouts.flow.boxes import Page, Strip
+from forumdesk.handouts.theme import Frame
+
+_HAIR = 0.01  # points
+
+
+def paginate(strips: Sequence[Strip], frame: Frame) -> list[Page]:
+    """Pages filled from the top, keeping together what belongs together.
+
+    A group taller than a page is parted between any two of its strips: nothing is lost.
+    """
+    pages: list[Page] = []
+    filler = _Filler(pages, frame)
+    for group in _groups(strips):
+        filler.place(group)
+    return pages
+
+
+def _groups(strips: Sequence[Strip]) -> Iterator[list[Strip]]:
+    group: list[Strip] = []
+    for strip in strips:
+        group.append(strip)
+        if not strip.keep:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+class _Filler:
+    def __init__(self, pages: list[Page], frame: Frame) -> None:
+        self._pages = pages
+        self._top = frame.height - frame.top
+        self._foot = frame.bottom
+        self._depth = frame.depth
+        self._y = 0.0  # no page yet
+        self._running: tuple[str, ...] = ()
+
+    def place(self, group: list[Strip]) -> None:
+        if not self._pages or self._y - _space(group) < self._foot - _HAIR or self._wants(group):
+            self._turn()
+        for strip in group:
+            if self._y - strip.before - strip.height < self._foot - _HAIR and self._started:
+                self._turn()
+            self._put(strip)
+
+    @property
+    def _started(self) -> bool:
+        return bool(self._pages and self._pages[-1].strips)
+
+    def _wants(self, group: list[Strip]) -> bool:
+        """Whether the group asks for a new page though it would fit on this one."""
+        left = self._y - self._foot
+        return self._started and any(strip.need * self._depth > left for strip in group[:1])
+
+    def _turn(self) -> None:
+        self._pages.append(Page(running=self._running))
+        self._y = self._top
+
+    def _put(self, strip: Strip) -> None:
+        page = self._pages[-1]
+        if strip.running:
+            self._running = strip.running
+            if not page.strips or not page.running:
+                page.running = strip.running
+        self._y -= strip.before if page.strips else 0.0
+        page.strips.append((self._y, strip))
+        self._y -= strip.height
+
+
+def _space(group: list[Strip]) -> float:
+    return sum(strip.before + strip.height for strip in group)

@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: MIT
+"""The rail beside a row: its times, label or picture."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from forumdesk.handouts.content import said
+from forumdesk.handouts.flow.arrange import Arranger
+from forumdesk.handouts.flow.boxes import Line, PictureMark, Strip, TextMark
+from forumdesk.handouts.flow.cells import Cell, Setter, bits_in
+from forumdesk.handouts.options import Arrangement
+from forumdesk.handouts.story import Entry, Label, Portrait, Times
+from forumdesk.handouts.tagging import Node
+from forumdesk.handouts.text.linebreaking import Span, natural_width
+
+_DASH = "–"
+
+
+class Rails:
+    """Sets rails, and joins them with the bodies beside them."""
+
+    def __init__(self, setter: Setter, arranger: Arranger) -> None:
+        self.theme = setter.theme
+        self.arranger = arranger
+        self.setter = setter
+
+    def rail(self, entry: Entry, node: Node, area: Cell) -> list[Strip]:
+        """The rail of an entry as strips."""
+        match entry.rail:
+            case Times():
+                return self._times(entry.rail, node, area)
+            case Label():
+                label = node.add("Lbl" if entry.tag == "LI" else "P")
+                room = Cell(area.x, area.width - self.theme.space("rail-gap"), "")
+                return self._label(entry.rail, label, room)
+            case Portrait():
+                return [self._portrait(entry.rail, node, area)]
+            case None:
+                return []
+
+    def _label(self, rail: Label, node: Node, area: Cell) -> list[Strip]:
+        """Languages in the rail stand below each other, whatever the body does."""
+        shown = rail.text[:1] if not (self.arranger.stacked or self.arranger.facing) else rail.text
+        if self.arranger.facing:
+            cells = self.arranger.cells(area.x, area.width)
+            unit = lambda cell: self.setter.paragraph(  # noqa: E731
+                bits_in(rail.text, cell.language), rail.style, cell, node
+            )
+            return list(self.arranger.strips(unit, (), cells))
+        strips: list[Strip] = []
+        for n, (language, bits) in enumerate(shown):
+            cell = Cell(area.x, area.width, language, second=n > 0)
+            for line in self.setter.paragraph((language, bits), rail.style, cell, node):
+                strips.append(Strip(line.above, line.below, line.marks))
+        return strips
+
+    def _times(self, times: Times, node: Node, area: Cell) -> list[Strip]:
+        label = node.add("Lbl" if node.tag == "LI" else "P")
+        languages = list(dict.fromkeys(p[0] for p in (*times.start, *times.end)))
+        if self.arranger.facing:
+            cells = self.arranger.cells(area.x, area.width)
+            unit = lambda cell: self._span_of_time(times, label, cell)  # noqa: E731
+            return list(self.arranger.strips(unit, languages, cells))
+        if not self.arranger.stacked and self.arranger.arrangement is Arrangement.SINGLE:
+            languages = list(self.arranger.languages[:1])
+        lines = [
+            line
+            for n, language in enumerate(languages)
+            for line in self._span_of_time(
+                times, label, Cell(area.x, area.width, language, second=n > 0)
+            )
+        ]
+        return [Strip(line.above, line.below, line.marks) for line in lines]
+
+    def _span_of_time(self, times: Times, node: Node, cell: Cell) -> list[Line]:
+        style = self.theme.style(times.style, second=cell.second)
+        start, end = said(times.start, cell.language)[1], said(times.end, cell.language)[1]
+        gap = style.size * self.theme.share("dash-gap")
+        texts = [start, _DASH, end] if end else [start, _DASH] if times.open_end else [start]
+        line = Line(style.rise, style.leading - style.rise)
+        x = cell.x + self._start_width(times, cell) - natural_width([Span(start, style)])
+        for text in texts:
+            width = natural_width([Span(text, style)])
+            line.marks.append(TextMark(x, text, Span(text, style), width, node))
+            x += width + gap
+        return [line]
+
+    def _start_width(self, times: Times, cell: Cell) -> float:
+        """Starts end on one line: that of the widest of this sheet's way of writing times."""
+        style = self.theme.style(times.style, second=cell.second)
+        start = said(times.start, cell.language)[1]
+        return max(natural_width([Span(t, style)]) for t in (start, "00:00"))
+
+    def _portrait(self, rail: Portrait, node: Node, area: Cell) -> Strip:
+        width = self.theme.space("photo")
+        picture = rail.picture
+        height = min(width * picture.height / max(picture.width, 1), self.theme.space("photo-tall"))
+        width = height * picture.width / max(picture.height, 1)
+        language, alt = picture.alt[0] if picture.alt else ("", "")
+        figure = node.add("Figure", language, alt=alt or "·")
+        strip = Strip(0.0, height)
+        strip.marks.append(PictureMark(picture, area.x, -height, width, height, figure))
+        if self.arranger.facing:
+            other = node.add("Figure", language, alt=alt or "·")
+            strip.opposite.append(PictureMark(picture, area.x, -height, width, height, other))
+        return strip
+
+    def beside_rail(self, body: list[Strip], rail: list[Strip]) -> list[Strip]:
+        """Rail and body on common base lines; a picture reaches down beside many lines."""
+        if rail and isinstance(next(iter(rail[0].marks), None), PictureMark):
+            return self._beside_picture(body, rail[0])
+        strips = []
+        for beside_it, strip in zip_longest(rail, body):
+            if strip is None or beside_it is None:
+                strips.append(strip or beside_it)
+                continue
+            strip.above = max(strip.above, beside_it.above)
+            strip.below = max(strip.below, beside_it.below)
+            strip.marks[:0] = beside_it.marks
+            strip.opposite[:0] = beside_it.opposite
+            strips.append(strip)
+        for strip in strips[: len(rail) - 1]:
+            strip.keep = True
+        return strips
+
+    def _beside_picture(self, body: list[Strip], picture: Strip) -> list[Strip]:
+        first = body[0] if body else Strip(0.0, 0.0)
+        for marks, more in ((first.marks, picture.marks), (first.opposite, picture.opposite)):
+            for mark in more:
+                mark.y += first.above * self.theme.share("cap-middle")
+            marks[:0] = more
+        left = picture.below
+        for strip in body:
+            strip.keep = strip.keep or left > strip.height
+            left -= strip.height + strip.before
+        if left > 0:
+            body = [*body, Strip(left, 0.0)] if body else [first]
+            for strip in body[:-1]:
+                strip.keep = True
+        return body

@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: MIT
+"""Setting a story: entries and their elements become strips, in every language at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from forumdesk.handouts.content import Wording, said
+from forumdesk.handouts.flow.arrange import Arranger
+from forumdesk.handouts.flow.boxes import Fill, RuleMark, Strip
+from forumdesk.handouts.flow.cells import Cell, Setter
+from forumdesk.handouts.flow.elements import Elements
+from forumdesk.handouts.flow.rails import Rails
+from forumdesk.handouts.options import Arrangement
+from forumdesk.handouts.story import (
+    Element,
+    Entry,
+    Gap,
+    Lines,
+    Numbered,
+    Pairs,
+    Part,
+    Text,
+    Words,
+)
+from forumdesk.handouts.tagging import Node
+from forumdesk.handouts.theme import Theme
+
+
+class Composer:
+    """Sets entries between the margins of a theme's page."""
+
+    def __init__(self, theme: Theme, arranger: Arranger) -> None:
+        self.theme = theme
+        self.arranger = arranger
+        setter = Setter(theme)
+        self.rails = Rails(setter, arranger)
+        self.elements = Elements(setter, arranger)
+        self._setters: dict[type, Callable[..., Iterable[Strip]]] = {
+            Words: self.elements.words,
+            Pairs: self.elements.pairs,
+            Text: self.elements.text,
+            Numbered: self.elements.numbered,
+        }
+        self.outline: list[tuple[str, str, int]] = []  # anchor, title, level
+
+    def part(self, part: Part, node: Node) -> list[Strip]:
+        """A section of the sheet as strips."""
+        section = node.add(part.tag)
+        frame = self.theme.frame
+        strips: list[Strip] = []
+        listed: Node | None = None
+        for entry in part.entries:
+            # Neighbouring list items share one list.
+            listed = (listed or section.add("L")) if entry.tag == "LI" else None
+            strips += self.entry(entry, listed or section, Cell(frame.left, frame.measure, ""))
+        if strips and part.own_page:
+            strips[0].need = 1.0
+        return strips
+
+    def entry(self, entry: Entry, node: Node, area: Cell) -> list[Strip]:
+        """A row as strips, kept whole where it is not too tall."""
+        element = node.add(entry.tag)
+        rail = self._rail_width(entry)
+        rail_lines = self.rails.rail(entry, element, Cell(area.x, rail, ""))
+        holder = element.add("LBody") if entry.tag == "LI" else element
+        body = area.moved(rail)
+        strips = [s for e in entry.body for s in self._element(e, holder, body)]
+        strips = self.rails.beside_rail(strips, rail_lines)
+        if entry.aside and strips:
+            self._aside(entry.aside, strips, (area, element))
+        self._dress(entry, strips, area)
+        self._keep(entry, strips)
+        self._announce(entry, strips)
+        return strips
+
+    def _rail_width(self, entry: Entry) -> float:
+        return self.theme.space(entry.width) if entry.width else 0.0
+
+    def _element(self, element: Element, node: Node, area: Cell) -> Iterable[Strip]:
+        match element:
+            case Gap():
+                return [Strip(self.theme.space(element.space), 0.0, keep=True)]
+            case Entry():
+                return self.entry(element, node, area)
+            case Lines():
+                return self.elements.lines(element, area)
+            case _:
+                return self._setters[type(element)](element, node, area)
+
+    def _aside(self, words: Words, strips: list[Strip], place: tuple[Cell, Node]) -> None:
+        """Words at the right edge, ending on the last base line of the entry."""
+        area, node = place
+        aside = list(
+            self.elements.words(words, node, Cell(area.x + area.width / 2, area.width / 2, ""))
+        )
+        if self.arranger.arrangement is Arrangement.COLUMNS:
+            return
+        for strip, more in zip(reversed(strips), reversed(aside), strict=False):
+            strip.marks += more.marks
+            strip.opposite += more.opposite
+
+    def _dress(self, entry: Entry, strips: list[Strip], area: Cell) -> None:
+        """Padding, rules, tint and bar of an entry."""
+        if not strips:
+            return
+        theme = self.theme
+        first, last = strips[0], strips[-1]
+        if entry.pad:
+            first.above += theme.space(entry.pad)
+            last.below += theme.space(entry.pad)
+        if entry.before:
+            first.before += theme.space(entry.before)
+        if entry.tint and theme.ink("tint"):
+            over = theme.space("overhang")
+            fill = Fill(area.x - over, area.width + 2 * over, theme.ink(entry.tint))
+            for strip in strips:
+                strip.fills = (*strip.fills, fill)
+        if entry.bar:
+            self._bar(entry, strips, area)
+        if entry.rule:
+            self._rule(first, first.above, entry.rule, area)
+        if entry.under:
+            self._rule(last, -last.below, entry.under, area)
+
+    def _bar(self, entry: Entry, strips: list[Strip], area: Cell) -> None:
+        theme = self.theme
+        color = entry.bar if entry.bar.startswith("#") else theme.ink(entry.bar)
+        x = area.x + self._rail_width(entry) - theme.space("bar-gap")
+        fill = Fill(x, theme.space("bar"), color, theme.space(entry.pad or "bar"))
+        for strip in strips:
+            strip.fills = (*strip.fills, fill)
+
+    def _rule(self, strip: Strip, y: float, name: str, area: Cell) -> None:
+        ink = {"hairline": "hairline", "rule": "accent", "heavy": "accent"}[name]
+        for marks in (strip.marks, strip.opposite) if self.arranger.facing else (strip.marks,):
+            rule = RuleMark(area.x, y, area.width, self.theme.line(name), self.theme.ink(ink))
+            marks.insert(0, rule)
+
+    def _keep(self, entry: Entry, strips: list[Strip]) -> None:
+        height = sum(strip.before + strip.height for strip in strips)
+        if height <= self.theme.frame.depth * self.theme.share("whole"):
+            for strip in strips[:-1]:
+                strip.keep = True
+        elif len(strips) > 2:
+            strips[0].keep = True
+        if entry.keep and strips:
+            strips[-1].keep = True
+        if entry.need and strips:
+            strips[0].need = self.theme.share(entry.need)
+
+    def _announce(self, entry: Entry, strips: list[Strip]) -> None:
+        if not strips:
+            return
+        if entry.anchor:
+            strips[0].anchors = (*strips[0].anchors, entry.anchor)
+            if entry.level and entry.title:
+                title = said(entry.title, self.arranger.languages[0])[1]
+                self.outline.append((entry.anchor, title, entry.level))
+        if entry.running:
+            strips[0].running = running_text(entry.running)
+
+
+def running_text(wording: Wording) -> tuple[str, ...]:
+    """A running head as texts, one per language."""
+    return tuple(text for _, text in wording)

@@ -1,0 +1,286 @@
+# SPDX-License-Identifier: MIT
+"""Drawing marks on the pages of a tagged PDF.
+
+Page content is written straight as PDF operators (ISO 32000-1, 8 and 9) onto a bare canvas:
+first the artifacts (fields, rules, running heads), then what is read, in reading order, each
+run of marks of one element inside its marked content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+
+from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from forumdesk.handouts.embedding import FontShelf
+from forumdesk.handouts.flow.boxes import (
+    BoxMark,
+    Mark,
+    NumberMark,
+    PictureMark,
+    RuleMark,
+    SymbolMark,
+    TextMark,
+)
+from forumdesk.handouts.symbols import symbol_path
+from forumdesk.handouts.tagging import Node, StructureTree
+from forumdesk.handouts.text.breaks import NO_BREAK
+from forumdesk.handouts.text.linebreaking import Span
+from forumdesk.handouts.theme import rgb
+
+_CIRCLE = 0.5523  # of the radius: control points of a quarter circle as a Bézier curve
+
+
+class _BareCanvas(Canvas):  # type: ignore[misc]
+    """A canvas whose pages begin with no font: none is used that is not embedded."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""
+
+
+@dataclass(eq=False, slots=True)
+class _Sheet:
+    """What is to be drawn on the page at hand."""
+
+    fields: list[str] = field(default_factory=list)
+    artifacts: list[str] = field(default_factory=list)
+    read: dict[Node, list[str]] = field(default_factory=dict)
+    pictures: list[PictureMark] = field(default_factory=list)
+    links: list[tuple[Node, str, tuple[float, float, float, float]]] = field(default_factory=list)
+
+
+class Painter:
+    """A PDF in the making: pages one after the other, then ``finish``."""
+
+    def __init__(self, root: Node, numbers: Mapping[str, int]) -> None:
+        rl_config.useA85 = 0  # binary streams: smaller, and quicker to write
+        self._file = BytesIO()
+        self._canvas = _BareCanvas(self._file, pageCompression=1, invariant=1)
+        self._root = root
+        self._numbers = numbers
+        self._fonts = FontShelf()
+        self._inks: dict[str, str] = {}
+        self._pages: list[str] = []
+        self._sheet = _Sheet()
+        self._link_count = 0
+        self.missing: dict[str, str] = {}  # character no font has -> a text it is in
+
+    # -- a page -----------------------------------------------------------------------------
+
+    def begin(self, width: float, height: float) -> None:
+        """Start a page of this size (points)."""
+        self._canvas.setPageSize((width, height))
+        self._sheet = _Sheet()
+
+    def field(self, x: float, y: float, size: tuple[float, float], color: str) -> None:
+        """A filled rectangle behind everything."""
+        width, height = size
+        self._sheet.fields.append(
+            f"{self.ink(color)} {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f"
+        )
+
+    def drawing(self, operators: str) -> None:
+        """Path operators behind the text: ornaments."""
+        self._sheet.fields.append(operators)
+
+    def marks(self, marks: Iterable[Mark], y: float, x: float = 0.0) -> None:
+        """Marks whose base line is at ``y`` over the foot of the paper, moved right by ``x``."""
+        for mark in marks:
+            match mark:
+                case TextMark():
+                    self._text(mark, x + mark.x, y + mark.y)
+                case RuleMark():
+                    self._rule(mark, x, y)
+                case BoxMark():
+                    self._box(mark, x, y)
+                case NumberMark():
+                    self._number(mark, x, y)
+                case SymbolMark():
+                    self._symbol(mark, x, y)
+                case PictureMark():
+                    self._sheet.pictures.append(mark)
+                    mark.x, mark.y = x + mark.x, y + mark.y
+
+    def bookmark(self, anchor: str, top: float) -> None:
+        """Make the place at this height of the page the target of an anchor."""
+        self._canvas.bookmarkPage(anchor, fit="XYZ", left=0, top=round(top))
+
+    def end(self) -> None:
+        """Write the page."""
+        sheet, canvas = self._sheet, self._canvas
+        page = len(self._pages)
+        code = canvas._code
+        if sheet.fields or sheet.artifacts:
+            code += ["/Artifact BMC", *sheet.fields, *sheet.artifacts, "EMC"]
+        for number, (node, operators) in enumerate(sheet.read.items()):
+            node.children.append((page, number))
+            code.append(f"/{node.tag} <</MCID {number}>> BDC BT")
+            code += operators
+            code.append("ET EMC")
+        self._draw_pictures(page, len(sheet.read))
+        self._pages.append(canvas._doc.thisPageName())
+        self._draw_links()
+        canvas.showPage()
+        made = canvas._doc.Pages.pages[-1]
+        made.__NoDefault__ = [*made.__NoDefault__, "StructParents", "Tabs"]
+        made.StructParents, made.Tabs = page, pdfdoc.PDFName("S")
+
+    # -- the document -----------------------------------------------------------------------
+
+    def outline(self, entries: Iterable[tuple[str, str, int]]) -> None:
+        """The outline: anchor, title and level (1 is the top) of each entry, in order."""
+        last = -1
+        for anchor, title, level in entries:
+            last = min(level - 1, last + 1)
+            self._canvas.addOutlineEntry(title, anchor, last, closed=last > 0)
+        if last >= 0:
+            self._canvas.showOutline()
+
+    def finish(self, title: str, subject: str, languages: tuple[str, ...]) -> bytes:
+        """The bytes of the file. Nothing in it names a user or a machine."""
+        canvas = self._canvas
+        info = canvas._doc.info
+        info.title, info.subject, info.author = title, subject, ""
+        info.creator, info.keywords = "ForumDesk", ", ".join(languages)
+        canvas.setViewerPreference("DisplayDocTitle", "true")
+        self._fonts.put_into(canvas._doc)
+        tree = StructureTree(canvas._doc, self._pages)
+        tree.put(self._root, languages[0] if languages else "en")
+        canvas.save()
+        return self._file.getvalue()
+
+    def layout(self, name: str) -> None:
+        """How a reader shows the pages: ``SinglePage``, ``TwoPageRight``."""
+        self._canvas._doc._catalog.setPageLayout(name)
+
+    # -- marks ------------------------------------------------------------------------------
+
+    def _text(self, mark: TextMark, x: float, y: float) -> None:
+        span = mark.span
+        operators = self._written(mark.text, span, x, y)
+        if mark.node is None:
+            self._sheet.artifacts.append(f"BT {operators} ET")
+            return
+        self._sheet.read.setdefault(mark.node, []).append(operators)
+        if span.link:
+            style = span.style
+            low, high = y - style.leading + style.rise, y + style.rise
+            self._sheet.links.append((mark.node, span.link, (x, low, x + mark.width, high)))
+
+    def _written(self, text: str, span: Span, x: float, y: float) -> str:
+        style = span.style
+        text = text.replace(NO_BREAK, " ")
+        ink = self.ink(style.color)
+        face = style.face
+        if face.covers(text):
+            font = self._fonts.subset(face)
+            return (
+                f"{ink} /{font.name} {style.size:.2f} Tf 1 0 0 1 {x:.2f} {y:.2f} Tm"
+                f" {font.encoded(text)} Tj"
+            )
+        for character in sorted(face.missing(text)):
+            self.missing.setdefault(character, text)
+        parts = [f"{ink} 1 0 0 1 {x:.2f} {y:.2f} Tm"]
+        for of, run in face.runs(text):
+            font = self._fonts.subset(of)
+            parts.append(f"/{font.name} {style.size:.2f} Tf {font.encoded(run)} Tj")
+        return " ".join(parts)
+
+    def _number(self, mark: NumberMark, x: float, y: float) -> None:
+        text = str(self._numbers.get(mark.anchor, ""))
+        width = mark.span.style.face.width(text) * mark.span.style.size
+        self._text(TextMark(0.0, text, mark.span, width, mark.node), x + mark.x - width, y)
+
+    def _rule(self, mark: RuleMark, x: float, y: float) -> None:
+        low = y + mark.y - mark.thickness / 2
+        self._sheet.artifacts.append(
+            f"{self.ink(mark.color)} {x + mark.x:.2f} {low:.2f} {mark.width:.2f}"
+            f" {mark.thickness:.2f} re f"
+        )
+
+    def _box(self, mark: BoxMark, x: float, y: float) -> None:
+        path = rounded(x + mark.x, y + mark.y, (mark.width, mark.height), mark.radius)
+        if mark.outline:
+            ink = self.ink(mark.color).replace(" rg", " RG")
+            self._sheet.artifacts.append(f"{ink} {mark.outline:.2f} w {path} S")
+        else:
+            self._sheet.artifacts.append(f"{self.ink(mark.color)} {path} f")
+
+    def _symbol(self, mark: SymbolMark, x: float, y: float) -> None:
+        ink = self.ink(mark.color).replace(" rg", " RG")
+        self._sheet.artifacts.append(
+            f"q {ink} {mark.size:.3f} 0 0 {mark.size:.3f} {x + mark.x:.2f} {y + mark.y:.2f} cm"
+            f" 0.085 w 1 j {symbol_path(mark.name)} S Q"
+        )
+
+    def _draw_pictures(self, page: int, first: int) -> None:
+        canvas = self._canvas
+        for number, mark in enumerate(self._sheet.pictures, first):
+            mark.node.children.append((page, number))
+            mark.node.attributes = (
+                f"<< /O /Layout /Placement /Block /BBox [ {mark.x:.2f} {mark.y:.2f}"
+                f" {mark.x + mark.width:.2f} {mark.y + mark.height:.2f} ] >>"
+            )
+            canvas._code.append(f"/Figure <</MCID {number}>> BDC")
+            image = ImageReader(BytesIO(mark.picture.data))
+            canvas.drawImage(image, mark.x, mark.y, mark.width, mark.height, mask="auto")
+            canvas._code.append("EMC")
+
+    def _draw_links(self) -> None:
+        for node, target, (left, low, right, high) in self._sheet.links:
+            annotation = pdfdoc.PDFDictionary(
+                {
+                    "Type": pdfdoc.PDFName("Annot"),
+                    "Subtype": pdfdoc.PDFName("Link"),
+                    "Rect": pdfdoc.PDFArray([round(v, 2) for v in (left, low, right, high)]),
+                    "Border": pdfdoc.PDFArray([0, 0, 0]),
+                    "F": 4,  # printed with the page
+                }
+            )
+            if target.startswith("#"):
+                annotation["Dest"] = self._canvas._bookmarkReference(target[1:])
+            else:
+                address = {"S": pdfdoc.PDFName("URI"), "URI": pdfdoc.PDFString(target)}
+                annotation["A"] = pdfdoc.PDFDictionary(address)
+                annotation["Contents"] = pdfdoc.PDFString(target)
+            self._link_count += 1
+            name = f"Link{self._link_count}"
+            key = LINK_KEYS + self._link_count
+            annotation["StructParent"] = key
+            self._canvas._addAnnotation(annotation, name)
+            node.links.append((key, self._canvas._doc.annotationName(name)))
+
+    def ink(self, color: str) -> str:
+        """The operator that fills in a colour (``#rrggbb``)."""
+        found = self._inks.get(color)
+        if found is None:
+            red, green, blue = rgb(color)
+            found = self._inks[color] = f"{red:.3g} {green:.3g} {blue:.3g} rg"
+        return found
+
+
+LINK_KEYS = 1_000_000  # keys of links in the parent tree come after those of any page
+
+
+def rounded(x: float, y: float, size: tuple[float, float], radius: float) -> str:
+    """The path of a rectangle with round corners."""
+    width, height = size
+    if not radius:
+        return f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re"
+    r = min(radius, width / 2, height / 2)
+    c = r * (1 - _CIRCLE)
+    right, top = x + width, y + height
+    return (
+        f"{x + r:.2f} {y:.2f} m {right - r:.2f} {y:.2f} l"
+        f" {right - c:.2f} {y:.2f} {right:.2f} {y + c:.2f} {right:.2f} {y + r:.2f} c"
+        f" {right:.2f} {top - r:.2f} l"
+        f" {right:.2f} {top - c:.2f} {right - c:.2f} {top:.2f} {right - r:.2f} {top:.2f} c"
+        f" {x + r:.2f} {top:.2f} l"
+        f" {x + c:.2f} {top:.2f} {x:.2f} {top - c:.2f} {x:.2f} {top - r:.2f} c"
+        f" {x:.2f} {y + r:.2f} l {x:.2f} {y + c:.2f} {x + c:.2f} {y:.2f} {x + r:.2f} {y:.2f} c h"
+    )

@@ -1,0 +1,397 @@
+# SPDX-License-Identifier: MIT
+"""The story of the printed program: every section as entries that name styles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from forumdesk.handouts.content import (
+    Abstract,
+    AgreementPage,
+    Biography,
+    Day,
+    Letter,
+    NotesPage,
+    NumberedAim,
+    Practical,
+    ProgramContent,
+    Promise,
+    Promises,
+    Signature,
+    Speakers,
+    Wording,
+    affiliation,
+)
+from forumdesk.handouts.content import Entry as Session
+from forumdesk.handouts.dress import (
+    heading,
+    languages_of,
+    own,
+    parts_list,
+    quotation,
+    status_ink,
+    with_badges,
+)
+from forumdesk.handouts.story import (
+    Bit,
+    Element,
+    Entry,
+    Gap,
+    Label,
+    Lines,
+    Pair,
+    Pairs,
+    Part,
+    Portrait,
+    Rich,
+    Text,
+    Times,
+    Words,
+    rich,
+)
+
+
+def program_story(content: ProgramContent) -> Iterator[Part]:
+    """The sections between the covers, in page order, without the contents list."""
+    if content.welcome:
+        yield Part(_welcome(content.welcome), own_page=True)
+    if content.agenda:
+        aside = rich(content.sheet.dates) if len(content.agenda.days) > 1 else _when(content)
+        yield Part(
+            (
+                heading(content.agenda.heading, anchor=content.agenda.anchor, aside=aside),
+                *days(content.agenda.days),
+            ),
+            own_page=True,
+        )
+    if content.abstracts:
+        entries = [_abstract(abstract) for abstract in content.abstracts.abstracts]
+        top = heading(content.abstracts.heading, anchor=content.abstracts.anchor)
+        yield Part((top, *entries), own_page=True)
+    if content.speakers:
+        yield Part(_speakers(content.speakers), own_page=True)
+    for agreement in content.agreements:
+        yield Part(tuple(_agreement(agreement)), own_page=True)
+    for promises in content.commitments:
+        yield Part(tuple(_promises(promises)))
+    if content.practical:
+        yield Part(_practical(content.practical))
+    if content.notes:
+        yield Part(_notes(content.notes), own_page=True)
+
+
+def _when(content: ProgramContent) -> Rich:
+    sheet = content.sheet
+    return tuple(
+        (language, (Bit(" · ".join(filter(None, (text, own(sheet.place, language))))),))
+        for language, text in sheet.dates
+    )
+
+
+def _welcome(letter: Letter) -> tuple[Entry, ...]:
+    top = heading(letter.heading, anchor=letter.anchor)
+    return (top, Entry((Text(letter.text),), pad="row"))
+
+
+# -- the agenda ---------------------------------------------------------------------------------
+
+
+def days(of: tuple[Day, ...]) -> Iterator[Entry]:
+    """Every day: its heading where there are several, then its sessions."""
+    for day in of:
+        if len(of) > 1:
+            yield _day(day)
+        for session in day.entries:
+            yield session_entry(session)
+
+
+def _day(day: Day) -> Entry:
+    ordinal = (Words(rich(day.ordinal), "ordinal", inline=True, keep=True),) if day.ordinal else ()
+    return Entry(
+        (*ordinal, Words(rich(day.date), "day", tag="H2", keep=True), Gap("after-day")),
+        before="day",
+        anchor=day.anchor,
+        title=day.date,
+        level=2,
+        need="day-needs",
+        keep=True,
+        running=day.short or day.date,
+    )
+
+
+def session_entry(session: Session) -> Entry:
+    """A session as a row of the agenda."""
+    style = "title-quiet" if session.quiet else "title"
+    body: list[Element] = [
+        Words(
+            with_badges(session.title, session.badges),
+            style,
+            tag="P" if session.quiet else "H3",
+            inline=session.quiet,
+            symbol=session.kind if session.ceremony else "",
+        )
+    ]
+    body += _details(session)
+    track = session.track.color or "soft" if session.track else ""
+    return Entry(
+        tuple(body),
+        rail=_rail(session),
+        width="rail",
+        pad="row-quiet" if session.quiet else "row",
+        rule="" if session.quiet else "hairline",
+        tint="tint" if session.quiet else "",
+        bar=track,
+        anchor=session.anchor,
+        title=session.title,
+        level=0 if session.quiet else 3,
+        tag="LI",
+    )
+
+
+def _details(session: Session) -> Iterator[Element]:
+    if place := _place(session):
+        yield Words(place, "place", inline=True)
+    if session.summary:
+        yield Gap("part")
+        yield Words(rich(session.summary), "summary")
+    if session.parts:
+        yield Gap("parts")
+        yield parts_list(session.parts)
+    if session.items:
+        yield Gap("parts")
+        for n, item in enumerate(session.items):
+            yield _item(item, first=n == 0)
+    for quote in session.quotes:
+        yield Gap("parts")
+        yield from quotation(quote)
+
+
+def _place(session: Session) -> Rich:
+    """Room and track in one line."""
+    track = session.track.name if session.track else ()
+    return tuple(
+        (
+            language,
+            (Bit(" · ".join(filter(None, (own(session.room, language), own(track, language))))),),
+        )
+        for language in languages_of(session.room, track)
+    )
+
+
+def _item(item: Session, *, first: bool) -> Entry:
+    """An item inside a session: who speaks leads where the title is but the role."""
+    body: list[Element] = []
+    said_by_role = len(item.parts) == 1 and _same(item.title, item.parts[0].role)
+    if not said_by_role:
+        body.append(Words(with_badges(item.title, item.badges), "title-item"))
+    body += _details(item)
+    return Entry(
+        tuple(body),
+        rail=_rail(item, "time-item"),
+        width="item",
+        pad="item-row",
+        rule="" if first else "hairline",
+        anchor=item.anchor,
+    )
+
+
+def _same(one: Wording, other: Wording) -> bool:
+    return bool(one) and all(own(other, language) == text for language, text in one)
+
+
+def _rail(session: Session, style: str = "time") -> Times | Label | None:
+    if session.start:
+        return Times(session.start, session.end, session.open_end, style)
+    return Label(rich(session.untimed), "untimed") if session.untimed else None
+
+
+# -- abstracts and speakers ---------------------------------------------------------------------
+
+
+def _abstract(abstract: Abstract) -> Entry:
+    body: list[Element] = [Words(rich(abstract.title), "title", tag="H2", keep=True)]
+    if abstract.parts:
+        body.append(parts_list(abstract.parts))
+    body += [Gap("parts"), Text(abstract.text)]
+    return Entry(
+        tuple(body),
+        rail=Label(rich(abstract.when), "label"),
+        width="rail",
+        pad="row",
+        rule="hairline",
+        anchor=abstract.anchor,
+    )
+
+
+def _speakers(speakers: Speakers) -> tuple[Entry, ...]:
+    top = heading(speakers.heading, anchor=speakers.anchor)
+    pictured = any(one.photo for one in speakers.biographies)
+    return (top, *(_biography(one, pictured=pictured) for one in speakers.biographies))
+
+
+def _biography(one: Biography, *, pictured: bool) -> Entry:
+    also = " · ".join(text for _, text in one.also)
+    names: Rich = tuple(
+        (
+            language,
+            (Bit(text), *((Bit(f"  {also}", "reference"),) if also and n == 0 else ())),
+        )
+        for n, (language, text) in enumerate(one.name)
+    )
+    office: Rich = tuple(
+        (
+            language,
+            (Bit(affiliation(one.office, one.organization, language)[1]),),
+        )
+        for language in languages_of(one.office, one.organization)
+    )
+    body: list[Element] = [Words(names, "bio-name", tag="H2", keep=True)]
+    if office:
+        body.append(Words(office, "bio-office", keep=True))
+    if one.text:
+        body += [Gap("parts"), Text(one.text)]
+    if one.appearances:
+        body += [Gap("parts"), _appearances(one)]
+    return Entry(
+        tuple(body),
+        rail=Portrait(one.photo) if one.photo else None,
+        width="photo-rail" if pictured else "",
+        pad="row",
+        rule="hairline",
+        anchor=one.anchor,
+    )
+
+
+def _appearances(one: Biography) -> Pairs:
+    return Pairs(
+        tuple(
+            Pair(
+                rich(there.when),
+                tuple(
+                    (language, (Bit(text, link=f"#{there.anchor}"),))
+                    for language, text in there.title
+                ),
+            )
+            for there in one.appearances
+        ),
+        "reference",
+        "reference",
+    )
+
+
+# -- what comes of it ---------------------------------------------------------------------------
+
+
+def _agreement(agreement: AgreementPage) -> Iterator[Entry]:
+    yield heading(agreement.kind, anchor=agreement.anchor, aside=rich(agreement.signed))
+    opening: list[Element] = [Words(rich(agreement.title), "agreement-title", tag="H2", keep=True)]
+    if agreement.preamble:
+        opening += [Gap("parts"), Text(agreement.preamble)]
+    yield Entry(tuple(opening), pad="row")
+    for aim in agreement.aims:
+        yield _aim(aim)
+    if agreement.closing:
+        yield Entry((Text(agreement.closing),), pad="row", rule="hairline")
+    if agreement.parties and not agreement.signatures:
+        yield _parties(agreement)
+    for signature in agreement.signatures:
+        yield _signature(signature)
+
+
+def _aim(aim: NumberedAim) -> Entry:
+    body: list[Element] = []
+    if aim.title:
+        body.append(Words(rich(aim.title), "aim", tag="H3", keep=True))
+    if aim.text:
+        body.append(Text(aim.text))
+    return Entry(
+        tuple(body),
+        rail=Label((("", (Bit(aim.number),)),), "number"),
+        width="number",
+        pad="row",
+        rule="hairline",
+        tag="LI",
+    )
+
+
+def _parties(agreement: AgreementPage) -> Entry:
+    names = tuple(Words(rich(party), "sign-name") for party in agreement.parties)
+    label = Words(rich(agreement.parties_label), "label", inline=True, keep=True)
+    return Entry((label, *names), pad="row", rule="hairline")
+
+
+def _signature(signature: Signature) -> Entry:
+    body: list[Element] = [Words(rich(signature.party), "sign-name", keep=True)]
+    said = tuple(
+        (
+            language,
+            (
+                Bit(own(signature.name, language), "part-name"),
+                Bit("".join(f", {t}" for t in (own(signature.office, language),) if t)),
+            ),
+        )
+        for language in languages_of(signature.name, signature.office)
+    )
+    body.append(Words(said, "part"))
+    rail = Label(rich(signature.role), "label")
+    return Entry(tuple(body), rail=rail, width="rail", pad="row", rule="hairline")
+
+
+def _promises(promises: Promises) -> Iterator[Entry]:
+    yield heading(promises.heading, anchor=promises.anchor)
+    for promise in promises.promises:
+        yield _promise(promise, promises.owner_label)
+
+
+def _promise(promise: Promise, owner_label: Wording) -> Entry:
+    status = own(promise.status, "")
+    title: Rich = tuple(
+        (
+            language,
+            (
+                Bit(text),
+                *(
+                    (Bit(" "), Bit(own(promise.status, language), pill=status_ink(promise.key)))
+                    if status
+                    else ()
+                ),
+            ),
+        )
+        for language, text in promise.title
+    )
+    body: list[Element] = [Words(title, "aim", tag="H3", keep=True)]
+    if promise.text:
+        body.append(Text(promise.text))
+    details = [Pair(rich(owner_label), rich(promise.owners))] if promise.owners else []
+    for report in promise.reports:
+        said = tuple(
+            (language, (Bit(text), *((Bit(f" {report.evidence}"),) if report.evidence else ())))
+            for language, text in report.text or (("", ""),)
+        )
+        details.append(Pair(rich(report.when), said))
+    if details:
+        body += [Gap("part"), Pairs(tuple(details), "role", "part")]
+    return Entry(
+        tuple(body),
+        rail=Label(rich(promise.due), "due"),
+        width="rail",
+        pad="row",
+        rule="hairline",
+        anchor=promise.anchor,
+        tag="LI",
+    )
+
+
+def _practical(practical: Practical) -> tuple[Entry, ...]:
+    rows = []
+    for note in practical.notes:
+        body: list[Element] = [Text(note.text)] if note.text else []
+        if note.link:
+            body.append(Words((("", (Bit(note.link, "link", note.link),)),), "text"))
+        rail = Label(rich(note.label), "label")
+        rows.append(Entry(tuple(body), rail=rail, width="rail", pad="row", rule="hairline"))
+    return (heading(practical.heading, anchor=practical.anchor), *rows)
+
+
+def _notes(notes: NotesPage) -> tuple[Entry, ...]:
+    return (heading(notes.heading, anchor=notes.anchor), Entry((Lines("note-line"),)))

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: MIT
+"""Content in, PDF bytes out: values only, so that a worker process can do it.
+
+>>> render(content, options).data  # the file
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from forumdesk.handouts.agenda import Fit, agenda_story, best_fit
+from forumdesk.handouts.content import AgendaContent, Content, ProgramContent
+from forumdesk.handouts.document import Document, Look, Printed
+from forumdesk.handouts.options import Options
+from forumdesk.handouts.program import program_story
+from forumdesk.handouts.theme import least_scale, theme
+
+
+def look(options: Options, *, scale: float = 1.0) -> Look:
+    """How a sheet looks that is asked for so; raises ``ForumDeskError`` for an unknown theme."""
+    of = theme(
+        options.theme,
+        paper=options.paper.value,
+        accent=options.accent,
+        large=options.large_print,
+        scale=scale,
+    )
+    return Look(of, options.arrangement)
+
+
+def render(content: Content, options: Options) -> Printed:
+    """Set and draw a sheet. The same content and options give the same bytes.
+
+    Raises ``ForumDeskError`` if the options name a theme or paper there is not.
+    """
+    if isinstance(content, AgendaContent):
+        return _agenda(content, options)
+    return _program(content, options)
+
+
+def page_image(data: bytes, page: int, scale: float = 1.0) -> tuple[int, int, bytes]:
+    """A page of a PDF (from 0) as width, height in pixels and RGB bytes; ``scale`` 1 is 72 dpi."""
+    import pypdfium2  # noqa: PLC0415 - only previews need it
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        image = document[page].render(scale=scale).to_pil().convert("RGB")
+        return image.width, image.height, image.tobytes()
+    finally:
+        document.close()
+
+
+def _program(content: ProgramContent, options: Options) -> Printed:
+    document = Document(content.sheet, look(options))
+    document.covers(content.cover, content.back)
+    document.add(program_story(content))
+    return document.printed(contents=content.contents)
+
+
+def _agenda(content: AgendaContent, options: Options) -> Printed:
+    @cache
+    def made(fit: Fit) -> Document:
+        document = Document(content.sheet, look(options, scale=fit.scale))
+        document.add(agenda_story(content, fit.dropped))
+        return document
+
+    fit = best_fit(
+        lambda tried: len(made(tried).pages()), content.details, least_scale(look(options).theme)
+    )
+    return replace(made(fit).printed(), fit=fit)

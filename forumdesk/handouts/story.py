@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: MIT
+"""The story of a sheet: blocks that name styles, in order, in every language at once.
+
+A story knows neither page nor point. ``Rich`` is one text in the languages of the document,
+each a row of bits; how languages stand together is decided when the story is set.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from forumdesk.handouts.content import Picture, Prose, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Bit:
+    """A stretch of text; ``style`` may differ from that of its paragraph.
+
+    ``link`` is an address or ``#anchor``; ``pill`` the ink of a label's field.
+    """
+
+    text: str
+    style: str = ""
+    link: str = ""
+    pill: str = ""
+
+
+Rich: TypeAlias = tuple[tuple[str, tuple[Bit, ...]], ...]
+"""One text: pairs of language and its bits in the order of the document."""
+
+
+def rich(wording: Wording, style: str = "", *, link: str = "") -> Rich:
+    """A plain text as one bit per language."""
+    return tuple((language, (Bit(text, style, link),)) for language, text in wording)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph: one for each language, or all on one line where languages stand stacked.
+
+    ``symbol`` is drawn before the text. ``keep``: it stays with what follows.
+    """
+
+    text: Rich
+    style: str
+    tag: str = "P"
+    inline: bool = False
+    symbol: str = ""
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label and what it labels; an empty label goes on with the one before."""
+
+    label: Rich
+    body: Rich
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """A hanging list: labels in a column of their own, as wide as the widest needs."""
+
+    pairs: tuple[Pair, ...]
+    label: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Running text: paragraphs, bullets, numbered items."""
+
+    prose: Prose
+    style: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """White of a named space."""
+
+    space: str
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A line of a contents list: a text, and the page of its anchor at the right edge."""
+
+    text: Rich
+    style: str
+    anchor: str
+    number: str = "toc-number"
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Ruled lines to write on, to the foot of the page; or one to sign on."""
+
+    space: str
+    count: int = 0  # 0: as many as fit
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """A span of time in the rail, aligned on its dash."""
+
+    start: Wording
+    end: Wording
+    open_end: bool = False
+    style: str = "time"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words in the rail."""
+
+    text: Rich
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """A picture in the rail; without one, the rail stays empty."""
+
+    picture: Picture
+
+
+Rail: TypeAlias = Times | Label | Portrait
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row: a rail (time, number, picture) and a body beside it.
+
+    ``rail`` names the space the rail takes. ``tint``, ``bar``: inks (``bar`` may be a colour
+    ``#rrggbb``). ``rule``: a hairline over it. ``title`` is its line in the outline at ``level``
+    (0: none). ``need``: the named part of a page that must be left for it. ``aside`` stands at
+    the right edge of its first lines.
+    """
+
+    body: tuple[Element, ...]
+    rail: Rail | None = None
+    width: str = ""
+    pad: str = ""
+    before: str = ""
+    rule: str = ""
+    under: str = ""
+    tint: str = ""
+    bar: str = ""
+    anchor: str = ""
+    title: Wording = ()
+    level: int = 0
+    need: str = ""
+    keep: bool = False
+    running: Wording = ()
+    aside: Words | None = None
+    tag: str = "Div"
+
+
+Element: TypeAlias = Words | Pairs | Text | Gap | Numbered | Lines | Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of the sheet: its entries under one element of the structure."""
+
+    entries: tuple[Entry, ...]
+    tag: str = "Sect"
+    kind: str = "text"
+    own_page: bool = False

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Setting text: where lines break, and how wide they are."""

@@ -1,0 +1,277 @@
+# SPDX-License-Identifier: MIT
+"""Filling lines: greedily, from word widths measured once, never wider than the measure.
+
+A word that does not fit goes to the next line; one wider than a whole line parts between its
+syllables or characters. Nothing is cut and nothing sticks out.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from forumdesk.handouts.fonts import normal
+from forumdesk.handouts.text.breaks import by_character, characters, glued, joints, pieces
+from forumdesk.handouts.theme import Style
+
+_HAIR = 1e-6  # em; sums of widths are not exact
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text in one style. ``link`` is an address, or ``#anchor`` inside the sheet.
+
+    ``pill`` is the colour of a label's field (``""``: none); ``pad`` is its space at either side.
+    ``language`` is told where it differs from that of the paragraph.
+    """
+
+    text: str
+    style: Style
+    link: str = ""
+    pill: str = ""
+    pad: float = 0.0
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a set line: where it starts in the line, and how wide it is (points)."""
+
+    x: float
+    text: str
+    span: Span
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """A line of text: its pieces and its width in points."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+
+
+def set_text(spans: Sequence[Span], measure: float, language: str) -> list[SetLine]:
+    """Lines of some text no wider than ``measure`` points. Line ends in the text are kept."""
+    spans = [span for span in spans if span.text]
+    if not spans:
+        return []
+    lines = _filled(spans, measure, language)
+    if spans[0].style.balanced and len(lines) > 1:
+        return _balanced(spans, (measure, len(lines)), language, lines)
+    return lines
+
+
+def natural_width(spans: Sequence[Span]) -> float:
+    """The width of a text on one line, in points."""
+    return sum(_width(span, normal(span.text)) + 2 * span.pad for span in spans)
+
+
+def _filled(spans: Sequence[Span], measure: float, language: str) -> list[SetLine]:
+    if len(spans) == 1 and not spans[0].pill:
+        return [
+            line
+            for paragraph in normal(spans[0].text).split("\n")
+            for line in _plain(paragraph, spans[0], measure, language)
+        ]
+    return list(_mixed(spans, measure, language))
+
+
+def _balanced(
+    spans: Sequence[Span], goal: tuple[float, int], language: str, lines: list[SetLine]
+) -> list[SetLine]:
+    """The same number of lines, as even in width as can be: for headings."""
+    widest, count = goal
+    narrow, wide = widest / 2, widest
+    for _ in range(7):
+        middle = (narrow + wide) / 2
+        tried = _filled(spans, middle, language)
+        if len(tried) > count:
+            narrow = middle
+        else:
+            wide, lines = middle, tried
+    return lines
+
+
+def _plain(text: str, span: Span, measure: float, language: str) -> Iterator[SetLine]:
+    """Lines of a text in one style: whole runs of words are found by bisection."""
+    if by_character(text, language):
+        yield from _mixed([span], measure, language)
+        return
+    size, face = span.style.size, span.style.face
+    words = [word for word in glued(text).split(" ") if word]
+    room, space = measure / size + _HAIR, face.space
+    first = 0
+    ends = _ends(words, span)
+    while first < len(words):
+        start = ends[first - 1] if first else 0.0
+        last = bisect_right(ends, start + room + space, first)
+        line = " ".join(words[first:last])
+        left = room - (ends[last - 1] - start) if last > first else room
+        if last < len(words) and (parted := _parted(words[last], span, (left, room))):
+            line = f"{line} {parted[0]}" if line else parted[0]
+            words[last : last + 1] = parted
+            ends = _ends(words, span)
+            last += 1
+        start = ends[first - 1] if first else 0.0
+        yield _line(line, span, (ends[last - 1] - start - space) * size)
+        first = last
+
+
+def _ends(words: list[str], span: Span) -> list[float]:
+    widths, space = span.style.face.words, span.style.face.space
+    return list(accumulate([widths[word] + space for word in words]))
+
+
+def _line(text: str, span: Span, width: float) -> SetLine:
+    return SetLine((Piece(0.0, text, span, width),), width)
+
+
+def _parted(word: str, span: Span, rooms: tuple[float, float]) -> tuple[str, str] | None:
+    """A word in two, the first part fitting what is left of the line; ``None``: leave it whole.
+
+    ``rooms``: what is left of this line, and a whole line (em).
+    """
+    left, whole = rooms
+    width = span.style.face.words
+    parts = joints(word)
+    if len(parts) == 1 or width[parts[0]] > left:
+        if width[word] <= whole:
+            return None
+        parts = pieces(word)
+        if len(parts) > 1 and width[parts[0]] > left:
+            parts = pieces(parts[0]) + parts[1:] if left == whole else parts
+    return _first_fitting(parts, left, span, forced=left == whole)
+
+
+def _first_fitting(
+    parts: list[str], room: float, span: Span, *, forced: bool
+) -> tuple[str, str] | None:
+    face = span.style.face
+    taken, width = 0, 0.0
+    for part in parts:
+        width += face.words[part] if len(part) > 1 else face.width(part)
+        if width > room:
+            break
+        taken += 1
+    if taken == 0 and forced:  # not even one syllable fits: it is set all the same
+        taken = 1
+    if not 0 < taken < len(parts):
+        return None
+    return "".join(parts[:taken]), "".join(parts[taken:])
+
+
+@dataclass(slots=True)
+class _Chunk:
+    """What no line parts: fragments of spans; ``space`` is the space after it (points)."""
+
+    parts: list[tuple[str, Span]]
+    width: float
+    space: float = 0.0
+    ends: bool = False  # a line ends after it
+
+
+def _mixed(spans: Sequence[Span], measure: float, language: str) -> Iterator[SetLine]:
+    """Lines of a text in several styles, or one that breaks between characters."""
+    line: list[_Chunk] = []
+    used = 0.0
+    room = measure + _HAIR
+    for chunk in _chunks(spans, language):
+        if line and used + chunk.width > room:
+            yield _composed(line)
+            line, used = [], 0.0
+        for part in _fitted(chunk, room):
+            if line and used + part.width > room:
+                yield _composed(line)
+                line, used = [], 0.0
+            line.append(part)
+            used += part.width + part.space
+        if chunk.ends:
+            yield _composed(line)
+            line, used = [], 0.0
+    if line:
+        yield _composed(line)
+
+
+def _fitted(chunk: _Chunk, room: float) -> Iterator[_Chunk]:
+    """The chunk, or its syllables where it is wider than the line."""
+    if chunk.width <= room or any(span.pill for _, span in chunk.parts):
+        yield chunk
+        return
+    for text, span in chunk.parts:
+        for part in pieces(text):
+            width = _width(span, part)
+            if width <= room:
+                yield _Chunk([(part, span)], width)
+            else:
+                yield from (_Chunk([(c, span)], _width(span, c)) for c in part)
+    yield _Chunk([], 0.0, chunk.space)
+
+
+def _chunks(spans: Sequence[Span], language: str) -> Iterator[_Chunk]:
+    chunk = _Chunk([], 0.0)
+    for span in spans:
+        if span.pill:
+            chunk.parts.append((normal(span.text), span))
+            chunk.width += _width(span, normal(span.text)) + 2 * span.pad
+            continue
+        for text, space, ends in _words(normal(span.text), language):
+            if text:
+                chunk.parts.append((text, span))
+                chunk.width += _width(span, text)
+            if space is not None:
+                chunk.space = space * span.style.face.space * span.style.size
+                chunk.ends = ends
+                yield chunk
+                chunk = _Chunk([], 0.0)
+    if chunk.parts:
+        yield chunk
+
+
+def _words(text: str, language: str) -> Iterator[tuple[str, int | None, bool]]:
+    """Words with the number of spaces after each: ``None`` where the next span may go on.
+
+    The third is true where the text itself ends a line.
+    """
+    paragraphs = text.split("\n")
+    for n, paragraph in enumerate(paragraphs):
+        words = glued(paragraph).split(" ")
+        for word in words[:-1]:
+            yield from _within(word, language, 1)
+        ends = n < len(paragraphs) - 1
+        *parts, last = _within(words[-1], language, 0 if ends else None)
+        yield from parts
+        yield last[0], last[1], ends
+
+
+def _within(word: str, language: str, space: int | None) -> Iterator[tuple[str, int | None, bool]]:
+    """A word in the parts between which a line may break, the last followed by ``space``."""
+    *parts, last = characters(word) if by_character(word, language) else joints(word)
+    yield from ((part, 0, False) for part in parts)
+    yield last, space, False
+
+
+def _composed(line: list[_Chunk]) -> SetLine:
+    """The pieces of a line, neighbours of one span joined."""
+    parts: list[tuple[str, Span, float]] = []
+    x = 0.0
+    gap = 0.0
+    for chunk in line:
+        for text, span in chunk.parts:
+            if parts and parts[-1][1] is span and not span.pill:
+                before, _, at = parts[-1]
+                parts[-1] = (before + (" " if gap else "") + text, span, at)
+                x = at + _width(span, parts[-1][0])
+            else:
+                parts.append((text, span, x + gap))
+                x += gap + _width(span, text) + 2 * span.pad
+            gap = 0.0
+        gap = chunk.space or gap
+    made = tuple(Piece(at, text, span, _width(span, text)) for text, span, at in parts)
+    return SetLine(made, x)
+
+
+def _width(span: Span, text: str) -> float:
+    return span.style.face.words[text] * span.style.size

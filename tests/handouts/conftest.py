@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+"""The sample forum as paper content, and PDFs read back."""
+
+import subprocess
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.forum import Edition
+from forumdesk.handouts.content import ProgramContent
+from forumdesk.handouts.contents.program import program_content
+from forumdesk.handouts.options import Options, options_from
+from forumdesk.services.sample import read_sample, write_sample
+from forumdesk.store.forumfile import ForumFile
+from forumdesk.store.queries import dossier
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
+    """The sample forum's first edition."""
+    with ForumFile.create(tmp_path_factory.mktemp("sample") / "sample.forum") as desk:
+        list(write_sample(desk, read_sample()))
+        return dossier(desk, desk.find(Edition)[0].id)
+
+
+@pytest.fixture(scope="session")
+def program(sample: Dossier) -> Callable[..., tuple[ProgramContent, Options]]:
+    """The sample's program as content, with the options given."""
+
+    def build(**given: object) -> tuple[ProgramContent, Options]:
+        options = options_from(given)
+        return program_content(sample, options), options
+
+    return build
+
+
+def texts(data: bytes) -> list[str]:
+    """The text of each page as poppler reads it in reading order."""
+    ran = subprocess.run(
+        ["pdftotext", "-raw", "-", "-"], input=data, capture_output=True, check=True
+    )
+    return ran.stdout.decode().split("\f")[:-1]
+
+
+def reader(data: bytes) -> PdfReader:
+    """A PDF to look into."""
+    return PdfReader(BytesIO(data))
+
+
+def folder(name: str) -> Path:
+    """A folder of reference files."""
+    return Path(__file__).parent.parent / name
