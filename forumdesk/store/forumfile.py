@@ -1,38 +1,33 @@
 # SPDX-License-Identifier: MIT
-"""The forum file: create it, open it, write to it in steps, close it."""
+"""The forum file: create it, open it, write to it in steps, back it up, close it."""
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from sqlite_utils import Database
+from sqlite_utils import Database, Migrations
 
-from forumdesk.domain.desk import ForumDeskError, News
+from forumdesk.domain.desk import ForumDeskError, News, Problem
 from forumdesk.domain.records import Record
 from forumdesk.domain.words import N_
+from forumdesk.store import backups, health, lock, reading
+from forumdesk.store.connection import connect, hold, keep_journal_beside
+from forumdesk.store.faults import StorageFailed, disk_refused, moved, told
 from forumdesk.store.ids import Ids
 from forumdesk.store.journal import Entry, Journal
 from forumdesk.store.migrations import APPLICATION_ID, migrations
-from forumdesk.store.records import Table, table
+from forumdesk.store.opening import Gates, Opened, read_only
+from forumdesk.store.records import table
 
 R = TypeVar("R", bound=Record)
 Listener = Callable[[News], None]
-
-_PRAGMAS = (
-    "foreign_keys = ON",
-    "trusted_schema = OFF",
-    "cell_size_check = ON",
-    "journal_mode = DELETE",
-    "synchronous = FULL",
-    "secure_delete = ON",
-    "locking_mode = EXCLUSIVE",
-)
 
 
 def _utc_now() -> datetime:
@@ -43,36 +38,93 @@ class ForumFile:
     """An open forum file; the ``Desk`` of the services.
 
     Used from one thread. ``listeners`` hear the news of each step after it is committed.
+    ``recovered`` tells that an unfinished change was taken back on opening, or that the program
+    had ended without closing the file; ``why_read_only`` is a marked message, empty if the file
+    can be changed. ``backups`` is the folder its backups go to.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    formats: Migrations = migrations
+
+    def __init__(self, path: Path, opened: Opened, folder: Path | None = None) -> None:
         self.path = path
+        self.recovered = opened.recovered
+        self.why_read_only = opened.read_only
+        self.backups = folder or backups.folder_of(path)
         self.listeners: list[Listener] = []
         self.new_id: Callable[[], str] = Ids()
         self.now: Callable[[], datetime] = _utc_now
-        self._connection = connection
-        self._db = Database(connection)
-        self._journal = Journal(connection)
+        self._copy = opened.copy
+        self._connection = opened.connection
+        self._db = Database(opened.connection)
+        self._journal = Journal(opened.connection)
+        self._place = _place(path)
         self._depth = 0
 
     @classmethod
-    def create(cls, path: Path) -> ForumFile:
-        """Make a new, empty forum file; raises ``ForumDeskError`` if the path is taken."""
-        if path.exists():
-            raise ForumDeskError(N_("{path} exists already; nothing was written."), path=str(path))
-        connection = _connect(path)
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        migrations.apply(Database(connection))
-        return cls(path, connection)
+    def create(cls, path: Path, *, folder: Path | None = None) -> ForumFile:
+        """Make a new, empty forum file; raises ``ForumDeskError`` if the path is taken.
+
+        ``folder`` is where its backups go, by default in the user's data folder.
+        """
+        try:
+            path.touch(exist_ok=False)
+        except FileExistsError:
+            raise ForumDeskError(
+                N_("{path} exists already; nothing was written."), path=str(path)
+            ) from None
+        except OSError as error:
+            raise disk_refused(path, error) from error
+        try:
+            with told(path):
+                connection = _new(path, cls.formats)
+        except BaseException:
+            lock.release(path)
+            path.unlink(missing_ok=True)
+            raise
+        return cls(path, Opened(connection, recovered=False), folder)
 
     @classmethod
-    def open(cls, path: Path) -> ForumFile:
-        """Open a forum file."""
-        return cls(path, _connect(path))
+    def open(
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        take_over: bool = False,
+        folder: Path | None = None,
+    ) -> ForumFile:
+        """Open a forum file; raises a ``FileError`` of its own kind for each thing wrong with it.
+
+        A file that can't be written to is opened for reading only, as with ``read_only``: from a
+        private copy, so that another program may have it open. ``take_over`` disregards that
+        another computer says it has the file open. ``folder`` is where its backups go.
+        """
+        into = folder or backups.folder_of(path)
+
+        def keep(connection: sqlite3.Connection) -> None:
+            backups.keep(connection, path, into, backups.BEFORE_MIGRATION)
+
+        gates = Gates(cls.formats, keep)
+        if read_only:
+            return cls(path, gates.copied(path), into)
+        return cls(path, gates.writable(path, _utc_now(), take_over=take_over), into)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file can only be read."""
+        return bool(self.why_read_only)
+
+    @property
+    def in_step(self) -> bool:
+        """Whether a step is open."""
+        return self._depth > 0
 
     def close(self) -> None:
-        """Close the file; one file remains."""
+        """Close the file; one file remains. A step that is still open leaves nothing."""
         self._connection.close()
+        if self._copy is not None:
+            self._copy.cleanup()
+        else:
+            lock.release(self.path)
 
     def __enter__(self) -> ForumFile:
         return self
@@ -86,32 +138,35 @@ class ForumFile:
     ) -> Iterator[None]:
         """One named, undoable change in one transaction; see ``Desk.step``."""
         if self._depth:
-            yield
-            return
-        assert not self._connection.in_transaction, "a transaction was left open"
-        self._depth = 1
-        try:
-            with self._db.atomic():
-                self._journal.begin(message, values, self.now(), merge)
+            with self._inner_step():
                 yield
-                changed = self._journal.end()
-        finally:
-            self._depth = 0
+            return
+        with self._writing():
+            self._journal.begin(message, values, self.now(), merge)
+            yield
+            self._check_inside()
+            changed = self._journal.end()
         if changed:
             self._tell(origin)
 
     def put(self, record: Record) -> None:
         """Add or replace a record."""
-        self._journal.put(table(type(record)), record)
+        self._check_inside()
+        with told(self.path):
+            self._journal.put(table(type(record)), record)
 
     def put_all(self, records: Iterable[Record]) -> None:
         """Add many new records."""
-        for kind, group in groupby(records, key=type):
-            self._journal.insert(table(kind), list(group))
+        self._check_inside()
+        with told(self.path):
+            for kind, group in groupby(records, key=type):
+                self._journal.insert(table(kind), list(group))
 
     def remove(self, kind: type[Record], id: str) -> None:
         """Take a record away."""
-        self._journal.remove(table(kind), id)
+        self._check_inside()
+        with told(self.path):
+            self._journal.remove(table(kind), id)
 
     def get(self, kind: type[R], id: str) -> R:
         """The record of this id."""
@@ -124,24 +179,13 @@ class ForumFile:
 
     def find(self, kind: type[R], **where: object) -> list[R]:
         """Records by fields, in order of position, then of entry."""
-        t = table(kind)
-        order = "position, id" if "position" in t.columns else "id"
-        columns = ", ".join(f'"{c}"' for c in t.columns)
-        rows: list[R] = []
-        for clause, values in _conditions(t, where):
-            found = self._connection.execute(
-                f"SELECT {columns} FROM {t.name} WHERE {clause} ORDER BY {order}", values
-            )
-            rows.extend(t.record(row) for row in found)  # type: ignore[misc]
-        return rows
+        with told(self.path):
+            return reading.find(self._connection, table(kind), where)  # type: ignore[return-value]
 
     def count(self, kind: type[Record], **where: object) -> int:
         """How many records there are."""
-        t = table(kind)
-        return sum(
-            self._connection.execute(f"SELECT count(*) FROM {t.name} WHERE {c}", v).fetchone()[0]
-            for c, v in _conditions(t, where)
-        )
+        with told(self.path):
+            return reading.count(self._connection, table(kind), where)
 
     def undo(self, origin: object = None) -> Entry | None:
         """Undo the last step; ``None`` if there is nothing to undo."""
@@ -153,53 +197,135 @@ class ForumFile:
 
     def history(self, limit: int = -1) -> list[Entry]:
         """The steps, newest first."""
-        return self._journal.entries(limit)
+        with told(self.path):
+            return self._journal.entries(limit)
 
     def undoable(self) -> Entry | None:
         """The step that ``undo`` would undo."""
-        return self._journal.next("done")
+        with told(self.path):
+            return self._journal.undoable()
 
     def redoable(self) -> Entry | None:
         """The step that ``redo`` would redo."""
-        return self._journal.next("undone")
+        with told(self.path):
+            return self._journal.redoable()
+
+    def backup(self, reason: str = backups.BY_HAND) -> backups.Backup:
+        """Keep a verified backup; ``reason`` is a marked message. Never inside a step.
+
+        Where nothing changed since the last one, that one is given.
+        """
+        self._check_outside()
+        return backups.keep(self._connection, self.path, self.backups, reason)
+
+    def snapshot(self, reason: str = backups.WHILE_WORKING) -> backups.Snapshot | None:
+        """What a backup is made from, taken at once; ``None`` if nothing changed since the last.
+
+        ``Snapshot.finish`` does the rest and may run in another thread.
+        """
+        self._check_outside()
+        return backups.snapshot(self._connection, self.path, self.backups, reason)
+
+    def save_copy(self, path: Path, *, history: bool = True) -> None:
+        """Write everything to another file, that of a backup included; never over one there is.
+
+        ``history=False`` leaves out the journal, so that nothing deleted can be read from it.
+        """
+        self._check_outside()
+        backups.save_copy(self._connection, path, history=history)
+
+    def forget_history(self) -> int:
+        """Make everything done so far final, and nothing removed readable in the file.
+
+        For erasing a person. Gives how many steps were forgotten; there is no way back.
+        """
+        self._check_outside()
+        with self._writing():
+            forgotten = self._journal.forget()
+        with told(self.path):
+            backups.shrink(self._connection)
+        return forgotten
+
+    def problems(self) -> list[Problem]:
+        """What is wrong with the file: a full check, for the health report."""
+        return health.problems(self._connection, self.path, self.formats)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """A transaction; its failure leaves nothing and is said as an error of the file."""
+        self._check_outside()
+        if self.why_read_only:
+            raise read_only(self.path, self.why_read_only)
+        if _place(self.path) != self._place:
+            raise moved(self.path)
+        self._depth = 1
+        try:
+            with told(self.path), self._db.atomic():
+                yield
+        finally:
+            self._depth = 0
+
+    @contextmanager
+    def _inner_step(self) -> Iterator[None]:
+        """Part of a step: if it fails, the step may go on without it, but not with half of it."""
+        mark = self._journal.mark()
+        self._depth += 1
+        try:
+            with told(self.path), self._db.atomic():
+                yield
+                self._check_inside()
+        except BaseException:
+            self._journal.back_to(mark)
+            raise
+        finally:
+            self._depth -= 1
+
+    def _check_inside(self) -> None:
+        assert self._depth, "a change outside a step"
+        if not self._connection.in_transaction:
+            # A full disk makes SQLite give up the whole transaction, not only the statement.
+            raise StorageFailed(
+                N_("{path}: this step was broken off, and nothing of it was kept."),
+                path=str(self.path),
+            )
+
+    def _check_outside(self) -> None:
+        assert not self._depth, "inside a step"
+        assert not self._connection.in_transaction, "a transaction was left open"
 
     def _replayed(self, replay: Callable[[], Entry | None], origin: object) -> Entry | None:
-        assert not self._connection.in_transaction, "a transaction was left open"
-        with self._db.atomic():
+        with self._writing():
             entry = replay()
         if entry is not None:
             self._tell(origin)
         return entry
 
     def _tell(self, origin: object) -> None:
-        touched = self._journal.touched
-        news = News({kind: frozenset(ids) for kind, ids in touched.items()}, origin)
+        news = News(self._journal.touched(), origin)
         for listener in list(self.listeners):
             listener(news)
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, isolation_level=None)
-    for pragma in _PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
+def _new(path: Path, formats: Migrations) -> sqlite3.Connection:
+    connection = connect(path)
+    try:
+        hold(connection)
+        keep_journal_beside(connection)
+        lock.claim(path, _utc_now())
+        db = Database(connection)
+        with db.atomic():
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            formats.apply(db)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
-# SQLite takes a limited number of parameters; longer lists are asked for in slices, in order.
-_SLICE = 900
-
-
-def _conditions(t: Table, where: dict[str, object]) -> Iterator[tuple[str, list[Any]]]:
-    lists = {k: list(v) for k, v in where.items() if isinstance(v, (list, tuple, set, frozenset))}
-    plain = {k: v for k, v in where.items() if k not in lists}
-    clauses = [f'"{k}" IS ?' for k in plain]
-    values = [t.value(k, v) for k, v in plain.items()]
-    if not lists:
-        yield " AND ".join(clauses) or "1", values
-        return
-    (key, wanted), *rest = lists.items()
-    assert not rest, "one list at a time"
-    for start in range(0, len(wanted), _SLICE):
-        part = [t.value(key, v) for v in wanted[start : start + _SLICE]]
-        marks = ", ".join("?" * len(part))
-        yield " AND ".join([*clauses, f'"{key}" IN ({marks})']), [*values, *part]
+def _place(path: Path) -> tuple[int, int] | None:
+    """Which file is at a path: device and number; ``None`` if there is none."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The schema, one numbered SQL file a version, applied through sqlite-utils' migrations."""
+"""The schema, one numbered SQL file a format, applied through sqlite-utils' migrations."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from importlib.resources import files
 from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x466F7244  # "ForD"
-FORMAT = 1  # the newest schema; equals PRAGMA user_version
 
 migrations = Migrations("forumdesk")
 
@@ -30,3 +29,11 @@ def statements(script: str) -> list[str]:
 def schema_1(db: Database) -> None:
     """The first schema."""
     _run(db, 1)
+
+
+def names(of: Migrations) -> list[str]:
+    """The names of a set's migrations, in order; the one at ``n`` makes format ``n + 1``."""
+    return [migration.name for migration in of.pending(Database(memory=True))]
+
+
+FORMAT = len(names(migrations))  # the newest format; equals PRAGMA user_version

@@ -71,11 +71,9 @@ def dossier(desk: Desk, edition_id: str) -> Dossier:
 
 def _children(desk: Desk, kind: type[R], field: str, parents: Iterable[Record]) -> list[R]:
     ids = [parent.id for parent in parents]
-    found = desk.find(kind, **{field: ids}) if ids else []
-    # Slices of a long list of parents come one after the other: restore the order of position.
-    return sorted(found, key=lambda record: (getattr(record, "position", 0), record.id))
+    return desk.find(kind, **{field: ids}) if ids else []
 
 
 def _by_id(desk: Desk, kind: type[R], ids: Iterable[str | None]) -> list[R]:
     wanted = list(dict.fromkeys(filter(None, ids)))
-    return sorted(desk.find(kind, id=wanted), key=lambda record: record.id) if wanted else []
+    return desk.find(kind, id=wanted) if wanted else []

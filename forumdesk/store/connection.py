@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MIT
+"""Connections to SQLite as a forum file wants them: careful, alone, and never for ever."""
+
+from __future__ import annotations
+
+import filecmp
+import shutil
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from forumdesk.domain.words import N_
+from forumdesk.store.faults import FileInUse, told_of_disk
+from forumdesk.store.gate import journal_of
+
+# In exclusive mode a commit cuts the journal to nothing in place of unlinking it, so that
+# synchronous=EXTRA, which syncs the folder after the unlinking, would add nothing to FULL.
+_PRAGMAS = (
+    "foreign_keys = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "synchronous = FULL",
+    "fullfsync = ON",
+    "secure_delete = ON",
+    "temp_store = MEMORY",
+    "journal_size_limit = 0",
+)
+_PATIENCE = 0.5  # seconds for a look at what may be foreign
+_CHECKING = 60.0  # seconds for a whole check
+_OPERATIONS = 20_000  # of SQLite's virtual machine between two looks at the clock
+
+
+def connect(path: Path, *, new: bool = False) -> sqlite3.Connection:
+    """Open a database; nothing of its content is read or written yet."""
+    uri = f"{path.absolute().as_uri()}?mode={'rwc' if new else 'rw'}"
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=0.5)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+    # First, so that a file in WAL mode never gets a shared-memory file beside it.
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def hold(connection: sqlite3.Connection) -> None:
+    """Take the lock for as long as the connection lives; takes back an unfinished change."""
+    connection.execute("BEGIN EXCLUSIVE")
+    connection.execute("COMMIT")
+
+
+def keep_journal_beside(connection: sqlite3.Connection) -> None:
+    """Use a rollback journal, whatever mode the file was left in."""
+    (mode,) = connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+    assert mode == "delete", mode
+
+
+@contextmanager
+def patience(connection: sqlite3.Connection, seconds: float = _PATIENCE) -> Iterator[None]:
+    """Interrupt whatever takes longer than ``seconds`` in this block."""
+    until = time.monotonic() + seconds
+    connection.set_progress_handler(lambda: time.monotonic() > until, _OPERATIONS)
+    try:
+        yield
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
+def complaints(connection: sqlite3.Connection, check: str, limit: int = 100) -> list[str]:
+    """What ``quick_check`` or ``integrity_check`` finds wrong; empty if nothing."""
+    with patience(connection, _CHECKING):
+        rows = connection.execute(f"PRAGMA {check}({limit})").fetchall()
+    return [str(row[0]) for row in rows if row[0] != "ok"]
+
+
+def still_copy(path: Path, copy: Path) -> None:
+    """Copy a database that another program may be writing to.
+
+    Read twice: if both times are alike, the whole copy is what was there between the two, with
+    the journal to take back a change that was under way. Must not be called for a file that
+    this process has open (see ``gate.examine``).
+    """
+    beside, kept = journal_of(path), journal_of(copy)
+    for _ in range(20):
+        with told_of_disk(path):
+            kept.unlink(missing_ok=True)
+            with suppress(FileNotFoundError):
+                shutil.copyfile(beside, kept)
+            shutil.copyfile(path, copy)
+            if _alike(path, copy) and _alike(beside, kept):
+                return
+        time.sleep(0.05)
+    raise FileInUse(
+        N_("{path} is being changed all the time. Nothing was read; try again."), path=str(path)
+    )
+
+
+def _alike(one: Path, other: Path) -> bool:
+    filecmp.clear_cache()
+    if not one.exists() or not other.exists():
+        return one.exists() == other.exists()
+    return filecmp.cmp(one, other, shallow=False)
+
+
+def copy_into(connection: sqlite3.Connection, path: Path) -> None:
+    """Write a database's present content to a new file, through SQLite's backup."""
+    target = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rwc", uri=True)
+    try:
+        connection.backup(target)
+    finally:
+        target.close()

@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: MIT
+"""What can be wrong with a forum file or its disk, each said in a sentence of its own."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.words import N_
+
+
+class FileError(ForumDeskError):
+    """A forum file can't be opened, read or written."""
+
+
+class FileMissing(FileError):
+    """There is no file of this name."""
+
+
+class NotAForumFile(FileError):
+    """Something else: a text, an archive, a folder, another program's database."""
+
+
+class ForeignContent(FileError):
+    """A forum file with triggers, views or other things in it that are not ours."""
+
+
+class NewerFormat(FileError):
+    """Made by a newer ForumDesk."""
+
+
+class DamagedFile(FileError):
+    """A forum file that can't be trusted: cut off, empty, overwritten in part."""
+
+
+class FileInUse(FileError):
+    """Somebody else has the file open."""
+
+
+class ReadOnlyFile(FileError):
+    """The file can be read but not changed."""
+
+
+class FileMoved(FileError):
+    """The file was deleted, renamed or replaced while it was open."""
+
+
+class StorageFull(FileError):
+    """No space left where the file lies."""
+
+
+class StorageFailed(FileError):
+    """The disk did not do what it was asked."""
+
+
+def refusal(error: sqlite3.Error, path: Path) -> Exception:
+    """What to raise for an error of SQLite; the error itself where it is a fault of ours."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return _without_code(error, path)
+    if code in (sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY, sqlite3.SQLITE_CONSTRAINT_TRIGGER):
+        return ForumDeskError(
+            N_("Something else still needs this, or it needs something that is not there.")
+        )
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return moved(path)
+    found = _BY_CODE.get(code & 0xFF)
+    return error if found is None else found[0](found[1], path=str(path))
+
+
+def _without_code(error: sqlite3.Error, path: Path) -> Exception:
+    if isinstance(error, sqlite3.OperationalError):  # "Could not decode to UTF-8 column …"
+        return damaged(path, error)
+    return error
+
+
+def damaged(path: Path, why: object) -> DamagedFile:
+    """The error for content that can't be read."""
+    return DamagedFile(
+        N_("{path} is damaged ({why}). Nothing was changed; a backup can be restored."),
+        path=str(path),
+        why=str(why),
+    )
+
+
+def moved(path: Path) -> FileMoved:
+    """The error for a file that is no longer where it was opened."""
+    return FileMoved(
+        N_(
+            "{path} was deleted, renamed or replaced by another program. "
+            "Everything up to the last change is still here: save a copy."
+        ),
+        path=str(path),
+    )
+
+
+_BY_CODE: dict[int, tuple[type[FileError], str]] = {
+    sqlite3.SQLITE_FULL: (
+        StorageFull,
+        N_(
+            "There is no space left for {path}. This change was not made; everything before it "
+            "is safe. Make some space and try again."
+        ),
+    ),
+    sqlite3.SQLITE_IOERR: (
+        StorageFailed,
+        N_(
+            "The disk refused to write {path}. This change was not made; everything before it "
+            "is safe. Try again, or save a copy somewhere else."
+        ),
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        StorageFailed,
+        N_("{path} can't be opened where it lies. Nothing was changed."),
+    ),
+    sqlite3.SQLITE_READONLY: (
+        ReadOnlyFile,
+        N_("{path} is read-only. This change was not made; save a copy to work on."),
+    ),
+    sqlite3.SQLITE_BUSY: (
+        FileInUse,
+        N_("{path} is in use by another program. Nothing was changed."),
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        DamagedFile,
+        N_("{path} is damaged. This was not done; a backup can be restored."),
+    ),
+    sqlite3.SQLITE_NOTADB: (
+        DamagedFile,
+        N_("{path} is damaged. This was not done; a backup can be restored."),
+    ),
+    sqlite3.SQLITE_INTERRUPT: (
+        DamagedFile,
+        N_("Reading {path} takes too long; its content can't be trusted. Nothing was changed."),
+    ),
+    sqlite3.SQLITE_TOOBIG: (FileError, N_("This is too large to be kept in {path}.")),
+}
+
+
+class Undecodable(Exception):
+    """A row that is no record: what stands in it can't have been written by this program."""
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Errors of SQLite inside this block, said as errors of the file."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise refusal(error, path) from error
+    except Undecodable as error:
+        raise damaged(path, error) from error
+
+
+@contextmanager
+def told_of_disk(path: Path) -> Iterator[None]:
+    """Errors of SQLite and of the disk inside this block, said as errors of the file."""
+    try:
+        with told(path):
+            yield
+    except OSError as error:
+        raise disk_refused(path, error) from error
+
+
+def disk_refused(path: Path, error: OSError) -> FileError:
+    """The error for a file that the disk would not read or write."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return StorageFull(_BY_CODE[sqlite3.SQLITE_FULL][1], path=str(path))
+    return StorageFailed(
+        N_("{path} could not be read or written: {why}. Nothing else was changed."),
+        path=str(path),
+        why=error.strerror or str(error),
+    )

@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: MIT
+"""Who has a forum file open.
+
+SQLite's own lock keeps others out. The side file beside the document only says who it is, and
+is gone when the document is closed; one that is left over means that the program ended without
+closing. The side file of another computer is believed, because locks of a shared folder may not
+reach there.
+"""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+import secrets
+import socket
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+from forumdesk.domain.words import N_
+from forumdesk.store.faults import FileInUse, told_of_disk
+
+_THIS_RUN = secrets.token_hex(8)  # tells this run of the program from one of the same pid
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has a file open: login name, computer, process, since when (UTC, ISO 8601)."""
+
+    name: str
+    host: str
+    pid: int
+    since: str
+    run: str
+
+    @classmethod
+    def me(cls, since: datetime) -> Holder:
+        """This process."""
+        return cls(_login(), socket.gethostname(), os.getpid(), since.isoformat(), _THIS_RUN)
+
+    @property
+    def is_me(self) -> bool:
+        """Whether it is this very process."""
+        return (self.run, self.pid) == (_THIS_RUN, os.getpid())
+
+    @property
+    def is_here(self) -> bool:
+        """Whether it is on this computer."""
+        return self.host == socket.gethostname()
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # no entry for this user, as in a container
+        return "?"
+
+
+def side_file(path: Path) -> Path:
+    """The file beside a document that says who has it open."""
+    return path.with_name(f".{path.name}.lock")
+
+
+def holder_of(path: Path) -> Holder | None:
+    """Who is said to have a file open; ``None`` if nobody, or nobody that can be read."""
+    with suppress(OSError, ValueError, TypeError):
+        return Holder(**json.loads(side_file(path).read_text("utf-8")))
+    return None
+
+
+def claim(path: Path, since: datetime) -> None:
+    """Write down that this process has the file open."""
+    with told_of_disk(side_file(path)):
+        side_file(path).write_text(json.dumps(asdict(Holder.me(since))), "utf-8")
+
+
+def release(path: Path) -> None:
+    """Take the side file away, unless it is somebody else's by now."""
+    holder = holder_of(path)
+    if holder is None or holder.is_me:
+        with suppress(OSError):  # a folder that is gone needs no tidying
+            side_file(path).unlink(missing_ok=True)
+
+
+def in_use(path: Path, holder: Holder | None) -> FileInUse:
+    """The error for a file that somebody else has open."""
+    if holder is None:
+        return FileInUse(
+            N_(
+                "{path} is open in another program. "
+                "Close it there, or open it here for reading only, or as a copy."
+            ),
+            path=str(path),
+        )
+    if holder.is_me:
+        return FileInUse(N_("{path} is open in this program already."), path=str(path))
+    return FileInUse(
+        N_(
+            "{path} is open on {host} by {name} since {since}. "
+            "Close it there, or open it here for reading only, or as a copy."
+        ),
+        path=str(path),
+        host=holder.host,
+        name=holder.name,
+        since=holder.since[:16].replace("T", " ") + " UTC",
+    )

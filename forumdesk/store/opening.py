@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: MIT
+"""The gates a file passes before anything in it is used.
+
+Header, whose it is, format, lock, taking back an unfinished change, schema, quick check; then,
+with a verified backup kept, migration. A file refused at any gate is left as it was.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sqlite_utils import Database, Migrations
+
+from forumdesk.domain.words import N_, Phrase
+from forumdesk.store import lock
+from forumdesk.store.connection import (
+    complaints,
+    connect,
+    hold,
+    keep_journal_beside,
+    patience,
+    still_copy,
+)
+from forumdesk.store.faults import FileError, ReadOnlyFile, damaged, told
+from forumdesk.store.gate import examine, hot_journal
+from forumdesk.store.migrations import names
+from forumdesk.store.schema_check import check_schema, is_backup
+
+ASKED = N_("It was opened for reading only.")
+NO_WRITING = N_("The file or its folder is read-only.")
+A_BACKUP = N_("It is a backup: restore it, or save a copy to work on.")
+Keep = Callable[[sqlite3.Connection], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open database that passed the gates.
+
+    ``copy`` is the folder of the private copy that a read-only file is read from;
+    ``read_only`` says why, ``recovered`` that an unfinished change was taken back, or that
+    whoever had the file open before ended without closing it.
+    """
+
+    connection: sqlite3.Connection
+    recovered: bool
+    read_only: str = ""
+    copy: TemporaryDirectory[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gates:
+    """How files are opened: the formats known, and what keeps a backup before a migration."""
+
+    formats: Migrations
+    keep: Keep
+
+    def writable(self, path: Path, now: datetime, *, take_over: bool = False) -> Opened:
+        """Open a file for writing, or for reading only where it can't be written to."""
+        self._look(path)
+        if not _can_write(path):
+            return self.copied(path, NO_WRITING)
+        connection, recovered = self._locked(path, now, take_over=take_over)
+        try:
+            with told(path):
+                self._check(connection, path)
+                backup = is_backup(connection)
+                if not backup:
+                    keep_journal_beside(connection)
+                    self._migrate(connection, path, self.keep)
+        except BaseException:
+            connection.close()
+            lock.release(path)
+            raise
+        if backup:
+            connection.close()
+            lock.release(path)
+            return self.copied(path, A_BACKUP)
+        return Opened(connection, recovered)
+
+    def copied(self, path: Path, why: str = ASKED) -> Opened:
+        """Open a private copy of a file, for reading only; the file itself is only read."""
+        self._look(path)
+        folder = TemporaryDirectory(prefix="forumdesk-")
+        copy = Path(folder.name) / "copy.forum"
+        try:
+            recovered = hot_journal(path)
+            still_copy(path, copy)
+            with told(path):
+                connection = connect(copy)
+                try:
+                    hold(connection)
+                    self._check(connection, path)
+                    self._migrate(connection, path, lambda _: None)
+                    connection.execute("PRAGMA query_only = ON")
+                except BaseException:
+                    connection.close()
+                    raise
+        except BaseException:
+            folder.cleanup()
+            raise
+        return Opened(connection, recovered, why, folder)
+
+    def _look(self, path: Path) -> None:
+        holder = lock.holder_of(path)
+        if holder is not None and holder.is_me:
+            raise lock.in_use(path, holder)
+        examine(path, len(names(self.formats)))
+
+    def _locked(
+        self, path: Path, now: datetime, *, take_over: bool
+    ) -> tuple[sqlite3.Connection, bool]:
+        holder = lock.holder_of(path)
+        if holder is not None and not holder.is_here and not take_over:
+            raise lock.in_use(path, holder)
+        recovered = hot_journal(path) or lock.side_file(path).exists()
+        connection = connect(path)
+        try:
+            hold(connection)
+            lock.claim(path, now)
+        except sqlite3.OperationalError as error:
+            connection.close()
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+                raise lock.in_use(path, holder) from error
+            with told(path):
+                raise
+        except sqlite3.Error:
+            connection.close()
+            with told(path):
+                raise
+        except FileError:
+            connection.close()
+            raise
+        return connection, recovered
+
+    def _check(self, connection: sqlite3.Connection, path: Path) -> None:
+        with patience(connection):
+            check_schema(connection, path, self.formats)
+        if found := complaints(connection, "quick_check", 1):
+            raise damaged(path, found[0])
+
+    def _migrate(self, connection: sqlite3.Connection, path: Path, keep: Keep) -> None:
+        db = Database(connection)
+        pending = [migration.name for migration in self.formats.pending(db)]
+        if not pending:
+            return
+        keep(connection)
+        try:
+            with db.atomic():
+                self.formats.apply(db)
+                check_schema(connection, path, self.formats)
+        except (sqlite3.Error, FileError) as error:
+            raise FileError(
+                N_(
+                    "{path} could not be brought to the present format ({why}). "
+                    "It is as it was, and a backup was kept."
+                ),
+                path=str(path),
+                why=str(error),
+            ) from error
+
+
+def _can_write(path: Path) -> bool:
+    """Whether the file can be opened for writing, and a file be made beside it."""
+    try:
+        os.close(os.open(path, os.O_RDWR))
+        probe = path.with_name(f".{path.name}.try")
+        probe.touch()
+        probe.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
+
+
+def read_only(path: Path, why: str) -> ReadOnlyFile:
+    """The error for a change to a file that is open for reading only."""
+    return ReadOnlyFile(
+        N_("{path} can't be changed. {why} Save a copy to work on."),
+        path=str(path),
+        why=Phrase.of(why),
+    )

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: MIT
+"""Records out of a forum file, by the values of their fields."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import Any
+
+from forumdesk.domain.records import Record
+from forumdesk.store.records import Table
+
+Where = dict[str, object]
+_LISTS = (list, tuple, set, frozenset)
+
+
+def find(connection: sqlite3.Connection, table: Table, where: Where) -> list[Record]:
+    """Records by fields, in order of position, then of entry."""
+    clause, values = _condition(table, where)
+    rows = connection.execute(f"{table.select} WHERE {clause} ORDER BY {table.order}", values)
+    return list(map(table.record, rows))
+
+
+def count(connection: sqlite3.Connection, table: Table, where: Where) -> int:
+    """How many records ``find`` would give."""
+    clause, values = _condition(table, where)
+    sql = f"SELECT count(*) FROM {table.name} WHERE {clause}"
+    return int(connection.execute(sql, values).fetchone()[0])
+
+
+def _condition(table: Table, where: Where) -> tuple[str, list[Any]]:
+    clauses, values = [], []
+    for column, value in where.items():
+        if isinstance(value, _LISTS):
+            # One parameter however long the list: SQLite takes a limited number of them.
+            clauses.append(f'"{column}" IN (SELECT value FROM json_each(?))')
+            values.append(json.dumps([table.value(column, one) for one in value]))
+        else:
+            clauses.append(f'"{column}" IS ?')
+            values.append(table.value(column, value))
+    return " AND ".join(clauses) or "1", values

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+"""Whether a file's schema is ours: nothing missing, nothing foreign that could run."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from functools import cache
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from forumdesk.domain.words import N_
+from forumdesk.store.faults import ForeignContent, damaged
+from forumdesk.store.gate import newer
+from forumdesk.store.migrations import names
+
+# What a backup has besides the tables of a forum file; see ``backups``.
+BACKUP_TABLES = (
+    "CREATE TABLE backup (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT",
+    "CREATE TABLE dump (name TEXT PRIMARY KEY NOT NULL, json TEXT NOT NULL) STRICT",
+)
+_EXTRA = frozenset(("table", sql.split()[2], sql) for sql in BACKUP_TABLES)
+_LIBRARYS = Migrations.migrations_table  # its wording may differ between the library's releases
+Schema = frozenset[tuple[str, str, str]]
+
+
+def schema_of(connection: sqlite3.Connection) -> Schema:
+    """Kind, name and definition of everything in a schema that is defined by words."""
+    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall()
+    return frozenset(
+        (kind, name, _wording(kind, table, sql))
+        for kind, name, table, sql in rows
+        if sql and not (kind == "table" and name.startswith("sqlite_stat"))
+    )
+
+
+def _wording(kind: str, table: str, sql: str) -> str:
+    if table == _LIBRARYS and kind in ("table", "index") and " AS (" not in sql.upper():
+        return ""
+    return re.sub(r"\s+", " ", sql).strip()
+
+
+@cache
+def expected(formats: Migrations, version: int) -> Schema:
+    """The schema of a format."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        formats.apply(Database(connection), stop_before=names(formats)[version:])
+        return schema_of(connection)
+    finally:
+        connection.close()
+
+
+def check_schema(connection: sqlite3.Connection, path: Path, formats: Migrations) -> int:
+    """The format of the file; raises a ``FileError`` if its schema is not that of the format."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    known = names(formats)
+    if version > len(known):
+        raise newer(path)
+    # Looked at before anything is read from the tables: a view or a generated column may run.
+    found, wanted = schema_of(connection) - _EXTRA, expected(formats, version)
+    if foreign := found - wanted:
+        kind, name, _ = min(foreign)
+        raise ForeignContent(
+            N_(
+                "{path} contains something that ForumDesk did not put there ({what}). "
+                "It was not opened; nothing was changed."
+            ),
+            path=str(path),
+            what=f"{kind} {name}",
+        )
+    if missing := wanted - found:
+        kind, name, _ = min(missing)
+        raise damaged(path, f"{kind} {name}")
+    applied = {m.name for m in formats.applied(Database(connection))}
+    if applied - set(known):
+        raise newer(path)
+    if applied != set(known[:version]):
+        raise damaged(path, _LIBRARYS)
+    return int(version)
+
+
+def is_backup(connection: sqlite3.Connection) -> bool:
+    """Whether the file says of itself that it is a backup."""
+    found = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'backup'").fetchone()
+    return found is not None
