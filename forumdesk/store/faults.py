@@ -17,43 +17,43 @@ class FileError(ForumDeskError):
     """A forum file can't be opened, read or written."""
 
 
-class FileMissing(FileError):
+class FileMissingError(FileError):
     """There is no file of this name."""
 
 
-class NotAForumFile(FileError):
+class NotAForumFileError(FileError):
     """Something else: a text, an archive, a folder, another program's database."""
 
 
-class ForeignContent(FileError):
+class ForeignContentError(FileError):
     """A forum file with triggers, views or other things in it that are not ours."""
 
 
-class NewerFormat(FileError):
+class NewerFormatError(FileError):
     """Made by a newer ForumDesk."""
 
 
-class DamagedFile(FileError):
+class DamagedFileError(FileError):
     """A forum file that can't be trusted: cut off, empty, overwritten in part."""
 
 
-class FileInUse(FileError):
+class FileInUseError(FileError):
     """Somebody else has the file open."""
 
 
-class ReadOnlyFile(FileError):
+class ReadOnlyFileError(FileError):
     """The file can be read but not changed."""
 
 
-class FileMoved(FileError):
+class FileMovedError(FileError):
     """The file was deleted, renamed or replaced while it was open."""
 
 
-class StorageFull(FileError):
+class StorageFullError(FileError):
     """No space left where the file lies."""
 
 
-class StorageFailed(FileError):
+class StorageFailedError(FileError):
     """The disk did not do what it was asked."""
 
 
@@ -78,18 +78,18 @@ def _without_code(error: sqlite3.Error, path: Path) -> Exception:
     return error
 
 
-def damaged(path: Path, why: object) -> DamagedFile:
+def damaged(path: Path, why: object) -> DamagedFileError:
     """The error for content that can't be read."""
-    return DamagedFile(
+    return DamagedFileError(
         N_("{path} is damaged ({why}). Nothing was changed; a backup can be restored."),
         path=str(path),
         why=str(why),
     )
 
 
-def moved(path: Path) -> FileMoved:
+def moved(path: Path) -> FileMovedError:
     """The error for a file that is no longer where it was opened."""
-    return FileMoved(
+    return FileMovedError(
         N_(
             "{path} was deleted, renamed or replaced by another program. "
             "Everything up to the last change is still here: save a copy."
@@ -100,48 +100,48 @@ def moved(path: Path) -> FileMoved:
 
 _BY_CODE: dict[int, tuple[type[FileError], str]] = {
     sqlite3.SQLITE_FULL: (
-        StorageFull,
+        StorageFullError,
         N_(
             "There is no space left for {path}. This change was not made; everything before it "
             "is safe. Make some space and try again."
         ),
     ),
     sqlite3.SQLITE_IOERR: (
-        StorageFailed,
+        StorageFailedError,
         N_(
             "The disk refused to write {path}. This change was not made; everything before it "
             "is safe. Try again, or save a copy somewhere else."
         ),
     ),
     sqlite3.SQLITE_CANTOPEN: (
-        StorageFailed,
+        StorageFailedError,
         N_("{path} can't be opened where it lies. Nothing was changed."),
     ),
     sqlite3.SQLITE_READONLY: (
-        ReadOnlyFile,
+        ReadOnlyFileError,
         N_("{path} is read-only. This change was not made; save a copy to work on."),
     ),
     sqlite3.SQLITE_BUSY: (
-        FileInUse,
+        FileInUseError,
         N_("{path} is in use by another program. Nothing was changed."),
     ),
     sqlite3.SQLITE_CORRUPT: (
-        DamagedFile,
+        DamagedFileError,
         N_("{path} is damaged. This was not done; a backup can be restored."),
     ),
     sqlite3.SQLITE_NOTADB: (
-        DamagedFile,
+        DamagedFileError,
         N_("{path} is damaged. This was not done; a backup can be restored."),
     ),
     sqlite3.SQLITE_INTERRUPT: (
-        DamagedFile,
+        DamagedFileError,
         N_("Reading {path} takes too long; its content can't be trusted. Nothing was changed."),
     ),
     sqlite3.SQLITE_TOOBIG: (FileError, N_("This is too large to be kept in {path}.")),
 }
 
 
-class Undecodable(Exception):
+class UndecodableError(Exception):
     """A row that is no record: what stands in it can't have been written by this program."""
 
 
@@ -152,7 +152,7 @@ def told(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise refusal(error, path) from error
-    except Undecodable as error:
+    except UndecodableError as error:
         raise damaged(path, error) from error
 
 
@@ -169,8 +169,8 @@ def told_of_disk(path: Path) -> Iterator[None]:
 def disk_refused(path: Path, error: OSError) -> FileError:
     """The error for a file that the disk would not read or write."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return StorageFull(_BY_CODE[sqlite3.SQLITE_FULL][1], path=str(path))
-    return StorageFailed(
+        return StorageFullError(_BY_CODE[sqlite3.SQLITE_FULL][1], path=str(path))
+    return StorageFailedError(
         N_("{path} could not be read or written: {why}. Nothing else was changed."),
         path=str(path),
         why=error.strerror or str(error),

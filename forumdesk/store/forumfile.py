@@ -17,9 +17,9 @@ from sqlite_utils import Database, Migrations
 from forumdesk.domain.desk import ForumDeskError, News, Problem
 from forumdesk.domain.records import Record
 from forumdesk.domain.words import N_
-from forumdesk.store import backups, health, lock, reading
+from forumdesk.store import backups, copies, dump, health, lock, reading
 from forumdesk.store.connection import connect, hold, keep_journal_beside
-from forumdesk.store.faults import StorageFailed, disk_refused, moved, told
+from forumdesk.store.faults import StorageFailedError, disk_refused, moved, told
 from forumdesk.store.ids import Ids
 from forumdesk.store.journal import Entry, Journal
 from forumdesk.store.migrations import APPLICATION_ID, migrations
@@ -218,6 +218,11 @@ class ForumFile:
         self._check_outside()
         return backups.keep(self._connection, self.path, self.backups, reason)
 
+    def write_backup(self, path: Path, reason: str = backups.BY_HAND) -> backups.Backup:
+        """Write a verified backup to a file of that name; never over one there is."""
+        self._check_outside()
+        return backups.write(self._connection, self.path, path, reason)
+
     def snapshot(self, reason: str = backups.WHILE_WORKING) -> backups.Snapshot | None:
         """What a backup is made from, taken at once; ``None`` if nothing changed since the last.
 
@@ -232,7 +237,7 @@ class ForumFile:
         ``history=False`` leaves out the journal, so that nothing deleted can be read from it.
         """
         self._check_outside()
-        backups.save_copy(self._connection, path, history=history)
+        copies.save_copy(self._connection, path, history=history)
 
     def forget_history(self) -> int:
         """Make everything done so far final, and nothing removed readable in the file.
@@ -243,8 +248,13 @@ class ForumFile:
         with self._writing():
             forgotten = self._journal.forget()
         with told(self.path):
-            backups.shrink(self._connection)
+            copies.shrink(self._connection)
         return forgotten
+
+    def content(self) -> Iterator[tuple[str, str]]:
+        """Each table's name and its records as JSON; see ``dump.export_json``."""
+        with told(self.path):
+            yield from dump.content(self._connection)
 
     def problems(self) -> list[Problem]:
         """What is wrong with the file: a full check, for the health report."""
@@ -284,7 +294,7 @@ class ForumFile:
         assert self._depth, "a change outside a step"
         if not self._connection.in_transaction:
             # A full disk makes SQLite give up the whole transaction, not only the statement.
-            raise StorageFailed(
+            raise StorageFailedError(
                 N_("{path}: this step was broken off, and nothing of it was kept."),
                 path=str(self.path),
             )

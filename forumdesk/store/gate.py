@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a file is, told_of_disk from its first hundred bytes, before SQLite touches it.
+"""what a file is, told from its first hundred bytes, before SQLite touches it.
 
 The header is that of https://www.sqlite.org/fileformat.html#the_database_header.
 """
@@ -13,10 +13,10 @@ from pathlib import Path
 
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.store.faults import (
-    DamagedFile,
-    FileMissing,
-    NewerFormat,
-    NotAForumFile,
+    DamagedFileError,
+    FileMissingError,
+    NewerFormatError,
+    NotAForumFileError,
     damaged,
     told_of_disk,
 )
@@ -59,7 +59,7 @@ def examine(path: Path, newest: int = FORMAT) -> Header:
     """
     head, size = _head(path)
     if size == 0:
-        raise DamagedFile(
+        raise DamagedFileError(
             N_("{path} is empty: there is nothing in it. A backup can be restored."),
             path=str(path),
         )
@@ -79,14 +79,14 @@ def examine(path: Path, newest: int = FORMAT) -> Header:
 
 def _head(path: Path) -> tuple[bytes, int]:
     if len(bytes(path.absolute())) > _LONGEST_PATH:
-        raise FileMissing(
+        raise FileMissingError(
             N_("The path of {path} is too long. Move it to a folder with a shorter path."),
             path=str(path),
         )
     if path.is_dir():
-        raise NotAForumFile(N_("{path} is a folder, not a forum file."), path=str(path))
+        raise NotAForumFileError(N_("{path} is a folder, not a forum file."), path=str(path))
     if not path.exists():
-        raise FileMissing(N_("There is no file {path}."), path=str(path))
+        raise FileMissingError(N_("There is no file {path}."), path=str(path))
     with told_of_disk(path), path.open("rb") as file:
         return file.read(_HEADER), path.stat().st_size
 
@@ -99,7 +99,7 @@ def _something_else(path: Path, head: bytes) -> Exception:
     what = next((name for sign, name in _SIGNATURES if head.startswith(sign)), None)
     if what is None:
         what = N_("a text") if _is_text(head) else N_("some other kind of file")
-    return NotAForumFile(
+    return NotAForumFileError(
         N_("{path} is not a forum file but {what}. Nothing was changed."),
         path=str(path),
         what=Phrase.of(what),
@@ -113,7 +113,7 @@ def _is_text(head: bytes) -> bool:
 
 def _whose(path: Path, header: Header, newest: int) -> None:
     if header.application_id != APPLICATION_ID:
-        raise NotAForumFile(
+        raise NotAForumFileError(
             N_("{path} is another program's database, not a forum file. Nothing was changed."),
             path=str(path),
         )
@@ -123,9 +123,9 @@ def _whose(path: Path, header: Header, newest: int) -> None:
         raise damaged(path, "user_version")
 
 
-def newer(path: Path) -> NewerFormat:
+def newer(path: Path) -> NewerFormatError:
     """The error for a file of a later format than this program knows."""
-    return NewerFormat(
+    return NewerFormatError(
         N_(
             "{path} was made by a newer version of ForumDesk. "
             "Nothing was changed; open it with that version."
@@ -134,8 +134,8 @@ def newer(path: Path) -> NewerFormat:
     )
 
 
-def _cut_off(path: Path) -> DamagedFile:
-    return DamagedFile(
+def _cut_off(path: Path) -> DamagedFileError:
+    return DamagedFileError(
         N_(
             "{path} is cut off: a part of it is missing. "
             "Nothing was changed; a backup can be restored."

@@ -20,7 +20,7 @@ from datetime import datetime
 from pathlib import Path
 
 from forumdesk.domain.words import N_
-from forumdesk.store.faults import FileInUse, told_of_disk
+from forumdesk.store.faults import FileInUseError, told_of_disk
 
 _THIS_RUN = secrets.token_hex(8)  # tells this run of the program from one of the same pid
 
@@ -84,10 +84,10 @@ def release(path: Path) -> None:
             side_file(path).unlink(missing_ok=True)
 
 
-def in_use(path: Path, holder: Holder | None) -> FileInUse:
+def in_use(path: Path, holder: Holder | None) -> FileInUseError:
     """The error for a file that somebody else has open."""
     if holder is None:
-        return FileInUse(
+        return FileInUseError(
             N_(
                 "{path} is open in another program. "
                 "Close it there, or open it here for reading only, or as a copy."
@@ -95,8 +95,8 @@ def in_use(path: Path, holder: Holder | None) -> FileInUse:
             path=str(path),
         )
     if holder.is_me:
-        return FileInUse(N_("{path} is open in this program already."), path=str(path))
-    return FileInUse(
+        return FileInUseError(N_("{path} is open in this program already."), path=str(path))
+    return FileInUseError(
         N_(
             "{path} is open on {host} by {name} since {since}. "
             "Close it there, or open it here for reading only, or as a copy."

@@ -27,7 +27,7 @@ from forumdesk.store.connection import (
     patience,
     still_copy,
 )
-from forumdesk.store.faults import FileError, ReadOnlyFile, damaged, told
+from forumdesk.store.faults import FileError, ReadOnlyFileError, damaged, told
 from forumdesk.store.gate import examine, hot_journal
 from forumdesk.store.migrations import names
 from forumdesk.store.schema_check import check_schema, is_backup
@@ -177,9 +177,9 @@ def _can_write(path: Path) -> bool:
     return True
 
 
-def read_only(path: Path, why: str) -> ReadOnlyFile:
+def read_only(path: Path, why: str) -> ReadOnlyFileError:
     """The error for a change to a file that is open for reading only."""
-    return ReadOnlyFile(
+    return ReadOnlyFileError(
         N_("{path} can't be changed. {why} Save a copy to work on."),
         path=str(path),
         why=Phrase.of(why),

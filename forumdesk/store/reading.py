@@ -29,7 +29,8 @@ def count(connection: sqlite3.Connection, table: Table, where: Where) -> int:
 
 
 def _condition(table: Table, where: Where) -> tuple[str, list[Any]]:
-    clauses, values = [], []
+    clauses: list[str] = []
+    values: list[Any] = []
     for column, value in where.items():
         if isinstance(value, _LISTS):
             # One parameter however long the list: SQLite takes a limited number of them.

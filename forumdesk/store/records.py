@@ -7,11 +7,12 @@ import json
 import re
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 from enum import Enum
-from functools import cache
+from functools import cached_property
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from forumdesk.domain.agenda import Link, Session
@@ -27,50 +28,52 @@ from forumdesk.domain.people import (
 )
 from forumdesk.domain.records import KINDS, Record
 from forumdesk.domain.wording import EMPTY, Text, folded
+from forumdesk.store.faults import UndecodableError
 
 Value = str | int | bytes | None
 Convert = Callable[[Any], Any]
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_TEXTS = json.JSONDecoder(object_pairs_hook=lambda pairs: Text(tuple(sorted(pairs))))
 
 
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-@cache
 def _decode_text(stored: str) -> Text:
-    return Text(tuple(sorted(json.loads(stored).items()))) if stored != "{}" else EMPTY
+    return _TEXTS.raw_decode(stored)[0] if stored != "{}" else EMPTY
 
 
 def _encode_text(text: Text) -> str:
-    return _dump(dict(text.pairs)) if text.pairs else "{}"
+    return _WRITER.encode(dict(sorted(text.pairs))) if text.pairs else "{}"
 
 
 def _encode_names(names: Names) -> str:
-    return _dump({k: {f: v for f, v in asdict(n).items() if v} for k, n in names.pairs})
+    return _WRITER.encode(
+        {k: {f: v for f, v in asdict(n).items() if v} for k, n in sorted(names.pairs)}
+    )
 
 
 def _decode_names(stored: str) -> Names:
     found = ((Script(key), Name(**parts)) for key, parts in json.loads(stored).items())
-    return Names(tuple(sorted(found, key=lambda pair: pair[0])))
+    return Names(tuple(sorted(found, key=itemgetter(0))))
 
 
 def _encode_parts(parts: tuple[Any, ...]) -> str:
-    return _dump([asdict(part) for part in parts]) if parts else "[]"
+    return _WRITER.encode([asdict(part) for part in parts]) if parts else "[]"
+
+
+def _parts(kind: type[Any]) -> tuple[Convert, Convert]:
+    return _encode_parts, lambda s: tuple(kind(**p) for p in json.loads(s)) if s != "[]" else ()
+
+
+def _encode_consents(consents: tuple[Consent, ...]) -> str:
+    if not consents:
+        return "[]"
+    plain = ((c.purpose, c.given, c.on and c.on.isoformat()) for c in consents)
+    return _WRITER.encode([{"purpose": p, "given": g, "on": on} for p, g, on in plain])
 
 
 def _decode_consents(stored: str) -> tuple[Consent, ...]:
     return tuple(
         Consent(c["purpose"], c["given"], date.fromisoformat(c["on"]) if c["on"] else None)
-        for c in json.loads(stored)
-    )
-
-
-def _encode_consents(consents: tuple[Consent, ...]) -> str:
-    return _dump(
-        [
-            {"purpose": c.purpose, "given": c.given, "on": c.on and c.on.isoformat()}
-            for c in consents
-        ]
+        for c in (json.loads(stored) if stored != "[]" else ())
     )
 
 
@@ -78,44 +81,44 @@ def _datetime_out(at: datetime) -> str:
     return at.isoformat(timespec="minutes") if at.tzinfo is None else at.isoformat()
 
 
-_SAME: Convert = lambda value: value  # noqa: E731 - a name for "as it is"
-_CONVERSIONS: dict[object, tuple[Convert, Convert]] = {
-    str: (_SAME, _SAME),
-    int: (_SAME, _SAME),
-    bytes: (_SAME, _SAME),
+_CONVERSIONS: dict[object, tuple[Convert, Convert] | None] = {
+    str: None,
+    int: None,
+    bytes: None,
     bool: (int, bool),
     date: (date.isoformat, date.fromisoformat),
     datetime: (_datetime_out, datetime.fromisoformat),
     Text: (_encode_text, _decode_text),
     Names: (_encode_names, _decode_names),
     tuple[str, ...]: (
-        lambda v: _dump(list(v)),
+        lambda v: _WRITER.encode(list(v)) if v else "[]",
         lambda s: tuple(json.loads(s)) if s != "[]" else (),
     ),
     tuple[Text, ...]: (
-        lambda v: _dump([dict(text.pairs) for text in v]),
-        lambda s: tuple(Text(tuple(sorted(t.items()))) for t in json.loads(s)),
+        lambda v: _WRITER.encode([dict(sorted(text.pairs)) for text in v]),
+        lambda s: tuple(_TEXTS.decode(s)),
     ),
-    tuple[Link, ...]: (
-        _encode_parts,
-        lambda s: tuple(Link(**link) for link in json.loads(s)) if s != "[]" else (),
-    ),
-    tuple[Contact, ...]: (_encode_parts, lambda s: tuple(Contact(**c) for c in json.loads(s))),
+    tuple[Link, ...]: _parts(Link),
+    tuple[Contact, ...]: _parts(Contact),
     tuple[Consent, ...]: (_encode_consents, _decode_consents),
 }
+# Kept as JSON in a column of text.
+_AS_JSON = [hint for hint in _CONVERSIONS if hint not in (str, int, bytes, bool, date, datetime)]
 
 
-def _conversion(hint: object) -> tuple[Convert, Convert]:
+def _conversion(hint: object) -> tuple[Convert, Convert] | None:
+    """Each way, of a field's type; ``None`` where the value is stored as it is."""
     if isinstance(hint, types.UnionType):
-        inner = next(arg for arg in typing.get_args(hint) if arg is not type(None))
-        there, back = _conversion(inner)
-        return (
-            lambda v: None if v is None else there(v),
-            lambda v: None if v is None else back(v),
-        )
+        inner = _conversion(next(a for a in typing.get_args(hint) if a is not type(None)))
+        return inner and (_unless_none(inner[0]), _unless_none(inner[1]))
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return (lambda member: member.value, hint)
+        # By table: calling an enumeration to find a member takes three times as long.
+        return attrgetter("_value_"), {member.value: member for member in hint}.__getitem__
     return _CONVERSIONS[hint]
+
+
+def _unless_none(convert: Convert) -> Convert:
+    return lambda value: None if value is None else convert(value)
 
 
 _SEARCH: dict[type, Callable[[Any], str]] = {
@@ -127,38 +130,75 @@ _SEARCH: dict[type, Callable[[Any], str]] = {
 
 @dataclass(frozen=True)
 class Table:
-    """How one kind of record is kept: its table, columns, and conversion each way."""
+    """How one kind of record is kept: its table, columns, and conversion each way.
+
+    ``there`` and ``back`` are the conversions of those columns that need one, by place;
+    ``as_json`` the columns that hold JSON.
+    """
 
     kind: type[Any]
     name: str
     columns: tuple[str, ...]
-    there: tuple[Convert, ...]
-    back: tuple[Convert, ...]
+    there: tuple[tuple[int, Convert], ...]
+    back: tuple[tuple[int, Convert], ...]
+    as_json: frozenset[str]
     search: Callable[[Any], str] | None
 
-    @property
+    @cached_property
     def stored(self) -> tuple[str, ...]:
         """The columns in the file: those of the record, and the search text where there is one."""
         return (*self.columns, "search") if self.search else self.columns
 
-    def row(self, record: Record) -> tuple[Value, ...]:
-        """A record as a row of ``stored`` columns."""
-        values = tuple(
-            convert(getattr(record, column))
-            for convert, column in zip(self.there, self.columns, strict=True)
-        )
-        return (*values, self.search(record)) if self.search else values
+    @cached_property
+    def select(self) -> str:
+        """The beginning of a query for records."""
+        return f"SELECT {quoted(self.columns)} FROM {self.name}"
 
-    def record(self, row: tuple[Value, ...]) -> Record:
-        """A row of ``columns`` as a record."""
-        values = (c(v) if c is not _SAME else v for c, v in zip(self.back, row, strict=False))
+    @cached_property
+    def order(self) -> str:
+        """The order in which records come: of position where they have one, then of entry."""
+        return "position, id" if "position" in self.columns else "id"
+
+    @cached_property
+    def insertion(self) -> str:
+        """The statement that adds a row of ``stored`` columns."""
+        places = ", ".join("?" * len(self.stored))
+        return f"INSERT INTO {self.name} ({quoted(self.stored)}) VALUES ({places})"
+
+    @cached_property
+    def _fields(self) -> Callable[[Any], tuple[Any, ...]]:
+        return attrgetter(*self.columns)
+
+    def row(self, record: Record) -> list[Value]:
+        """A record as a row of ``stored`` columns."""
+        values = list(self._fields(record))
+        for place, convert in self.there:
+            values[place] = convert(values[place])
+        if self.search:
+            values.append(self.search(record))
+        return values
+
+    def record(self, row: Iterable[Value]) -> Record:
+        """A row of ``columns`` as a record; raises ``UndecodableError`` if it is none."""
+        values: list[Any] = list(row)
+        try:
+            for place, convert in self.back:
+                values[place] = convert(values[place])
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise UndecodableError(f"{self.name} {values[0]}: {self.columns[place]}") from error
         record: Record = self.kind(*values)
         return record
 
     def value(self, column: str, value: object) -> Value:
         """A field's value as it is stored, to compare with."""
-        stored: Value = self.there[self.columns.index(column)](value)
+        convert = dict(self.there).get(self.columns.index(column))
+        stored: Value = convert(value) if convert else value  # type: ignore[assignment]
         return stored
+
+
+def quoted(columns: Iterable[str]) -> str:
+    """Columns as they stand in a statement; some are named like words of SQL."""
+    return ", ".join(f'"{column}"' for column in columns)
 
 
 def table_name(kind: type[Any]) -> str:
@@ -168,10 +208,12 @@ def table_name(kind: type[Any]) -> str:
 
 def _table(kind: type[Any]) -> Table:
     hints = typing.get_type_hints(kind)
-    names = tuple(field.name for field in fields(kind))
-    pairs = [_conversion(hints[name]) for name in names]
-    there, back = zip(*pairs, strict=True)
-    return Table(kind, table_name(kind), names, there, back, _SEARCH.get(kind))
+    columns = tuple(field.name for field in fields(kind))
+    pairs = {n: pair for n, c in enumerate(columns) if (pair := _conversion(hints[c]))}
+    there = tuple((n, pair[0]) for n, pair in pairs.items())
+    back = tuple((n, pair[1]) for n, pair in pairs.items())
+    as_json = frozenset(c for c in columns if hints[c] in _AS_JSON)
+    return Table(kind, table_name(kind), columns, there, back, as_json, _SEARCH.get(kind))
 
 
 _BY_KIND: Mapping[type[Any], Table] = {kind: _table(kind) for kind in KINDS}

@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from forumdesk.domain.words import N_
-from forumdesk.store.faults import ForeignContent, damaged
+from forumdesk.store.faults import ForeignContentError, damaged
 from forumdesk.store.gate import newer
 from forumdesk.store.migrations import names
 
@@ -62,7 +62,7 @@ def check_schema(connection: sqlite3.Connection, path: Path, formats: Migrations
     found, wanted = schema_of(connection) - _EXTRA, expected(formats, version)
     if foreign := found - wanted:
         kind, name, _ = min(foreign)
-        raise ForeignContent(
+        raise ForeignContentError(
             N_(
                 "{path} contains something that ForumDesk did not put there ({what}). "
                 "It was not opened; nothing was changed."

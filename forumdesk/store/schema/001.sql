@@ -371,7 +371,8 @@ CREATE INDEX origin_edition ON origin(edition);
 CREATE UNIQUE INDEX origin_key ON origin(edition, source, table_name, key);
 
 -- The journal: a step is one undoable change; each of its changes keeps the image that undoing
--- (or, of an undone step, redoing) puts back. No image means that the record was not there.
+-- (or, of an undone step, redoing) puts back: a JSON object of the columns that differ, or of all
+-- where the record is gone. No image means that the record was not there.
 CREATE TABLE journal_step (
     number INTEGER PRIMARY KEY,
     message TEXT NOT NULL,
@@ -380,6 +381,7 @@ CREATE TABLE journal_step (
     merge TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('done', 'undone'))
 ) STRICT;
+CREATE INDEX journal_step_undone ON journal_step(number) WHERE state = 'undone';
 CREATE TABLE journal_change (
     number INTEGER PRIMARY KEY,
     step INTEGER NOT NULL REFERENCES journal_step(number) ON DELETE RESTRICT,

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: MIT
+"""The health report: everything that can be wrong with a forum file or a backup."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlite_utils import Migrations
+
+from forumdesk.domain.desk import ForumDeskError, Problem, Severity, Subject
+from forumdesk.domain.words import N_, Phrase
+from forumdesk.store.connection import complaints
+from forumdesk.store.digest import differs
+from forumdesk.store.faults import DamagedFileError, ForeignContentError, UndecodableError, told
+from forumdesk.store.journal import Journal
+from forumdesk.store.migrations import migrations
+from forumdesk.store.opening import Gates
+from forumdesk.store.records import Table, quoted, tables
+from forumdesk.store.schema_check import check_schema, is_backup
+
+
+def verify(path: Path, formats: Migrations = migrations) -> list[Problem]:
+    """What is wrong with a file on disk, which is only read; empty if it is sound.
+
+    Raises a ``FileError`` for what is no forum file at all.
+    """
+    try:
+        opened = Gates(formats, lambda _: None).copied(path)
+    except (DamagedFileError, ForeignContentError) as error:
+        return [_of_file(path, error)]
+    assert opened.copy is not None
+    try:
+        return problems(opened.connection, path, formats)
+    finally:
+        opened.connection.close()
+        opened.copy.cleanup()
+
+
+def problems(
+    connection: sqlite3.Connection, path: Path, formats: Migrations = migrations
+) -> list[Problem]:
+    """What a full check of an open database finds."""
+    found: list[Problem] = []
+    try:
+        with told(path):
+            check_schema(connection, path, formats)
+            for problem in _all(connection, path):
+                found.append(problem)
+    except ForumDeskError as error:
+        found.append(_of_file(path, error))
+    return found
+
+
+def _all(connection: sqlite3.Connection, path: Path) -> Iterator[Problem]:
+    for text in complaints(connection, "integrity_check"):
+        said = Phrase.of(N_("The file is damaged: {what}"), what=text)
+        yield _problem("damaged", Subject("file", str(path)), said)
+    for name, row, target, _ in connection.execute("PRAGMA foreign_key_check"):
+        said = Phrase.of(N_("It points to something that is not there: {target}"), target=target)
+        yield _problem("dangling", Subject(str(name), _id(connection, name, row)), said)
+    for table in tables().values():
+        yield from _records(connection, table)
+    Journal(connection).check()
+    if is_backup(connection) and differs(connection):
+        said = Phrase.of(N_("The backup is not what was written: its SHA-256 differs."))
+        yield _problem("digest", Subject("file", str(path)), said)
+
+
+def _id(connection: sqlite3.Connection, name: str, row: int | None) -> str:
+    found = connection.execute(f"SELECT id FROM {name} WHERE rowid = ?", (row,)).fetchone()
+    return str(found[0]) if found else ""
+
+
+def _records(connection: sqlite3.Connection, table: Table) -> Iterator[Problem]:
+    for *row, search in connection.execute(f"SELECT {_columns(table)} FROM {table.name}"):
+        try:
+            record = table.record(row)
+        except UndecodableError as error:
+            said = Phrase.of(N_("It can't be read: {what}"), what=str(error))
+            yield _problem("unreadable", Subject(table.name, str(row[0])), said)
+            continue
+        if table.search and search != table.search(record):
+            said = Phrase.of(N_("What it is found by is not what it says."))
+            yield _problem("search", Subject(table.name, str(row[0]), "search"), said)
+
+
+def _columns(table: Table) -> str:
+    return quoted(table.stored) if table.search else f"{quoted(table.columns)}, NULL"
+
+
+def _of_file(path: Path, error: ForumDeskError) -> Problem:
+    return _problem("damaged", Subject("file", str(path)), error.phrase)
+
+
+def _problem(kind: str, subject: Subject, phrase: Phrase) -> Problem:
+    return Problem(f"file-{kind}", Severity.ERROR, subject, phrase)
