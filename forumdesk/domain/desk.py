@@ -109,6 +109,12 @@ class Desk(Protocol):
     def count(self, kind: type[Record], **where: object) -> int:
         """How many records ``find`` would give."""
 
+    def backup(self, reason: str = ..., /) -> object:
+        """Keep a verified backup of the file as it is, before something large; not in a step.
+
+        ``reason`` is a marked message. Raises ``ForumDeskError`` if none can be made.
+        """
+
     def new_id(self) -> str:
         """A new record's id (UUID)."""
 

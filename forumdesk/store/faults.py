@@ -73,6 +73,8 @@ def refusal(error: sqlite3.Error, path: Path) -> Exception:
 
 
 def _without_code(error: sqlite3.Error, path: Path) -> Exception:
+    if "closed database" in str(error):
+        return FileError(N_("{path} was closed; this was not done."), path=str(path))
     if isinstance(error, sqlite3.OperationalError):  # "Could not decode to UTF-8 column …"
         return damaged(path, error)
     return error

@@ -158,7 +158,7 @@ class ForumFile:
     def put_all(self, records: Iterable[Record]) -> None:
         """Add many new records."""
         self._check_inside()
-        with told(self.path):
+        with self._inner_step():  # all or none, should the caller go on after an error
             for kind, group in groupby(records, key=type):
                 self._journal.insert(table(kind), list(group))
 
@@ -210,7 +210,7 @@ class ForumFile:
         with told(self.path):
             return self._journal.redoable()
 
-    def backup(self, reason: str = backups.BY_HAND) -> backups.Backup:
+    def backup(self, reason: str = backups.BY_HAND, /) -> backups.Backup:
         """Keep a verified backup; ``reason`` is a marked message. Never inside a step.
 
         Where nothing changed since the last one, that one is given.

@@ -95,16 +95,16 @@ class Journal:
         after = table.row(record)
         before = self._row(table, record.id)
         if before is None:
-            self._note(table, record.id, None)
             self._db.execute(table.insertion, after)
+            self._note(table, record.id, None)
             return
         # The search text follows from the other columns, and is not kept in the journal.
         pairs = zip(table.columns, before, after, strict=False)
         old = {column: was for column, was, value in pairs if was != value}
         if old:
-            self._note(table, record.id, _frozen(old))
             changed = {c: v for c, v in zip(table.stored, after, strict=True) if c in old}
             self._update(table, record.id, changed, record)
+            self._note(table, record.id, _frozen(old))
 
     def insert(self, table: Table, records: Sequence[Record]) -> None:
         """Write many new records of one table."""
@@ -119,8 +119,8 @@ class Journal:
         """Delete one record; deleting one that is not there is no change."""
         before = self._row(table, id)
         if before is not None:
-            self._note(table, id, _frozen(dict(zip(table.columns, before, strict=True))))
             self._delete(table, id)
+            self._note(table, id, _frozen(dict(zip(table.columns, before, strict=True))))
 
     def undo(self) -> Entry | None:
         """Undo the last step that is done; ``None`` if there is none."""

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: MIT
+"""The law of undo at the level of the store: back to exactly what was, forth to what came."""
+
+import tempfile
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.records import KINDS
+from forumdesk.store.forumfile import ForumFile
+from tests.store.making import Ids, make, one_of_each, rows
+
+OPERATIONS = ("put", "put", "change", "change", "remove", "bulk", "inner", "fail")
+
+
+def act(desk: ForumFile, operation: str, rng: Random) -> None:
+    """One change of a step, whatever it is; what can't be done is refused and leaves nothing."""
+    kind = rng.choice(KINDS)
+    ids: Ids = {k: [r.id for r in desk.find(k)] for k in KINDS}
+    try:
+        if operation == "remove" and ids[kind]:
+            desk.remove(kind, rng.choice(ids[kind]))
+        elif operation == "change" and ids[kind]:
+            record = make(kind, ids, rng, rng.choice(ids[kind]))
+            if record is not None:
+                desk.put(record)
+        elif operation == "put" and (record := make(kind, ids, rng, desk.new_id())) is not None:
+            desk.put(record)
+        elif operation == "bulk":
+            desk.put_all(one_of_each(desk, rng, 1))
+        elif operation in ("inner", "fail"):
+            inner(desk, operation, rng)
+    except ForumDeskError:
+        pass
+
+
+def inner(desk: ForumFile, operation: str, rng: Random) -> None:
+    with desk.step("Inner"):
+        for _ in range(2):
+            act(desk, rng.choice(OPERATIONS[:5]), rng)
+        if operation == "fail":
+            raise ForumDeskError("no")
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    rng=st.randoms(use_true_random=False),
+    plan=st.lists(st.lists(st.sampled_from(OPERATIONS), max_size=5), min_size=1, max_size=8),
+)
+def test_undo_restores_the_exact_content_and_redo_the_next(
+    rng: Random, plan: list[list[str]]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        desk = ForumFile.create(Path(folder) / "law.forum")
+        # What is tested is the journal, not the disk.
+        desk._connection.execute("PRAGMA synchronous = OFF")
+        with desk.step("Begin"):
+            desk.put_all(one_of_each(desk, rng, 1))
+        states = [rows(desk)]
+        for operations in plan:
+            before = len(desk.history())
+            with desk.step("Step"):
+                for operation in operations:
+                    act(desk, operation, rng)
+            if len(desk.history()) > before:
+                states.append(rows(desk))
+            else:
+                assert rows(desk) == states[-1]
+        for state in reversed(states[:-1]):
+            desk.undo()
+            assert rows(desk) == state
+        for state in states[1:]:
+            desk.redo()
+            assert rows(desk) == state
+        assert desk.redo() is None
+        assert desk.problems() == []
+        desk.close()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_undo_and_redo_of_everything_at_once(desk: ForumFile, seed: int) -> None:
+    rng = Random(seed)
+    with desk.step("Add"):
+        desk.put_all(one_of_each(desk, rng, 5))
+    full = rows(desk)
+    desk.undo()
+    assert rows(desk) == []
+    desk.redo()
+    assert rows(desk) == full
