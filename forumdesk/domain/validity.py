@@ -56,7 +56,7 @@ def changed(record: R, changes: Mapping[str, object]) -> R:
     kind = type(record)
     owner = owner_of(kind)
     for field in changes:
-        if field not in _hints(kind):
+        if field not in field_types(kind):
             raise ForumDeskError(
                 N_("{kind} has no field “{field}”."), kind=kind.__name__, field=field
             )
@@ -65,10 +65,10 @@ def changed(record: R, changes: Mapping[str, object]) -> R:
     return tidied(having(record, changes))
 
 
-def blank(kind: type[R], id: str, **given: object) -> R:
+def blank(kind: type[R], id: str, /, **given: object) -> R:
     """A new record of which only some fields are known yet; names and texts begin empty."""
     empty: dict[object, object] = {Text: EMPTY, Names: Names()}
-    hints = _hints(kind)
+    hints = field_types(kind)
     known = {"id": id, **given}
     for field in fields(kind):
         if field.default is MISSING and field.name not in known and hints[field.name] in empty:
@@ -79,7 +79,7 @@ def blank(kind: type[R], id: str, **given: object) -> R:
 
 def tidied(record: R) -> R:
     """A record as it may be stored; raises ``ForumDeskError`` if that can't be."""
-    hints = _hints(type(record))
+    hints = field_types(type(record))
     values = {name: _tidy(getattr(record, name), hint, name) for name, hint in hints.items()}
     tidy = having(record, values)
     for rule in _RULES.get(type(record), ()):
@@ -95,11 +95,12 @@ def having(record: R, values: Mapping[str, object]) -> R:
 
 
 _HINTS: Mapping[type[Any], Mapping[str, Any]] = {
-    kind: typing.get_type_hints(kind) for kind in (*KINDS, Link, Contact, Consent)
+    kind: typing.get_type_hints(kind) for kind in (*KINDS, Link, Contact, Consent, Name)
 }
 
 
-def _hints(kind: type[Any]) -> Mapping[str, Any]:
+def field_types(kind: type[Any]) -> Mapping[str, Any]:
+    """What each field of a record (or of a value inside one) holds, by name."""
     return _HINTS[kind]
 
 
@@ -124,7 +125,7 @@ def _tidy_value(value: object, hint: object, field: str) -> object:
 def _tidy_other(value: object, field: str) -> object:
     if not isinstance(value, (Link, Contact, Consent)):
         return value
-    hints = _hints(type(value))
+    hints = field_types(type(value))
     parts = {name: _tidy(getattr(value, name), hint, field) for name, hint in hints.items()}
     whole: Any = value
     return replace(whole, **parts)

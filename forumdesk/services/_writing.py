@@ -31,7 +31,7 @@ def keep(desk: Desk, record: R) -> R:
     return tidy
 
 
-def add(desk: Desk, kind: type[R], fields: Mapping[str, object], **given: object) -> R:
+def add(desk: Desk, kind: type[R], fields: Mapping[str, object], /, **given: object) -> R:
     """Write a new record: its owner and whatever else is ``given``, the other ``fields``."""
     return keep(desk, changed(blank(kind, desk.new_id(), **given), fields))
 

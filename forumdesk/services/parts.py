@@ -10,6 +10,7 @@ from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.ids import PartChanges, ParticipationId, PartId, SessionId
 from forumdesk.domain.naming import is_called, names_from
 from forumdesk.domain.people import Participation, Person
+from forumdesk.domain.wording import one_line
 from forumdesk.domain.words import N_
 from forumdesk.services import invitations, people
 from forumdesk.services._removing import remove_whole
@@ -42,6 +43,7 @@ def add_part_by_name(desk: Desk, session: SessionId, typed: str, role: Role) -> 
     the one entered first.
     """
     record = desk.get(Session, session)
+    typed = one_line(typed)
     names = names_from(typed)
     if not names:
         raise ForumDeskError(N_("Type a name first."))

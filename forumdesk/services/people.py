@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from forumdesk.domain.desk import Desk
+from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.ids import (
     ImageId,
     OrganizationChanges,
@@ -23,6 +23,11 @@ from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_
 from forumdesk.services._removing import remove_whole
 from forumdesk.services._writing import add, called, change, person_called
+
+_MEDIA_TYPES: Mapping[bytes, str] = {
+    b"\x89PNG\r\n\x1a\n": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+}
 
 
 def add_person(desk: Desk, names: Names, fields: PersonChanges) -> Person:
@@ -73,9 +78,12 @@ def remove_organization(desk: Desk, organization: OrganizationId) -> None:
         _drop_unused(desk, record.logo)
 
 
-def add_image(desk: Desk, media_type: str, data: bytes, size: tuple[int, int]) -> Image:
-    """A picture, already re-encoded as PNG or JPEG without metadata; ``size`` in pixels."""
+def add_image(desk: Desk, data: bytes, size: tuple[int, int]) -> Image:
+    """A picture, re-encoded as PNG or JPEG without metadata before; ``size`` in pixels."""
     width, height = size
+    media_type = next((m for mark, m in _MEDIA_TYPES.items() if data.startswith(mark)), "")
+    if not media_type:
+        raise ForumDeskError(N_("The picture is neither PNG nor JPEG; nothing was added."))
     with desk.step(N_("Add picture")):
         return add(desk, Image, {}, media_type=media_type, width=width, height=height, data=data)
 

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""Records as plain JSON values and back, by the types of their fields.
+
+Days are ``YYYY-MM-DD``, wall times ``YYYY-MM-DDTHH:MM``, moments ISO 8601 with their offset;
+texts are objects by language, names by script, bytes Base64.
+"""
+
+from __future__ import annotations
+
+import base64
+import types
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import Any, TypeVar
+
+from forumdesk.domain.people import Name, Names, Script
+from forumdesk.domain.records import Record
+from forumdesk.domain.validity import field_types
+from forumdesk.domain.wording import Text
+
+R = TypeVar("R", bound=Record)
+Json = dict[str, "Json"] | list["Json"] | str | int | bool | None
+
+
+def plain(value: object) -> Json:
+    """A field's value, or a whole record, as a JSON value."""
+    if value is None or type(value) in (bool, int, str):
+        return value  # type: ignore[return-value]
+    if isinstance(value, tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, Enum):
+        return str(value.value)
+    make = _TO.get(type(value), _parts)
+    return make(value)
+
+
+def record_from(kind: type[R], values: Mapping[str, Any]) -> R:
+    """A record from what ``plain`` made of it.
+
+    Fields that are missing take their defaults and unknown ones are passed over, so that what
+    was frozen by another version of the program can be read; a missing field without a default
+    raises ``TypeError``.
+    """
+    made: R = _object_from(kind, values)
+    return made
+
+
+def _parts(value: object, *, leave_out_empty: bool = False) -> Json:
+    assert is_dataclass(value), f"not a plain value: {value!r}"
+    parts = {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    return {key: part for key, part in parts.items() if part or not leave_out_empty}
+
+
+def _wall_or_moment(at: datetime) -> str:
+    return at.isoformat() if at.tzinfo else at.isoformat(timespec="minutes")
+
+
+def _names(names: Names) -> Json:
+    return {script: _parts(name, leave_out_empty=True) for script, name in names.pairs}
+
+
+_TO: Mapping[type[Any], Callable[[Any], Json]] = {
+    date: date.isoformat,
+    datetime: _wall_or_moment,
+    bytes: lambda value: base64.b64encode(value).decode(),
+    Text: lambda text: dict(text.pairs),
+    Names: _names,
+}
+_FROM: Mapping[object, Callable[[Any], object]] = {
+    date: date.fromisoformat,
+    datetime: datetime.fromisoformat,
+    bytes: base64.b64decode,
+    Text: Text.of,
+    Names: lambda stored: Names.of({Script(key): Name(**name) for key, name in stored.items()}),
+}
+
+
+def _value_from(hint: Any, stored: Any) -> object:  # noqa: ANN401 - JSON, and a type of any kind
+    if stored is None:
+        return None
+    if isinstance(hint, types.UnionType):
+        hint = typing.get_args(hint)[0]
+    if typing.get_origin(hint) is tuple:
+        inner = typing.get_args(hint)[0]
+        return tuple(_value_from(inner, item) for item in stored)
+    if hint in _FROM:
+        return _FROM[hint](stored)
+    if hint in (bool, int, str):
+        return stored
+    return hint(stored) if issubclass(hint, Enum) else _object_from(hint, stored)
+
+
+def _object_from(kind: type[Any], values: Mapping[str, Any]) -> Any:  # noqa: ANN401
+    hints = field_types(kind)
+    known = {name: _value_from(hints[name], values[name]) for name in hints if name in values}
+    return kind(**known)

@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: MIT
+"""Arguments for any service, made from its annotations."""
+
+import types
+import typing
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import UTC, date, datetime
+from enum import Enum
+from inspect import Parameter, signature
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from forumdesk.domain.people import Name, Names, Script
+from forumdesk.domain.records import KINDS
+from forumdesk.domain.references import references_of
+from forumdesk.domain.validity import field_types
+from forumdesk.domain.wording import Text
+from forumdesk.services.sample import Sample, read_sample
+from forumdesk.store.forumfile import ForumFile
+from tests.services.small import PNG
+
+BOGUS = "00000000-0000-7000-8000-000000000000"
+
+
+def mostly(usual: SearchStrategy[Any], odd: list[Any]) -> SearchStrategy[Any]:
+    """Something usual, and now and then something odd."""
+    return st.integers(0, 7).flatmap(lambda n: usual if n else st.sampled_from(odd))
+
+
+# What a reader of a foreign format may hand over: cleaned, but otherwise anything.
+_TAME_WORDS = st.sampled_from(
+    [
+        *("Opening", "개회식", "Gina Raimondo", "홍길동", "Two\nlines", "", "Asia/Seoul", "ko"),
+        *("#aa00ff", "KR", "image/png", "x" * 300),
+    ]
+)
+_WORDS = mostly(_TAME_WORDS, ["  Two  ", "한글", "a\u200bb\x00", "\ud800", "a\r\n2"])
+_TAME_INTS = st.integers(0, 90)
+_INTS = mostly(_TAME_INTS, [-1, 0, 1440, 10**6, 2**63])
+_DATES = mostly(st.dates(date(2024, 6, 26), date(2024, 6, 29)), [date.min, date.max])
+_TIMES = mostly(
+    st.datetimes(datetime(2024, 6, 27, 7), datetime(2024, 6, 28, 1)),
+    [datetime.min, datetime.max, datetime(2024, 6, 27, tzinfo=UTC)],
+)
+_NAMES = st.builds(Name, _WORDS, _WORDS, _WORDS)
+
+_VALUES: Mapping[object, SearchStrategy[Any]] = {
+    str: _WORDS,
+    int: _INTS,
+    bool: st.booleans(),
+    float: st.floats(),
+    bytes: st.sampled_from([b"", b"text", PNG]),
+    date: _DATES,
+    datetime: _TIMES,
+    object: _WORDS,
+    types.NoneType: st.none(),
+    Sample: st.builds(read_sample),
+    Text: st.dictionaries(st.sampled_from(["ko", "en", "de"]), _WORDS).map(Text.of),
+    Names: st.dictionaries(st.sampled_from(Script), _NAMES).map(Names.of),
+}
+
+
+_TAME: Mapping[object, SearchStrategy[Any]] = {**_VALUES, str: _TAME_WORDS, int: _TAME_INTS}
+
+
+def arguments(service: Callable[..., Any], desk: ForumFile) -> SearchStrategy[dict[str, Any]]:
+    """Keyword arguments for a service, on what is in the file now."""
+    hints = typing.get_type_hints(service, include_extras=True)
+    given, optional = {}, {}
+    for name, parameter in list(signature(service).parameters.items())[1:]:
+        made = _made(hints[name], desk, f"{service.__qualname__}({name})")
+        (given if parameter.default is Parameter.empty else optional)[name] = made
+    return st.fixed_dictionaries(given, optional=optional)
+
+
+def _made(hint: Any, desk: ForumFile, where: str) -> SearchStrategy[Any]:
+    origin, inner = typing.get_origin(hint), typing.get_args(hint)
+    if origin is typing.Annotated:
+        base, kind = inner
+        return _changes(kind, desk) if base is not str else _ids(kind, desk)
+    if origin in (types.UnionType, typing.Union):
+        return st.one_of(*(_made(one, desk, where) for one in inner))
+    if origin is not None:
+        return _several(origin, [_made(one, desk, where) for one in inner if one is not ...], hint)
+    return _plain(hint, desk, where)
+
+
+def _several(origin: Any, inner: list[SearchStrategy[Any]], hint: Any) -> SearchStrategy[Any]:
+    if origin is tuple and ... not in typing.get_args(hint):
+        return st.tuples(*inner)
+    if origin is Mapping:
+        return st.dictionaries(*inner, max_size=3)
+    assert origin in (Sequence, tuple, list), f"add a strategy for {hint}"
+    return st.lists(*inner, max_size=4).map(tuple)
+
+
+def _plain(hint: Any, desk: ForumFile, where: str) -> SearchStrategy[Any]:
+    values = _TAME if where.startswith("a value") else _VALUES
+    if hint in values:
+        return values[hint]
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return st.sampled_from(hint)
+    assert is_dataclass(hint), f"{where}: add a strategy for {hint} to tests/services/arguments.py"
+    hints = typing.get_type_hints(hint, include_extras=True)
+    parts = {f.name: f"a value, {hint.__name__}.{f.name}" for f in fields(hint)}
+    return st.builds(hint, **{name: _made(hints[name], desk, at) for name, at in parts.items()})
+
+
+def _ids(kind: type[Any], desk: ForumFile) -> SearchStrategy[str]:
+    there = st.deferred(lambda: st.sampled_from([*_existing(kind, desk)] or [BOGUS]))
+    others = st.deferred(lambda: st.sampled_from([BOGUS, "", *_existing(KINDS[0], desk)]))
+    return st.integers(0, 19).flatmap(lambda n: there if n else others)
+
+
+def _existing(kind: type[Any], desk: ForumFile) -> Iterator[str]:
+    return (record.id for record in desk.find(kind))
+
+
+def _changes(kind: type[Any], desk: ForumFile) -> SearchStrategy[dict[str, Any]]:
+    pointed = {reference.field: reference.to for reference in references_of(kind)}
+
+    def value(name: str, hint: Any) -> SearchStrategy[Any]:
+        if name not in pointed:
+            return _made(hint, desk, f"{kind.__name__}.{name}")
+        ids = _ids(pointed[name], desk)
+        return st.none() | ids if isinstance(hint, types.UnionType) else ids
+
+    fitting = {name: value(name, hint) for name, hint in field_types(kind).items()}
+    usual = [name for name in fitting if name != "id"]
+    few = st.lists(st.sampled_from(usual), max_size=3, unique=True).flatmap(
+        lambda names: st.fixed_dictionaries({name: fitting[name] for name in names})
+    )
+    wrong = st.fixed_dictionaries({}, optional={"id": _WORDS, "nothing": _WORDS, "title": _INTS})
+    return st.integers(0, 9).flatmap(lambda n: few if n else wrong)

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: MIT
+"""The law of undo, over every service there is.
+
+Undoing a step restores exactly what was before, redoing it exactly what was after, and a step
+that fails changes nothing. Services that are added later are driven too, by their annotations.
+"""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from forumdesk.domain.desk import ForumDeskError
+from forumdesk.services import every_service
+from forumdesk.store.forumfile import ForumFile
+from forumdesk.store.records import tables
+from tests.services.arguments import arguments
+from tests.services.small import small_forum
+
+SERVICES = every_service()
+Dump = dict[str, list[tuple[object, ...]]]
+
+quick = settings(
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=[Phase.generate],  # a failing example is small enough; shrinking takes minutes
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with a small forum in it, copied for each example."""
+    path = tmp_path_factory.mktemp("law") / "template.forum"
+    with ForumFile.create(path) as desk:
+        small_forum(desk)
+    return path
+
+
+@contextmanager
+def opened(template: Path) -> Iterator[ForumFile]:
+    path = template.with_name("example.forum")
+    shutil.copyfile(template, path)
+    with ForumFile.open(path) as desk:
+        # A minute between any two steps, so that none is merged with the one before.
+        clock = iter(datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=n) for n in range(9999))
+        desk.now = lambda: next(clock)
+        yield desk
+
+
+def dump(desk: ForumFile) -> Dump:
+    """Every row of every table of records, as stored."""
+    db = desk._connection
+    return {name: db.execute(f"SELECT * FROM {name} ORDER BY id").fetchall() for name in tables()}
+
+
+def run(desk: ForumFile, name: str, values: dict[str, Any]) -> bool:
+    """Run a service to its end; ``False`` if the request was refused."""
+    try:
+        result = SERVICES[name](desk, **values)
+        if isinstance(result, Iterator):
+            list(result)
+    except ForumDeskError:
+        return False
+    return True
+
+
+def keeps_the_law(desk: ForumFile, name: str, values: dict[str, Any]) -> bool:
+    before, steps = dump(desk), len(desk.history())
+    done = run(desk, name, values)
+    after, taken = dump(desk), len(desk.history()) - steps
+    assert done or after == before, "a refused request changed something"
+    assert taken == (after != before), "one step for a change, none for none"
+    assert desk._connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    if taken:
+        desk.undo()
+        assert dump(desk) == before
+        desk.redo()
+        assert dump(desk) == after
+    return done
+
+
+@pytest.mark.parametrize("name", sorted(SERVICES))
+def test_every_service_is_undone_and_redone(name: str, template: Path) -> None:
+    done = []
+
+    @settings(quick, max_examples=12)
+    @given(st.data())
+    def law(data: st.DataObject) -> None:
+        with opened(template) as desk:
+            values = data.draw(arguments(SERVICES[name], desk), label=name)
+            done.append(keeps_the_law(desk, name, values))
+
+    law()
+    assert any(done), "no arguments were found that this service takes"
+
+
+@settings(quick, max_examples=25)
+@given(data=st.data())
+def test_any_sequence_is_undone_to_its_beginning(template: Path, data: st.DataObject) -> None:
+    with opened(template) as desk:
+        steps, first = len(desk.history()), dump(desk)
+        for _ in range(8):
+            name = data.draw(st.sampled_from(sorted(SERVICES)))
+            values = data.draw(arguments(SERVICES[name], desk), label=name)
+            keeps_the_law(desk, name, values)
+        last, taken = dump(desk), len(desk.history()) - steps
+        for _ in range(taken):
+            desk.undo()
+        assert dump(desk) == first
+        for _ in range(taken):
+            desk.redo()
+        assert dump(desk) == last
