@@ -115,6 +115,7 @@ PAGES: tuple[PageKind, ...] = (
         "forumdesk.ui.overview.page:OverviewPage",
         ("edition", "host", "side", "room", "track"),
     ),
+    PageKind("agenda", N_("Agenda"), "agenda", "forumdesk.ui.agenda.page:AgendaPage", ("session",)),
 )
 
 

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: MIT
+"""The choice of a day: one button each, all days, and the sessions that wait for a time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QWidget
+
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.words import Words
+from forumdesk.ui.agenda.rows import ALL_DAYS, UNTIMED, Shown, has_untimed
+from forumdesk.ui.dates import short_day
+from forumdesk.ui.labels import button, plain
+
+MOST = 5  # more days than buttons fit: a list to choose from
+
+
+class DayBar(QWidget):
+    """``picked`` carries the day chosen: a date, all days, or those without a time."""
+
+    picked = Signal(object)
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self.setAccessibleName(words("Day"))
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._choices: list[tuple[Shown, str]] = []
+        self.shown: Shown = ALL_DAYS
+        self._group = QButtonGroup(self)
+        self._list = QComboBox()
+        self._list.setAccessibleName(words("Day"))
+        self._list.activated.connect(lambda n: self._pick(self._choices[n][0]))
+        self._layout.addWidget(self._list)
+
+    def show_days(self, dossier: Dossier) -> Shown:
+        """Offer the days of an edition; gives back the one shown, the first if that is gone."""
+        days: list[Shown] = list(dossier.days)
+        if has_untimed(dossier):
+            days.append(UNTIMED)
+        if len(days) > 1:
+            days.append(ALL_DAYS)
+        choices = [(day, self._said(day)) for day in days or [ALL_DAYS]]
+        if self.shown not in [day for day, _ in choices]:
+            self.shown = choices[0][0]
+        if choices != self._choices:
+            self._choices = choices
+            self._rebuild()
+        self.mark(self.shown)
+        return self.shown
+
+    def _said(self, day: Shown) -> str:
+        if isinstance(day, date):
+            return short_day(day, self._words)
+        return self._words("No time yet") if day == UNTIMED else self._words("All days")
+
+    def _rebuild(self) -> None:
+        for old in self._group.buttons():
+            self._group.removeButton(old)
+            old.deleteLater()
+        self._list.clear()
+        many = len(self._choices) > MOST + 2
+        self._list.setVisible(many)
+        for number, (day, text) in enumerate(self._choices):
+            self._list.addItem(text)
+            if not many:
+                self._add(number, day, text)
+        self.setVisible(len(self._choices) > 1)
+
+    def _add(self, number: int, day: Shown, text: str) -> None:
+        made: QPushButton = button(plain(text), self._segment(number))
+        made.setCheckable(True)
+        made.clicked.connect(lambda: self._pick(day))
+        self._group.addButton(made, number)
+        self._layout.addWidget(made)
+
+    def _segment(self, number: int) -> str:
+        if number == 0:
+            return "segment-first"
+        return "segment-last" if number == len(self._choices) - 1 else "segment"
+
+    def mark(self, day: Shown) -> None:
+        """Mark a day as the one shown."""
+        self.shown = day
+        number = [choice for choice, _ in self._choices].index(day)
+        self._list.setCurrentIndex(number)
+        if (pressed := self._group.button(number)) is not None:
+            pressed.setChecked(True)
+
+    def offers(self, day: Shown) -> bool:
+        """Whether a day can be shown."""
+        return day in [choice for choice, _ in self._choices]
+
+    def _pick(self, day: Shown) -> None:
+        self.mark(day)
+        self.picked.emit(day)

@@ -1,0 +1,262 @@
+# SPDX-License-Identifier: MIT
+"""The agenda page: the sessions of a day as a list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from forumdesk.domain.agenda import Session, SessionStatus
+from forumdesk.domain.desk import Subject
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.wording import EMPTY
+from forumdesk.domain.words import N_
+from forumdesk.services import planning
+from forumdesk.ui.actions import Command
+from forumdesk.ui.agenda import edits
+from forumdesk.ui.agenda.columns import columns
+from forumdesk.ui.agenda.daybar import DayBar
+from forumdesk.ui.agenda.rows import ALL_DAYS, UNTIMED, Shown, rows
+from forumdesk.ui.agenda.table import SessionTable
+from forumdesk.ui.labels import button, hairline
+from forumdesk.ui.pages import Page
+from forumdesk.ui.workspace import Workspace
+
+STEP = 5  # minutes that Alt+arrow moves a session by
+
+
+class AgendaPage(Page):
+    """Plan the sessions of an edition."""
+
+    def __init__(self, work: Workspace) -> None:
+        super().__init__(work)
+        self.days = DayBar(work.words)
+        self.table = SessionTable(work)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._bar())
+        layout.addWidget(hairline())
+        layout.addWidget(self.table, 1)
+        self.days.picked.connect(self._show_day)
+        self.table.picked.connect(self._picked)
+        self.table.pasted.connect(self._pasted)
+        self.table.sessions.typed.connect(self._typed)
+        self.table.customContextMenuRequested.connect(self._menu)
+
+    def _bar(self) -> QWidget:
+        bar = QWidget()
+        bar.setProperty("look", "window")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QHBoxLayout(bar)
+        layout.setContentsMargins(16, 8, 16, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self.days)
+        layout.addStretch(1)
+        self.new = button(self.work.words("New &session"))
+        self.new.setIcon(self.work.look.icons("plus"))
+        self.new.clicked.connect(self.table.edit_new)
+        layout.addWidget(self.new)
+        return bar
+
+    # Showing
+
+    def show_edition(self, dossier: Dossier) -> None:
+        """Show the sessions of the day chosen."""
+        self.table.sessions.editable = self.work.editable
+        self.new.setEnabled(self.work.editable)
+        shown = self.days.show_days(dossier)
+        self.table.show_rows(dossier, rows(dossier, shown), columns(dossier.languages))
+
+    def _show_day(self, _: Shown) -> None:
+        if self.work.dossier is not None:
+            self.table.commit()
+            self.show_edition(self.work.dossier)
+
+    def select(self, subject: Subject) -> bool:
+        """Put the cursor on a session, on whatever day it is."""
+        dossier = self.work.dossier
+        if dossier is None or subject.id not in dossier.session:
+            return False
+        session = dossier.session[subject.id]
+        day = dossier.day_of(session) or UNTIMED
+        if self.table.sessions.row_of(session.id) < 0 and self.days.offers(day):
+            self.days.mark(day)
+            self.show_edition(dossier)
+        return self.table.select_session(session.id)
+
+    def place(self) -> Mapping[str, str]:
+        """The day and the session."""
+        day = self.days.shown
+        shown = day.isoformat() if isinstance(day, date) else day
+        return {"day": shown, "session": self.table.current_session()}
+
+    def restore(self, place: Mapping[str, str]) -> None:
+        """Go back to a day and a session."""
+        named = place.get("day", "")
+        day: Shown = named if named in ("", ALL_DAYS, UNTIMED) else date.fromisoformat(named)
+        if self.days.offers(day):
+            self.days.mark(day)
+            self._show_day(day)
+        if session := place.get("session"):
+            self.table.select_session(session)
+
+    def commit(self) -> None:
+        """Take over the cell being typed in."""
+        self.table.commit()
+
+    def _picked(self, session: str) -> None:
+        self.selected.emit(Subject("session", session) if session else None)
+
+    def _menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        for action in self.actions():
+            menu.addAction(action)
+        menu.exec(self.table.viewport().mapToGlobal(at))
+
+    # Doing
+
+    @property
+    def session(self) -> Session | None:
+        """The session the cursor is on."""
+        dossier = self.work.dossier
+        return dossier.session.get(self.table.current_session()) if dossier else None
+
+    @property
+    def _day(self) -> date | None:
+        return self.days.shown if isinstance(self.days.shown, date) else None
+
+    def _typed(self, row: int, column: int, text: str) -> None:
+        name = self.table.sessions.columns[column].id
+        if row < len(self.table.sessions.rows):
+            session = self.table.sessions.rows[row].session.id
+            self.work.run(edits.set_cell, session, name, text, day=self._day)
+        elif text.strip():
+            self._add_typed(name, text)
+
+    def _add_typed(self, column: str, text: str) -> None:
+        dossier = self.work.dossier
+        if dossier is None:
+            return
+        shown = [row.session for row in self.table.sessions.rows]
+        after = edits.end_of_last(dossier, shown) if self._day else None
+        made = self.work.run(
+            edits.add_typed, dossier.edition.id, column, text, day=self._day, after=after
+        )
+        if made is not None:
+            self.table.select_session(made.id)
+
+    def _pasted(self, cells: list[edits.Cell]) -> None:
+        self.work.run(edits.set_cells, cells, day=self._day)
+
+    def add_item(self) -> None:
+        """A new item in the session the cursor is on, or beside the item it is on."""
+        session = self.session
+        if session is None:
+            return
+        parent = session.parent or session.id
+        made = self.work.run(planning.add_session, session.edition, {"title": EMPTY}, parent=parent)
+        if made is not None and self.table.select_session(made.id, self._title_column()):
+            self.table.edit(self.table.currentIndex())
+
+    def _title_column(self) -> int:
+        found = (n for n, c in enumerate(self.table.sessions.columns) if c.id.startswith("title."))
+        return next(found)
+
+    def duplicate(self) -> None:
+        """Duplicate the session the cursor is on."""
+        if (session := self.session) is not None:
+            made = self.work.run(planning.duplicate_session, session.id)
+            if made is not None:
+                self.table.select_session(made.id)
+
+    def remove(self) -> None:
+        """Remove the chosen sessions, in one step."""
+        if chosen := self.table.selected_sessions():
+            self.work.run(edits.remove, chosen)
+
+    def shift(self, minutes: int) -> None:
+        """Move the chosen sessions by some minutes."""
+        if chosen := self.table.selected_sessions():
+            self.work.run(edits.shift, chosen, minutes)
+
+    def mark(self, status: SessionStatus) -> None:
+        """Make the chosen sessions drafts, confirm or cancel them."""
+        if chosen := self.table.selected_sessions():
+            self.work.run(edits.mark, chosen, status)
+
+    def has_session(self) -> bool:
+        """Whether the cursor is on a session."""
+        return self.session is not None
+
+    def has_time(self) -> bool:
+        """Whether the session the cursor is on has a time."""
+        session = self.session
+        return session is not None and session.starts is not None
+
+
+def _on_session(
+    id: str, text: str, run: str, shortcut: str = "", *, icon: str = "", group: int = 0
+) -> Command[AgendaPage]:
+    return Command(
+        f"agenda.{id}",
+        text,
+        lambda page: getattr(page, run)(),
+        "page",
+        group,
+        shortcut,
+        icon,
+        lambda page: page.has_session(),
+        edits=True,
+    )
+
+
+def _marks(id: str, text: str, status: SessionStatus) -> Command[AgendaPage]:
+    return Command(
+        f"agenda.{id}",
+        text,
+        lambda page: page.mark(status),
+        "page",
+        1,
+        enabled=lambda page: page.has_session(),
+        edits=True,
+    )
+
+
+def _moves(id: str, text: str, minutes: int, shortcut: str) -> Command[AgendaPage]:
+    return Command(
+        f"agenda.{id}",
+        text,
+        lambda page: page.shift(minutes),
+        "page",
+        2,
+        shortcut,
+        enabled=lambda page: page.has_time(),
+        edits=True,
+    )
+
+
+AgendaPage.commands = (
+    Command(
+        "agenda.new",
+        N_("&New session"),
+        lambda page: page.table.edit_new(),
+        "page",
+        0,
+        "Ctrl+Shift+N",
+        "plus",
+        edits=True,
+    ),
+    _on_session("item", N_("New &item in the session"), "add_item", "Ctrl+Shift+I"),
+    _on_session("duplicate", N_("&Duplicate"), "duplicate", "Ctrl+D", icon="copy"),
+    _on_session("remove", N_("&Remove"), "remove", "Ctrl+Del", icon="trash"),
+    _marks("confirm", N_("&Confirm"), SessionStatus.CONFIRMED),
+    _marks("draft", N_("Make a d&raft"), SessionStatus.DRAFT),
+    _marks("cancel", N_("C&ancel the session"), SessionStatus.CANCELLED),
+    _moves("earlier", N_("Earlier by 5 minutes"), -STEP, "Alt+Up"),
+    _moves("later", N_("Later by 5 minutes"), STEP, "Alt+Down"),
+)
