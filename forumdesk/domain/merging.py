@@ -16,12 +16,14 @@ from datetime import date
 from hashlib import blake2b
 from typing import TypeVar
 
-from forumdesk.domain.people import Name, Names, Script
+from forumdesk.domain.agenda import Link
+from forumdesk.domain.people import Contact, Name, Names, Script
 from forumdesk.domain.records import Record
 from forumdesk.domain.wording import Text
 
 R = TypeVar("R", bound=Record)
 Fields = Mapping[str, object]
+_NAMELESS = Name()
 
 
 def marks(fields: Fields) -> str:
@@ -117,7 +119,7 @@ def _units(fields: Fields) -> list[tuple[str, object]]:
 
 
 def _empty(value: object) -> bool:
-    return value is None or value in ("", ()) or value == Name()
+    return value in (None, "", (), _NAMELESS)
 
 
 def _mark(value: object) -> str:
@@ -130,13 +132,12 @@ def _plain(value: object) -> str:
     """A value as text that stays the same from one release to the next."""
     if isinstance(value, str):
         return str(value)
+    if isinstance(value, tuple):
+        return "\x1e".join(map(_plain, value))
+    if isinstance(value, Link | Name | Contact):
+        return "\x1f".join(map(value.__getattribute__, value.__slots__))
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, tuple):
-        return "\x1e".join(_plain(item) for item in value)
-    slots = getattr(value, "__slots__", None)
-    if slots:
-        return "\x1f".join(_plain(getattr(value, slot)) for slot in slots)
     return str(value)
 
 

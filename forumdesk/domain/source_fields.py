@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from forumdesk.domain.agenda import Link, SessionStatus
@@ -12,29 +11,33 @@ from forumdesk.domain.intake import Schedule, SourcePerson, SourceSession
 from forumdesk.domain.language_tags import tags
 from forumdesk.domain.people import Contact, Name, Names, Script
 from forumdesk.domain.session_words import session_kind
+from forumdesk.domain.validity import FIRST_YEAR, LAST_YEAR, LONGEST
 from forumdesk.domain.wording import Text, clean, one_line
 
 Fields = dict[str, object]
 
-LONGEST = 366 * 24 * 60  # minutes of a session; longer is a slip
 _CANCELLED = re.compile(r"^\W*(?:cancell?ed|abgesagt|취소)(?!\w)", re.IGNORECASE)
 _TWO_SCRIPTS = re.compile(r"(.+?)\s*[(（](.+)[)）]$")
-_SCRIPTS = (
-    ("HANGUL", Script.HANGUL),
-    ("CJK", Script.HANJA),
-    ("HIRAGANA", Script.KANA),
-    ("KATAKANA", Script.KANA),
-    ("LATIN", Script.LATIN),
-    ("CYRILLIC", Script.CYRILLIC),
-    ("ARABIC", Script.ARABIC),
-)
+_RANGES = {
+    Script.HANGUL: "\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\uac00-\ud7fb",
+    Script.KANA: "\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9d",
+    Script.HANJA: "\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff",
+    Script.CYRILLIC: "\u0400-\u052f\u1c80-\u1c88\u2de0-\u2dff\ua640-\ua69f",
+    Script.ARABIC: "\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc",
+    Script.OTHER: "\u0370-\u03ff\u0531-\u05ea\u0700-\u074f\u0780-\u10ff\u1200-\u1bff",
+}
+_NOT_LATIN = re.compile("|".join(f"(?P<{s.value}>[{chars}])" for s, chars in _RANGES.items()))
 _ONLY_OF = {Script.HANGUL: "ko", Script.KANA: "ja"}
 
 
 def edition(schedule: Schedule, languages: tuple[str, ...]) -> Fields:
     """Fields of the edition; what the source doesn't say is empty or ``None``."""
     main = schedule.language
-    days = sorted(day for day in (schedule.first_day, schedule.last_day) if day)
+    days = sorted(
+        day
+        for day in (schedule.first_day, schedule.last_day)
+        if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR
+    )
     boundary = schedule.day_boundary
     return {
         "title": text(schedule.title, main, languages),
@@ -59,7 +62,9 @@ def session(source: SourceSession, main: str, languages: tuple[str, ...]) -> Fie
     language = language_of(spoken[0] if spoken else "", source.title, main, languages)
     minutes, starts = source.minutes, source.starts
     if starts is not None:
-        starts = starts.replace(second=0, microsecond=0, tzinfo=None, fold=0)
+        possible = FIRST_YEAR <= starts.year <= LAST_YEAR
+        plain = starts.replace(second=0, microsecond=0, tzinfo=None, fold=0)
+        starts = plain if possible else None
     cancelled = _CANCELLED.match(source.title)
     return {
         "title": Text.of({language: one_line(source.title)}),
@@ -120,7 +125,7 @@ def language_of(stated: str, said: str, main: str, languages: tuple[str, ...]) -
     has only that.
     """
     if not stated:
-        stated = _ONLY_OF.get(script_of(said), "") or next(iter(tags(main)), "")
+        stated = _told(said) or next(iter(tags(main)), "")
     if not stated:
         latin = script_of(said) is Script.LATIN
         fitting = (tag for tag in languages if not latin or tag[:2] not in ("ko", "ja", "zh"))
@@ -129,23 +134,21 @@ def language_of(stated: str, said: str, main: str, languages: tuple[str, ...]) -
     return plain if plain in languages and stated not in languages else stated
 
 
+def _told(said: str) -> str:
+    """The language that a script tells: one that only one language has, in a fifth of the text."""
+    if said.isascii():
+        return ""
+    for script, language in _ONLY_OF.items():
+        if 5 * len(re.findall(f"[{_RANGES[script]}]", said)) >= len(said):
+            return language
+    return ""
+
+
 def script_of(said: str) -> Script:
     """The script of the first letter that isn't Latin, else Latin, else other."""
-    if said.isascii():
-        return Script.LATIN if any(c.isalpha() for c in said) else Script.OTHER
-    found = Script.OTHER
-    for character in said:
-        if character.isalpha():
-            script = _script(character)
-            if script is not Script.LATIN:
-                return script
-            found = script
-    return found
-
-
-def _script(letter: str) -> Script:
-    name = unicodedata.name(letter, "")
-    return next((script for start, script in _SCRIPTS if name.startswith(start)), Script.OTHER)
+    if not said.isascii() and (found := _NOT_LATIN.search(said)):
+        return next(script for script in _RANGES if found[script.value])
+    return Script.LATIN if any(character.isalpha() for character in said) else Script.OTHER
 
 
 def _is_zone(name: str) -> bool:

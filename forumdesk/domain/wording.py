@@ -14,6 +14,11 @@ _INVISIBLE = dict.fromkeys(
     [0x00AD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+# Any of these, or of the line ends below: most texts have none, and looking is quick.
+_UNCLEAN = re.compile(
+    f"[{''.join(map(chr, _INVISIBLE))}"
+    r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
+)
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 
 
@@ -21,8 +26,10 @@ def clean(text: str) -> str:
     """Text as it is stored: NFC, line ends as ``\\n``, no invisible or control characters."""
     if text.isascii() and text.isprintable():
         return text
-    text = _LINE_ENDS.sub("\n", text).translate(_INVISIBLE)
-    return unicodedata.normalize("NFC", _CONTROLS.sub("", text))
+    if _UNCLEAN.search(text):
+        text = _LINE_ENDS.sub("\n", text).translate(_INVISIBLE)
+        text = _CONTROLS.sub("", text)
+    return unicodedata.normalize("NFC", text)
 
 
 def one_line(text: str) -> str:

@@ -41,12 +41,17 @@ _TAG = re.compile(
 )
 _HTML = re.compile(r"</[A-Za-z][\w-]*\s*>|<(?:p|br|hr|li|img|div)\b[^<>]*>", re.IGNORECASE)
 _HREF = re.compile(r"""\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_PLAIN = re.compile(r"[A-Za-z0-9 ,.:;!?'\"()/%@-]*")  # one line, and no sign that could be a mark
+_LINE_END = re.compile(r"[ \t\u00a0]\n")
+_RUN = re.compile(r"[\t\n\r\f]|  ")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 
 
 def prose(source: str) -> str:
     """Clean text of a description, whatever markup it is written in."""
+    if _PLAIN.fullmatch(source):
+        return source.strip()
     if "<" in source and _HTML.search(source):
         return tidy(_Html().read(source))
     text = clean(source)
@@ -57,8 +62,12 @@ def prose(source: str) -> str:
 
 def tidy(text: str) -> str:
     """Text without spaces at line ends or more than one empty line in a row."""
-    text = re.sub(r"[ \t\u00a0]+(?=\n)", "", clean(text))
-    return re.sub(r"\n{3,}", "\n\n", text).strip()
+    text = clean(text)
+    if _LINE_END.search(text):
+        text = "\n".join(line.rstrip() for line in text.split("\n"))
+    if "\n\n\n" in text:
+        text = re.sub(r"\n{3,}", "\n\n", text)
+    return text.strip()
 
 
 class _Html:
@@ -91,7 +100,8 @@ class _Html:
             return
         text = unescape(text) if "&" in text else text
         if not self._pre:
-            text = _SPACE.sub(" ", text)
+            if _RUN.search(text):
+                text = _SPACE.sub(" ", text)
             if self._end:
                 text = text.lstrip(" ")
         if text:

@@ -205,7 +205,7 @@ class _Reading:
             for parent in event.all(group):
                 for node in parent.children:
                     address = node.get("href") or node.get("url") or node.text.strip()
-                    title = one_line(prose(node.inner())) or one_line(node.get("title"))
+                    title = _label(node.inner()) or one_line(node.get("title"))
                     yield from self._link(event, address, "" if title == address else title, kind)
         yield from self._link(event, event.said("video_download_url"), "", "recording")
         yield from self._link(event, event.said("feedback_url"), "", "feedback")
@@ -321,3 +321,8 @@ class _Reading:
     ) -> None:
         thing = one_line(node.said("title")) if node.tag == "event" else ""
         self._findings.append(Finding(message, tuple(values.items()), severity, node.line, thing))
+
+
+def _label(text: str) -> str:
+    """The text of a link, on one line; it may hold markup like any other."""
+    return one_line(prose(text) if "<" in text or "&" in text else text)

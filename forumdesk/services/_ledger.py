@@ -17,6 +17,7 @@ from forumdesk.domain.merging import Fields, marks, merged
 from forumdesk.domain.people import Person
 from forumdesk.domain.records import KINDS, Record
 from forumdesk.domain.versions import Origin
+from forumdesk.domain.wording import clean
 from forumdesk.domain.words import N_
 
 R = TypeVar("R", bound=Record)
@@ -45,15 +46,15 @@ class Ledger:
         self.edition = edition
         self.changed = False
         self.problems = list(problems)
-        self._source = source
+        self._source = clean(source)
         self._new: list[Record] = []
         self._loaded: dict[type[Any], dict[str, Any]] = {}
-        found = desk.find(Origin, edition=edition, source=source)
+        found = desk.find(Origin, edition=edition, source=self._source)
         self._origins = {(origin.table_name, origin.key): origin for origin in found}
 
     def origin(self, kind: type[Record], key: str) -> Origin | None:
         """What is known of a thing that was taken in before."""
-        return self._origins.get((_NAMES[kind], key))
+        return self._origins.get((_NAMES[kind], clean(key)))
 
     def origins(self, kind: type[Record]) -> Iterator[Origin]:
         """Everything of a kind that was taken in before."""
@@ -80,10 +81,9 @@ class Ledger:
     def enter(self, record: Record, key: str, said: str, extra: str) -> None:
         """Remember where a record came from; ``said`` is the marks of what the source said."""
         kind = _NAMES[type(record)]
-        origin = Origin(
-            self.desk.new_id(), self.edition, self._source, key, kind, record.id, said, extra
-        )
-        self._new.append(origin)
+        new = self.desk.new_id()
+        where = (self.edition, self._source, clean(key), kind, record.id)
+        self._new.append(Origin(new, *where, said, clean(extra)))
 
     def put(self, record: Record) -> None:
         """Write a record that was there before."""
@@ -121,7 +121,7 @@ class Ledger:
         if record is None:
             return None, Fate.SKIPPED
         fate = Fate.UNCHANGED
-        now = marks(said)
+        now, extra = marks(said), clean(extra)
         if now != origin.digest:
             own = {name: value for name, value in said.items() if hasattr(record, name)}
             fresh, kept = merged(record, own, origin.digest)

@@ -20,7 +20,7 @@ from forumdesk.domain.people import Invitation, Participation, Person, all_names
 from forumdesk.domain.progress import Progress
 from forumdesk.domain.session_words import speaker_role
 from forumdesk.domain.versions import Origin
-from forumdesk.domain.wording import fold
+from forumdesk.domain.wording import clean, fold
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.services._ledger import Fate, Ledger, by
 
@@ -318,7 +318,7 @@ def _unique(things: Iterable[K]) -> list[K]:
     """Each thing once; of two with one key the first."""
     found: dict[str, K] = {}
     for thing in things:
-        found.setdefault(thing.key, thing)
+        found.setdefault(clean(thing.key), thing)
     return list(found.values())
 
 

@@ -8,7 +8,7 @@ import re
 import types
 import typing
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import Enum
 from functools import cached_property
@@ -45,9 +45,11 @@ def _encode_text(text: Text) -> str:
 
 
 def _encode_names(names: Names) -> str:
-    return _WRITER.encode(
-        {k: {f: v for f, v in asdict(n).items() if v} for k, n in sorted(names.pairs)}
-    )
+    def said(name: Name) -> dict[str, str]:
+        parts = {"family": name.family, "given": name.given, "full": name.full}
+        return {part: text for part, text in parts.items() if text}
+
+    return _WRITER.encode({script: said(name) for script, name in sorted(names.pairs)})
 
 
 def _decode_names(stored: str) -> Names:
@@ -56,7 +58,11 @@ def _decode_names(stored: str) -> Names:
 
 
 def _encode_parts(parts: tuple[Any, ...]) -> str:
-    return _WRITER.encode([asdict(part) for part in parts]) if parts else "[]"
+    # Not asdict: it copies every value deeply, and imports bring thousands of links.
+    if not parts:
+        return "[]"
+    names = [field.name for field in fields(parts[0])]
+    return _WRITER.encode([{name: getattr(part, name) for name in names} for part in parts])
 
 
 def _parts(kind: type[Any]) -> tuple[Convert, Convert]:
