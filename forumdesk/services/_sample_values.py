@@ -11,50 +11,42 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from forumdesk.domain.people import Consent, Contact, Name, Names, Script
+from forumdesk.domain.references import references_of
+from forumdesk.domain.validity import field_types
 from forumdesk.domain.wording import Text
 
-Table = Mapping[str, Any]
+Kind: TypeAlias = type[Any]
+Table: TypeAlias = Mapping[str, Any]
 Value: TypeAlias = Any  # whatever TOML may say
 _SCRIPTS = {"hangul": Script.HANGUL, "hanja": Script.HANJA, "latin": Script.LATIN}
+_CONTACTS = ("email", "phone", "mobile")
 
 
-def field_value(hint: object, value: Value) -> object:
-    """A value as a field annotated with ``hint`` holds it: a table as a text, a list as a tuple."""
-    if isinstance(hint, types.UnionType):
-        hint = next(arg for arg in typing.get_args(hint) if arg is not type(None))
-    if typing.get_origin(hint) is tuple:
-        inner = typing.get_args(hint)[0]
-        return tuple(field_value(inner, item) for item in value)
-    if hint is Text:
-        return Text.of(value)
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return hint(value)
-    return value
+def field_values(kind: Kind, table: Table, find: Callable[[Kind, str], str]) -> dict[str, Any]:
+    """The fields of a kind of record that a table names; ``find`` turns a key into an id."""
+    pointing = {reference.field: reference.to for reference in references_of(kind)}
+    types_of = {name: hint for name, hint in field_types(kind).items() if name in table}
+    return {
+        name: find(pointing[name], table[name])
+        if name in pointing
+        else _field_value(hint, table[name])
+        for name, hint in types_of.items()
+    }
 
 
-def field_values(
-    kind: type[Any], table: Table, known: Callable[[str, Value], Value]
-) -> dict[str, Any]:
-    """The fields of a kind of record that a table names; ``known`` turns keys into ids."""
-    hints = typing.get_type_hints(kind)
-    named = {name: known(name, value) for name, value in table.items() if name in hints}
-    return {name: field_value(hints[name], value) for name, value in named.items()}
+def person_values(table: Table, biography: Table) -> dict[str, Any]:
+    """The fields of a person that are said in a way of their own.
 
-
-def names(table: Table) -> Names:
-    """A person's name per script: ``family, given``, or whole where there is no comma."""
-    return Names.of({script: _name(table[key]) for key, script in _SCRIPTS.items() if key in table})
-
-
-def _name(text: str) -> Name:
-    family, comma, given = text.partition(", ")
-    return Name(family, given) if comma else Name(full=text)
-
-
-def contacts(table: Table) -> tuple[Contact, ...]:
-    """The ways to reach a person."""
-    kinds = ("email", "phone", "mobile")
-    return tuple(Contact(kind, table[kind]) for kind in kinds if kind in table)
+    Names are ``family, given`` in each script, or whole without a comma. Whoever is called by
+    family name first in Hangul is so in Latin script too.
+    """
+    names = {script: _name(table[key]) for key, script in _SCRIPTS.items() if key in table}
+    return {
+        "names": Names.of(names),
+        "family_first": bool(names[Script.HANGUL].family) or None,
+        "contacts": tuple(Contact(kind, table[kind]) for kind in _CONTACTS if kind in table),
+        "biography": Text.of(biography),
+    }
 
 
 def consents(purposes: Sequence[str], on: date | None) -> tuple[Consent, ...]:
@@ -67,3 +59,21 @@ def span(text: str, day: date) -> tuple[datetime, int]:
     first, last = (time.fromisoformat(part) for part in text.split("-"))
     starts, ends = datetime.combine(day, first), datetime.combine(day, last)
     return starts, (ends - starts) // timedelta(minutes=1)
+
+
+def _field_value(hint: object, value: Value) -> object:
+    if isinstance(hint, types.UnionType):
+        hint = next(arg for arg in typing.get_args(hint) if arg is not type(None))
+    if typing.get_origin(hint) is tuple:
+        inner = typing.get_args(hint)[0]
+        return tuple(_field_value(inner, item) for item in value)
+    if hint is Text:
+        return Text.of(value)
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return hint(value)
+    return value
+
+
+def _name(text: str) -> Name:
+    family, comma, given = text.partition(", ")
+    return Name(family, given) if comma else Name(full=text)

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: MIT
+"""Writing what an edition's file says, record by record, each checked like one typed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from forumdesk.domain.agenda import Part, Session, SessionRoom
+from forumdesk.domain.desk import Desk
+from forumdesk.domain.forum import Edition, Host, Room, Side, Track
+from forumdesk.domain.outcomes import (
+    Agreement,
+    Aim,
+    Commitment,
+    CommitmentOwner,
+    Original,
+    Party,
+    Report,
+    Signatory,
+    SignatoryRole,
+)
+from forumdesk.domain.people import Organization, Participation, Person
+from forumdesk.services._sample_values import Kind, Table, consents, field_values, span
+from forumdesk.services._writing import keep
+
+_OF_THE_FILE = (Organization, Person, Commitment)  # keys of these hold in every edition
+EDITION = "edition"  # the key of the edition that is being written
+
+
+@dataclass
+class Writer:
+    """Writes records and keeps in mind which id each key has been given."""
+
+    desk: Desk
+    ids: dict[tuple[Kind, str], str] = field(default_factory=dict)
+
+    def add(self, kind: Kind, table: Table, *, key: str = "", **given: object) -> str:
+        """A new record of the fields in ``table`` and those ``given``; returns its id."""
+        fields = field_values(kind, table, self.find) | given
+        record = keep(self.desk, kind(id=self.desk.new_id(), **fields))
+        if key := key or table.get("key", ""):
+            self.ids[kind, key] = record.id
+        return str(record.id)
+
+    def add_each(self, kind: Kind, tables: Mapping[str, Table], **given: object) -> None:
+        """New records by key, in order."""
+        for n, (key, table) in enumerate(tables.items()):
+            self.add(kind, table, key=key, position=n, **given)
+
+    def find(self, kind: Kind, key: str) -> str:
+        """The id that the record of this key has been given."""
+        return self.ids[kind, key]
+
+    def forget_edition(self) -> None:
+        """Keys of rooms, sessions, participants mean other things in the next edition."""
+        self.ids = {key: held for key, held in self.ids.items() if key[0] in _OF_THE_FILE}
+
+
+def write_edition(writer: Writer, series: str, table: Table) -> Iterator[None]:
+    """An edition with all its file says, but for what came after publishing."""
+    edition = writer.add(Edition, table, key=EDITION, series=series)
+    hosts = {host["organization"]: host for host in table["hosts"]}
+    for kind, tables in ((Host, hosts), (Side, table["sides"]), (Room, table["rooms"])):
+        writer.add_each(kind, tables, edition=edition)
+    writer.add_each(Track, table.get("tracks", {}), edition=edition)
+    for key, fields in table["participants"].items():
+        _participation(writer, edition, key, {**table["participant"], **fields})
+        yield
+    yield from write_sessions(writer, table, added=False)
+    for fields in table.get("agreements", ()):
+        _agreement(writer, edition, fields)
+    _commitments(writer, series, edition, table)
+
+
+def _participation(writer: Writer, edition: str, key: str, table: Table) -> None:
+    person = None if table.get("vacant") else writer.find(Person, key)
+    asked = consents(table["consents"], table.get("status_on"))
+    writer.add(Participation, table, key=key, edition=edition, person=person, consents=asked)
+
+
+def write_sessions(writer: Writer, table: Table, *, added: bool) -> Iterator[None]:
+    """The sessions of an edition that were there when it was published, or ``added`` since."""
+    edition = writer.find(Edition, EDITION)
+    for n, fields in enumerate(table["sessions"]):
+        if fields.get("added", False) is added:
+            day = table["first_day"] + timedelta(days=fields.get("day", 1) - 1)
+            whole = {**table["session"], "date": day, **fields}
+            _session(writer, whole, edition=edition, position=n)
+            yield
+
+
+def _session(
+    writer: Writer, table: Table, *, edition: str, position: int, parent: str | None = None
+) -> None:
+    starts, minutes = span(table["time"], table["date"])
+    timed = {**table, "starts": starts, "minutes": minutes}
+    session = writer.add(Session, timed, edition=edition, position=position, parent=parent)
+    rooms = {key: {"room": key} for key in table.get("rooms", ())}
+    writer.add_each(SessionRoom, rooms, session=session)
+    for n, part in enumerate(table.get("parts", ())):
+        participation = writer.find(Participation, part["who"])
+        writer.add(Part, part, session=session, participation=participation, position=n)
+    passed_on = {name: table[name] for name in ("date", "status", "visibility") if name in table}
+    for n, item in enumerate(table.get("items", ())):
+        _session(writer, {**passed_on, **item}, edition=edition, position=n, parent=session)
+
+
+def _agreement(writer: Writer, edition: str, table: Table) -> None:
+    agreement = writer.add(Agreement, table, edition=edition)
+    parties = {key: {"organization": key} for key in table["parties"]}
+    writer.add_each(Party, parties, agreement=agreement)
+    for number, aim in enumerate(table["aims"], 1):
+        writer.add(Aim, aim, agreement=agreement, number=number)
+    for role, group in ((SignatoryRole.SIGNS, "signs"), (SignatoryRole.WITNESSES, "witnesses")):
+        for n, signatory in enumerate(table.get(group, ())):
+            given = {"participation": writer.find(Participation, signatory["who"]), "role": role}
+            writer.add(Signatory, signatory, agreement=agreement, position=n, **given)
+    for original in table["originals"]:
+        writer.add(Original, original, agreement=agreement)
+
+
+def _commitments(writer: Writer, series: str, edition: str, table: Table) -> None:
+    for n, fields in enumerate(table.get("commitments", ())):
+        commitment = writer.add(Commitment, fields, series=series, edition=edition, position=n)
+        owners = {key: {"organization": key} for key in fields["owners"]}
+        writer.add_each(CommitmentOwner, owners, commitment=commitment)
+    for report in table.get("reports", ()):
+        writer.add(Report, report, edition=edition)
