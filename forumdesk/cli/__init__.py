@@ -26,6 +26,7 @@ COMMANDS = (
     Entry("new", "making", N_("make a forum file")),
     Entry("info", "reading", N_("what a forum file holds")),
     Entry("check", "reading", N_("problems in the agenda")),
+    Entry("import", "importing", N_("take in a schedule")),
     Entry("history", "stepping", N_("the steps taken")),
     Entry("undo", "stepping", N_("undo the last step")),
     Entry("redo", "stepping", N_("redo the step undone last")),

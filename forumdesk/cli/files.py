@@ -59,6 +59,26 @@ def edition_named(desk: Desk, selector: str | None) -> Edition:
     raise ForumDeskError(message, selector=selector, known=known)
 
 
+def series_named(desk: Desk, selector: str | None) -> Series:
+    """The series meant by a title or short title in any language, an id, or being the only one."""
+    every = desk.find(Series)
+    found = [s for s in every if selector is None or _is_series(selector, s)]
+    if len(found) == 1:
+        return found[0]
+    if not every:
+        raise ForumDeskError(N_("The file has no series yet."))
+    known = ", ".join(_short(s).best(("en",)) for s in every[:12])
+    if selector is None:
+        raise ForumDeskError(N_("Say which series with --series; there is: {known}."), known=known)
+    raise ForumDeskError(
+        N_("There is no series “{selector}”; there is: {known}."), selector=selector, known=known
+    )
+
+
+def _is_series(selector: str, series: Series) -> bool:
+    return selector == series.id or fold(selector) in _names(series)
+
+
 def latest(editions: list[Edition]) -> Edition:
     """Of each series the one of the highest number; of those the last, open dates coming last."""
     last: dict[str, Edition] = {}

@@ -134,6 +134,11 @@ class Schedule:
     findings: tuple[Finding, ...] = ()
     extra: str = ""
 
+    @property
+    def source(self) -> str:
+        """The name under which it is remembered what came from this program."""
+        return f"schedule:{self.name}"
+
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:

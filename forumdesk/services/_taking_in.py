@@ -46,8 +46,7 @@ class Intake:
         self._edition = edition
         self._schedule = schedule
         self._languages = desk.get(Series, edition.series).languages
-        source = f"schedule:{schedule.name}"
-        self._ledger = Ledger(desk, edition.id, source, schedule.findings)
+        self._ledger = Ledger(desk, edition.id, schedule.source, schedule.findings)
         self._rooms: dict[str, str] = {}  # ids of ours by key of the source
         self._tracks: dict[str, str] = {}
         self._people = _People(desk, self._ledger, schedule.language, self._languages)
