@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from forumdesk.cli.speaking import complain, spoken
 from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.forum import Edition, Series
 from forumdesk.domain.wording import Text, fold
@@ -31,12 +32,15 @@ JSON = click.option("--json", "as_json", is_flag=True, help=N_("Print one JSON v
 
 
 @contextmanager
-def forum(path: Path) -> Iterator[ForumFile]:
-    """A forum file, open for reading and writing."""
+def forum(path: Path, *, reading: bool = False) -> Iterator[ForumFile]:
+    """A forum file, open for writing; or for ``reading`` alone, even while somebody else has it."""
     # The store is half the time of a start: only commands that read a file wait for it.
     from forumdesk.store.forumfile import ForumFile  # noqa: PLC0415
 
-    with ForumFile.open(path) as desk:
+    with ForumFile.open(path, read_only=reading) as desk:
+        if desk.recovered and not reading:
+            words = spoken()
+            complain(words("the work on {path} had been cut short; it is whole.", path=str(path)))
         yield desk
 
 

@@ -24,6 +24,7 @@ from forumdesk.domain.words import N_, Words
 if TYPE_CHECKING:
     from forumdesk.services.importing import Importing
 
+
 MOST_TOLD = 20  # problems told in words; --json tells all
 
 
@@ -87,8 +88,12 @@ def import_command(
             kinds=", ".join(READERS),
         )
     schedule = read(source.read_bytes(), str(source))
+    from forumdesk.store.backups import BEFORE_IMPORT  # noqa: PLC0415 - loaded with the file
+
     with forum(file) as desk:
         importing = _importing(desk, schedule, target)
+        if not dry_run:
+            desk.backup(BEFORE_IMPORT)
         with _rehearsed(desk, wanted=dry_run):
             report = _driven(importing)
     if as_json:

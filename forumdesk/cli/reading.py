@@ -30,7 +30,7 @@ SEVERITIES = {
 @JSON
 def info_command(file: Path, *, as_json: bool) -> None:
     """Say what a file holds."""
-    with forum(file) as desk:
+    with forum(file, reading=True) as desk:
         found = _described(desk, file)
     if as_json:
         give_json(found)
@@ -47,7 +47,7 @@ def check_command(file: Path, *, edition: str | None, as_json: bool) -> int:
     from forumdesk.domain import checks  # noqa: PLC0415 - no other command needs them
     from forumdesk.store.queries import dossier  # noqa: PLC0415
 
-    with forum(file) as desk:
+    with forum(file, reading=True) as desk:
         problems = checks.run(dossier(desk, edition_named(desk, edition).id))
     words = spoken()
     if as_json:

@@ -18,7 +18,7 @@ from forumdesk.domain.words import N_
 def history_command(file: Path, *, as_json: bool) -> None:
     """List the steps."""
     words = spoken()
-    with forum(file) as desk:
+    with forum(file, reading=True) as desk:
         entries = desk.history()
     if as_json:
         give_json(

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""``verify``, ``backup`` and ``restore``: the health of a forum file, and copies to go back to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from forumdesk.cli.files import FILE, JSON, forum
+from forumdesk.cli.frame import command
+from forumdesk.cli.speaking import give_json, say, shown, spoken
+from forumdesk.domain.words import N_
+
+
+@command("verify", N_("Examine a forum file or a backup; exit code 1 if it is damaged."))
+@FILE
+@JSON
+def verify_command(file: Path, *, as_json: bool) -> int:
+    """Examine a file."""
+    from forumdesk.store.health import verify  # noqa: PLC0415 - the store is loaded when used
+
+    words = spoken()
+    problems = verify(file)
+    if as_json:
+        found = [
+            {
+                "kind": problem.kind,
+                "severity": problem.severity.value,
+                "subject": str(problem.subject),
+                "text": problem.phrase.said(words),
+            }
+            for problem in problems
+        ]
+        give_json({"file": str(file), "sound": not problems, "problems": found})
+    else:
+        for problem in problems:
+            say(f"{shown(str(problem.subject))}: {shown(problem.phrase.said(words))}")
+        if not problems:
+            say(words("{path} is sound.", path=shown(str(file))))
+    return 1 if problems else 0
+
+
+@command("backup", N_("Keep a verified backup, among the others of the file or where told."))
+@FILE
+@click.option(
+    "-o",
+    "--output",
+    metavar="OUT",
+    type=click.Path(path_type=Path),
+    help=N_("The backup to write; never over a file there is."),
+)
+def backup_command(file: Path, *, output: Path | None) -> None:
+    """Keep a backup."""
+    words = spoken()
+    with forum(file, reading=True) as desk:
+        kept = desk.backup() if output is None else desk.write_backup(output)
+    say(words("Backup kept: {path}", path=shown(str(kept.path))))
+
+
+@command("restore", N_("Make a forum file from a backup; one that is in its place is kept aside."))
+@click.argument("backup", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    required=True,
+    type=click.Path(path_type=Path),
+    help=N_("The forum file to make."),
+)
+def restore_command(backup: Path, *, output: Path) -> None:
+    """Restore a backup."""
+    from forumdesk.store.copies import restore  # noqa: PLC0415 - the store is loaded when used
+
+    words = spoken()
+    aside = restore(backup, output)
+    say(words("Restored: {path}", path=shown(str(output))))
+    if aside is not None:
+        say(words("The file that was there is kept as {path}.", path=shown(str(aside))))
