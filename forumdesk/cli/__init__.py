@@ -23,6 +23,7 @@ from forumdesk.domain.words import N_
 FOUND, REFUSED, OURS, INTERRUPTED, UNHEARD = 1, 2, 70, 130, 141
 
 COMMANDS = (
+    Entry("demo", "demo", N_("the sample forum and its handouts")),
     Entry("new", "making", N_("make a forum file")),
     Entry("info", "reading", N_("what a forum file holds")),
     Entry("check", "reading", N_("problems in the agenda")),
@@ -30,6 +31,7 @@ COMMANDS = (
     Entry("backup", "keeping", N_("keep a verified backup")),
     Entry("restore", "keeping", N_("go back to a backup")),
     Entry("import", "importing", N_("take in a schedule")),
+    Entry("export", "exporting", N_("handouts as PDF, and data")),
     Entry("history", "stepping", N_("the steps taken")),
     Entry("undo", "stepping", N_("undo the last step")),
     Entry("redo", "stepping", N_("redo the step undone last")),

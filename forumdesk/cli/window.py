@@ -43,3 +43,9 @@ def has_screen() -> bool:
         return True
     names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return any(os.environ.get(name) for name in names)
+
+
+def has_viewer() -> bool:
+    """Whether somebody can see a window: there is a screen, and Qt isn't told to do without."""
+    unseen = ("offscreen", "minimal")
+    return has_screen() and os.environ.get("QT_QPA_PLATFORM", "") not in unseen

@@ -1,16 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Every handout there is: one line each, and everything else follows from it.
 
-A handout is built from a dossier (``contents``, without reportlab) and set by the module of its
-name in ``layouts``, which is imported when the first sheet is set.
+A handout is built from a dossier (``contents``, without reportlab) and set by ``render``, which
+is imported when the first sheet is set.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from importlib import import_module
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
@@ -20,16 +19,12 @@ from forumdesk.handouts.content import Content
 from forumdesk.handouts.contents.program import agenda_content, program_content
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.options import EVERY, Options, Paper
-from forumdesk.handouts.result import Rendered
+from forumdesk.handouts.result import Finding, FindingKind, Rendered
+
+if TYPE_CHECKING:
+    from forumdesk.handouts.agenda import Fit
 
 Builder = Callable[[Dossier, Options, Imprint], Content]
-
-
-class Layout(Protocol):
-    """How a layout module sets content: its function ``layout``."""
-
-    def __call__(self, content: Content, options: Options) -> Rendered:
-        """The PDF; the same content and options give the same bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,5 +96,19 @@ def options_for(dossier: Dossier) -> Options:
 
 def render(name: str, content: Content, options: Options) -> Rendered:
     """A handout as PDF, here and now; raises ``ForumDeskError`` for a theme there is not."""
-    layout: Layout = import_module(f"forumdesk.handouts.layouts.{handout(name).name}").layout
-    return layout(content, options)
+    # reportlab is loaded when the first sheet is set, not to list what there is.
+    from forumdesk.handouts.render import render as printed  # noqa: PLC0415
+
+    handout(name)
+    made = printed(content, options)
+    missing = "".join(dict.fromkeys(character for character, _ in made.missing))
+    return Rendered(made.data, made.pages, tuple(_findings(made.fit)), missing)
+
+
+def _findings(fit: Fit | None) -> Iterator[Finding]:
+    if fit is None:
+        return
+    if fit.scale < 1:
+        yield Finding(FindingKind.SHRUNK, amount=fit.scale)
+    for detail in fit.dropped:
+        yield Finding(FindingKind.DROPPED, text=detail)

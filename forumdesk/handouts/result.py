@@ -11,7 +11,7 @@ class FindingKind(StrEnum):
     """What a layout can have to say about a sheet."""
 
     OVERFLOW = "overflow"  # a text does not fit the place fixed for it
-    SHRUNK = "shrunk"  # set smaller than the theme wants; ``amount`` is the size in points
+    SHRUNK = "shrunk"  # set smaller than the theme wants; ``amount`` is the scale
     DROPPED = "dropped"  # ``text`` is the ``Detail`` left out to fit
     COARSE = "coarse"  # ``anchor`` is the picture's id, ``amount`` its dots per inch
     CODE = "code"  # a QR code too small or too long to scan; ``amount`` mm to a module

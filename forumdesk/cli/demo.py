@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""``demo``: the sample forum with its handouts, and the window on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from forumdesk.cli.exporting import pdf_name, printed
+from forumdesk.cli.files import forum, latest
+from forumdesk.cli.frame import command
+from forumdesk.cli.making import removed_on_failure
+from forumdesk.cli.speaking import progress, say, shown, spoken
+from forumdesk.cli.window import has_viewer, show
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.forum import Edition
+from forumdesk.domain.words import N_
+from forumdesk.handouts.catalogue import handout
+from forumdesk.handouts.contents.setting import Imprint
+from forumdesk.handouts.naming import write_whole
+
+if TYPE_CHECKING:
+    from forumdesk.store.forumfile import ForumFile
+
+NAME = "sample.forum"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A handout of the pack: what it is, what is special about it (in its name), its options."""
+
+    what: str
+    special: tuple[str, ...] = ()
+    options: Mapping[str, object] = field(default_factory=dict)
+
+
+EVERY_EDITION = (Sheet("program"), Sheet("agenda"))
+LATEST_EDITION = (
+    Sheet("program", ("columns",), {"arrangement": "columns"}),
+    Sheet("program", ("facing",), {"arrangement": "facing"}),
+    Sheet("program", ("ko",), {"arrangement": "ko"}),
+    Sheet("program", ("en",), {"arrangement": "en"}),
+    Sheet("program", ("A5",), {"paper": "A5"}),
+    Sheet("program", ("large print",), {"large_print": True}),
+)
+
+
+@command("demo", N_("Write the sample forum and its handouts, and open it in the window."))
+@click.option(
+    "--into",
+    metavar="DIR",
+    default="sample-forum",
+    type=click.Path(path_type=Path),
+    help=N_("The folder to write them into; sample-forum, unless told otherwise."),
+)
+@click.option("--no-window", is_flag=True, help=N_("Don't open the window."))
+def demo_command(*, into: Path, no_window: bool) -> int:
+    """Write the sample, then show it."""
+    words = spoken()
+    file = into / NAME
+    into.mkdir(parents=True, exist_ok=True)
+    if file.exists():
+        say(words("{path} (kept as it is)", path=shown(str(file))))
+    else:
+        _write_sample(file)
+        say(shown(str(file)))
+    with forum(file, reading=True) as desk:
+        for path in _write_handouts(desk, into / "handouts"):
+            say(shown(str(path)))
+    if no_window or not has_viewer():
+        return 0
+    return show(file)
+
+
+def _write_sample(file: Path) -> None:
+    from forumdesk.services.sample import read_sample, write_sample  # noqa: PLC0415
+    from forumdesk.store.forumfile import ForumFile  # noqa: PLC0415 - only when it is missing
+
+    words = spoken()
+    sample = read_sample()
+    with removed_on_failure(file), ForumFile.create(file) as desk, progress() as line:
+        for step in write_sample(desk, sample):
+            line(words("Writing the sample: {done} of {total}", done=step.done, total=step.total))
+
+
+def _write_handouts(desk: ForumFile, folder: Path) -> Iterator[Path]:
+    from forumdesk.store.queries import dossier  # noqa: PLC0415 - loaded with the file
+
+    folder.mkdir(exist_ok=True)
+    editions = desk.find(Edition)
+    imprint = Imprint(at=desk.now())
+    with progress() as line:
+        for edition in editions:
+            of = dossier(desk, edition.id)
+            more = LATEST_EDITION if edition == latest(editions) else ()
+            for sheet in (*EVERY_EDITION, *more):
+                line(sheet.what)
+                path = _write_sheet(of, sheet, folder, imprint)
+                line.clear()
+                yield path
+
+
+def _write_sheet(of: Dossier, sheet: Sheet, folder: Path, imprint: Imprint) -> Path:
+    kind = handout(sheet.what)
+    path = folder / pdf_name(of, kind, *sheet.special)
+    write_whole(path, printed(of, kind, sheet.options, imprint).data)
+    return path

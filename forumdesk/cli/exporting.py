@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: MIT
+"""``export``: handouts as PDF, and the data for other programs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from forumdesk.cli.files import EDITION, JSON, edition_named, forum
+from forumdesk.cli.frame import Spoken, command
+from forumdesk.cli.speaking import complain, give_json, progress, say, shown, spoken
+from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.words import N_, Words
+from forumdesk.handouts.catalogue import (
+    FORMATS,
+    HANDOUTS,
+    DataFormat,
+    Handout,
+    options_for,
+    render,
+)
+from forumdesk.handouts.contents.setting import Imprint
+from forumdesk.handouts.naming import file_name, write_whole
+from forumdesk.handouts.options import QUESTIONS, Ask, Question, options_from
+from forumdesk.handouts.result import Rendered
+
+if TYPE_CHECKING:
+    from forumdesk.store.forumfile import ForumFile
+
+_SQLITE = b"SQLite format 3\0"
+_METAVARS = {
+    Ask.LANGUAGES: "ko,en",
+    Ask.HOST: "ORGANIZATION",
+    Ask.ROOM: "ROOM",
+    Ask.DAY: "YYYY-MM-DD",
+    Ask.THEME: "NAME",
+    Ask.COLOR: "#RRGGBB",
+}
+
+
+def with_options(declared: Spoken) -> Spoken:
+    """The command with an option for every question a handout asks."""
+    declared.params.extend(_option(question) for question in QUESTIONS.values())
+    return declared
+
+
+def _option(question: Question) -> click.Option:
+    if question.ask is Ask.SWITCH:
+        return click.Option(
+            [question.flag, question.name], is_flag=True, default=None, help=question.help
+        )
+    joint = "," if question.ask is Ask.SEVERAL else "|"
+    metavar = _METAVARS.get(question.ask) or joint.join(question.values)
+    if question.name == "arrangement":
+        metavar = f"LANGUAGE|{metavar}"
+    return click.Option([question.flag, question.name], metavar=metavar, help=question.help)
+
+
+@with_options
+@command("export", N_("Write a handout as PDF, or the data for other programs; see --list."))
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.argument("what", required=False)
+@click.option("--list", "listing", is_flag=True, help=N_("List everything that can be written."))
+@click.option(
+    "-o",
+    "--output",
+    metavar="OUT",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help=N_("The file to write, a folder to write it in, or - for standard output."),
+)
+@EDITION
+@JSON
+def export_command(
+    file: Path | None,
+    what: str | None,
+    *,
+    listing: bool,
+    output: Path | None,
+    edition: str | None,
+    as_json: bool,
+    **asked: object,
+) -> None:
+    """Export a handout or a data format."""
+    if listing:
+        _list(spoken(), as_json=as_json)
+        return
+    if file is None or what is None or output is None:
+        raise ForumDeskError(N_("export needs a FILE, WHAT to write and -o OUT; see --list."))
+    given = {name: value for name, value in asked.items() if value is not None}
+    kind = found(what)
+    _refuse_unknown(kind, given)
+    with forum(file, reading=True) as desk, progress() as line:
+        line(kind.name)
+        if isinstance(kind, DataFormat):
+            exported = Exported(file_name(file.stem, ending=kind.name), DATA[kind.name](desk))
+        else:
+            exported = _printed(desk, edition, kind, given)
+    target = placed(output, exported.name)
+    if target is None:
+        sys.stdout.buffer.write(exported.data)
+        return
+    _refuse_forum(target)
+    write_whole(target, exported.data)
+    _tell(target, exported.made, as_json=as_json)
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What is to be written, under what name if only a folder is told, and how it was made."""
+
+    name: str
+    data: bytes
+    made: Rendered | None = None
+
+
+def _printed(
+    desk: ForumFile, edition: str | None, handout: Handout, given: Mapping[str, object]
+) -> Exported:
+    from forumdesk.store.queries import dossier  # noqa: PLC0415 - loaded with the file
+
+    of = dossier(desk, edition_named(desk, edition).id)
+    made = printed(of, handout, given, Imprint(at=desk.now()))
+    return Exported(pdf_name(of, handout), made.data, made)
+
+
+def _as_json(desk: ForumFile) -> bytes:
+    from forumdesk.store.dump import export_json  # noqa: PLC0415 - loaded with the file
+
+    return export_json(desk).encode()
+
+
+DATA: Mapping[str, Callable[[ForumFile], bytes]] = {"json": _as_json}
+
+
+def found(what: str) -> Handout | DataFormat:
+    """The handout or data format of a name; raises ``ForumDeskError`` naming those there are."""
+    every: tuple[Handout | DataFormat, ...] = (*HANDOUTS, *FORMATS)
+    for one in every:
+        if one.name == what:
+            return one
+    raise ForumDeskError(
+        N_("“{what}” can't be written; there are: {names}."),
+        what=what,
+        names=", ".join(one.name for one in every),
+    )
+
+
+def printed(
+    dossier: Dossier, handout: Handout, given: Mapping[str, object], imprint: Imprint
+) -> Rendered:
+    """A handout of an edition, its options as given or as the edition has them."""
+    options = options_from(given, options_for(dossier))
+    return render(handout.name, handout.build(dossier, options, imprint), options)
+
+
+def pdf_name(dossier: Dossier, handout: Handout, *more: str) -> str:
+    """The file name of a handout: the edition's title, the handout's name, what is special."""
+    title = dossier.title.best(dossier.languages)
+    return file_name(title, handout.name, *more, ending="pdf")
+
+
+def placed(output: Path, name: str) -> Path | None:
+    """Where to write: the path itself, or the name in a folder; ``None`` is standard output."""
+    if str(output) == "-":
+        return None
+    return output / name if output.is_dir() else output
+
+
+def _refuse_unknown(kind: Handout | DataFormat, given: Mapping[str, object]) -> None:
+    known = kind.options if isinstance(kind, Handout) else ()
+    for name in given:
+        if name not in known:
+            raise ForumDeskError(
+                N_("{what} has no option {option}."), what=kind.name, option=QUESTIONS[name].flag
+            )
+
+
+def _refuse_forum(target: Path) -> None:
+    """Never write over a forum file, this one or another."""
+    if target.is_file():
+        with target.open("rb") as file:
+            if file.read(len(_SQLITE)) == _SQLITE:
+                raise ForumDeskError(
+                    N_("{path} is a forum file; nothing was written over it."), path=str(target)
+                )
+
+
+def _tell(path: Path, made: Rendered | None, *, as_json: bool) -> None:
+    words = spoken()
+    if as_json:
+        pages = {"pages": made.pages, "missing": made.missing} if made else {}
+        give_json({"path": str(path), **pages})
+    elif made is None:
+        say(shown(str(path)))
+    else:
+        pages_said = words.plural("{count} page", "{count} pages", made.pages)
+        say(f"{shown(str(path))} ({pages_said})")
+    if made is not None and made.missing and not as_json:
+        complain(words("no font at hand has these characters: {all}", all=" ".join(made.missing)))
+
+
+def _list(words: Words, *, as_json: bool) -> None:
+    rows = [(one.name, words.context(*one.title), "pdf", one.purpose) for one in HANDOUTS]
+    rows += [(one.name, one.title, one.name, one.purpose) for one in FORMATS]
+    if as_json:
+        keys = ("what", "title", "format", "purpose")
+        give_json([dict(zip(keys, (*row[:3], words(row[3])), strict=True)) for row in rows])
+        return
+    wide = max(len(row[0]) for row in rows)
+    for name, _, ending, purpose in rows:
+        say(f"{name.ljust(wide)}  {ending.ljust(4)}  {words(purpose)}")
