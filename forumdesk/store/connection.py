@@ -32,22 +32,26 @@ _CHECKING = 60.0  # seconds for a whole check
 _OPERATIONS = 20_000  # of SQLite's virtual machine between two looks at the clock
 
 
-def connect(path: Path, *, new: bool = False) -> sqlite3.Connection:
-    """Open a database; nothing of its content is read or written yet."""
-    uri = f"{path.absolute().as_uri()}?mode={'rwc' if new else 'rw'}"
+def connect(path: Path) -> sqlite3.Connection:
+    """Open a database for writing and take its lock for as long as the connection lives.
+
+    An unfinished change is taken back; else nothing is written. Raises ``sqlite3.Error``, of
+    code ``SQLITE_BUSY`` where somebody else has the file open.
+    """
+    uri = f"{path.absolute().as_uri()}?mode=rw"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=0.5)
-    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
-    # First, so that a file in WAL mode never gets a shared-memory file beside it.
-    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-    for pragma in _PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+        # First, so that a file in WAL mode never gets a shared-memory file beside it.
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.close()
+        raise
     return connection
-
-
-def hold(connection: sqlite3.Connection) -> None:
-    """Take the lock for as long as the connection lives; takes back an unfinished change."""
-    connection.execute("BEGIN EXCLUSIVE")
-    connection.execute("COMMIT")
 
 
 def keep_journal_beside(connection: sqlite3.Connection) -> None:

@@ -12,9 +12,9 @@ from pathlib import Path
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.words import N_
 from forumdesk.store import lock
-from forumdesk.store.connection import bare, complaints, connect, copy_into, hold, reader
+from forumdesk.store.connection import bare, complaints, copy_into, reader
 from forumdesk.store.digest import must_be_sound
-from forumdesk.store.faults import damaged, told_of_disk
+from forumdesk.store.faults import DamagedFileError, damaged, told_of_disk
 from forumdesk.store.gate import journal_of
 
 
@@ -125,11 +125,6 @@ def _nobody_has(path: Path) -> None:
     if holder is not None and (holder.is_me or not holder.is_here):
         raise lock.in_use(path, holder)
     # What is damaged can't be locked, and need not be: nobody can have it open either.
-    with suppress(sqlite3.DatabaseError), closing(connect(path)) as connection:
-        try:
-            hold(connection)
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
-                raise lock.in_use(path, holder) from error
-            raise
+    with suppress(DamagedFileError):
+        lock.locked(path, holder).close()
     lock.side_file(path).unlink(missing_ok=True)

@@ -18,8 +18,9 @@ from forumdesk.domain.desk import ForumDeskError, News, Problem
 from forumdesk.domain.records import Record
 from forumdesk.domain.words import N_
 from forumdesk.store import backups, copies, dump, health, lock, reading
-from forumdesk.store.connection import connect, hold, keep_journal_beside
+from forumdesk.store.connection import connect, keep_journal_beside
 from forumdesk.store.faults import StorageFailedError, disk_refused, moved, told
+from forumdesk.store.gate import check_length
 from forumdesk.store.ids import Ids
 from forumdesk.store.journal import Entry, Journal
 from forumdesk.store.migrations import APPLICATION_ID, migrations
@@ -66,6 +67,7 @@ class ForumFile:
 
         ``folder`` is where its backups go, by default in the user's data folder.
         """
+        check_length(path)
         try:
             path.touch(exist_ok=False)
         except FileExistsError:
@@ -266,12 +268,12 @@ class ForumFile:
         self._check_outside()
         if self.why_read_only:
             raise read_only(self.path, self.why_read_only)
-        if _place(self.path) != self._place:
-            raise moved(self.path)
+        self._check_place()
         self._depth = 1
         try:
             with told(self.path), self._db.atomic():
                 yield
+                self._check_place()
         finally:
             self._depth = 0
 
@@ -289,6 +291,10 @@ class ForumFile:
             raise
         finally:
             self._depth -= 1
+
+    def _check_place(self) -> None:
+        if _place(self.path) != self._place:
+            raise moved(self.path)
 
     def _check_inside(self) -> None:
         assert self._depth, "a change outside a step"
@@ -319,7 +325,6 @@ class ForumFile:
 def _new(path: Path, formats: Migrations) -> sqlite3.Connection:
     connection = connect(path)
     try:
-        hold(connection)
         keep_journal_beside(connection)
         lock.claim(path, _utc_now())
         db = Database(connection)

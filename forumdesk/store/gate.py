@@ -6,6 +6,7 @@ The header is that of https://www.sqlite.org/fileformat.html#the_database_header
 
 from __future__ import annotations
 
+import os
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from forumdesk.store.migrations import APPLICATION_ID, FORMAT
 MAGIC = b"SQLite format 3\0"
 _HEADER = 100  # bytes
 _LONGEST_PATH = 500  # bytes; SQLite's unix layer takes 512, with "-journal" behind the name
+_LONGEST_NAME = 246  # bytes; the systems take 255, with "-journal" behind the name
 _SIGNATURES: Sequence[tuple[bytes, str]] = (
     (b"PK\x03\x04", N_("an Office document or a ZIP archive")),
     (b"%PDF", N_("a PDF document")),
@@ -77,12 +79,17 @@ def examine(path: Path, newest: int = FORMAT) -> Header:
     return header
 
 
-def _head(path: Path) -> tuple[bytes, int]:
-    if len(bytes(path.absolute())) > _LONGEST_PATH:
+def check_length(path: Path) -> None:
+    """Raise a ``FileError`` for a path or a name that is too long to be worked with."""
+    if len(bytes(path.absolute())) > _LONGEST_PATH or len(os.fsencode(path.name)) > _LONGEST_NAME:
         raise FileMissingError(
-            N_("The path of {path} is too long. Move it to a folder with a shorter path."),
+            N_("The path {path} is too long. Use a shorter name or a folder with a shorter path."),
             path=str(path),
         )
+
+
+def _head(path: Path) -> tuple[bytes, int]:
+    check_length(path)
     if path.is_dir():
         raise NotAForumFileError(N_("{path} is a folder, not a forum file."), path=str(path))
     if not path.exists():
@@ -160,3 +167,14 @@ def hot_journal(path: Path) -> bool:
         return False
     with told_of_disk(journal), journal.open("rb") as file:
         return file.read(1) not in (b"", b"\0")
+
+
+def cold_journal(path: Path) -> tuple[int, ...] | None:
+    """What tells a journal apart that has nothing to take back; ``None`` if there is no such."""
+    if hot_journal(path):
+        return None
+    try:
+        found = os.stat(journal_of(path))
+    except FileNotFoundError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns

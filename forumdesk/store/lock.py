@@ -14,13 +14,15 @@ import json
 import os
 import secrets
 import socket
+import sqlite3
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
 from forumdesk.domain.words import N_
-from forumdesk.store.faults import FileInUseError, told_of_disk
+from forumdesk.store.connection import connect
+from forumdesk.store.faults import FileInUseError, refusal, told_of_disk
 
 _THIS_RUN = secrets.token_hex(8)  # tells this run of the program from one of the same pid
 
@@ -82,6 +84,16 @@ def release(path: Path) -> None:
     if holder is None or holder.is_me:
         with suppress(OSError):  # a folder that is gone needs no tidying
             side_file(path).unlink(missing_ok=True)
+
+
+def locked(path: Path, holder: Holder | None) -> sqlite3.Connection:
+    """A connection that has the file's lock; raises a ``FileError`` if it can't be had."""
+    try:
+        return connect(path)
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+            raise in_use(path, holder) from error
+        raise refusal(error, path) from error
 
 
 def in_use(path: Path, holder: Holder | None) -> FileInUseError:

@@ -22,13 +22,12 @@ from forumdesk.store import lock
 from forumdesk.store.connection import (
     complaints,
     connect,
-    hold,
     keep_journal_beside,
     patience,
     still_copy,
 )
 from forumdesk.store.faults import FileError, ReadOnlyFileError, damaged, told
-from forumdesk.store.gate import examine, hot_journal
+from forumdesk.store.gate import cold_journal, examine, hot_journal, journal_of
 from forumdesk.store.migrations import names
 from forumdesk.store.schema_check import check_schema, is_backup
 
@@ -94,7 +93,6 @@ class Gates:
             with told(path):
                 connection = connect(copy)
                 try:
-                    hold(connection)
                     self._check(connection, path)
                     self._migrate(connection, path, lambda _: None)
                     connection.execute("PRAGMA query_only = ON")
@@ -119,20 +117,13 @@ class Gates:
         if holder is not None and not holder.is_here and not take_over:
             raise lock.in_use(path, holder)
         recovered = hot_journal(path) or lock.side_file(path).exists()
-        connection = connect(path)
+        cold = cold_journal(path)
+        connection = lock.locked(path, holder)
+        if cold is not None and cold == cold_journal(path):
+            # Left over from a killed program, and not in use by this one: SQLite lets it lie.
+            journal_of(path).unlink(missing_ok=True)
         try:
-            hold(connection)
             lock.claim(path, now)
-        except sqlite3.OperationalError as error:
-            connection.close()
-            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
-                raise lock.in_use(path, holder) from error
-            with told(path):
-                raise
-        except sqlite3.Error:
-            connection.close()
-            with told(path):
-                raise
         except FileError:
             connection.close()
             raise
