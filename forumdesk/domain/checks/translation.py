@@ -34,6 +34,13 @@ FIELDS = {
     "address": N_("address"),
     "welcome": N_("welcome text"),
     "practical": N_("practical notes"),
+    "wifi": N_("Wi-Fi"),
+    "interpretation": N_("interpretation"),
+    "label": N_("roles"),
+    "statement": N_("statements"),
+    "names": N_("names"),
+    "biography": N_("biographies"),
+    "due_text": N_("due dates"),
 }
 GROUPS = {
     "edition": N_("edition"),
@@ -45,6 +52,10 @@ GROUPS = {
     "participation": N_("participants"),
     "agreement": N_("agreements"),
     "aim": N_("aims"),
+    "person": N_("people"),
+    "part": N_("parts"),
+    "commitment": N_("commitments"),
+    "report": N_("reports"),
 }
 
 
@@ -65,13 +76,19 @@ def check(dossier: Dossier) -> Iterable[Problem]:
     A record tells all its gaps in a language at once. Where most records of a kind lack a
     language, as in an agenda imported in English, one finding says so for all of them.
     """
-    if len(dossier.languages) < 2:
-        return
+    if len(dossier.languages) > 1:
+        yield from untranslated(dossier, _printed(dossier), dossier.languages)
+
+
+def untranslated(
+    dossier: Dossier, texts: Iterable[Printed], languages: Iterable[str]
+) -> Iterator[Problem]:
+    """What of some texts is not there in each of some languages, told as ``check`` does."""
     columns: dict[tuple[str, str], list[Printed]] = defaultdict(list)
-    for printed in _printed(dossier):
+    for printed in texts:
         if printed.text:
             columns[printed.kind, printed.field].append(printed)
-    for language in dossier.languages:
+    for language in languages:
         gaps: dict[str, list[Printed]] = defaultdict(list)
         for column in columns.values():
             missing = [p for p in column if language not in p.text]

@@ -38,14 +38,17 @@ def body_of(setting: Setting, found: Participation | None) -> Wording:
     return setting.text(body.name) if body else NOTHING
 
 
+def shown_parts(setting: Setting, session: Session) -> tuple[Part, ...]:
+    """The parts in a session, in order; interpreters stand on the organizers' sheets alone."""
+    parts = setting.dossier.parts_of(session)
+    if setting.options.audience is Audience.ORGANIZERS:
+        return parts
+    return tuple(part for part in parts if part.role is not Role.INTERPRETS)
+
+
 def part_lines(setting: Setting, session: Session) -> tuple[PartLine, ...]:
-    """Who does what in a session, in order; interpreters stand on the organizers' sheets alone."""
-    all_shown = setting.options.audience is Audience.ORGANIZERS
-    return tuple(
-        part_line(setting, session, part)
-        for part in setting.dossier.parts_of(session)
-        if all_shown or part.role is not Role.INTERPRETS
-    )
+    """Who does what in a session, in order."""
+    return tuple(part_line(setting, session, part) for part in shown_parts(setting, session))
 
 
 def part_line(setting: Setting, session: Session, part: Part) -> PartLine:

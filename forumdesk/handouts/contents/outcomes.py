@@ -48,22 +48,23 @@ _CLOSED = frozenset({CommitmentStatus.DONE, CommitmentStatus.DROPPED})
 
 
 def agreements(setting: Setting) -> tuple[AgreementPage, ...]:
+    """The agreements on the sheet."""
+    return tuple(_agreement(setting, agreement) for agreement in shown_agreements(setting))
+
+
+def shown_agreements(setting: Setting) -> tuple[Agreement, ...]:
     """The edition's agreements; those signed in a session that is not on the sheet stay off it."""
     on_sheet = {session.id for session in every_session(setting)}
     return tuple(
-        _agreement(setting, agreement)
-        for agreement in setting.dossier.agreements
-        if agreement.session is None or agreement.session in on_sheet
+        a for a in setting.dossier.agreements if a.session is None or a.session in on_sheet
     )
 
 
 def scorecards(setting: Setting) -> tuple[Promises, ...]:
     """What became of earlier promises, and what was promised at this edition."""
-    past = [c for c in setting.dossier.commitments if _is_reported(setting, c)]
-    own = [c for c in setting.dossier.commitments if c.edition == setting.dossier.edition.id]
     cards = (
-        (T_("paper", "Since the last forum"), past, "commitments"),
-        (T_("paper", "Commitments"), own, "promises"),
+        (T_("paper", "Since the last forum"), _past(setting), "commitments"),
+        (T_("paper", "Commitments"), _own(setting), "promises"),
     )
     return tuple(
         Promises(
@@ -75,6 +76,19 @@ def scorecards(setting: Setting) -> tuple[Promises, ...]:
         for heading, found, anchor in cards
         if found
     )
+
+
+def shown_commitments(setting: Setting) -> tuple[Commitment, ...]:
+    """The commitments on the sheet, earlier ones first."""
+    return (*_past(setting), *_own(setting))
+
+
+def _past(setting: Setting) -> list[Commitment]:
+    return [c for c in setting.dossier.commitments if _is_reported(setting, c)]
+
+
+def _own(setting: Setting) -> list[Commitment]:
+    return [c for c in setting.dossier.commitments if c.edition == setting.dossier.edition.id]
 
 
 def _agreement(setting: Setting, agreement: Agreement) -> AgreementPage:

@@ -19,7 +19,13 @@ from forumdesk.handouts.content import (
     Wording,
 )
 from forumdesk.handouts.contents.agenda import anchor_of, times_of, title_of
-from forumdesk.handouts.contents.lines import body_of, name_text, part_lines, role_of
+from forumdesk.handouts.contents.lines import (
+    body_of,
+    name_text,
+    part_lines,
+    role_of,
+    shown_parts,
+)
 from forumdesk.handouts.contents.sessions import every_session, who
 from forumdesk.handouts.contents.setting import Setting
 
@@ -83,7 +89,7 @@ def on_stage(setting: Setting) -> list[Person]:
 def _on_stage(setting: Setting) -> list[tuple[Person, list[tuple[Session, Part]]]]:
     appearing: Appearing = defaultdict(list)
     for session in every_session(setting):
-        for part in setting.dossier.parts_of(session):
+        for part in shown_parts(setting, session):
             if (found := who(setting, part)) and found.person:
                 appearing[found.person].append((session, part))
     return [(setting.dossier.person[one], parts) for one, parts in appearing.items()]

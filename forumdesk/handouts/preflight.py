@@ -1,0 +1,273 @@
+# SPDX-License-Identifier: MIT
+"""What to look at before a handout is printed: findings that jump to their field.
+
+Some follow from the data alone; those on fonts, pictures and what does not fit need the sheet to
+have been set. Acknowledged findings say so, as those of the checks do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from forumdesk.domain.checks import run
+from forumdesk.domain.checks.common import named
+from forumdesk.domain.checks.translation import Printed, untranslated
+from forumdesk.domain.desk import Problem, Severity, Subject
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.people import Person
+from forumdesk.domain.wording import Text
+from forumdesk.domain.words import N_, Phrase
+from forumdesk.handouts.contents.fields import printed_fields
+from forumdesk.handouts.contents.lines import name_text, shown_parts
+from forumdesk.handouts.contents.sessions import every_session, who
+from forumdesk.handouts.contents.setting import Setting
+from forumdesk.handouts.contents.sheet import web_link
+from forumdesk.handouts.contents.speakers import on_stage, photo_of
+from forumdesk.handouts.options import Audience, Options, Section
+from forumdesk.handouts.result import Finding, FindingKind, Rendered
+
+LEAST_DPI = 200
+"""Dots per inch under which a picture looks coarse on paper."""
+LONGEST_LINK = 300
+"""Characters of a link whose QR code still scans at the size it has on a back cover."""
+
+
+@dataclass(frozen=True)
+class Inspected:
+    """A sheet to be looked at: what it is made from, its kind, and the file if there is one."""
+
+    setting: Setting
+    handout: str
+    rendered: Rendered | None = None
+
+    @property
+    def dossier(self) -> Dossier:
+        """What the sheet is made from."""
+        return self.setting.dossier
+
+    @cached_property
+    def fields(self) -> tuple[Printed, ...]:
+        """The texts of the data on the sheet."""
+        return tuple(printed_fields(self.setting))
+
+    @property
+    def edition(self) -> Subject:
+        """The edition as a subject, where nothing nearer is to blame."""
+        return Subject("edition", self.dossier.edition.id)
+
+
+def preflight(
+    dossier: Dossier, options: Options, handout: str, rendered: Rendered | None = None
+) -> list[Problem]:
+    """Everything found, errors first. Raises like the builders for a host or room unknown."""
+    inspected = Inspected(Setting(dossier, options), handout, rendered)
+    return run(dossier, [lambda _: (p for look in LOOKS for p in look(inspected))])
+
+
+def _translations(sheet: Inspected) -> Iterable[Problem]:
+    return untranslated(sheet.dossier, sheet.fields, sheet.setting.languages)
+
+
+def _characters(sheet: Inspected) -> Iterator[Problem]:
+    """Characters no font has, by the field they are in."""
+    missing = set(sheet.rendered.missing) if sheet.rendered else set()
+    seen: set[str] = set()
+    for printed in sheet.fields:
+        if found := missing.intersection("".join(printed.text.values())):
+            seen |= found
+            yield _missing(Subject(printed.kind, printed.id, printed.field), printed.name, found)
+    if rest := missing - seen:
+        yield _missing(sheet.edition, sheet.dossier.title, rest)
+
+
+def _missing(subject: Subject, name: Text | Phrase, characters: set[str]) -> Problem:
+    listed = " ".join(f"{c} (U+{ord(c):04X})" for c in sorted(characters))
+    phrase = Phrase.of(
+        N_("“{name}” has characters that no font here can print: {characters}."),
+        name=name,
+        characters=listed,
+    )
+    return Problem("missing-characters", Severity.ERROR, subject, phrase, listed)
+
+
+def _unnamed_parts(sheet: Inspected) -> Iterator[Problem]:
+    """Parts with "to be announced", or a body where a name will stand."""
+    for session in every_session(sheet.setting):
+        open_parts, bodies = [], []
+        for part in shown_parts(sheet.setting, session):
+            found = who(sheet.setting, part)
+            if found is None or not (found.person or found.organization):
+                open_parts.append(part.id)
+            elif not found.person:
+                bodies.append(part.id)
+        for parts, message, severity in (
+            (open_parts, _ANNOUNCED, Severity.WARNING),
+            (bodies, _BODY, Severity.NOTE),
+        ):
+            if parts:
+                phrase = Phrase.of(message, session=named(session), count=len(parts))
+                subject = Subject("session", session.id, "parts")
+                yield Problem("part-without-name", severity, subject, phrase, " ".join(parts))
+
+
+_ANNOUNCED = N_("“{session}” says “to be announced” for {count} of its parts.")
+_BODY = N_("“{session}” names an organization, but no person, for {count} of its parts.")
+
+
+def _times(sheet: Inspected) -> Iterator[Problem]:
+    edition = sheet.dossier.edition
+    if not sheet.dossier.days:
+        phrase = Phrase.of(N_("The edition has no dates yet; the sheet shows none."))
+        yield Problem(
+            "no-dates", Severity.WARNING, Subject("edition", edition.id, "first_day"), phrase
+        )
+    sessions = list(every_session(sheet.setting))
+    if not sessions and sheet.setting.options.having(Section.AGENDA):
+        phrase = Phrase.of(N_("There is no session on this sheet."))
+        yield Problem("no-sessions", Severity.WARNING, sheet.edition, phrase)
+    for session in sessions:
+        if session.starts is None and session.parent is None:
+            phrase = Phrase.of(N_("“{session}” has no time yet."), session=named(session))
+            subject = Subject("session", session.id, "starts")
+            yield Problem("no-time", Severity.WARNING, subject, phrase)
+
+
+def _consents(sheet: Inspected) -> Iterator[Problem]:
+    """Names on a public sheet that were refused, and photos nobody has agreed to."""
+    setting = sheet.setting
+    public = setting.options.audience is Audience.PUBLIC
+    for person in on_stage(setting):
+        name, subject = name_text(setting, person), Subject("person", person.id)
+        if public and _consent(setting, person, "list") is False:
+            phrase = Phrase.of(N_("{name} did not consent to be named in public."), name=name)
+            yield Problem("no-consent", Severity.ERROR, subject, phrase, "list")
+        wanted = setting.options.having(Section.SPEAKERS) and photo_of(setting, person)
+        if wanted and _consent(setting, person, "photo") is None:
+            phrase = Phrase.of(N_("The photo of {name} is printed without consent."), name=name)
+            at = Subject("person", person.id, "photo")
+            yield Problem("no-consent", Severity.WARNING, at, phrase, "photo")
+
+
+def _consent(setting: Setting, person: Person, purpose: str) -> bool | None:
+    """What a person said to a use at this edition; ``None`` if nothing."""
+    given = [
+        consent.given
+        for found in setting.dossier.participations
+        if found.person == person.id
+        for consent in found.consents
+        if consent.purpose == purpose
+    ]
+    return all(given) if given else None
+
+
+def _stale(sheet: Inspected) -> Iterator[Problem]:
+    """The sheet was printed last from a version that is not the newest."""
+    versions = sorted(sheet.dossier.versions, key=lambda version: version.at)
+    printings = [p for p in sheet.dossier.printings if p.handout == sheet.handout]
+    if not versions or not printings:
+        return
+    last = max(printings, key=lambda printing: printing.at)
+    if last.version == versions[-1].id:
+        return
+    known = {version.id: version.name for version in versions}
+    phrase = Phrase.of(
+        N_("The sheets printed last are from “{old}”; the newest version is “{new}”."),
+        old=known.get(last.version or "") or Phrase.of(N_("a draft")),
+        new=versions[-1].name,
+    )
+    yield Problem("stale", Severity.WARNING, Subject("printing", last.id), phrase, versions[-1].id)
+
+
+def _link(sheet: Inspected) -> Iterator[Problem]:
+    link = sheet.dossier.edition.link
+    subject = Subject("edition", sheet.dossier.edition.id, "link")
+    if link and not web_link(link):
+        phrase = Phrase.of(N_("The link is not printed: it does not begin with http or https."))
+        yield Problem("link", Severity.WARNING, subject, phrase, link)
+    elif len(link) > LONGEST_LINK:
+        phrase = Phrase.of(
+            N_("The link is too long for a QR code that scans: {count} characters."),
+            count=len(link),
+        )
+        yield Problem("link", Severity.WARNING, subject, phrase, link)
+
+
+def _layout(sheet: Inspected) -> Iterator[Problem]:
+    """What the layout had to say."""
+    for finding in sheet.rendered.findings if sheet.rendered else ():
+        yield _found(sheet, finding)
+
+
+def _found(sheet: Inspected, finding: Finding) -> Problem:
+    severity, message = _FOUND[finding.kind]
+    subject, name = _about(sheet, finding.anchor)
+    phrase = Phrase.of(
+        message,
+        name=name,
+        text=finding.text,
+        amount=round(finding.amount, 1),
+        detail=Phrase.of(_DETAILS.get(finding.text, finding.text)),
+    )
+    facts = f"{finding.text} {finding.amount:.1f}"
+    return Problem(finding.kind.value, severity, subject, phrase, facts)
+
+
+_FOUND = {
+    FindingKind.OVERFLOW: (Severity.ERROR, N_("“{name}” does not fit its place: {text}")),
+    FindingKind.SHRUNK: (Severity.NOTE, N_("“{name}” is set smaller to fit: {amount} points.")),
+    FindingKind.DROPPED: (Severity.WARNING, N_("Left out so that the sheet fits: {detail}.")),
+    FindingKind.COARSE: (
+        Severity.WARNING,
+        N_("The picture of {name} is coarse on paper: {amount} dots per inch."),
+    ),
+    FindingKind.CODE: (Severity.WARNING, N_("The QR code is too fine to scan: {amount} mm.")),
+}
+_DETAILS = {
+    "quotes": N_("statements"),
+    "summary": N_("summaries"),
+    "organization": N_("organizations"),
+    "badges": N_("labels beside titles"),
+    "office": N_("offices"),
+    "item-parts": N_("people in items"),
+    "parts": N_("people"),
+}
+_RECORDS = {
+    "session": "session",
+    "abstract": "session",
+    "person": "person",
+    "agreement": "agreement",
+    "commitment": "commitment",
+}
+
+
+def _about(sheet: Inspected, anchor: str) -> tuple[Subject, Text | Phrase]:
+    """The record an anchor or a picture's id belongs to, and its name."""
+    dossier = sheet.dossier
+    for body in dossier.organizations:
+        if anchor and body.logo == anchor:
+            return Subject("organization", body.id, "logo"), body.name
+    for person in dossier.people:
+        if anchor and anchor in (person.photo, f"person-{person.id}"):
+            field = "photo" if anchor == person.photo else ""
+            return Subject("person", person.id, field), name_text(sheet.setting, person)
+    kind, _, key = anchor.partition("-")
+    session = dossier.session.get(key)
+    if kind in _RECORDS and session is not None:
+        return Subject("session", key, "abstract" if kind == "abstract" else ""), named(session)
+    if kind in _RECORDS:
+        return Subject(_RECORDS[kind], key), dossier.title
+    return sheet.edition, dossier.title
+
+
+LOOKS: tuple[Callable[[Inspected], Iterable[Problem]], ...] = (
+    _translations,
+    _characters,
+    _unnamed_parts,
+    _times,
+    _consents,
+    _stale,
+    _link,
+    _layout,
+)
