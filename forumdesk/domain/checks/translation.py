@@ -36,11 +36,11 @@ FIELDS = {
     "practical": N_("practical notes"),
     "wifi": N_("Wi-Fi"),
     "interpretation": N_("interpretation"),
-    "label": N_("roles"),
-    "statement": N_("statements"),
-    "names": N_("names"),
-    "biography": N_("biographies"),
-    "due_text": N_("due dates"),
+    "label": N_("role"),
+    "statement": N_("statement"),
+    "names": N_("name"),
+    "biography": N_("biography"),
+    "due_text": N_("due date"),
 }
 GROUPS = {
     "edition": N_("edition"),

@@ -1,0 +1,223 @@
+# SPDX-License-Identifier: MIT
+"""What is told before a sheet is printed, and to which field each finding jumps."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from forumdesk.domain.agenda import Part, SessionStatus, Visibility
+from forumdesk.domain.desk import Problem, Severity, Subject
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.people import Consent, Image, Name, Names, Script
+from forumdesk.domain.versions import Acknowledgement, Printing, Version
+from forumdesk.domain.wording import Text
+from forumdesk.domain.words import words_in
+from forumdesk.handouts.options import Arrangement, Audience, Options, Section
+from forumdesk.handouts.preflight import preflight
+from forumdesk.handouts.result import Finding, FindingKind, Rendered
+from tests.handouts.dossiers import (
+    DOE,
+    HONG,
+    NOON,
+    PARTICIPATIONS,
+    PARTS,
+    SESSIONS,
+    forum,
+    titled,
+    with_edition,
+)
+
+CLEAN = forum(parts=PARTS[:2])
+EN = words_in("en")
+
+
+def found(
+    dossier: Dossier, kind: str, options: Options | None = None, rendered: Rendered | None = None
+) -> list[Problem]:
+    problems = preflight(dossier, options or Options(), "program", rendered)
+    return [problem for problem in problems if problem.kind == kind]
+
+
+def told(problems: list[Problem]) -> list[tuple[str, str]]:
+    return [(str(p.subject), p.phrase.said(EN)) for p in problems]
+
+
+def with_people(**changes: Any) -> Dossier:
+    return replace(CLEAN, people=(replace(HONG, **changes), DOE))
+
+
+def consenting(*consents: Consent, **person: Any) -> Dossier:
+    taking_part = tuple(
+        replace(p, consents=consents) if p.id == "p-hong" else p for p in PARTICIPATIONS
+    )
+    return replace(with_people(**person), participations=taking_part)
+
+
+def test_a_sound_sheet_has_nothing_to_tell() -> None:
+    assert preflight(CLEAN, Options(), "program", Rendered(b"", 8)) == []
+
+
+def test_missing_translations_of_what_is_printed() -> None:
+    sessions = (*SESSIONS[:2], replace(SESSIONS[2], title=Text.of(en="Talk")))
+    untranslated = replace(CLEAN, sessions=sessions)
+    assert told(found(untranslated, "missing-translation")) == [
+        ("session:talk:title", "“Talk” has no title in Korean.")
+    ]
+    assert found(untranslated, "missing-translation", Options(("en",), Arrangement.SINGLE)) == []
+    hidden = (*SESSIONS[:2], replace(sessions[2], visibility=Visibility.CLOSED))
+    assert found(replace(CLEAN, sessions=hidden), "missing-translation") == []
+
+
+def test_a_section_left_out_is_not_looked_at() -> None:
+    dossier = with_people(biography=Text.of(ko="약력"))
+    assert told(found(dossier, "missing-translation")) == [
+        ("person:hong:biography", "“Gil-dong Hong” has no biography in English.")
+    ]
+    agenda_only = Options(sections=(Section.AGENDA,))
+    assert found(dossier, "missing-translation", agenda_only) == []
+
+
+def test_a_name_that_readers_of_english_cannot_read() -> None:
+    dossier = with_people(names=Names.of({Script.HANGUL: Name("홍", "길동")}))
+    assert [s for s, _ in told(found(dossier, "missing-translation"))] == ["person:hong:names"]
+
+
+def test_missing_characters_by_field() -> None:
+    dossier = replace(CLEAN, sessions=(titled("a", "가𓀀", "A", starts=SESSIONS[0].starts),))
+    rendered = Rendered(b"", 1, missing="𓀀𓂀")
+    assert told(found(dossier, "missing-characters", rendered=rendered)) == [
+        ("session:a:title", "“A” has characters that no font here can print: 𓀀 (U+13000)."),
+        (
+            "edition:edition",
+            "“2nd Chip Forum” has characters that no font here can print: 𓂀 (U+13080).",
+        ),
+    ]
+
+
+def test_parts_without_names() -> None:
+    parts = (*PARTS, Part("part5", "talk", "p-ministry"))
+    assert told(found(forum(parts=parts), "part-without-name")) == [
+        ("session:talk:parts", "“Talk” says “to be announced” for 1 of its parts."),
+        (
+            "session:open:parts",
+            "“Opening” names an organization, but no person, for 1 of its parts.",
+        ),
+        (
+            "session:talk:parts",
+            "“Talk” names an organization, but no person, for 1 of its parts.",
+        ),
+    ]
+
+
+def test_no_dates_no_times_no_sessions() -> None:
+    undated = replace(
+        with_edition(first_day=None, last_day=None),
+        sessions=(titled("a", "가", "A"),),
+        parts=(),
+    )
+    assert told(found(undated, "no-dates")) == [
+        ("edition:edition:first_day", "The edition has no dates yet; the sheet shows none.")
+    ]
+    assert told(found(undated, "no-time")) == [("session:a:starts", "“A” has no time yet.")]
+    cancelled = tuple(replace(s, status=SessionStatus.CANCELLED) for s in SESSIONS)
+    assert len(found(replace(CLEAN, sessions=cancelled), "no-sessions")) == 1
+
+
+def test_who_did_not_consent() -> None:
+    refused = consenting(Consent("list", False))
+    assert [(str(p.subject), p.severity) for p in found(refused, "no-consent")] == [
+        ("person:hong", Severity.ERROR)
+    ]
+    assert found(refused, "no-consent", Options(audience=Audience.GUESTS)) == []
+    face = {"photo": "face"}
+    pictured = replace(
+        consenting(**face), images=(Image("face", "image/png", 9, 9, b""), *CLEAN.images)
+    )
+    assert [str(p.subject) for p in found(pictured, "no-consent")] == ["person:hong:photo"]
+    agreed = replace(consenting(Consent("photo", True), **face), images=pictured.images)
+    assert found(agreed, "no-consent") == []
+
+
+def test_sheets_printed_from_an_older_version() -> None:
+    old = Version("v1", "edition", "First", NOON, "{}", "00")
+    new = Version("v2", "edition", "Second", NOON + timedelta(days=1), "{}", "11")
+    printed = Printing("p", "edition", "program", NOON, "v1")
+    dossier = replace(CLEAN, versions=(new, old), printings=(printed,))
+    assert told(found(dossier, "stale")) == [
+        ("printing:p", "The sheets printed last are from “First”; the newest version is “Second”.")
+    ]
+    again = Printing("q", "edition", "program", NOON + timedelta(days=2), "v2")
+    assert found(replace(dossier, printings=(printed, again)), "stale") == []
+    other = replace(printed, handout="agenda")
+    assert found(replace(dossier, printings=(other,)), "stale") == []
+    draft = replace(printed, version=None)
+    assert "a draft" in told(found(replace(dossier, printings=(draft,)), "stale"))[0][1]
+
+
+@pytest.mark.parametrize(
+    ("link", "problems"),
+    [("https://a.example", 0), ("a.example", 1), ("https://a/" + "x" * 400, 1)],
+)
+def test_links_that_cannot_be_printed_or_scanned(link: str, problems: int) -> None:
+    assert len(found(with_edition(link=link), "link")) == problems
+
+
+@pytest.mark.parametrize(
+    ("finding", "subject", "severity", "text"),
+    [
+        (
+            Finding(FindingKind.COARSE, "logo", amount=71.96),
+            "organization:ksia:logo",
+            Severity.WARNING,
+            "The picture of Korea Association is coarse on paper: 72.0 dots per inch.",
+        ),
+        (
+            Finding(FindingKind.OVERFLOW, "session-talk", "Talk"),
+            "session:talk",
+            Severity.ERROR,
+            "“Talk” does not fit its place: Talk",
+        ),
+        (
+            Finding(FindingKind.DROPPED, text="quotes"),
+            "edition:edition",
+            Severity.WARNING,
+            "Left out so that the sheet fits: statements.",
+        ),
+        (
+            Finding(FindingKind.SHRUNK, "abstract-talk", amount=8),
+            "session:talk:abstract",
+            Severity.NOTE,
+            "“Talk” is set smaller to fit: 8 points.",
+        ),
+        (
+            Finding(FindingKind.SHRUNK, "person-hong", amount=8),
+            "person:hong",
+            Severity.NOTE,
+            "“Gil-dong Hong” is set smaller to fit: 8 points.",
+        ),
+        (
+            Finding(FindingKind.CODE, amount=0.25),
+            "edition:edition",
+            Severity.WARNING,
+            "The QR code is too fine to scan: 0.2 mm.",
+        ),
+    ],
+)
+def test_what_the_layout_found(
+    finding: Finding, subject: str, severity: Severity, text: str
+) -> None:
+    (problem,) = preflight(CLEAN, Options(), "program", Rendered(b"", 1, (finding,)))
+    assert (str(problem.subject), problem.severity) == (subject, severity)
+    assert problem.phrase.said(EN) == text
+
+
+def test_an_acknowledged_finding_says_so() -> None:
+    dossier = forum(parts=PARTS[3:])
+    (problem,) = found(dossier, "part-without-name")
+    assert not problem.acknowledged
+    known = Acknowledgement("k", "edition", problem.kind, str(problem.subject), "", problem.facts)
+    (again,) = found(replace(dossier, acknowledgements=(known,)), "part-without-name")
+    assert again.acknowledged
+    assert again.subject == Subject("session", "talk", "parts")
