@@ -18,7 +18,7 @@ _COLOR = re.compile(r"#?([0-9a-f]{6}|[0-9a-f]{3})", re.IGNORECASE)
 _IDS = ("guid", "code", "id")
 
 
-def extra(node: Node, read: Iterable[str], **more: str) -> str:
+def extra(node: Node, read: Iterable[str], **more: object) -> str:
     """What an element says beyond ``read``: attributes and texts of its children, as JSON."""
     said: dict[str, object] = dict(node.attributes)
     for child in node.children:
@@ -166,7 +166,7 @@ class Persons:
         return self._add(other, node, name, ())
 
     def _add(self, key: str, node: Node, name: str, ids: Iterable[str]) -> str:
-        biography = node.said("biography") or node.said("extended_biography")
+        biography = node.prose("biography") or node.prose("extended_biography")
         read = ("name", "full_public_name", "biography", "extended_biography", "email", "url")
         self._persons[key] = SourcePerson(
             key=key,
@@ -195,7 +195,7 @@ def _name_of(node: Node) -> str:
 
 
 def _second_biography(node: Node) -> dict[str, str]:
-    longer = node.said("extended_biography")
+    longer = node.prose("extended_biography")
     return {"extended_biography": prose(longer)} if longer and node.said("biography") else {}
 
 

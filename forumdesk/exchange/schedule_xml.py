@@ -136,23 +136,31 @@ class _Reading:
         title = one_line(event.said("title"))
         if not title:
             self._found(N_("The session has no title."), event)
-        links = tuple(dict.fromkeys(self._links(event)))
+        found = list(dict.fromkeys(self._links(event)))
+        links = [link for link in found if _SCHEMES.match(link.url)]
+        rooms = self._rooms_of(room, event)
+        other = one_line(event.said("room"))
         return SourceSession(
             key=self._key(event),
             title=title,
             subtitle=one_line(event.said("subtitle")),
-            abstract=prose(event.said("abstract")),
-            description=prose(event.said("description")),
+            abstract=prose(event.prose("abstract")),
+            description=prose(event.prose("description")),
             kind=one_line(event.said("type")),
             starts=self._starts(day, event),
             minutes=self._minutes(event),
-            rooms=self._rooms_of(room, event),
+            rooms=rooms,
             track=self._tracks.of(event.child("track")),
             languages=tags(event.said("language")),
             speakers=tuple(self._speakers(event)),
-            links=links,
+            links=tuple(links),
             line=event.line,
-            extra=extra(event, _READ),
+            extra=extra(
+                event,
+                _READ,
+                room=other if rooms and other != self._rooms.name(rooms[0]) else "",
+                left_out=[link.url for link in found if link not in links],
+            ),
         )
 
     def _key(self, event: Node) -> str:
@@ -212,14 +220,14 @@ class _Reading:
         yield from self._link(event, event.said("logo"), "", "image")
 
     def _link(self, event: Node, address: str, title: str, kind: str) -> Iterator[Link]:
+        """A link made whole; one that leads nowhere on the web is told, and left out later."""
         if not address:
             return
         full = self._address(address)
-        if full:
-            yield Link(full, title, kind)
-        else:
+        if not full:
             message = N_("The link {address} leads to no address on the web; it was left out.")
             self._found(message, event, Severity.NOTE, address=one_line(address)[:200])
+        yield Link(full or address, title, kind)
 
     def _address(self, address: str) -> str:
         """An address made whole with the conference's own; empty if not of the web or mail."""

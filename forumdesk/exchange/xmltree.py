@@ -74,6 +74,19 @@ class Node:
     def said(self, tag: str) -> str:
         """The text of the first child of this name that has one, stripped."""
         for node in self.children:
+            if node.tag == tag and (text := node.plain().strip()):
+                return text
+        return ""
+
+    def plain(self) -> str:
+        """The text of the element and of all in it."""
+        if not self.children:
+            return self.text
+        return self.text + "".join(node.plain() + node.tail for node in self.children)
+
+    def prose(self, tag: str) -> str:
+        """As ``said``, but elements inside the text are kept as the markup they are."""
+        for node in self.children:
             if node.tag == tag and (text := node.inner().strip()):
                 return text
         return ""
@@ -82,10 +95,9 @@ class Node:
         """The text of the element; elements inside it as the markup they were written in."""
         if not self.children:
             return self.text
-        return escape(self.text) + "".join(node.outer() for node in self.children)
+        return escape(self.text) + "".join(node._outer() for node in self.children)
 
-    def outer(self) -> str:
-        """The element as markup, with what follows it."""
+    def _outer(self) -> str:
         attributes = "".join(f" {k}={quoteattr(v)}" for k, v in self.attributes.items())
         inner = self.inner() if self.children else escape(self.text)
         return f"<{self.tag}{attributes}>{inner}</{self.tag}>{escape(self.tail)}"
