@@ -14,6 +14,11 @@ from PySide6.QtCore import QDate, QLocale
 from forumdesk.domain.words import Words
 
 _LONG = {"ko": "yyyy년 M월 d일 (ddd)", "ja": "yyyy年M月d日 (ddd)", "en": "ddd d MMMM yyyy"}
+_RANGE = {
+    "ko": ("yyyy년 M월 d일 (ddd)", "M월 d일 (ddd)"),
+    "ja": ("yyyy年M月d日 (ddd)", "M月d日 (ddd)"),
+}
+_IN_MONTH = {"ko": ("yyyy년 M월 d일 (ddd)", "d일 (ddd)"), "ja": ("yyyy年M月d日 (ddd)", "d日 (ddd)")}
 _SHORT = {"ko": "M월 d일 (ddd)", "ja": "M月d日 (ddd)", "en": "ddd d MMM"}
 
 
@@ -33,7 +38,12 @@ def days(first: date | None, last: date | None, words: Words) -> str:
         return ""
     if last is None or last == first:
         return day(first, words)
-    return f"{day(first, words)} – {day(last, words)}"
+    start, end = _RANGE.get(words.language, ("ddd d MMMM", "ddd d MMMM yyyy"))
+    if (first.year, first.month) == (last.year, last.month):
+        start, end = _IN_MONTH.get(words.language, ("ddd d", end))
+    elif first.year != last.year:
+        return f"{day(first, words)} – {day(last, words)}"
+    return f"{_said(first, words, start)} – {_said(last, words, end)}"
 
 
 def clock(at: datetime) -> str:

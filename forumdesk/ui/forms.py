@@ -66,6 +66,10 @@ class LineField(QLineEdit):
             self.setText(text)
             self.committed.emit(text)
 
+    def value(self) -> str:
+        """The text as last committed or shown."""
+        return self._shown
+
     def give_up(self) -> None:
         """Go back to the text there was."""
         self.setText(self._shown)
@@ -118,6 +122,10 @@ class TextField(QPlainTextEdit):
         if text != self._shown:
             self._shown = text
             self.committed.emit(text)
+
+    def value(self) -> str:
+        """The text as last committed or shown."""
+        return self._shown
 
     def _fit(self) -> None:
         spacing = self.fontMetrics().lineSpacing()

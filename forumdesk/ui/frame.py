@@ -76,6 +76,7 @@ class Frame(QWidget):
         self.sidebar.picked.connect(self.work.show_edition)
         self.header.picked.connect(self.show_page)
         self.stack.selected.connect(self.inspector.show_subject)
+        self.work.problemsFound.connect(self.show_parts)
         self.stack.shown.connect(self._page_shown)
 
     # Sizes
@@ -107,15 +108,13 @@ class Frame(QWidget):
         self.sidebar.setVisible(self.is_wanted("sidebar"))
         self.header.setVisible(there)
         self.inspector.setVisible(self.is_wanted("inspector") and inspected and there)
-        self.problems.setVisible(self.is_wanted("problems") and there)
+        found = there and bool(self.work.problems)
+        self.problems.setVisible(self.is_wanted("problems") and found)
 
     # Showing
 
     def show_page(self, id: str) -> None:
         """Bring a page into view."""
-        page = self.stack.page
-        if page is None or page.kind.id != id:
-            self.inspector.show_subject(None)
         self.stack.show_page(id)
 
     def _page_shown(self, id: str) -> None:

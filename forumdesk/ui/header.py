@@ -26,6 +26,8 @@ class Header(QWidget):
         self.title = ElidedLabel(look="lead")
         self.second = ElidedLabel(look="small")
         self.tabs = self._tabs()
+        for name in (self.title, self.second):
+            name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -37,8 +39,9 @@ class Header(QWidget):
         names.setContentsMargins(0, 0, 0, 6)
         names.addWidget(self.title)
         names.addWidget(self.second)
-        row.addLayout(names, 1)
+        row.addLayout(names)
         row.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addStretch(1)
         outer.addLayout(row)
         outer.addWidget(hairline())
 

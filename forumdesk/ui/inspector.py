@@ -57,7 +57,13 @@ class PanelKind:
         return panel
 
 
-PANELS: tuple[PanelKind, ...] = ()
+PANELS: tuple[PanelKind, ...] = (
+    PanelKind("edition", "forumdesk.ui.edition.panels:EditionPanel"),
+    PanelKind("host", "forumdesk.ui.edition.panels:HostPanel"),
+    PanelKind("side", "forumdesk.ui.edition.panels:SidePanel"),
+    PanelKind("room", "forumdesk.ui.edition.panels:RoomPanel"),
+    PanelKind("track", "forumdesk.ui.edition.panels:TrackPanel"),
+)
 
 
 class Inspector(QWidget):

@@ -4,12 +4,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from zoneinfo import available_timezones
 
-from PySide6.QtCore import Qt, QTimeZone, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QCompleter,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -22,6 +20,7 @@ from forumdesk.domain.words import Words
 from forumdesk.ui.dates import language_name
 from forumdesk.ui.forms import captioned
 from forumdesk.ui.labels import button, label
+from forumdesk.ui.zones import ZoneField, system_zone
 
 # Languages offered for documents; any other can be typed as a tag.
 LANGUAGES = ("ko", "en", "ja", "zh", "de", "fr", "es", "vi")
@@ -34,40 +33,6 @@ class NewForum:
     title: Text
     languages: tuple[str, ...]
     timezone: str
-
-
-class ZoneBox(QComboBox):
-    """A time zone, found by any part of its IANA name."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setEditable(True)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setMinimumContentsLength(18)
-        self.addItems(sorted(z for z in available_timezones() if "/" in z or z == "UTC"))
-        completer = QCompleter(self.model(), self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setCompleter(completer)
-
-    def zone(self) -> str:
-        """The zone chosen; ``""`` if what is typed is none."""
-        typed = self.currentText().strip()
-        index = self.findText(typed, Qt.MatchFlag.MatchFixedString)
-        return self.itemText(index) if index >= 0 else ""
-
-    def show_zone(self, zone: str) -> None:
-        """Show a zone; one that is not listed is added."""
-        if self.findText(zone) < 0:
-            self.addItem(zone)
-        self.setCurrentText(zone)
-
-
-def system_zone() -> str:
-    """The IANA name of the machine's own zone, or UTC."""
-    name = bytes(QTimeZone.systemTimeZoneId().data()).decode()
-    return name if name in available_timezones() else "UTC"
 
 
 class NewForm(QWidget):
@@ -83,8 +48,8 @@ class NewForm(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.languages = [self._language(number) for number in (0, 1)]
         self.titles = [QLineEdit(), QLineEdit()]
-        self.zone = ZoneBox(words("Time zone"))
-        self.zone.show_zone(system_zone())
+        self.zone = ZoneField(words("Time zone"))
+        self.zone.show_value(system_zone())
         self.problem = label(look="danger", wrap=True)
         self.problem.hide()
         self._lay_out()

@@ -36,12 +36,14 @@ class Page(QWidget):
     calls ``work.run(service, …)`` and redraws when it is shown the edition again. Widgets take
     their colours from ``work.look``; a page that paints by hand updates on ``work.look.changed``.
 
-    ``selected`` (``Subject`` or ``None``) says what is chosen on the page; the inspector shows
-    it. ``kind`` is its entry in ``PAGES``. ``commands`` are its commands, run with the page
-    itself: ``Command("agenda.split", N_("Split…"), lambda page: page.split(), menu="page",
-    enabled=lambda page: page.has_session())``; emit ``commandsChanged`` when what can be done
-    has changed otherwise than by ``selected``. In ``work.problems`` are the checks' findings on
-    the edition; ``work.problemsFound`` tells when they are new.
+    - ``selected`` (``Subject`` or ``None``) says what is chosen on the page; the inspector shows
+      it, and again when the page comes back into view (``subject``).
+    - ``commands`` are its commands, run with the page itself: ``Command("agenda.split",
+      N_("Split…"), lambda page: page.split(), menu="page", enabled=lambda page: page.has_one())``.
+      Emit ``commandsChanged`` when what can be done has changed otherwise than by ``selected``.
+    - ``kind`` is its entry in ``PAGES``.
+    - In ``work.problems`` are the checks' findings on the edition; ``work.problemsFound`` tells
+      when they are new.
     """
 
     selected = Signal(object)
@@ -53,8 +55,13 @@ class Page(QWidget):
     def __init__(self, work: Workspace) -> None:
         super().__init__()
         self.work = work
+        self.subject: Subject | None = None
+        self.selected.connect(self._keep)
         self.setProperty("look", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def _keep(self, subject: Subject | None) -> None:
+        self.subject = subject
 
     def show_edition(self, dossier: Dossier) -> None:
         """Show this edition, or the same one as it is now; keep selection and scroll if so."""

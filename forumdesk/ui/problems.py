@@ -3,7 +3,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QBrush, QColor, QIcon, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
 from PySide6.QtWidgets import QWidget as Widget
@@ -99,7 +106,9 @@ class ProblemTable(QTableView):
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.setColumnWidth(0, 110)
+        self.setColumnWidth(0, 104)
+        self.setProperty("look", "window")
+        self.setIconSize(QSize(16, 16))
         self.clicked.connect(self._go)
 
     def subject(self, row: int) -> Subject:
@@ -140,7 +149,10 @@ class ProblemStrip(Widget):
         outer.setSpacing(0)
         outer.addWidget(hairline())
         outer.addLayout(self._head())
-        outer.addWidget(self.table, 1)
+        body = QHBoxLayout()
+        body.setContentsMargins(16, 0, 4, 6)
+        body.addWidget(self.table)
+        outer.addLayout(body, 1)
         work.problemsFound.connect(self.refresh)
 
     def _head(self) -> QHBoxLayout:

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -169,7 +169,7 @@ class EditionDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(t.accent if chosen else t.hover))
             painter.drawRoundedRect(box, RADIUS, RADIUS)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if state & QStyle.StateFlag.State_HasFocus and option.widget.property("keyboard"):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(t.text if chosen else t.link), 1.5))
             painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), RADIUS, RADIUS)
@@ -227,6 +227,21 @@ def _weight(font: QFont, strong: bool) -> QFont:
     return made
 
 
+class EditionView(QListView):
+    """The list; a ring is drawn around the current line when the keyboard brought focus here."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Note how focus came."""
+        keyed = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self.setProperty("keyboard", keyed)
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """From the first key on, the keyboard is in use."""
+        self.setProperty("keyboard", True)
+        super().keyPressEvent(event)
+
+
 class Sidebar(QWidget):
     """The file's name and its editions; ``picked`` carries the id of the one chosen."""
 
@@ -240,7 +255,7 @@ class Sidebar(QWidget):
         self.setMinimumWidth(160)
         self.name = ElidedLabel(work.desk.path.stem, "strong")
         self.model = EditionList(list(rows(work.desk, work.words)))
-        self.list = QListView()
+        self.list = EditionView()
         self.list.setModel(self.model)
         self._dress(self.list)
         layout = QVBoxLayout(self)

@@ -69,6 +69,7 @@ class PageStack(QStackedWidget):
             page.show_edition(self.work.dossier)
             self._stale.discard(id)
         self.shown.emit(id)
+        self.selected.emit(page.subject)
 
     def _page(self, id: str) -> Page:
         if id not in self._made:

@@ -28,6 +28,7 @@ class Status(QStatusBar):
         self.counts = label()
         self.problems = button("", "quiet")
         self.problems.clicked.connect(self.problemsWanted)
+        self.problems.hide()
         self.passing = ElidedLabel()
         self.job = JobLine(work)
         self._timer = QTimer(self)

@@ -90,6 +90,10 @@ QPushButton[look="quiet"] { background: transparent; border: 1px solid transpare
   padding: 3px 8px; font-size: ${SMALL}px; min-height: 14px; }
 QPushButton[look="quiet"]:hover { background: $hover; }
 QPushButton[look="quiet"]:focus { border: 1px solid $link; }
+QPushButton[look="row"] { background: transparent; border: 1px solid transparent;
+  text-align: left; min-height: 22px; padding: 2px; border-radius: 4px; }
+QPushButton[look="row"]:hover { background: $hover; }
+QPushButton[look="row"]:focus { border: 1px solid $link; }
 QPushButton[look="segment"] { border-radius: 0; margin-left: -1px; }
 QPushButton[look="segment-first"] { border-top-right-radius: 0; border-bottom-right-radius: 0; }
 QPushButton[look="segment-last"] { border-top-left-radius: 0; border-bottom-left-radius: 0;
@@ -109,6 +113,10 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus,
 QAbstractSpinBox:focus { border: 2px solid $link; padding: 3px 7px; }
 QLineEdit:read-only, QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled,
 QAbstractSpinBox:disabled { background: $window; color: $muted; border-color: $hairline; }
+QLineEdit[look="inline"] { background: transparent; border: 1px solid transparent;
+  padding: 3px 7px; }
+QLineEdit[look="inline"]:hover { border-color: $hairline; }
+QLineEdit[look="inline"]:focus { background: $surface; border: 1px solid $link; }
 QLineEdit[wrong="true"] { border-color: $danger_edge; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
@@ -131,6 +139,7 @@ QListView, QTreeView, QTableView { background: $surface; border: none; outline: 
   selection-background-color: $tint; selection-color: $text;
   alternate-background-color: $window; gridline-color: $hairline; }
 QListView[look="sidebar"] { background: $sidebar; }
+QTableView[look="window"] { background: $window; }
 QListView[look="boxed"], QTreeView[look="boxed"], QTableView[look="boxed"] {
   border: 1px solid $hairline; border-radius: ${RADIUS}px; }
 QListView[look="popup"] { background: $raised; }

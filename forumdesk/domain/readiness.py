@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: MIT
+"""How far the preparation of an edition has come: what is still open, line by line, and parity.
+
+A session that is cancelled counts nowhere; neither does a participation that was declined or
+cancelled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from forumdesk.domain.agenda import CEREMONIES, PAUSES, Part, Role, Session, SessionStatus
+from forumdesk.domain.agenda import SessionKind as Kind
+from forumdesk.domain.desk import Subject
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.forum import Side
+from forumdesk.domain.outcomes import CommitmentStatus
+from forumdesk.domain.people import Invitation
+
+SPEECHES = frozenset(
+    {
+        *(Role.OPENS, Role.WELCOMES, Role.CONGRATULATES, Role.KEYNOTE),
+        *(Role.PRESENTS, Role.CLOSES, Role.SPEAKS),
+    }
+)
+SPEAKING = SPEECHES | {Role.DISCUSSES, Role.CHAIRS, Role.MODERATES}
+_LED = frozenset({Kind.PANEL, Kind.DISCUSSION})
+_GONE = frozenset({Invitation.DECLINED, Invitation.CANCELLED})
+_CLOSED = frozenset({CommitmentStatus.DONE, CommitmentStatus.DROPPED})
+SOON = timedelta(days=30)  # a commitment due within it is due soon
+
+
+class Matter(StrEnum):
+    """What a line of the readiness list is about."""
+
+    TIMES = "times"
+    TITLES = "titles"
+    CHAIRS = "chairs"
+    CONFIRMED = "confirmed"
+    INVITED = "invited"
+    ANSWERED = "answered"
+    NAMED = "named"
+    TEXTS = "texts"
+    COMMITMENTS = "commitments"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One matter: the subjects that are still open, of ``total`` that it is about."""
+
+    matter: Matter
+    open: tuple[Subject, ...]
+    total: int
+
+
+def readiness(dossier: Dossier, today: date) -> tuple[Line, ...]:
+    """Every matter that the edition has anything of, in the order in which one prepares it."""
+    lines = (
+        _times(dossier),
+        _titles(dossier),
+        _chairs(dossier),
+        _confirmed(dossier),
+        *_invitations(dossier),
+        _texts(dossier),
+        _commitments(dossier, today),
+    )
+    return tuple(line for line in lines if line.total)
+
+
+def _held(dossier: Dossier) -> list[Session]:
+    return [s for s in dossier.sessions if s.status is not SessionStatus.CANCELLED]
+
+
+def _line(matter: Matter, kind: str, about: Mapping[str, bool], field: str = "") -> Line:
+    """A line from ids and whether each is done."""
+    still = tuple(Subject(kind, key, field) for key, done in about.items() if not done)
+    return Line(matter, still, len(about))
+
+
+def _times(dossier: Dossier) -> Line:
+    about = {s.id: s.starts is not None for s in _held(dossier) if s.parent is None}
+    return _line(Matter.TIMES, "session", about, "starts")
+
+
+def _titles(dossier: Dossier) -> Line:
+    wanted = set(dossier.languages)
+    about = {s.id: wanted <= set(s.title) for s in _held(dossier)}
+    return _line(Matter.TITLES, "session", about, "title")
+
+
+def _chairs(dossier: Dossier) -> Line:
+    leading = {Role.CHAIRS, Role.MODERATES}
+    about = {
+        s.id: any(part.role in leading for part in dossier.parts_of(s))
+        for s in _held(dossier)
+        if s.kind in _LED
+    }
+    return _line(Matter.CHAIRS, "session", about)
+
+
+def _confirmed(dossier: Dossier) -> Line:
+    about = {
+        s.id: s.status is SessionStatus.CONFIRMED
+        for s in _held(dossier)
+        if s.parent is None and s.kind not in PAUSES | CEREMONIES
+    }
+    return _line(Matter.CONFIRMED, "session", about, "status")
+
+
+def _invitations(dossier: Dossier) -> Iterable[Line]:
+    coming = [p for p in dossier.participations if p.status not in _GONE]
+    sent = [p for p in coming if p.status is not Invitation.PROPOSED]
+    answered = {p.id: p.status is Invitation.ACCEPTED for p in sent}
+    acting = {part.participation for part in _parts(dossier)}
+    yield _line(
+        Matter.INVITED,
+        "participation",
+        {p.id: p.status is not Invitation.PROPOSED for p in coming},
+        "status",
+    )
+    yield _line(Matter.ANSWERED, "participation", answered, "status")
+    yield _line(
+        Matter.NAMED,
+        "participation",
+        {p.id: p.person is not None for p in coming if p.id in acting},
+        "person",
+    )
+
+
+def _parts(dossier: Dossier) -> Iterable[Part]:
+    for session in _held(dossier):
+        yield from dossier.parts_of(session)
+
+
+def _texts(dossier: Dossier) -> Line:
+    about = {p.id: p.text_received for p in _parts(dossier) if p.role in SPEECHES}
+    return _line(Matter.TEXTS, "part", about, "text_received")
+
+
+def _commitments(dossier: Dossier, today: date) -> Line:
+    """Commitments due by the edition, or within a month where it has no date."""
+    by = dossier.edition.last_day or dossier.edition.first_day or today + SOON
+    about = {
+        c.id: c.status in _CLOSED for c in dossier.commitments if c.due is not None and c.due <= by
+    }
+    return _line(Matter.COMMITMENTS, "commitment", about, "status")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What a side has of the program: its speakers, and the minutes they speak.
+
+    Where parts have no minutes of their own, those of the session are shared out evenly among
+    its speaking parts.
+    """
+
+    side: Side
+    speakers: int
+    minutes: int
+
+
+def parity(dossier: Dossier) -> tuple[Share, ...]:
+    """The share of each side, in order of the sides."""
+    speakers: dict[str, set[str]] = {side.id: set() for side in dossier.sides}
+    minutes: dict[str, float] = dict.fromkeys(speakers, 0.0)
+    for session in _held(dossier):
+        speaking = [p for p in dossier.parts_of(session) if p.role in SPEAKING]
+        for part in speaking:
+            side = dossier.participation[part.participation].side
+            if side in speakers:
+                speakers[side].add(part.participation)
+                minutes[side] += _minutes(session, part, speaking)
+    return tuple(
+        Share(side, len(speakers[side.id]), round(minutes[side.id])) for side in dossier.sides
+    )
+
+
+def _minutes(session: Session, part: Part, speaking: list[Part]) -> float:
+    if part.minutes is not None:
+        return part.minutes
+    open_parts = [p for p in speaking if p.minutes is None]
+    left = (session.minutes or 0) - sum(p.minutes or 0 for p in speaking)
+    return max(left, 0) / len(open_parts)

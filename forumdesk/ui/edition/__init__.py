@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""What an edition consists of, in the inspector."""
