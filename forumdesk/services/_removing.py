@@ -10,13 +10,13 @@ from typing import Any
 
 from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.forum import Edition, Series, edition_title
-from forumdesk.domain.outcomes import Commitment, CommitmentOwner
-from forumdesk.domain.people import Organization, Person
+from forumdesk.domain.outcomes import Agreement, Commitment, CommitmentOwner, Party, Signatory
+from forumdesk.domain.people import Organization, Participation, Person
 from forumdesk.domain.records import KINDS, Record
 from forumdesk.domain.references import Reference, Tie, references_to
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_, Phrase
-from forumdesk.services._writing import called, edition_of, person_called
+from forumdesk.services._writing import called, edition_of, participant_called, person_called
 
 Records = dict[type[Any], dict[str, Any]]
 
@@ -67,26 +67,28 @@ def _parents_last(record: Record) -> tuple[bool, str]:
 def _needed(desk: Desk, wanted: Record, by: Record) -> ForumDeskError:
     return ForumDeskError(
         N_("“{name}” is still needed ({where}); remove it there first. Nothing was changed."),
-        name=_name(wanted),
+        name=_name(desk, wanted),
         where=_where(desk, by),
     )
 
 
-def _name(record: Record) -> Text | str:
+def _name(desk: Desk, record: Record) -> Text | str:
+    if isinstance(record, Participation):
+        return participant_called(desk, record)
     if isinstance(record, Person):
         return person_called(record)
-    if isinstance(record, Organization):
-        return called(record.name)
-    return called(getattr(record, "title", Text()))
+    return called(desk.get(Organization, record.id).name)
 
 
 def _where(desk: Desk, record: Record) -> Text | Phrase | str:
-    """The place a user would look for a record: its edition, series or commitment."""
+    """The place a user would look for a record: its agreement, commitment, edition or series."""
+    if isinstance(record, (Party, Signatory)):
+        title = desk.get(Agreement, record.agreement).title
+        return Phrase.of(N_("agreement “{title}”"), title=called(title))
     if isinstance(record, CommitmentOwner):
         commitment = desk.get(Commitment, record.commitment)
-        return Phrase.of(
-            N_("commitment “{title}”"), title=called(commitment.title or commitment.text)
-        )
+        title = commitment.title or commitment.text
+        return Phrase.of(N_("commitment “{title}”"), title=called(title))
     edition_id = edition_of(desk, record)
     if edition_id is None:
         return called(desk.get(Series, record.series).title)  # type: ignore[union-attr]

@@ -20,7 +20,7 @@ from forumdesk.domain.outcomes import (
 from forumdesk.domain.people import Image, Organization, Participation, Person
 from forumdesk.domain.versions import Origin, Version
 from forumdesk.domain.wording import Text
-from forumdesk.domain.words import Phrase
+from forumdesk.domain.words import Phrase, words_in
 from forumdesk.services import editions, invitations, outcomes, parts, people, planning, publishing
 from forumdesk.store.forumfile import ForumFile
 
@@ -29,6 +29,13 @@ PNG = b"\x89PNG\r\n\x1a\n and so on"
 
 def en(text: str) -> Text:
     return Text.of(en=text)
+
+
+def label(desk: ForumFile) -> str:
+    """What the last step is called."""
+    step = desk.undoable()
+    assert step is not None
+    return step.phrase.said(words_in("en"))
 
 
 @dataclass(frozen=True)
