@@ -106,7 +106,10 @@ def export_command(
         sys.stdout.buffer.write(exported.data)
         return
     _refuse_forum(target)
-    write_whole(target, exported.data)
+    if target.exists() and not target.is_file():
+        target.write_bytes(exported.data)  # a device or a pipe is written to, never replaced
+    else:
+        write_whole(target.resolve(), exported.data)
     _tell(target, exported.made, as_json=as_json)
 
 

@@ -10,6 +10,7 @@ import click
 from forumdesk.cli.files import FILE, JSON, forum
 from forumdesk.cli.frame import command
 from forumdesk.cli.speaking import give_json, say, shown, spoken
+from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.words import N_
 
 
@@ -72,6 +73,8 @@ def restore_command(backup: Path, *, output: Path) -> None:
     """Restore a backup."""
     from forumdesk.store.copies import restore  # noqa: PLC0415 - the store is loaded when used
 
+    if not backup.exists():
+        raise ForumDeskError(N_("There is no file {path}."), path=str(backup))
     words = spoken()
     aside = restore(backup, output)
     say(words("Restored: {path}", path=shown(str(output))))

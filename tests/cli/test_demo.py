@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: MIT
+"""``demo``: the sample with its handouts, and what a second run leaves alone."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from forumdesk.cli.demo import EVERY_EDITION, LATEST_EDITION
+
+Run = Callable[..., str]
+Tell = Callable[..., Any]
+
+
+def test_the_sample_and_its_handouts(tmp_path: Path, said: Run, told: Tell, refused: Run) -> None:
+    folder = tmp_path / "견본"
+    lines = said("demo", "--into", folder, "--no-window").splitlines()
+    file, *sheets = map(Path, lines)
+    editions = told("info", file)["series"][0]["editions"]
+    assert len(editions) == 3
+    assert len(sheets) == 3 * len(EVERY_EDITION) + len(LATEST_EDITION)
+    assert all(path.read_bytes().startswith(b"%PDF") for path in sheets)
+    assert sorted(folder.glob("handouts/*")) == sorted(sheets)
+    said("undo", file)
+    again = said("demo", "--into", folder, "--no-window").splitlines()
+    assert again == [f"{file} (kept as it is)"]
+    assert told("info", file)["series"] == []
+
+
+def test_a_file_in_the_way_is_left_alone(tmp_path: Path, refused: Run) -> None:
+    (tmp_path / "sample-forum").write_text("mine")
+    assert "sample-forum" in refused("demo", "--into", tmp_path / "sample-forum", "--no-window")
+    assert (tmp_path / "sample-forum").read_text() == "mine"

@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: MIT
+"""``export``: handouts and data, where they go, and what is refused."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from forumdesk.domain.forum import Series
+from forumdesk.domain.wording import Text
+from forumdesk.handouts.catalogue import FORMATS, HANDOUTS
+from forumdesk.handouts.options import QUESTIONS
+from forumdesk.services import editions, planning
+from forumdesk.store.forumfile import ForumFile
+
+Run = Callable[..., str]
+Tell = Callable[..., Any]
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def planned(forum: Path) -> Path:
+    """A forum file of one edition with one session."""
+    with ForumFile.open(forum) as desk:
+        (series,) = desk.find(Series)
+        edition = editions.add_edition(desk, series.id, {"first_day": date(2026, 5, 6)})
+        title = Text.of(ko="개회식", en="Opening")
+        times = {"starts": datetime(2026, 5, 6, 9), "minutes": 30}
+        planning.add_session(desk, edition.id, {"title": title, **times})
+    return forum
+
+
+def text_of(pdf: Path | bytes) -> str:
+    source = BytesIO(pdf) if isinstance(pdf, bytes) else pdf
+    return "\n".join(page.extract_text() for page in PdfReader(source).pages)
+
+
+def test_list_names_every_handout_and_format(said: Run, told: Tell) -> None:
+    names = [one.name for one in (*HANDOUTS, *FORMATS)]
+    assert [line.split()[0] for line in said("export", "--list").splitlines()] == names
+    rows = told("export", "--list")
+    assert [row["what"] for row in rows] == names
+    assert all(set(row) == {"what", "title", "format", "purpose"} for row in rows)
+
+
+@pytest.mark.parametrize("what", ["program", "agenda"])
+def test_a_handout_in_both_languages(planned: Path, tmp_path: Path, said: Run, what: str) -> None:
+    target = tmp_path / "sheet.pdf"
+    told = said("export", planned, what, "-o", target)
+    assert told.startswith(f"{target} (")
+    words = text_of(target)
+    assert "Opening" in words
+    assert "개회식" in words
+
+
+def test_options_reach_the_sheet(planned: Path, tmp_path: Path, said: Run) -> None:
+    target = tmp_path / "sheet.pdf"
+    said("export", planned, "agenda", "-o", target, "--arrangement", "ko", "--paper", "a5")
+    words = text_of(target)
+    assert "개회식" in words
+    assert "Opening" not in words
+    box = PdfReader(target).pages[0].mediabox
+    assert sorted((round(box.width), round(box.height))) == [420, 595]
+
+
+def test_a_folder_gets_a_name_from_the_title(planned: Path, tmp_path: Path, told: Tell) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    made = told("export", planned, "agenda", "-o", folder)
+    assert Path(made["path"]) == folder / "제1회 반도체 포럼 - agenda.pdf"
+    assert made["pages"] == 1
+    assert Path(told("export", planned, "json", "-o", folder)["path"]) == folder / "chip.json"
+
+
+def test_json_is_the_whole_content_and_the_same_each_time(
+    planned: Path, tmp_path: Path, said: Run
+) -> None:
+    first, second = tmp_path / "1.json", tmp_path / "2.json"
+    said("export", planned, "json", "-o", first)
+    said("export", planned, "json", "-o", second)
+    assert first.read_bytes() == second.read_bytes()
+    (session,) = json.loads(first.read_text("utf-8"))["session"]
+    assert session["title"] == {"ko": "개회식", "en": "Opening"}
+
+
+def test_standard_output_takes_the_bytes_alone(planned: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "forumdesk", "export", str(planned), "agenda", "-o", "-"],
+        capture_output=True,
+        cwd=ROOT,
+        check=True,
+    )
+    assert "Opening" in text_of(run.stdout)
+    assert run.stderr == b""
+
+
+def test_an_existing_file_is_replaced_and_a_forum_file_never(
+    planned: Path, tmp_path: Path, said: Run, refused: Run
+) -> None:
+    target = tmp_path / "agenda.pdf"
+    target.write_text("old")
+    said("export", planned, "agenda", "-o", target)
+    assert target.read_bytes().startswith(b"%PDF")
+    before = planned.read_bytes()
+    assert "is a forum file" in refused("export", planned, "json", "-o", planned)
+    assert planned.read_bytes() == before
+
+
+def test_through_a_link_the_file_behind_it_is_written(
+    planned: Path, tmp_path: Path, said: Run
+) -> None:
+    target, link = tmp_path / "real.json", tmp_path / "link.json"
+    target.write_text("old")
+    link.symlink_to(target)
+    said("export", planned, "json", "-o", link)
+    assert link.is_symlink()
+    assert json.loads(target.read_text("utf-8"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a pipe of POSIX")
+def test_a_device_is_written_to_and_stays_one(planned: Path, said: Run) -> None:
+    said("export", planned, "json", "-o", os.devnull)
+    assert Path(os.devnull).is_char_device()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (
+            ("brochure", "-o", "{}"),
+            "“brochure” can't be written; there are: program, agenda, json.",
+        ),
+        (("program",), "export needs a FILE, WHAT to write and -o OUT"),
+        (("agenda", "-o", "{}", "--paper", "A0"), "--paper can't be “A0”"),
+        (("agenda", "-o", "{}", "--theme", "nowhere"), ""),
+        (("agenda", "-o", "{}", "--day", "someday"), "--day can't be “someday”"),
+        (("agenda", "-o", "{}", "--room", "Cellar"), ""),
+        (("agenda", "-o", "{}", "--first-host", "Nobody"), ""),
+        (("agenda", "-o", "{}", "--edition", "9"), "There is no edition “9”"),
+        (("agenda", "-o", "{}", "--sections", "cover"), "agenda has no option --sections."),
+        (("json", "-o", "{}", "--paper", "A4"), "json has no option --paper."),
+        (("json", "-o", "{}/no/folder.json"), "“"),
+    ],
+)
+def test_what_can_not_be_met_is_refused_and_nothing_written(
+    planned: Path, tmp_path: Path, refused: Run, arguments: tuple[str, ...], reason: str
+) -> None:
+    target = tmp_path / "out"
+    line = refused("export", planned, *(a.format(target) for a in arguments))
+    assert line.startswith(reason)
+    assert [path.name for path in tmp_path.iterdir()] == ["chip.forum"]
+
+
+def test_every_question_is_an_option_with_help(said: Run) -> None:
+    told = said("export", "--help")
+    for question in QUESTIONS.values():
+        assert f"\n  {question.flag} " in told
+
+
+def test_an_edition_without_sessions_still_prints(forum: Path, tmp_path: Path, said: Run) -> None:
+    with ForumFile.open(forum) as desk:
+        (series,) = desk.find(Series)
+        editions.add_edition(desk, series.id, {})
+    said("export", forum, "program", "-o", tmp_path / "p.pdf")
+    assert "Chip Forum" in text_of(tmp_path / "p.pdf")
