@@ -63,6 +63,7 @@ PANELS: tuple[PanelKind, ...] = (
     PanelKind("side", "forumdesk.ui.edition.panels:SidePanel"),
     PanelKind("room", "forumdesk.ui.edition.panels:RoomPanel"),
     PanelKind("track", "forumdesk.ui.edition.panels:TrackPanel"),
+    PanelKind("session", "forumdesk.ui.session.panel:SessionPanel"),
 )
 
 

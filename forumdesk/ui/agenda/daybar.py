@@ -30,7 +30,7 @@ class DayBar(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._choices: list[tuple[Shown, str]] = []
-        self.shown: Shown = ALL_DAYS
+        self.shown: Shown = ""  # none yet: the first there is
         self._group = QButtonGroup(self)
         self._list = QComboBox()
         self._list.setAccessibleName(words("Day"))

@@ -43,8 +43,8 @@ def page(
     add_session(desk, edition.id, keynote)
     window = open_window()
     window.work.show_edition(edition.id)
-    window.go(Subject("session", opening.id))
-    shown = window.stack.page
+    window.frame.go(Subject("session", opening.id))
+    shown = window.frame.stack.page
     assert isinstance(shown, AgendaPage)
     return shown
 

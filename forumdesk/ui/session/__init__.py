@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The inspector of a session: its times, texts, rooms and people."""
