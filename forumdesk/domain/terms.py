@@ -48,7 +48,7 @@ _TERMS: tuple[tuple[StrEnum, tuple[str, str]], ...] = (
     (Role.WITNESSES, T_("role", "Witness")),
     (Role.INTERPRETS, T_("role", "Interpretation")),
     (Role.HOSTS_TABLE, T_("role", "Table host")),
-    (Role.MC, T_("role", "Master of ceremonies")),
+    (Role.MC, T_("role", "MC")),
     (Role.CLOSES, T_("role", "Closing remarks")),
     (Role.SPEAKS, T_("role", "Speaker")),
     (Mode.IN_PERSON, T_("mode", "in person")),

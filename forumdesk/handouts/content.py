@@ -173,7 +173,7 @@ class Entry:
     ``start`` and ``end`` are printed times, one pair where all languages write them alike.
     ``open_end``: there is a start and no end. Without a time ``start`` is empty and ``untimed``
     says so in words ("time to be announced"); an item without a time of its own says nothing.
-    ``title`` is empty in an item whose parts say it all ("09:12 Congratulatory remarks — …").
+    The title of an item may be what its part is called too ("09:12 Congratulatory remarks").
     ``quiet`` are breaks and meals, ``ceremony`` signings and photos. ``room`` is empty where
     the entry is plenary, or in the room of the entry it belongs to. ``summary`` is a line or two
     that explain the title. ``minutes`` is the duration where known. ``cancelled`` entries reach
@@ -256,7 +256,10 @@ class Abstracts:
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """Where a speaker is on: time, title, role; ``anchor`` is that of the entry."""
+    """Where a speaker is on: title, role, and when it begins ("Wed, Sep 3 09:00").
+
+    ``anchor`` is that of the entry; the day is named where the forum has several.
+    """
 
     anchor: str
     when: Wording

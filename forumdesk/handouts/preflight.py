@@ -13,7 +13,7 @@ from functools import cached_property
 
 from forumdesk.domain.checks import run
 from forumdesk.domain.checks.common import named
-from forumdesk.domain.checks.translation import Printed, untranslated
+from forumdesk.domain.checks.translation import Printed, listed, untranslated
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.people import Person
@@ -195,29 +195,35 @@ def _link(sheet: Inspected) -> Iterator[Problem]:
 
 
 def _layout(sheet: Inspected) -> Iterator[Problem]:
-    """What the layout had to say."""
-    for finding in sheet.rendered.findings if sheet.rendered else ():
-        yield _found(sheet, finding)
+    """What the layout had to say; details left out are told together."""
+    findings = sheet.rendered.findings if sheet.rendered else ()
+    dropped = [f.text for f in findings if f.kind is FindingKind.DROPPED]
+    if dropped:
+        phrase = Phrase.of(
+            N_("Left out so that the sheet fits: {details}."),
+            details=listed([_DETAILS[detail] for detail in dropped]),
+        )
+        yield Problem("dropped", Severity.WARNING, sheet.edition, phrase, " ".join(dropped))
+    yield from (_found(sheet, f) for f in findings if f.kind is not FindingKind.DROPPED)
 
 
 def _found(sheet: Inspected, finding: Finding) -> Problem:
     severity, message = _FOUND[finding.kind]
     subject, name = _about(sheet, finding.anchor)
+    percent = round(finding.amount * 100)
     phrase = Phrase.of(
-        message,
-        name=name,
-        text=finding.text,
-        amount=round(finding.amount, 1),
-        detail=Phrase.of(_DETAILS.get(finding.text, finding.text)),
+        message, name=name, text=finding.text, amount=f"{finding.amount:.3g}", percent=percent
     )
-    facts = f"{finding.text} {finding.amount:.1f}"
+    facts = f"{finding.text} {finding.amount:.2f}"
     return Problem(finding.kind.value, severity, subject, phrase, facts)
 
 
 _FOUND = {
     FindingKind.OVERFLOW: (Severity.ERROR, N_("“{name}” does not fit its place: {text}")),
-    FindingKind.SHRUNK: (Severity.NOTE, N_("“{name}” is set smaller to fit: {amount} points.")),
-    FindingKind.DROPPED: (Severity.WARNING, N_("Left out so that the sheet fits: {detail}.")),
+    FindingKind.SHRUNK: (
+        Severity.NOTE,
+        N_("“{name}” is set smaller to fit: {percent} % of its size."),
+    ),
     FindingKind.COARSE: (
         Severity.WARNING,
         N_("The picture of {name} is coarse on paper: {amount} dots per inch."),

@@ -14,6 +14,7 @@ from forumdesk.domain.people import Consent, Image, Name, Names, Script
 from forumdesk.domain.versions import Acknowledgement, Printing, Version
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import words_in
+from forumdesk.handouts.content import Detail
 from forumdesk.handouts.options import Arrangement, Audience, Options, Section
 from forumdesk.handouts.preflight import preflight
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
@@ -171,7 +172,7 @@ def test_links_that_cannot_be_printed_or_scanned(link: str, problems: int) -> No
             Finding(FindingKind.COARSE, "logo", amount=71.96),
             "organization:ksia:logo",
             Severity.WARNING,
-            "The picture of Korea Association is coarse on paper: 72.0 dots per inch.",
+            "The picture of Korea Association is coarse on paper: 72 dots per inch.",
         ),
         (
             Finding(FindingKind.OVERFLOW, "session-talk", "Talk"),
@@ -180,28 +181,22 @@ def test_links_that_cannot_be_printed_or_scanned(link: str, problems: int) -> No
             "“Talk” does not fit its place: Talk",
         ),
         (
-            Finding(FindingKind.DROPPED, text="quotes"),
-            "edition:edition",
-            Severity.WARNING,
-            "Left out so that the sheet fits: statements.",
-        ),
-        (
-            Finding(FindingKind.SHRUNK, "abstract-talk", amount=8),
+            Finding(FindingKind.SHRUNK, "abstract-talk", amount=0.925),
             "session:talk:abstract",
             Severity.NOTE,
-            "“Talk” is set smaller to fit: 8 points.",
+            "“Talk” is set smaller to fit: 92 % of its size.",
         ),
         (
-            Finding(FindingKind.SHRUNK, "person-hong", amount=8),
+            Finding(FindingKind.SHRUNK, "person-hong", amount=0.925),
             "person:hong",
             Severity.NOTE,
-            "“Gil-dong Hong” is set smaller to fit: 8 points.",
+            "“Gil-dong Hong” is set smaller to fit: 92 % of its size.",
         ),
         (
             Finding(FindingKind.CODE, amount=0.25),
             "edition:edition",
             Severity.WARNING,
-            "The QR code is too fine to scan: 0.2 mm.",
+            "The QR code is too fine to scan: 0.25 mm.",
         ),
     ],
 )
@@ -211,6 +206,15 @@ def test_what_the_layout_found(
     (problem,) = preflight(CLEAN, Options(), "program", Rendered(b"", 1, (finding,)))
     assert (str(problem.subject), problem.severity) == (subject, severity)
     assert problem.phrase.said(EN) == text
+
+
+def test_details_left_out_are_told_together() -> None:
+    findings = tuple(Finding(FindingKind.DROPPED, text=detail) for detail in Detail)
+    (problem,) = preflight(CLEAN, Options(), "agenda", Rendered(b"", 2, findings))
+    assert problem.phrase.said(EN) == (
+        "Left out so that the sheet fits: statements, summaries, organizations, "
+        "labels beside titles, offices, people in items, people."
+    )
 
 
 def test_an_acknowledged_finding_says_so() -> None:

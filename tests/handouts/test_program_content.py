@@ -187,13 +187,20 @@ def test_speakers_as_they_come_on() -> None:
             appearances=(
                 Appearance(
                     "session-open",
-                    (("en", "09:00–09:30"),),
+                    (("en", "09:00"),),
                     ko_en("개회식", "Opening"),
                     ko_en("개회사", "Opening remarks"),
                 ),
             ),
         ),
     )
+
+
+def test_speakers_of_two_days_are_told_on_which() -> None:
+    content = program(with_edition(last_day=date(2025, 9, 4)))
+    assert content.speakers is not None
+    (speaker,) = content.speakers.biographies
+    assert speaker.appearances[0].when == ko_en("9월 3일(수) 09:00", "Wed, Sep 3 09:00")
 
 
 @pytest.mark.parametrize(("given", "shown"), [(None, True), (True, True), (False, False)])
@@ -247,21 +254,21 @@ def test_the_agreement_whole() -> None:
             signatures=(
                 Signature(
                     "signs",
-                    ko_en("서명", "Signing"),
+                    ko_en("서명", "Signed by"),
                     ko_en("홍길동", "Gil-dong Hong"),
                     ko_en("회장", "Chairman"),
                     ko_en("한국협회", "Korea Association"),
                 ),
                 Signature(
                     "signs",
-                    ko_en("서명", "Signing"),
+                    ko_en("서명", "Signed by"),
                     ko_en("제인 도", "Jane Doe"),
                     ko_en("대표", "President"),
                     ko_en("미국협회", "U.S. Association"),
                 ),
                 Signature(
                     "witnesses",
-                    ko_en("배석", "Witness"),
+                    ko_en("배석", "Witnessed by"),
                     ko_en("추후 공지", "to be announced"),
                     ko_en("장관", "Minister"),
                     ko_en("산업부", "Ministry of Industry"),

@@ -155,7 +155,7 @@ def _single(language: str, lacking: Sequence[Printed]) -> Problem:
         N_("“{name}” has no {fields} in {language}."),
         name=first.name,
         language=_language(language),
-        fields=_listed([FIELDS[printed.field] for printed in lacking]),
+        fields=listed([FIELDS[printed.field] for printed in lacking]),
     )
     subject = Subject(first.kind, first.id, first.field)
     return Problem(KIND, Severity.WARNING, subject, phrase, f"{language} {fields}")
@@ -179,7 +179,7 @@ def _language(tag: str) -> Text:
     return Text.of({reader: language_name(tag, reader) for reader in ("ko", "en")})
 
 
-def _listed(messages: Sequence[str]) -> Phrase:
+def listed(messages: Sequence[str]) -> Phrase:
     """A list of messages as one phrase, each said in the language of the whole."""
     names = [f"_{number}" for number in range(len(messages))]
     listed = ", ".join(f"{{{name}}}" for name in names)

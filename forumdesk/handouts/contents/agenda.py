@@ -11,7 +11,6 @@ from forumdesk.domain.agenda import CEREMONIES, PAUSES, Session, SessionStatus, 
 from forumdesk.domain.dates import clock_time, date_full, date_short, time_range
 from forumdesk.domain.languages import language_name
 from forumdesk.domain.terms import T_, term
-from forumdesk.domain.wording import fold
 from forumdesk.handouts.content import (
     NOTHING,
     Agenda,
@@ -58,6 +57,18 @@ def times_of(setting: Setting, session: Session) -> Wording:
     if ends is None:
         return setting.by_language(lambda tag: clock_time(starts, tag, clock))
     return setting.by_language(lambda tag: time_range(starts, ends, tag, clock))
+
+
+def when_of(setting: Setting, session: Session) -> Wording:
+    """When a session begins: "09:00", and on which day where the forum has several."""
+    starts, clock, day = session.starts, setting.options.clock, setting.dossier.day_of(session)
+    if starts is None or day is None:
+        return NOTHING
+    if len(setting.dossier.days) == 1:
+        return setting.by_language(lambda tag: clock_time(starts, tag, clock))
+    return setting.by_language(
+        lambda tag: f"{date_short(day, tag)} {clock_time(starts, tag, clock)}"
+    )
 
 
 def _days(setting: Setting) -> Iterator[Day]:
@@ -122,15 +133,10 @@ def entry(setting: Setting, session: Session) -> Entry:
 
 
 def _title(setting: Setting, session: Session, parts: tuple[PartLine, ...]) -> Wording:
-    """An item needs no title where its one part says the same, or has parts and none."""
-    if session.parent is not None and parts:
-        own = setting.text(session.title)
-        return NOTHING if len(parts) == 1 and _alike(own, parts[0].role) else own
+    """An item without a title is named after its first part: "Welcome remarks"."""
+    if session.parent is not None and parts and not session.title:
+        return parts[0].role
     return title_of(setting, session)
-
-
-def _alike(one: Wording, other: Wording) -> bool:
-    return {fold(text) for _, text in one} <= {fold(text) for _, text in other}
 
 
 def _clock(setting: Setting, at: datetime | None) -> Wording:

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from forumdesk.domain.agenda import Role
 from forumdesk.domain.dates import date_long
 from forumdesk.domain.forum import Edition, ordinal
 from forumdesk.domain.outcomes import (
@@ -44,6 +43,10 @@ _KINDS = {
 }
 _PARTIES = T_("paper", "Parties")
 _SIGNED = T_("paper", "Signed on {date}")
+_SIGNATORIES = {
+    SignatoryRole.SIGNS: T_("paper", "Signed by"),
+    SignatoryRole.WITNESSES: T_("paper", "Witnessed by"),
+}
 _CLOSED = frozenset({CommitmentStatus.DONE, CommitmentStatus.DROPPED})
 
 
@@ -143,12 +146,11 @@ def _signatories(setting: Setting, agreement: Agreement) -> list[Signatory]:
 
 def _signature(setting: Setting, signatory: Signatory) -> Signature:
     found = setting.dossier.participation.get(signatory.participation)
-    role = Role.SIGNS if signatory.role is SignatoryRole.SIGNS else Role.WITNESSES
     party = next((p for p in setting.dossier.parties if p.id == signatory.party), None)
     body = setting.dossier.organization[party.organization] if party else None
     return Signature(
         key=signatory.role.value,
-        role=setting.each(lambda words: term(role, words)),
+        role=setting.say(_SIGNATORIES[signatory.role]),
         name=name_of(setting, found) or setting.say(TO_BE_ANNOUNCED),
         office=setting.text(found.office) if found else NOTHING,
         party=setting.text(body.name) if body else body_of(setting, found),
