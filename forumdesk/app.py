@@ -7,19 +7,24 @@ import sys
 from pathlib import Path
 
 from platformdirs import user_documents_path
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from forumdesk.domain.assets import resources
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.services.beginning import begin_forum
+from forumdesk.store.backups import Backup, folder_of
+from forumdesk.store.copies import restore
 from forumdesk.store.forumfile import ForumFile
+from forumdesk.ui.backups import Backups
 from forumdesk.ui.desktop import Desktop
 from forumdesk.ui.faults import catch_faults
 from forumdesk.ui.look import Appearance, Look
 from forumdesk.ui.main_window import MainWindow
 from forumdesk.ui.messages import Messages
 from forumdesk.ui.new_forum import NewForum
+from forumdesk.ui.opening import Ways, trouble
 from forumdesk.ui.settings import Settings
 from forumdesk.ui.start import StartWindow
 
@@ -35,6 +40,7 @@ class Program:
         look = Look(app, _appearance(settings.choices.appearance))
         self.desktop = Desktop(look, settings)
         self.desktop.open_file = self.open_file
+        self.desktop.get_back = self.get_back
         self.desktop.new_forum = self.new_forum
         self.desktop.show_start = self.show_start
         self.windows: dict[Path, MainWindow] = {}
@@ -64,12 +70,45 @@ class Program:
             self.windows[path].raise_()
             self.windows[path].activateWindow()
             return self.windows[path]
+        return self._opened(path)
+
+    def _opened(
+        self, path: Path, *, read_only: bool = False, take_over: bool = False
+    ) -> MainWindow | None:
         try:
-            desk = ForumFile.open(path)
+            desk = ForumFile.open(path, read_only=read_only, take_over=take_over)
         except ForumDeskError as error:
-            self._refuse(error)
+            ways = Ways(
+                read=lambda p: self._opened(p, read_only=True),
+                take_over=lambda p: self._opened(p, take_over=True),
+                backups=self.show_backups,
+            )
+            self._front().show(trouble(path, error, ways, self.desktop.words))
             return None
         return self._show(desk)
+
+    def show_backups(self, path: Path) -> None:
+        """Show the backups of a file that can't be opened."""
+        d = self.desktop
+        parent = QApplication.activeWindow() or self.show_start()
+        Backups(parent, folder_of(path), self.get_back, look=d.look, words=d.words).open()
+
+    def get_back(self, backup: Backup) -> None:
+        """Make a new file of a backup, and show it."""
+        words, source = self.desktop.words, Path(backup.source)
+        name = words("{name} as of {day}", name=source.stem, day=f"{backup.made:%Y-%m-%d}")
+        folder = source.parent if source.parent.is_dir() else _documents()
+        path = self._front().save_path(
+            words("Keep the file as"), folder / (name + SUFFIX), words("Forum files (*.forum)")
+        )
+        if path is None:
+            return
+        try:
+            restore(backup.path, path)
+        except ForumDeskError as error:
+            self._front().refuse(error)
+            return
+        self.open_file(path)
 
     def create(self, new: NewForum) -> None:
         """Make a file of the user's choice with a new forum, and show it."""
@@ -85,7 +124,7 @@ class Program:
             desk = ForumFile.create(path)
             begin_forum(desk, new.title, {"languages": new.languages, "timezone": new.timezone})
         except ForumDeskError as error:
-            self._refuse(error)
+            self._front().refuse(error)
             return
         self._show(desk)
 
@@ -100,7 +139,7 @@ class Program:
                     for _ in write_sample(desk, read_sample()):
                         pass
             except ForumDeskError as error:
-                self._refuse(error)
+                self._front().refuse(error)
                 return
         self.open_file(path)
 
@@ -116,12 +155,12 @@ class Program:
             self.start = None
         return window
 
-    def _refuse(self, error: ForumDeskError) -> None:
-        """Say in the window in front why a file can't be opened or made."""
+    def _front(self) -> Messages:
+        """The messages of the window in front: there a file that can't be opened is spoken of."""
         active = QApplication.activeWindow()
-        place = active if isinstance(active, MainWindow) else self.show_start()
-        messages = place.work.messages if isinstance(place, MainWindow) else place.messages
-        messages.refuse(error)
+        if isinstance(active, MainWindow):
+            return active.work.messages
+        return self.show_start().messages
 
 
 def safe_name(title: str) -> str:
@@ -150,4 +189,8 @@ def run(path: Path | None = None) -> int:
     catch_faults(program.desktop)
     if path is None or program.open_file(path) is None:
         program.show_start()
-    return app.exec()
+    QTimer.singleShot(0, program.desktop.paper.warm)
+    try:
+        return app.exec()
+    finally:
+        program.desktop.paper.close()

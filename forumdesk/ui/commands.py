@@ -70,6 +70,11 @@ COMMANDS: tuple[Command[MainWindow], ...] = (
         "new",
     ),
     Command("file.open", N_("&Open…"), lambda w: w.open_file(), "file", 0, "Ctrl+O", "open"),
+    Command("file.copy", N_("Save a &copy…"), lambda w: w.care.save_copy(), "file", 1, icon="copy"),
+    Command(
+        "file.backup", N_("&Back up now"), lambda w: w.care.back_up_now(), "file", 1, edits=True
+    ),
+    Command("file.backups", N_("Bac&kups…"), lambda w: w.show_backups(), "file", 1),
     Command("file.start", N_("&Start page"), lambda w: w.desktop.show_start(), "file", 0),
     Command("file.close", N_("&Close"), lambda w: w.close(), "file", 9, "Ctrl+W"),
     Command("edit.undo", N_("&Undo"), lambda w: w.undo(), "edit", 0, "Ctrl+Z", "undo", _can_undo),
@@ -115,7 +120,24 @@ COMMANDS: tuple[Command[MainWindow], ...] = (
     _part("sidebar", N_("Sidebar"), "F9"),
     _part("inspector", N_("Inspector"), "F8"),
     _part("problems", N_("Problems"), "F7"),
+    Command(
+        "view.language",
+        N_("Interface in the other &language"),
+        lambda w: w.desktop.speak(w.desktop.next_language()),
+        "view",
+        5,
+        "Ctrl+Shift+L",
+        "globe",
+    ),
     _appearance(Appearance.SYSTEM, N_("Colours of the system")),
     _appearance(Appearance.LIGHT, N_("Light")),
     _appearance(Appearance.DARK, N_("Dark")),
+    Command(
+        "help.shortcuts",
+        N_("&Keyboard shortcuts…"),
+        lambda w: w.show_shortcuts(),
+        "help",
+        icon="keyboard",
+    ),
+    Command("help.about", N_("&About ForumDesk"), lambda w: w.about(), "help", 1),
 )

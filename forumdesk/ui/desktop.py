@@ -10,7 +10,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from forumdesk.domain.words import Words, interface_languages, words_in
+from forumdesk.store.backups import Backup
 from forumdesk.ui.look import Look
+from forumdesk.ui.paper import Paper
 from forumdesk.ui.settings import Settings
 
 
@@ -18,8 +20,8 @@ class Desktop(QObject):
     """What all windows share.
 
     ``languageChanged`` follows a change of the interface language; windows then build their
-    content anew. ``open_file``, ``new_forum`` and ``show_start`` are set by ``app``, which alone
-    knows the windows there are.
+    content anew. ``open_file``, ``get_back``, ``new_forum`` and ``show_start`` are set by
+    ``app``, which alone knows the windows there are.
     """
 
     languageChanged = Signal()
@@ -27,10 +29,12 @@ class Desktop(QObject):
     def __init__(self, look: Look, settings: Settings) -> None:
         super().__init__()
         self.look, self.settings = look, settings
+        self.paper = Paper(self)
         self._translator = QTranslator(self)
         self.words: Words = words_in(self._language())
         self._speak_qt()
         self.open_file: Callable[[Path], object] = lambda _: None
+        self.get_back: Callable[[Backup], object] = lambda _: None
         self.new_forum: Callable[[], object] = lambda: None
         self.show_start: Callable[[], object] = lambda: None
 
@@ -46,6 +50,11 @@ class Desktop(QObject):
             self.words = words_in(language)
             self._speak_qt()
             self.languageChanged.emit()
+
+    def next_language(self) -> str:
+        """The language after the present one, of those there are."""
+        known = interface_languages()
+        return known[(known.index(self.words.language) + 1) % len(known)]
 
     def _speak_qt(self) -> None:
         QCoreApplication.removeTranslator(self._translator)

@@ -45,7 +45,7 @@ class Look(QObject):
         app.setStyle(QStyleFactory.create("Fusion"))
         app.setFont(_interface_font())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
-        self._apply()
+        self._apply(DARK if self._dark() else LIGHT)
 
     @property
     def appearance(self) -> Appearance:
@@ -55,14 +55,15 @@ class Look(QObject):
     def choose(self, appearance: Appearance) -> None:
         """Set light or dark, or follow the system."""
         self._appearance = appearance
-        self._apply()
+        self._follow()
 
     def _follow(self) -> None:
-        if self._appearance is Appearance.SYSTEM:
-            self._apply()
+        wanted = DARK if self._dark() else LIGHT
+        if wanted is not self.tokens:
+            self._apply(wanted)
 
-    def _apply(self) -> None:
-        self.tokens = t = DARK if self._dark() else LIGHT
+    def _apply(self, tokens: Tokens) -> None:
+        self.tokens = t = tokens
         faint = _mixed(t.text, t.window, 0.45)
         self.icons = Icons(t.text, disabled=faint, chosen=t.link)
         self._app.setPalette(_palette(t, faint))

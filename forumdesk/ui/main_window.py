@@ -9,9 +9,12 @@ from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
+from forumdesk import __version__
 from forumdesk.domain.desk import News, Subject
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.actions import Actions
+from forumdesk.ui.backups import Backups
+from forumdesk.ui.care import Care
 from forumdesk.ui.commands import COMMANDS
 from forumdesk.ui.desktop import Desktop
 from forumdesk.ui.forms import commit_typing
@@ -19,9 +22,10 @@ from forumdesk.ui.frame import Frame
 from forumdesk.ui.history import History
 from forumdesk.ui.labels import bare, tip
 from forumdesk.ui.look import Appearance
-from forumdesk.ui.messages import Banner, Messages, WindowMessages
+from forumdesk.ui.messages import Banner, Messages, WindowMessages, plain_box
 from forumdesk.ui.pages import PAGES
 from forumdesk.ui.palette import Palette
+from forumdesk.ui.shortcuts import Shortcuts
 from forumdesk.ui.status import Status
 from forumdesk.ui.topbar import TopBar
 from forumdesk.ui.workspace import Workspace
@@ -34,6 +38,7 @@ class MainWindow(QMainWindow):
 
     closed = Signal()
     desktop: Desktop
+    care: Care
 
     def __init__(
         self, desk: ForumFile, desktop: Desktop, *, messages: Messages | None = None
@@ -47,8 +52,10 @@ class MainWindow(QMainWindow):
         self.resize(SIZE)
         self.restoreGeometry(_bytes(desktop.settings.choices.geometry))
         self._build()
+        self.care = Care(self.work)
         self._connect()
         self._come_back()
+        self.care.say()
 
     def _build(self) -> None:
         """Make the content; done anew when language or colours change."""
@@ -133,6 +140,30 @@ class MainWindow(QMainWindow):
     def show_history(self) -> None:
         """Show the steps, to go back to one."""
         History(self, self.work).open()
+
+    def show_backups(self) -> None:
+        """Show the backups of this file, to get one back."""
+        work, get_back = self.work, self.desktop.get_back
+        Backups(self, work.desk.backups, get_back, look=work.look, words=work.words).open()
+
+    def show_shortcuts(self) -> None:
+        """Show the shortcuts, to change them."""
+        dialog = Shortcuts(self, self.actions_, self.work.settings, self.work.words)
+        dialog.accepted.connect(self._rebuild)
+        dialog.open()
+
+    def about(self) -> None:
+        """Say what this program is."""
+        words = self.work.words
+        text = words("ForumDesk {version}", version=__version__)
+        more = words(
+            "Agendas, people and printed programs of recurring forums, in two languages.\n\n"
+            "Free software under the MIT licence. It stands on Qt (LGPL 3), SQLite, ReportLab, "
+            "Babel and the Noto fonts (OFL)."
+        )
+        box = plain_box(self, text, more)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
 
     def find_anything(self) -> None:
         """Open the command palette under the search field."""
@@ -237,6 +268,7 @@ class MainWindow(QMainWindow):
         self.commit()
         work = self.work
         work.jobs.stop()
+        self.care.close()
         if work.edition:
             place = {"edition": work.edition, **self.frame.stack.place()}
             work.settings.keep_place(work.desk.path, place)

@@ -71,7 +71,7 @@ class Status(QStatusBar):
         """Show when the last step was saved, and what there is."""
         words, desk = self.work.words, self.work.desk
         last = next(iter(desk.history(1)), None)
-        if getattr(desk, "read_only", False):
+        if desk.read_only:
             self.saved.setText(words("Read only"))
             relook(self.saved, "warning")
         else:

@@ -30,22 +30,25 @@ class Workspace(QObject):
     - ``desk`` is the open file, ``words`` the interface language, ``look`` colours and icons;
     - ``dossier`` is the edition shown, read once and again after each step;
     - ``run`` does an intention (a service) and says in place why if it is refused;
-    - ``messages``, ``jobs`` and ``settings`` are the window's.
+    - ``messages`` and ``jobs`` are the window's, ``settings``, ``paper`` (the paper worker) and
+      ``desktop`` the program's.
 
     Signals: ``changed`` (``News``) after every step, undo and redo; ``editionShown`` when
     another edition is shown; ``problemsFound`` when ``problems`` are those of the edition as it
     is now, a moment after a step; ``wanted`` (``Subject``) when somebody asks to be taken
-    to a record.
+    to a record; ``refused`` (``ForumDeskError``) after a refusal was said.
     """
 
     changed = Signal(object)
     editionShown = Signal()
     problemsFound = Signal()
     wanted = Signal(object)
+    refused = Signal(object)
 
     def __init__(self, desk: ForumFile, desktop: Desktop, messages: Messages) -> None:
         super().__init__()
-        self.desk, self.messages = desk, messages
+        self.desk, self.messages, self.desktop = desk, messages, desktop
+        self.paper = desktop.paper
         self.look, self.settings, self.words = desktop.look, desktop.settings, desktop.words
         self.jobs = Jobs(self)
         self.bridge = Bridge(desk, self)
@@ -61,7 +64,7 @@ class Workspace(QObject):
     @property
     def editable(self) -> bool:
         """Whether the file may be changed: not if it is only read, nor while a job writes."""
-        return not getattr(self.desk, "read_only", False) and not self.jobs.writing
+        return not self.desk.read_only and not self.jobs.writing
 
     @property
     def edition(self) -> str:
@@ -110,6 +113,7 @@ class Workspace(QObject):
             result = service(self.desk, *args, **kwargs)
         except ForumDeskError as error:
             self.messages.refuse(error)
+            self.refused.emit(error)
             return False, None
         self.messages.clear("refused")
         return True, result
