@@ -11,24 +11,37 @@ from typing import Any
 import click
 
 from forumdesk.cli.speaking import spoken
+from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.words import N_
 
 
 class Spoken(click.Command):
     """A command whose help is said in the language of messages."""
 
+    allow_extra_args = True  # refused below, in our own words
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command, unless it was given more than it takes."""
+        if ctx.args and not isinstance(self, click.Group):
+            raise ForumDeskError(
+                N_("“{extra}” is too much. See {command}."),
+                extra=ctx.args[0],
+                command=f"{ctx.command_path} --help",
+            )
+        return super().invoke(ctx)
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The line of usage."""
         words = spoken()
         pieces = " ".join(self.collect_usage_pieces(ctx))
-        formatter.write_usage(ctx.command_path, pieces, prefix=f"{words('Usage:')} ")
+        formatter.write_usage(ctx.command_path, pieces, prefix=words("Usage:") + " ")
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """What the command does."""
         words = spoken()
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(words(self.help or ""))
+            formatter.write_text(words(str(self.help)))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, each with its sentence."""
@@ -36,7 +49,7 @@ class Spoken(click.Command):
         options = [p for p in self.get_params(ctx) if isinstance(p, click.Option)]
         with formatter.section(words("Options")):
             formatter.write_dl(
-                [(_names(option, ctx), words(option.help or "")) for option in options]
+                [(_names(option, ctx), words(str(option.help))) for option in options]
             )
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:

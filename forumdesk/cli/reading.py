@@ -69,9 +69,10 @@ def _as_json(problem: Problem, words: Words) -> dict[str, object]:
 
 
 def _list(problems: Sequence[Problem], words: Words) -> None:
+    accepted = words("accepted")
     for problem in problems:
         severity = words.context(*SEVERITIES[problem.severity])
-        seen = f" ({words('accepted')})" if problem.acknowledged else ""
+        seen = f" ({accepted})" if problem.acknowledged else ""
         say(f"{severity}{seen}: {shown(problem.phrase.said(words))}")
     if not problems:
         say(words("No problems."))
@@ -159,7 +160,7 @@ def _tell(found: dict[str, Any]) -> None:
         for edition in series["editions"]:
             _tell_edition(edition, words)
         if not series["editions"]:
-            say(f"  {words('no edition yet')}")
+            say("  " + words("no edition yet"))
     people = words.plural("{count} person", "{count} people", found["people"])
     bodies = words.plural("{count} organization", "{count} organizations", found["organizations"])
     say(f"{people}, {bodies}")
@@ -167,7 +168,7 @@ def _tell(found: dict[str, Any]) -> None:
 
 def _tell_edition(edition: dict[str, Any], words: Words) -> None:
     starts, ends = edition["starts"], edition["ends"]
-    days = f"{starts} – {ends}" if starts != ends else f"{starts or words('dates open')}"
+    days = f"{starts} – {ends}" if starts != ends else str(starts or words("dates open"))
     say(f"  {shown(edition['title'])}")
     say(f"    {days} · {edition['timezone']}")
     if counts := _counted(edition["counts"], words):

@@ -33,10 +33,11 @@ def history_command(file: Path, *, as_json: bool) -> None:
             ]
         )
         return
+    undone = words("undone")
     for entry in entries:
-        undone = f" ({words('undone')})" if entry.undone else ""
+        state = f" ({undone})" if entry.undone else ""
         at = entry.at.astimezone().strftime("%Y-%m-%d %H:%M")
-        say(f"{at}  {shown(entry.phrase.said(words))}{undone}")
+        say(f"{at}  {shown(entry.phrase.said(words))}{state}")
     if not entries:
         say(words("No steps yet."))
 

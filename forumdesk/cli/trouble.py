@@ -31,6 +31,8 @@ def _mistake(error: click.ClickException, words: Words) -> str:
         case click.BadParameter() if error.param is not None:
             name = _name(error.param)
             return words("{name}: {reason}", name=name, reason=_sentence(error.message))
+        case click.BadOptionUsage() if "does not take" in error.message:
+            return words("The option {name} takes no value.", name=error.option_name)
         case click.BadOptionUsage():
             return words("The option {name} lacks its value.", name=error.option_name)
         case _:

@@ -15,8 +15,10 @@ Run = Callable[..., str]
 
 
 @pytest.fixture(autouse=True)
-def english(monkeypatch: pytest.MonkeyPatch) -> None:
+def english(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """English messages, and a log of faults that is not that of whoever runs the tests."""
     monkeypatch.setenv("FORUMDESK_LANGUAGE", "en")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.getbasetemp() / "state"))
 
 
 @pytest.fixture

@@ -39,7 +39,8 @@ def test_messages_follow_the_locale(
         (("info", "--jason"), "There is no option --jason. See forumdesk info --help."),
         (("chekc",), "“chekc” is neither a command nor a file; see forumdesk --help."),
         (("check", "--edition"), "The option --edition lacks its value."),
-        (("info", "a", "b"), "Got unexpected extra argument"),
+        (("info", "a", "b"), "“b” is too much. See forumdesk info --help."),
+        (("info", "--json=yes", "a"), "The option --json takes no value."),
     ],
 )
 def test_a_slip_on_the_command_line_gets_one_line(
