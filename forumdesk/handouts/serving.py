@@ -12,7 +12,8 @@ from pypdfium2 import PdfDocument
 
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.words import N_, Phrase
-from forumdesk.handouts.catalogue import HANDOUTS, render
+from forumdesk.handouts.catalogue import render
+from forumdesk.handouts.fonts import bundled, face
 from forumdesk.handouts.worker import (
     Answer,
     Draw,
@@ -106,6 +107,7 @@ def _met(desk: _Table, request: Request) -> Answer:
 
 
 def _warm() -> None:
-    """Import every layout; they load the fonts."""
-    for one in HANDOUTS:
-        import_module(f"forumdesk.handouts.layouts.{one.name}")
+    """Load what sets a sheet, and the bundled fonts."""
+    import_module("forumdesk.handouts.render")
+    for kind in bundled():
+        face(*kind)

@@ -121,11 +121,13 @@ class _Running:
 class PaperWorker:
     """The window's side: requests wait here, one at a time is with the process.
 
-    Call ``poll`` when ``connection`` can be read (its ``fileno`` changes after ``Crashed``), or
-    at intervals. Nothing here waits for the process, but ``close``.
+    Call ``poll`` when ``connection`` can be read, and at intervals while ``busy``: dropped work
+    that still runs after ``patience`` seconds is ended then. Watch ``connection`` anew when it is
+    another, as after ``Crashed``. Nothing here waits for the process, but ``close``.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, patience: float = PATIENCE) -> None:
+        self._patience = patience
         self._waiting: dict[str, Request] = {}
         self._running: _Running | None = None
         self._documents: dict[str, bytes] = {}
@@ -226,7 +228,7 @@ class PaperWorker:
         running = self._running
         if running is None or running.wanted or not self._waiting:
             return
-        if time.monotonic() - running.since > PATIENCE:
+        if time.monotonic() - running.since > self._patience:
             self._end()
             self._spawn()
 
