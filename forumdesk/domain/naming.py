@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from forumdesk.domain.people import Name, Names, Person, Script, all_names, full_name
 from forumdesk.domain.wording import Text, fold, one_line
@@ -114,6 +115,7 @@ def matches(person: Person, typed: str) -> int:
     return max((_fit(_key(name), wanted) for name in all_names(person)), default=0)
 
 
+@lru_cache(maxsize=16384)  # the same names are compared at every key pressed
 def _key(name: str) -> str:
     """A name without spaces and marks, Hangul as single letters."""
     return unicodedata.normalize("NFD", "".join(c for c in fold(name) if c.isalnum()))

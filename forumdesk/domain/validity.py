@@ -10,7 +10,7 @@ import re
 import types
 import typing
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, fields, replace
+from dataclasses import replace
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, TypeVar
@@ -34,7 +34,7 @@ from forumdesk.domain.records import KINDS, Record
 from forumdesk.domain.references import owner_of
 from forumdesk.domain.times import zone
 from forumdesk.domain.versions import Printing
-from forumdesk.domain.wording import EMPTY, Text, clean
+from forumdesk.domain.wording import Text, clean
 from forumdesk.domain.words import N_
 
 R = TypeVar("R", bound=Record)
@@ -63,18 +63,6 @@ def changed(record: R, changes: Mapping[str, object]) -> R:
         if field == "id" or (owner and field == owner.field):
             raise ForumDeskError(N_("The field “{field}” never changes."), field=field)
     return tidied(having(record, changes))
-
-
-def blank(kind: type[R], id: str, /, **given: object) -> R:
-    """A new record of which only some fields are known yet; names and texts begin empty."""
-    empty: dict[object, object] = {Text: EMPTY, Names: Names()}
-    hints = field_types(kind)
-    known = {"id": id, **given}
-    for field in fields(kind):
-        if field.default is MISSING and field.name not in known and hints[field.name] in empty:
-            known[field.name] = empty[hints[field.name]]
-    make: Callable[..., R] = kind
-    return make(**known)
 
 
 def tidied(record: R) -> R:

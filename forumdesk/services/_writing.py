@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from forumdesk.domain.agenda import Session
@@ -14,7 +14,7 @@ from forumdesk.domain.outcomes import Commitment, Original, Party, Report, Signa
 from forumdesk.domain.people import Organization, Participation, Person
 from forumdesk.domain.records import Record
 from forumdesk.domain.references import owner_of, references_of
-from forumdesk.domain.validity import blank, changed, having, tidied
+from forumdesk.domain.validity import changed, having, tidied
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_
 
@@ -33,7 +33,8 @@ def keep(desk: Desk, record: R) -> R:
 
 def add(desk: Desk, kind: type[R], fields: Mapping[str, object], /, **given: object) -> R:
     """Write a new record: its owner and whatever else is ``given``, the other ``fields``."""
-    return keep(desk, changed(blank(kind, desk.new_id(), **given), fields))
+    make: Callable[..., R] = kind
+    return keep(desk, changed(make(id=desk.new_id(), **given), fields))
 
 
 def change(desk: Desk, record: R, changes: Mapping[str, object]) -> R:

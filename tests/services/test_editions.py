@@ -100,6 +100,7 @@ def test_new_edition_is_numbered_after_the_highest(small: Small) -> None:
         ({"day_boundary": 1440}, "“1440” does not fit the field “day_boundary”."),
         ({"day_boundary": -1}, "“-1” does not fit the field “day_boundary”."),
         ({"number": 0}, "“0” does not fit the field “number”."),
+        ({"venue": Text((("Korean!", "호텔"),))}, "“Korean!” does not fit the field “venue”."),
         ({"accent": "blue"}, "“blue” does not fit the field “accent”."),
         ({"first_day": date(24, 6, 27)}, "“0024-06-27” does not fit the field “first_day”."),
         ({"series": "other"}, "The field “series” never changes."),

@@ -21,7 +21,6 @@ from forumdesk.services import every_service
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.store.records import tables
 from tests.services.arguments import arguments
-from tests.services.small import small_forum
 
 SERVICES = every_service()
 Dump = dict[str, list[tuple[object, ...]]]
@@ -35,18 +34,10 @@ quick = settings(
 )
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file with a small forum in it, copied for each example."""
-    path = tmp_path_factory.mktemp("law") / "template.forum"
-    with ForumFile.create(path) as desk:
-        small_forum(desk)
-    return path
-
-
 @contextmanager
 def opened(template: Path) -> Iterator[ForumFile]:
     path = template.with_name("example.forum")
+    path.unlink(missing_ok=True)
     shutil.copyfile(template, path)
     with ForumFile.open(path) as desk:
         # A minute between any two steps, so that none is merged with the one before.
