@@ -42,9 +42,20 @@ def fold(text: str) -> str:
 
     Hangul keeps its syllables; Latin letters lose their accents (Unicode NFKD, then NFC).
     """
-    wide = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(c for c in wide if not unicodedata.combining(c))
-    return "".join(unicodedata.normalize("NFC", bare).split())
+    return unicodedata.normalize("NFC", text.translate(_FOLDED))
+
+
+class _Folded(dict[int, str]):
+    """What each character is in folded text, found out once: names are folded by the 100,000."""
+
+    def __missing__(self, code: int) -> str:
+        wide = unicodedata.normalize("NFKD", chr(code).casefold())
+        bare = "".join(c for c in wide if not (unicodedata.combining(c) or c.isspace()))
+        self[code] = unicodedata.normalize("NFC", bare)
+        return self[code]
+
+
+_FOLDED = _Folded()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,11 @@ a line, a text in several languages an object by language, a picture base64.
 from __future__ import annotations
 
 import base64
-import json
 import sqlite3
 from collections.abc import Iterator
 from typing import Protocol
 
-from forumdesk.store.records import Table, Value, quoted, tables
-
-_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": "))
+from forumdesk.store.records import Table, tables
 
 
 class HasContent(Protocol):
@@ -36,28 +33,27 @@ def content(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
 
     Works for older formats too: columns that are not there yet are left out.
     """
+    connection.create_function("in_base64", 1, _in_base64, deterministic=True)
     for name, table in tables().items():
         found = {row[1] for row in connection.execute(f"PRAGMA table_info({name})")}
-        if not found:
-            continue
-        columns = [column for column in table.columns if column in found]
-        rows = connection.execute(f"SELECT {quoted(columns)} FROM {name} ORDER BY id")
-        lines = ",\n".join(_line(table, columns, row) for row in rows)
-        yield name, f"[\n{lines}\n]" if lines else "[]"
+        if found:
+            fields = ", ".join(_field(table, c) for c in table.columns if c in found)
+            lines = connection.execute(f"SELECT json_object({fields}) FROM {name} ORDER BY id")
+            text = ",\n".join(line for (line,) in lines)
+            yield name, f"[\n{text}\n]" if text else "[]"
 
 
-def _line(table: Table, columns: list[str], row: tuple[Value, ...]) -> str:
-    return _WRITER.encode(
-        {c: _plain(c in table.as_json, v) for c, v in zip(columns, row, strict=True)}
-    )
+def _field(table: Table, column: str) -> str:
+    # SQLite writes the lines: ten times as fast as Python, and another thread may run meanwhile.
+    value = f'"{column}"'
+    if column in table.as_json:
+        value = f"json({value})"
+    elif column in table.flags:
+        value = f"json(CASE {value} WHEN 0 THEN 'false' WHEN 1 THEN 'true' END)"
+    elif column in table.pictures:
+        value = f"in_base64({value})"
+    return f"'{column}', {value}"
 
 
-def _plain(as_json: bool, value: Value) -> object:
-    if isinstance(value, bytes):
-        return base64.b64encode(value).decode()
-    if as_json and isinstance(value, str):
-        try:
-            return json.loads(value)
-        except ValueError:  # damaged, and yet somebody may be able to read it
-            return value
-    return value
+def _in_base64(value: bytes) -> str:
+    return base64.b64encode(value).decode()

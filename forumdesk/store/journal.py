@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Steps and their undoing, kept in the file itself.
 
-A step's changes keep before-images. Undoing walks them backwards, swapping each image with the
-record as it stands, so that the same walk forwards is the redo: nothing is recorded twice.
+A step's changes keep before-images: of a changed record the columns that differ, of a removed one
+all, of a new one nothing. Undoing walks them backwards, swapping each image with what is there, so
+that the same walk forwards is the redo: nothing is recorded twice. The search text is not kept,
+since it follows from the record.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ import base64
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -22,6 +24,9 @@ from forumdesk.store.faults import UndecodableError
 from forumdesk.store.records import Table, Value, tables
 
 MERGE_WITHIN = timedelta(seconds=2)
+_TOGETHER = 500  # records of a bulk that share a line of the journal
+Image = dict[str, Value]
+Images = list[Image]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,7 @@ class Journal:
         before = self._row(table, record.id)
         if before is None:
             self._db.execute(table.insertion, after)
-            self._note(table, record.id, None)
+            self._note(table, [record.id], None)
             return
         # The search text follows from the other columns, and is not kept in the journal.
         pairs = zip(table.columns, before, after, strict=False)
@@ -104,23 +109,21 @@ class Journal:
         if old:
             changed = {c: v for c, v in zip(table.stored, after, strict=True) if c in old}
             self._update(table, record.id, changed, record)
-            self._note(table, record.id, _frozen(old))
+            self._note(table, [record.id], [old])
 
     def insert(self, table: Table, records: Sequence[Record]) -> None:
         """Write many new records of one table."""
         self._db.executemany(table.insertion, map(table.row, records))
-        self._db.executemany(
-            "INSERT INTO journal_change (step, table_name, record) VALUES (?, ?, ?)",
-            ((self._step, table.name, record.id) for record in records),
-        )
-        self._touched += ((table.kind, record.id) for record in records)
+        ids = [record.id for record in records]
+        for start in range(0, len(ids), _TOGETHER):
+            self._note(table, ids[start : start + _TOGETHER], None)
 
     def remove(self, table: Table, id: str) -> None:
         """Delete one record; deleting one that is not there is no change."""
         before = self._row(table, id)
         if before is not None:
-            self._delete(table, id)
-            self._note(table, id, _frozen(dict(zip(table.columns, before, strict=True))))
+            self._delete(table, [id])
+            self._note(table, [id], [dict(zip(table.columns, before, strict=True))])
 
     def undo(self) -> Entry | None:
         """Undo the last step that is done; ``None`` if there is none."""
@@ -152,10 +155,8 @@ class Journal:
     def check(self) -> None:
         """Read every step and image; raises ``UndecodableError`` at the first that can't be."""
         self.entries()
-        for name, image in self._db.execute("SELECT table_name, image FROM journal_change"):
-            if image is not None:
-                _thawed(_known(name), image)
-            _known(name)
+        for row in self._db.execute("SELECT table_name, records, images FROM journal_change"):
+            _Change.thawed(*row)
 
     def _steps(self, which: str, order: str, limit: int) -> list[Entry]:
         rows = self._db.execute(
@@ -170,13 +171,16 @@ class Journal:
         if entry is None:
             return None
         changes = self._db.execute(
-            "SELECT number, table_name, record, image FROM journal_change WHERE step = ?"
+            "SELECT number, table_name, records, images FROM journal_change WHERE step = ?"
             f" ORDER BY {order}",
             (entry.number,),
         ).fetchall()
-        for number, name, record, image in changes:
-            now = self._swap(_known(name), record, image)
-            self._db.execute("UPDATE journal_change SET image = ? WHERE number = ?", (now, number))
+        for number, name, records, images in changes:
+            change = _Change.thawed(name, records, images)
+            self._db.execute(
+                "UPDATE journal_change SET images = ? WHERE number = ?",
+                (_frozen(self._swap(change)), number),
+            )
         # Nothing may be merged into a step that was undone once.
         self._db.execute(
             "UPDATE journal_step SET state = ?, merge = '' WHERE number = ?",
@@ -184,22 +188,29 @@ class Journal:
         )
         return entry
 
-    def _swap(self, table: Table, id: str, image: str | None) -> str | None:
-        """Put an image in the place of what is there now; gives the image of that."""
-        self._touched.append((table.kind, id))
-        row = self._row(table, id)
-        now = None if row is None else dict(zip(table.columns, row, strict=True))
-        if image is None:
-            self._delete(table, id)
-            return _frozen(now)
-        then = _thawed(table, image)
-        if now is None:
-            if len(then) < len(table.columns):
-                raise UndecodableError(f"journal_change: {table.name} {id}")
-            self._insert(table, then)
+    def _swap(self, change: _Change) -> Images | None:
+        """Put the images in the place of what is there now; gives the images of that."""
+        table, ids = change.table, change.ids
+        self._touched += ((table.kind, one) for one in ids)
+        if change.images is None:
+            now = [dict(zip(table.columns, row, strict=True)) for row in self._rows(table, ids)]
+            self._delete(table, reversed(ids))
+            return now
+        if self._row(table, ids[0]) is None:
+            rows = ([image[column] for column in table.columns] for image in change.images)
+            self._db.executemany(table.insertion, map(table.with_search, rows))
             return None
+        return [
+            self._put_back(table, one, then) for one, then in zip(ids, change.images, strict=True)
+        ]
+
+    def _put_back(self, table: Table, id: str, then: Image) -> Image:
+        row = self._row(table, id)
+        if row is None:
+            raise UndecodableError(f"journal_change: {table.name} {id}")
+        now = dict(zip(table.columns, row, strict=True))
         self._update(table, id, then, table.record({**now, **then}.values()))
-        return _frozen({column: now[column] for column in then})
+        return {column: now[column] for column in then}
 
     def _mergeable(self, merge: str, at: datetime) -> int | None:
         row = self._db.execute(
@@ -210,12 +221,12 @@ class Journal:
         age = at - datetime.fromisoformat(row[1])
         return int(row[0]) if timedelta(0) <= age <= MERGE_WITHIN else None
 
-    def _note(self, table: Table, record: str, image: str | None) -> None:
+    def _note(self, table: Table, ids: list[str], images: Images | None) -> None:
         self._db.execute(
-            "INSERT INTO journal_change (step, table_name, record, image) VALUES (?, ?, ?, ?)",
-            (self._step, table.name, record, image),
+            "INSERT INTO journal_change (step, table_name, records, images) VALUES (?, ?, ?, ?)",
+            (self._step, table.name, json.dumps(ids), _frozen(images)),
         )
-        self._touched.append((table.kind, record))
+        self._touched += ((table.kind, one) for one in ids)
 
     def _row(self, table: Table, id: str) -> tuple[Value, ...] | None:
         row: tuple[Value, ...] | None = self._db.execute(
@@ -223,18 +234,24 @@ class Journal:
         ).fetchone()
         return row
 
-    def _insert(self, table: Table, row: dict[str, Value]) -> None:
-        record = table.record(row[column] for column in table.columns)
-        self._db.execute(table.insertion, table.row(record))
+    def _rows(self, table: Table, ids: list[str]) -> list[tuple[Value, ...]]:
+        """The rows of these ids, in their order; raises ``UndecodableError`` if one is gone."""
+        found = self._db.execute(
+            f"{table.select} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
+        )
+        rows = {row[0]: row for row in found}
+        if len(rows) != len(ids):
+            raise UndecodableError(f"journal_change: {table.name} {ids[0]}")
+        return [rows[one] for one in ids]
 
-    def _update(self, table: Table, id: str, row: dict[str, Value], record: Record) -> None:
+    def _update(self, table: Table, id: str, row: Image, record: Record) -> None:
         if table.search:
             row = {**row, "search": table.search(record)}
         settings = ", ".join(f'"{column}" = ?' for column in row)
         self._db.execute(f"UPDATE {table.name} SET {settings} WHERE id = ?", (*row.values(), id))
 
-    def _delete(self, table: Table, id: str) -> None:
-        self._db.execute(f"DELETE FROM {table.name} WHERE id = ?", (id,))
+    def _delete(self, table: Table, ids: Iterable[str]) -> None:
+        self._db.executemany(f"DELETE FROM {table.name} WHERE id = ?", ((one,) for one in ids))
 
     def _forget_undone(self) -> None:
         undone = "SELECT number FROM journal_step WHERE state = 'undone'"
@@ -242,35 +259,42 @@ class Journal:
         self._db.execute("DELETE FROM journal_step WHERE state = 'undone'")
 
 
-Image = dict[str, Value]
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """Some records of one table, and their images; ``None`` if they were not there."""
+
+    table: Table
+    ids: list[str]
+    images: Images | None
+
+    @classmethod
+    def thawed(cls, name: str, records: str, images: str | None) -> _Change:
+        """A change as it is kept; raises ``UndecodableError`` if it can't be one of ours."""
+        try:
+            table, ids = tables()[name], json.loads(records)
+            if images is None:
+                return cls(table, ids, None)
+            kept = [{c: _bytes(v) for c, v in image.items()} for image in json.loads(images)]
+            if not ids or len(kept) != len(ids) or set().union(*kept) - set(table.columns):
+                raise UndecodableError(f"journal_change: {name}")
+            return cls(table, ids, kept)
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise UndecodableError(f"journal_change: {name}") from error
 
 
-def _frozen(row: Image | None) -> str | None:
-    """A row, or the part of it that changes, as it is kept in the journal."""
-    if row is None:
+def _frozen(images: Images | None) -> str | None:
+    """Rows, or the parts of them that change, as they are kept in the journal."""
+    if images is None:
         return None
-    plain = {
-        c: {"b64": base64.b64encode(v).decode()} if isinstance(v, bytes) else v
-        for c, v in row.items()
-    }
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(images, ensure_ascii=False, separators=(",", ":"), default=_in_base64)
 
 
-def _thawed(table: Table, image: str) -> Image:
-    try:
-        found = json.loads(image).items()
-        row = {c: base64.b64decode(v["b64"]) if isinstance(v, dict) else v for c, v in found}
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise UndecodableError(f"journal_change: {table.name}") from error
-    if not row.keys() <= set(table.columns):
-        raise UndecodableError(f"journal_change: {table.name}")
-    return row
+def _in_base64(value: bytes) -> dict[str, str]:
+    return {"b64": base64.b64encode(value).decode()}
 
 
-def _known(name: str) -> Table:
-    if name not in tables():
-        raise UndecodableError(f"journal_change: {name}")
-    return tables()[name]
+def _bytes(value: Value | dict[str, str]) -> Value:
+    return base64.b64decode(value["b64"]) if isinstance(value, dict) else value
 
 
 def _packed(values: Mapping[str, object]) -> str:

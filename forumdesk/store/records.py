@@ -45,11 +45,15 @@ def _encode_text(text: Text) -> str:
 
 
 def _encode_names(names: Names) -> str:
-    def said(name: Name) -> dict[str, str]:
-        parts = {"family": name.family, "given": name.given, "full": name.full}
-        return {part: text for part, text in parts.items() if text}
+    return _WRITER.encode(
+        {
+            script: {f: v for f in _NAME_FIELDS if (v := getattr(name, f))}
+            for script, name in sorted(names.pairs)
+        }
+    )
 
-    return _WRITER.encode({script: said(name) for script, name in sorted(names.pairs)})
+
+_NAME_FIELDS = [field.name for field in fields(Name)]
 
 
 def _decode_names(stored: str) -> Names:
@@ -57,16 +61,16 @@ def _decode_names(stored: str) -> Names:
     return Names(tuple(sorted(found, key=itemgetter(0))))
 
 
-def _encode_parts(parts: tuple[Any, ...]) -> str:
-    # Not asdict: it copies every value deeply, and imports bring thousands of links.
-    if not parts:
-        return "[]"
-    names = [field.name for field in fields(parts[0])]
-    return _WRITER.encode([{name: getattr(part, name) for name in names} for part in parts])
-
-
 def _parts(kind: type[Any]) -> tuple[Convert, Convert]:
-    return _encode_parts, lambda s: tuple(kind(**p) for p in json.loads(s)) if s != "[]" else ()
+    """A list of small values of one kind, each an object of its fields."""
+    names = [field.name for field in fields(kind)]
+
+    def there(parts: tuple[Any, ...]) -> str:
+        if not parts:
+            return "[]"
+        return _WRITER.encode([{name: getattr(part, name) for name in names} for part in parts])
+
+    return there, lambda s: tuple(kind(**p) for p in json.loads(s)) if s != "[]" else ()
 
 
 def _encode_consents(consents: tuple[Consent, ...]) -> str:
@@ -139,7 +143,7 @@ class Table:
     """How one kind of record is kept: its table, columns, and conversion each way.
 
     ``there`` and ``back`` are the conversions of those columns that need one, by place;
-    ``as_json`` the columns that hold JSON.
+    ``as_json`` the columns that hold JSON, ``flags`` yes or no, ``pictures`` bytes.
     """
 
     kind: type[Any]
@@ -148,6 +152,8 @@ class Table:
     there: tuple[tuple[int, Convert], ...]
     back: tuple[tuple[int, Convert], ...]
     as_json: frozenset[str]
+    flags: frozenset[str]
+    pictures: frozenset[str]
     search: Callable[[Any], str] | None
 
     @cached_property
@@ -195,6 +201,13 @@ class Table:
         record: Record = self.kind(*values)
         return record
 
+    def with_search(self, row: Iterable[Value]) -> list[Value]:
+        """A row of ``columns`` as one of ``stored`` columns."""
+        values = list(row)
+        if self.search:
+            values.append(self.search(self.record(values)))
+        return values
+
     def value(self, column: str, value: object) -> Value:
         """A field's value as it is stored, to compare with."""
         convert = dict(self.there).get(self.columns.index(column))
@@ -219,7 +232,10 @@ def _table(kind: type[Any]) -> Table:
     there = tuple((n, pair[0]) for n, pair in pairs.items())
     back = tuple((n, pair[1]) for n, pair in pairs.items())
     as_json = frozenset(c for c in columns if hints[c] in _AS_JSON)
-    return Table(kind, table_name(kind), columns, there, back, as_json, _SEARCH.get(kind))
+    flags = frozenset(c for c in columns if hints[c] in (bool, bool | None))
+    pictures = frozenset(c for c in columns if hints[c] is bytes)
+    name, search = table_name(kind), _SEARCH.get(kind)
+    return Table(kind, name, columns, there, back, as_json, flags, pictures, search)
 
 
 _BY_KIND: Mapping[type[Any], Table] = {kind: _table(kind) for kind in KINDS}

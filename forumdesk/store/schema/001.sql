@@ -370,9 +370,10 @@ CREATE INDEX origin_edition ON origin(edition);
 
 CREATE UNIQUE INDEX origin_key ON origin(edition, source, table_name, key);
 
--- The journal: a step is one undoable change; each of its changes keeps the image that undoing
--- (or, of an undone step, redoing) puts back: a JSON object of the columns that differ, or of all
--- where the record is gone. No image means that the record was not there.
+-- The journal: a step is one undoable change. Each of its changes keeps the ids of some records of
+-- a table and their images, which undoing (or, of an undone step, redoing) puts back: JSON objects
+-- of the columns that differ, or of all where the record is gone. No images means that the records
+-- were not there.
 CREATE TABLE journal_step (
     number INTEGER PRIMARY KEY,
     message TEXT NOT NULL,
@@ -386,7 +387,7 @@ CREATE TABLE journal_change (
     number INTEGER PRIMARY KEY,
     step INTEGER NOT NULL REFERENCES journal_step(number) ON DELETE RESTRICT,
     table_name TEXT NOT NULL,
-    record TEXT NOT NULL,
-    image TEXT
+    records TEXT NOT NULL CHECK (records LIKE '[%]'),
+    images TEXT CHECK (images LIKE '[%]')
 ) STRICT;
 CREATE INDEX journal_change_step ON journal_change(step);
