@@ -16,7 +16,6 @@ from forumdesk.domain.checks.common import named
 from forumdesk.domain.checks.translation import Printed, listed, untranslated
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
-from forumdesk.domain.people import Person
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.handouts.contents.fields import printed_fields
@@ -51,6 +50,16 @@ class Inspected:
     def fields(self) -> tuple[Printed, ...]:
         """The texts of the data on the sheet."""
         return tuple(printed_fields(self.setting))
+
+    @cached_property
+    def consents(self) -> dict[tuple[str, str], bool]:
+        """What each person said to each purpose at this edition; one refusal is a refusal."""
+        given: dict[tuple[str, str], bool] = {}
+        for found in self.dossier.participations:
+            for consent in found.consents:
+                key = (found.person or "", consent.purpose)
+                given[key] = consent.given and given.get(key, True)
+        return given
 
     @property
     def edition(self) -> Subject:
@@ -140,26 +149,14 @@ def _consents(sheet: Inspected) -> Iterator[Problem]:
     public = setting.options.audience is Audience.PUBLIC
     for person in on_stage(setting):
         name, subject = name_text(setting, person), Subject("person", person.id)
-        if public and _consent(setting, person, "list") is False:
+        if public and sheet.consents.get((person.id, "list")) is False:
             phrase = Phrase.of(N_("{name} did not consent to be named in public."), name=name)
             yield Problem("no-consent", Severity.ERROR, subject, phrase, "list")
         wanted = setting.options.having(Section.SPEAKERS) and photo_of(setting, person)
-        if wanted and _consent(setting, person, "photo") is None:
+        if wanted and (person.id, "photo") not in sheet.consents:
             phrase = Phrase.of(N_("The photo of {name} is printed without consent."), name=name)
             at = Subject("person", person.id, "photo")
             yield Problem("no-consent", Severity.WARNING, at, phrase, "photo")
-
-
-def _consent(setting: Setting, person: Person, purpose: str) -> bool | None:
-    """What a person said to a use at this edition; ``None`` if nothing."""
-    given = [
-        consent.given
-        for found in setting.dossier.participations
-        if found.person == person.id
-        for consent in found.consents
-        if consent.purpose == purpose
-    ]
-    return all(given) if given else None
 
 
 def _stale(sheet: Inspected) -> Iterator[Problem]:

@@ -81,8 +81,20 @@ class Setting:
         """What each organization is to the edition, by id."""
         return {host.organization: host.role for host in reversed(self.dossier.hosts)}
 
+    @cached_property
+    def faceless(self) -> frozenset[str]:
+        """The persons, by id, who refused to have their photo used at this edition."""
+        return frozenset(
+            found.person or ""
+            for found in self.dossier.participations
+            for consent in found.consents
+            if consent.purpose == "photo" and not consent.given
+        )
+
     def text(self, text: Text) -> Wording:
         """A text of the data in the sheet's languages; in another where it has none of them."""
+        if not text.pairs:
+            return ()
         own = [(language, text[language]) for language in self.languages if language in text]
         return once(own or text.pairs[:1])
 
@@ -144,8 +156,11 @@ def once(pairs: Iterable[tuple[str, str]]) -> Wording:
 
     A shared text keeps the first of its languages that is written in its script.
     """
+    given = list(pairs)
+    if len(given) == 1:
+        return tuple(given) if given[0][1] else ()
     tags: dict[str, list[str]] = {}
-    for language, text in pairs:
+    for language, text in given:
         if text:
             tags.setdefault(text, []).append(language)
     return tuple((_natural(text, languages), text) for text, languages in tags.items())

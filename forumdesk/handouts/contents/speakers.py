@@ -70,13 +70,7 @@ def speakers(setting: Setting) -> Speakers | None:
 
 def photo_of(setting: Setting, person: Person) -> Picture | None:
     """A person's portrait, unless the person refused to have it used."""
-    refused = any(
-        consent.purpose == "photo" and not consent.given
-        for found in setting.dossier.participations
-        if found.person == person.id
-        for consent in found.consents
-    )
-    if refused:
+    if person.id in setting.faceless:
         return None
     return setting.picture(person.photo, setting.say(_PORTRAIT, name=name_text(setting, person)))
 
