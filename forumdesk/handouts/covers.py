@@ -84,17 +84,20 @@ class CoverPainter:
         """A field of the accent from edge to edge; the title stands at its foot."""
         theme, frame = self.theme, self.theme.frame
         subject, node = said
-        edge = frame.height * (1 - theme.share("cover-field"))
+        gap = theme.space("cover-gap")
+        cell = Cell(frame.left, frame.measure, "")
+        meta = self._meta(cover, cell, node)
+        hosts = [_HostRow(self, group, (cell, node)) for group in cover.hosts]
+        below = frame.bottom + sum(row.height for row in hosts) + meta.height + gap * 3
+        edge = max(frame.height * (1 - theme.share("cover-field")), below)
         painter.field(0, edge, (frame.width, frame.height - edge), theme.ink("accent"))
         painter.drawing(arcs(theme, painter, edge, frame.height))
-        cell = Cell(frame.left, frame.measure, "")
         kind = _Block(self._texts(subject, "cover-kind", cell, node))
         self._put(painter, kind, frame.height - frame.top)
         title = self._title(cover, cell, node)
-        self._put(painter, title, edge + theme.space("cover-gap") * 2 + title.height)
-        meta = self._meta(cover, cell, node)
-        self._put(painter, meta, edge - theme.space("cover-gap") * 2)
-        self._hosts(painter, cover.hosts, (cell, node), frame.bottom)
+        self._put(painter, title, edge + gap * 2 + title.height)
+        self._put(painter, meta, edge - gap * 2)
+        self._put_hosts(painter, hosts, frame.bottom)
 
     def _frame(self, painter: Painter, cover: Cover, said: tuple[Wording, Node]) -> None:
         """Everything centred in a double frame."""
@@ -180,7 +183,9 @@ class CoverPainter:
         low: float,
     ) -> None:
         """Hosts in rows of columns over ``low``, leading groups on top."""
-        rows = [_HostRow(self, group, place) for group in groups]
+        self._put_hosts(painter, [_HostRow(self, group, place) for group in groups], low)
+
+    def _put_hosts(self, painter: Painter, rows: Sequence[_HostRow], low: float) -> None:
         y = low + sum(row.height for row in rows)
         for row in rows:
             row.put(painter, y)

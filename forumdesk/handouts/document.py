@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from forumdesk.handouts.agenda import Fit
 from forumdesk.handouts.content import BackCover, Cover, Sheet
@@ -21,6 +21,8 @@ from forumdesk.handouts.tagging import Node
 from forumdesk.handouts.text.linebreaking import Span, natural_width
 from forumdesk.handouts.theme import Theme
 
+_INDENT = {1: "", 2: "toc-indent", 3: "toc-indent-deep"}
+_STYLES = {1: "toc", 2: "toc-day", 3: "toc-sub"}
 LONG = 8  # a document of more pages has a contents list
 
 
@@ -57,7 +59,7 @@ class Document:
         self.sheet = sheet
         self.theme = look.theme
         self.arranger = Arranger(look.arrangement, sheet.languages, look.theme.space("gutter"))
-        self.composer = Composer(look.theme, self.arranger)
+        self.composer = Composer(look.theme, self.arranger, sheet.labels.continued)
         self.root = Node("Document")
         self._cover: Cover | None = None
         self._back: BackCover | None = None
@@ -70,7 +72,7 @@ class Document:
         """Set the sections between the covers."""
         for part in parts:
             self._strips += self.composer.part(part, self.root)
-            self._listed += [e for e in part.entries if e.level in (1, 2) and e.anchor]
+            self._listed += [e for e in part.entries if e.level and e.anchor]
 
     def covers(self, front: Cover | None, back: BackCover | None) -> None:
         """Give it a front and a back."""
@@ -113,25 +115,31 @@ class Document:
         return [_Leaf(page, side) for page in pages for side in sides]
 
     def _contents(self) -> list[Page]:
-        label = self.sheet.labels.contents
-        entries = [heading(label, anchor="contents")]
-        for entry in self._listed:
-            top = entry.level == 1
-            line = Numbered(rich(entry.title), "toc" if top else "toc-sub", entry.anchor)
-            rule = "hairline" if top else ""
-            entries.append(Entry((line,), pad="toc" if top else "toc-sub", rule=rule, keep=top))
-        outline, self.composer.outline = self.composer.outline, []
+        """The contents list: with the sessions where they fit on its page."""
+        for deepest in (3, 2):
+            self._contents_node.children.clear()
+            pages = self._contents_of([e for e in self._listed if e.level <= deepest])
+            if len(pages) == 1:
+                break
+        return pages
+
+    def _contents_of(self, listed: Sequence[Entry]) -> list[Page]:
+        top = heading(self.sheet.labels.contents, anchor="contents")
+        entries = [replace(top, level=0)]  # the outline is a contents list itself
+        for entry in listed:
+            style = _STYLES[entry.level]
+            line = Numbered(rich(entry.title), style, entry.anchor)
+            rule = "hairline" if entry.level == 1 and len(entries) > 1 else ""
+            entries.append(Entry((line,), width=_INDENT[entry.level], pad=style, rule=rule))
         strips = self.composer.part(Part(tuple(entries)), self._contents_node)
-        self.composer.outline += outline
         return paginate(strips, self.theme.frame)
 
-    def _numbers(self, leaves: Sequence[_Leaf]) -> dict[str, int]:
+    def _numbers(self, leaves: Sequence[_Leaf]) -> dict[tuple[str, int], int]:
         return {
-            anchor: number
+            (anchor, leaf.side): number
             for number, leaf in enumerate(leaves, 1)
             for _, strip in leaf.page.strips
             for anchor in strip.anchors
-            if leaf.side == 0
         }
 
     # -- drawing ----------------------------------------------------------------------------
@@ -146,7 +154,9 @@ class Document:
             covers.back(painter, self._back, self.root.add("Sect"))
             return
         self._fields(painter, page)
-        for top, strip in page.strips:
+        for n, (top, strip) in enumerate(page.strips):
+            if n:
+                painter.marks(strip.over, top - strip.above)
             marks = strip.opposite if leaf.side else strip.marks
             painter.marks(marks, top - strip.above)
             if not leaf.side:

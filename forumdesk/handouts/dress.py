@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from forumdesk.handouts.content import Badge, HostGroup, PartLine, Quote, Wording, affiliation
 from forumdesk.handouts.story import Bit, Element, Entry, Pair, Pairs, Rich, Words, rich
 
+BADGE_GAP = "\u00a0 "  # two spaces, of which one may end a line
 _MARKS = ("“", "”")
 _QUOTES = {"de": ("„", "“"), "fr": ("« ", " »"), "ja": ("「", "」"), "vi": _MARKS}
 
@@ -48,7 +49,7 @@ def with_badges(title: Wording, badges: Sequence[Badge], style: str = "") -> Ric
                     bit
                     for badge in badges
                     if (said := own(badge.text, language))
-                    for bit in (Bit(" ", style), Bit(said, pill=badge_ink(badge)))
+                    for bit in (Bit(BADGE_GAP, style), Bit(said, pill=badge_ink(badge)))
                 ),
             ),
         )
@@ -69,17 +70,26 @@ def person(part: PartLine, language: str) -> tuple[Bit, ...]:
     return tuple(bits)
 
 
-def parts_list(parts: Sequence[PartLine]) -> Pairs:
-    """Parts as a hanging list; neighbours in one role share its label."""
+def parts_list(parts: Sequence[PartLine], *, label: Wording = ()) -> Pairs:
+    """Parts as a hanging list; neighbours in one role share its label, or ``label`` if given."""
     pairs = []
     last = ""
     for part in parts:
         languages = languages_of(part.name, part.office, part.organization, part.role)
-        label = rich(part.role) if part.key != last or not part.key else ()
+        told = () if part.key == last and part.key else rich(label or part.role)
         body = tuple((language, person(part, language)) for language in languages)
-        pairs.append(Pair(label, body))
+        pairs.append(Pair(told, body))
         last = part.key
     return Pairs(tuple(pairs), "role", "part")
+
+
+def names_of(parts: Sequence[PartLine]) -> Rich:
+    """Just the names (or bodies) of some parts, in one line."""
+    named = [part.name or part.organization for part in parts if part.announced]
+    return tuple(
+        (language, (Bit(" · ".join(filter(None, (own(name, language) for name in named)))),))
+        for language in languages_of(*named)
+    )
 
 
 def quotation(quote: Quote) -> tuple[Element, ...]:

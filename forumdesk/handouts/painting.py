@@ -57,7 +57,7 @@ class _Sheet:
 class Painter:
     """A PDF in the making: pages one after the other, then ``finish``."""
 
-    def __init__(self, root: Node, numbers: Mapping[str, int]) -> None:
+    def __init__(self, root: Node, numbers: Mapping[tuple[str, int], int]) -> None:
         rl_config.useA85 = 0  # binary streams: smaller, and quicker to write
         self._file = BytesIO()
         self._canvas = _BareCanvas(self._file, pageCompression=1, invariant=1)
@@ -192,7 +192,7 @@ class Painter:
         return " ".join(parts)
 
     def _number(self, mark: NumberMark, x: float, y: float) -> None:
-        text = str(self._numbers.get(mark.anchor, ""))
+        text = str(self._numbers.get((mark.anchor, mark.side), ""))
         width = mark.span.style.face.width(text) * mark.span.style.size
         self._text(TextMark(0.0, text, mark.span, width, mark.node), x + mark.x - width, y)
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from forumdesk.handouts.content import (
     Abstract,
@@ -24,8 +25,10 @@ from forumdesk.handouts.content import (
 )
 from forumdesk.handouts.content import Entry as Session
 from forumdesk.handouts.dress import (
+    BADGE_GAP,
     heading,
     languages_of,
+    names_of,
     own,
     parts_list,
     quotation,
@@ -67,9 +70,9 @@ def program_story(content: ProgramContent) -> Iterator[Part]:
     if content.abstracts:
         entries = [_abstract(abstract) for abstract in content.abstracts.abstracts]
         top = heading(content.abstracts.heading, anchor=content.abstracts.anchor)
-        yield Part((top, *entries), own_page=True)
+        yield Part((top, *entries))
     if content.speakers:
-        yield Part(_speakers(content.speakers), own_page=True)
+        yield Part(_speakers(content.speakers))
     for agreement in content.agreements:
         yield Part(tuple(_agreement(agreement)), own_page=True)
     for promises in content.commitments:
@@ -90,7 +93,7 @@ def _when(content: ProgramContent) -> Rich:
 
 def _welcome(letter: Letter) -> tuple[Entry, ...]:
     top = heading(letter.heading, anchor=letter.anchor)
-    return (top, Entry((Text(letter.text),), pad="row"))
+    return (top, Entry((Text(letter.text, "letter"),), width="rail", pad="row"))
 
 
 # -- the agenda ---------------------------------------------------------------------------------
@@ -179,15 +182,16 @@ def _place(session: Session) -> Rich:
 
 
 def _item(item: Session, *, first: bool) -> Entry:
-    """An item inside a session: who speaks leads where the title is but the role."""
-    body: list[Element] = []
-    said_by_role = len(item.parts) == 1 and _same(item.title, item.parts[0].role)
-    if not said_by_role:
-        body.append(Words(with_badges(item.title, item.badges), "title-item"))
-    body += _details(item)
+    """An item inside a session; where its title says but the role, the title is the label."""
+    told = all(not item.title or _same(item.title, part.role) for part in item.parts)
+    if item.parts and told and not item.badges:
+        body = [parts_list(item.parts, label=item.title), *_details(replace(item, parts=()))]
+    else:
+        body = [Words(with_badges(item.title, item.badges), "title-item", keep=True)]
+        body += _details(item)
     return Entry(
         tuple(body),
-        rail=_rail(item, "time-item"),
+        rail=Times(item.start, (), style="time-item") if item.start else None,
         width="item",
         pad="item-row",
         rule="" if first else "hairline",
@@ -196,12 +200,14 @@ def _item(item: Session, *, first: bool) -> Entry:
 
 
 def _same(one: Wording, other: Wording) -> bool:
-    return bool(one) and all(own(other, language) == text for language, text in one)
+    return bool(one) and all(
+        own(other, language).casefold() == text.casefold() for language, text in one
+    )
 
 
-def _rail(session: Session, style: str = "time") -> Times | Label | None:
+def _rail(session: Session) -> Times | Label | None:
     if session.start:
-        return Times(session.start, session.end, session.open_end, style)
+        return Times(session.start, session.end, session.open_end)
     return Label(rich(session.untimed), "untimed") if session.untimed else None
 
 
@@ -211,7 +217,7 @@ def _rail(session: Session, style: str = "time") -> Times | Label | None:
 def _abstract(abstract: Abstract) -> Entry:
     body: list[Element] = [Words(rich(abstract.title), "title", tag="H2", keep=True)]
     if abstract.parts:
-        body.append(parts_list(abstract.parts))
+        body += [Words(names_of(abstract.parts), "reference", inline=True, keep=True)]
     body += [Gap("parts"), Text(abstract.text)]
     return Entry(
         tuple(body),
@@ -276,6 +282,7 @@ def _appearances(one: Biography) -> Pairs:
         ),
         "reference",
         "reference",
+        inline=True,
     )
 
 
@@ -351,7 +358,10 @@ def _promise(promise: Promise, owner_label: Wording) -> Entry:
             (
                 Bit(text),
                 *(
-                    (Bit(" "), Bit(own(promise.status, language), pill=status_ink(promise.key)))
+                    (
+                        Bit(BADGE_GAP),
+                        Bit(own(promise.status, language), pill=status_ink(promise.key)),
+                    )
                     if status
                     else ()
                 ),
@@ -364,11 +374,9 @@ def _promise(promise: Promise, owner_label: Wording) -> Entry:
         body.append(Text(promise.text))
     details = [Pair(rich(owner_label), rich(promise.owners))] if promise.owners else []
     for report in promise.reports:
-        said = tuple(
-            (language, (Bit(text), *((Bit(f" {report.evidence}"),) if report.evidence else ())))
-            for language, text in report.text or (("", ""),)
-        )
-        details.append(Pair(rich(report.when), said))
+        details.append(Pair(rich(report.when), rich(report.text)))
+        if report.evidence:
+            details.append(Pair((), (("", (Bit(report.evidence, "part-note"),)),)))
     if details:
         body += [Gap("part"), Pairs(tuple(details), "role", "part")]
     return Entry(

@@ -60,11 +60,15 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """A hanging list: labels in a column of their own, as wide as the widest needs."""
+    """A hanging list: labels in a column of their own, as wide as the widest needs.
+
+    ``inline``: stacked languages stand on one line.
+    """
 
     pairs: tuple[Pair, ...]
     label: str
     body: str
+    inline: bool = False
 
 
 @dataclass(frozen=True, slots=True)

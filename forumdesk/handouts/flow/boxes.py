@@ -78,12 +78,13 @@ class PictureMark:
 
 @dataclass(eq=False, slots=True)
 class NumberMark:
-    """The number of the page on which an anchor is, set to end at ``x``."""
+    """The number of the page on which an anchor is, set to end at ``x``; ``side`` of facing ones."""
 
     x: float
     anchor: str
     span: Span
     node: Node
+    side: int = 0
     y: float = 0.0
 
 
@@ -116,7 +117,8 @@ class Strip:
 
     ``before`` is white over it unless it comes first on a page; ``keep``: the next strip stays
     with it; ``need``: the part of a page (0 to 1) that must be left, or a page starts here.
-    ``fills`` belong to side 0 and 1. ``running`` heads the pages from here on.
+    ``over`` is drawn on both sides unless the strip comes first on its page, ``repeat`` is set
+    before it if it does. ``running`` heads the pages from here on.
     """
 
     above: float
@@ -126,9 +128,11 @@ class Strip:
     before: float = 0.0
     keep: bool = False
     need: float = 0.0
+    over: list[Mark] = field(default_factory=list)
     fills: tuple[Fill, ...] = ()
     anchors: tuple[str, ...] = ()
     running: tuple[str, ...] = ()
+    repeat: tuple[Strip, ...] = ()
 
     @property
     def height(self) -> float:

@@ -122,11 +122,19 @@ class Setter:
         return lines
 
     def symbol(self, name: str, line: Line, cell: Cell, style: str) -> None:
-        """Draw a symbol before a line that was set with room for it."""
+        """Draw a symbol in the white at the left of a line."""
         of = self.theme.style(style)
         size = self.theme.space("symbol")
         y = of.size * self.theme.share("cap-middle") - size / 2
-        line.marks.append(SymbolMark(name, cell.x, y, size, self.theme.ink("mark")))
+        line.marks.append(
+            SymbolMark(
+                name,
+                cell.x - size - self.theme.space("symbol-gap"),
+                y,
+                size,
+                self.theme.ink("mark"),
+            )
+        )
 
     def _line(self, line: SetLine, style: Style, cell: Cell, node: Node) -> Line:
         x = cell.x
@@ -139,7 +147,7 @@ class Setter:
         for piece in line.pieces:
             span = piece.span
             if span.pill:
-                marks.append(self._field(x + piece.x, piece.width, span))
+                marks.append(self._field(x + piece.x, piece.width, span, style))
             to = node.add("Span", span.language) if span.language else node
             to = to.add("Link") if span.link else to
             at = x + piece.x + span.pad
@@ -163,12 +171,13 @@ class Setter:
             self.theme.space("badge-pad"),
         )
 
-    def _field(self, x: float, width: float, span: Span) -> BoxMark:
+    def _field(self, x: float, width: float, span: Span, around: Style) -> BoxMark:
+        """The field of a label, midway between the capitals of the line it stands in."""
         theme, style = self.theme, span.style
         outline = span.pill.startswith("line ")
         middle = style.size * theme.share("cap-middle")
         height = style.leading + theme.space("badge-rise")
-        lift = (theme.style("title").size - style.size) * theme.share("cap-middle")
+        lift = self._lift(span, around)
         return BoxMark(
             *(x, lift + middle - height / 2, width + 2 * span.pad, height, span.pill.split()[-1]),
             radius=height * theme.share("badge-round"),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from forumdesk.handouts.flow.arrange import Arranger
 from forumdesk.handouts.flow.boxes import Line, NumberMark, RuleMark, Strip
 from forumdesk.handouts.flow.cells import Cell, Setter, beside, bits_in
-from forumdesk.handouts.story import Bit, Lines, Numbered, Pair, Pairs, Text, Words
+from forumdesk.handouts.story import Bit, Entry, Lines, Numbered, Pair, Pairs, Text, Words
 from forumdesk.handouts.tagging import Node
 from forumdesk.handouts.text.linebreaking import Span, natural_width
 
@@ -20,6 +20,17 @@ class Elements:
         self.theme = setter.theme
         self.arranger = arranger
         self.setter = setter
+        self._labels: dict[str, float] = {}  # the widest label by style
+
+    def make_room(self, entries: Sequence[Entry]) -> None:
+        """Labels of one style align down a section: as wide as the widest, up to a share."""
+        for entry in entries:
+            for element in entry.body:
+                if isinstance(element, Pairs):
+                    widest = max(self._widest(element), self._labels.get(element.label, 0.0))
+                    self._labels[element.label] = widest
+                elif isinstance(element, Entry):
+                    self.make_room([element])
 
     def words(self, words: Words, node: Node, area: Cell) -> Iterator[Strip]:
         """A paragraph in every language."""
@@ -43,27 +54,20 @@ class Elements:
 
     def _paragraph(self, words: Words, node: Node, cell: Cell) -> list[Line]:
         text = bits_in(words.text, cell.language)
-        shift = self._symbol_room(words)
         paragraph = node.add(words.tag, text[0])
-        lines = self.setter.paragraph(text, words.style, cell.moved(shift), paragraph)
-        if lines and shift and not cell.second:
+        lines = self.setter.paragraph(text, words.style, cell, paragraph)
+        if lines and words.symbol and not cell.second:
             self.setter.symbol(words.symbol, lines[0], cell, words.style)
         if words.keep:
             for line in lines:
                 line.keep = True
         return lines
 
-    def _symbol_room(self, words: Words) -> float:
-        if not words.symbol:
-            return 0.0
-        return self.theme.space("symbol") + self.theme.space("symbol-gap")
-
     def _inline(self, words: Words, node: Node, area: Cell) -> list[Strip]:
         """All languages one after the other in one paragraph."""
-        shift = self._symbol_room(words)
         paragraph = node.add(words.tag, words.text[0][0])
-        lines = self.setter.inline(words.text, words.style, area.moved(shift), paragraph)
-        if lines and shift:
+        lines = self.setter.inline(words.text, words.style, area, paragraph)
+        if lines and words.symbol:
             self.setter.symbol(words.symbol, lines[0], area, words.style)
         return [Strip(line.above, line.below, line.marks, keep=line.keep) for line in lines]
 
@@ -75,6 +79,10 @@ class Elements:
         gap = self.theme.space("part")
         for n, pair in enumerate(pairs.pairs):
             item = listed.add("LI")
+            if pairs.inline and self.arranger.stacked:
+                lines = self._inline_pair(pair, pairs, item, (cells[0], width))
+                yield from (Strip(x.above, x.below, x.marks, keep=x.keep) for x in lines)
+                continue
             own = list(dict.fromkeys(language for language, _ in (*pair.label, *pair.body)))
             strips = list(
                 self.arranger.strips(
@@ -90,35 +98,53 @@ class Elements:
             yield from strips
 
     def _label_width(self, pairs: Pairs, cells: Sequence[Cell]) -> float:
-        """The width of the column of labels, the gap after it included."""
-        widest = max(
-            (
-                self.setter.text_width(bits, pairs.label, second=cell.second)
-                for cell in cells
-                for pair in pairs.pairs
-                for language, bits in pair.label
-                if language == cell.language
-            ),
-            default=0.0,
-        )
-        if not widest:
-            return 0.0
+        """The width of the column of labels with the gap after it; 0: labels stand above."""
+        widest = self._labels.get(pairs.label, 0.0) or self._widest(pairs)
         most = cells[0].width * self.theme.share("role")
+        if not widest or most < widest * self.theme.share("role-least"):
+            return 0.0
         return min(widest, most) + self.theme.space("role-gap")
+
+    def _widest(self, pairs: Pairs) -> float:
+        stacked = self.arranger.stacked
+        widths = (
+            self.setter.text_width(bits, pairs.label, second=stacked and n > 0)
+            for pair in pairs.pairs
+            for n, (_, bits) in enumerate(pair.label)
+        )
+        return max(widths, default=0.0)
 
     def _pair(
         self, pair: Pair, styles: tuple[str, str], item: Node, place: tuple[Cell, float]
     ) -> list[Line]:
         (label, body), (cell, width) = styles, place
-        left: list[Line] = []
-        if pair.label and width:
-            room = width - self.theme.space("role-gap")
+        lines: list[Line] = []
+        if pair.label:
+            room = width - self.theme.space("role-gap") if width else cell.width
             at = Cell(cell.x, room, cell.language, cell.second)
             text = bits_in(pair.label, cell.language)
-            left = self.setter.paragraph(text, label, at, item.add("Lbl", text[0]))
+            lines = self.setter.paragraph(text, label, at, item.add("Lbl", text[0]))
         text = bits_in(pair.body, cell.language)
         holder = item.add("LBody", text[0])
-        return beside(left, self.setter.paragraph(text, body, cell.moved(width), holder))
+        said = self.setter.paragraph(text, body, cell.moved(width), holder)
+        if width:
+            return beside(lines, said)
+        for line in lines:
+            line.keep = True
+        return lines + said
+
+    def _inline_pair(
+        self, pair: Pair, pairs: Pairs, item: Node, place: tuple[Cell, float]
+    ) -> list[Line]:
+        """A pair on one line: the label in its first language, the body in all."""
+        cell, width = place
+        left: list[Line] = []
+        if pair.label:
+            at = Cell(cell.x, width or cell.width, cell.language)
+            left = self.setter.paragraph(pair.label[0], pairs.label, at, item.add("Lbl"))
+        body = item.add("LBody", pair.body[0][0] if pair.body else "")
+        said = self.setter.inline(pair.body, pairs.body, cell.moved(width), body)
+        return beside(left, said) if width else left + said
 
     def text(self, text: Text, node: Node, area: Cell) -> Iterator[Strip]:
         """Running text: paragraph beside paragraph where the languages have as many."""
@@ -173,7 +199,8 @@ class Elements:
                 number = Span("", style, f"#{line.anchor}")
                 strip.marks.append(NumberMark(right, line.anchor, number, item.add("Span")))
                 if self.arranger.facing:
-                    strip.opposite.append(NumberMark(right, line.anchor, number, item.add("Span")))
+                    other = NumberMark(right, line.anchor, number, item.add("Span"), 1)
+                    strip.opposite.append(other)
             yield strip
 
     def lines(self, lines: Lines, area: Cell) -> Iterator[Strip]:

@@ -66,6 +66,10 @@ class _Filler:
 
     def _put(self, strip: Strip) -> None:
         page = self._pages[-1]
+        if not page.strips:
+            for head in strip.repeat:
+                page.strips.append((self._y, head))
+                self._y -= head.height
         if strip.running:
             self._running = strip.running
             if not page.strips or not page.running:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from forumdesk.handouts.content import said
@@ -24,6 +25,34 @@ class Rails:
         self.theme = setter.theme
         self.arranger = arranger
         self.setter = setter
+        self._widths: dict[str, tuple[float, float]] = {}  # by style: starts, and all after them
+
+    def make_room(self, entries: Sequence[Entry]) -> None:
+        """Widen rails to the widest times of some entries, so that all align on their dashes."""
+        for entry in entries:
+            if isinstance(entry.rail, Times):
+                self._widen(entry.rail)
+            self.make_room([inner for inner in entry.body if isinstance(inner, Entry)])
+
+    def width(self, entry: Entry) -> float:
+        """The width of an entry's rail, the white after it included."""
+        width = self.theme.space(entry.width)
+        if isinstance(entry.rail, Times):
+            start, rest = self._widths.get(entry.rail.style, (0.0, 0.0))
+            width = max(width, start + rest + self.theme.space("rail-gap"))
+        return width
+
+    def _widen(self, times: Times) -> None:
+        for n, language in enumerate(_languages(times)):
+            style = self.theme.style(times.style, second=self.arranger.stacked and n > 0)
+            start, end = said(times.start, language)[1], said(times.end, language)[1]
+            gap = style.size * self.theme.share("dash-gap")
+            dash = natural_width([Span(_DASH, style)]) + 2 * gap if end or times.open_end else 0.0
+            widest, rest = self._widths.get(times.style, (0.0, 0.0))
+            self._widths[times.style] = (
+                max(widest, natural_width([Span(start, style)])),
+                max(rest, dash + natural_width([Span(end, style)])),
+            )
 
     def rail(self, entry: Entry, node: Node, area: Cell) -> list[Strip]:
         """The rail of an entry as strips."""
@@ -57,7 +86,7 @@ class Rails:
 
     def _times(self, times: Times, node: Node, area: Cell) -> list[Strip]:
         label = node.add("Lbl" if node.tag == "LI" else "P")
-        languages = list(dict.fromkeys(p[0] for p in (*times.start, *times.end)))
+        languages = _languages(times)
         if self.arranger.facing:
             cells = self.arranger.cells(area.x, area.width)
             unit = lambda cell: self._span_of_time(times, label, cell)  # noqa: E731
@@ -79,18 +108,13 @@ class Rails:
         gap = style.size * self.theme.share("dash-gap")
         texts = [start, _DASH, end] if end else [start, _DASH] if times.open_end else [start]
         line = Line(style.rise, style.leading - style.rise)
-        x = cell.x + self._start_width(times, cell) - natural_width([Span(start, style)])
+        widest, _ = self._widths[times.style]
+        x = cell.x + widest - natural_width([Span(start, style)])
         for text in texts:
             width = natural_width([Span(text, style)])
             line.marks.append(TextMark(x, text, Span(text, style), width, node))
             x += width + gap
         return [line]
-
-    def _start_width(self, times: Times, cell: Cell) -> float:
-        """Starts end on one line: that of the widest of this sheet's way of writing times."""
-        style = self.theme.style(times.style, second=cell.second)
-        start = said(times.start, cell.language)[1]
-        return max(natural_width([Span(t, style)]) for t in (start, "00:00"))
 
     def _portrait(self, rail: Portrait, node: Node, area: Cell) -> Strip:
         width = self.theme.space("photo")
@@ -139,3 +163,7 @@ class Rails:
             for strip in body[:-1]:
                 strip.keep = True
         return body
+
+
+def _languages(times: Times) -> list[str]:
+    return list(dict.fromkeys(language for language, _ in (*times.start, *times.end)))

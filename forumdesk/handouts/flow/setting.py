@@ -3,16 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from forumdesk.handouts.content import Wording, said
 from forumdesk.handouts.flow.arrange import Arranger
-from forumdesk.handouts.flow.boxes import Fill, RuleMark, Strip
+from forumdesk.handouts.flow.boxes import Fill, RuleMark, Strip, TextMark
 from forumdesk.handouts.flow.cells import Cell, Setter
 from forumdesk.handouts.flow.elements import Elements
 from forumdesk.handouts.flow.rails import Rails
 from forumdesk.handouts.options import Arrangement
 from forumdesk.handouts.story import (
+    Bit,
     Element,
     Entry,
     Gap,
@@ -30,8 +32,9 @@ from forumdesk.handouts.theme import Theme
 class Composer:
     """Sets entries between the margins of a theme's page."""
 
-    def __init__(self, theme: Theme, arranger: Arranger) -> None:
+    def __init__(self, theme: Theme, arranger: Arranger, continued: Wording = ()) -> None:
         self.theme = theme
+        self._continued = continued
         self.arranger = arranger
         setter = Setter(theme)
         self.rails = Rails(setter, arranger)
@@ -47,6 +50,8 @@ class Composer:
     def part(self, part: Part, node: Node) -> list[Strip]:
         """A section of the sheet as strips."""
         section = node.add(part.tag)
+        self.rails.make_room(part.entries)
+        self.elements.make_room(part.entries)
         frame = self.theme.frame
         strips: list[Strip] = []
         listed: Node | None = None
@@ -65,17 +70,18 @@ class Composer:
         rail_lines = self.rails.rail(entry, element, Cell(area.x, rail, ""))
         holder = element.add("LBody") if entry.tag == "LI" else element
         body = area.moved(rail)
-        strips = [s for e in entry.body for s in self._element(e, holder, body)]
+        strips = [s for e in _without_gap(entry.body) for s in self._element(e, holder, body)]
         strips = self.rails.beside_rail(strips, rail_lines)
         if entry.aside and strips:
             self._aside(entry.aside, strips, (area, element))
         self._dress(entry, strips, area)
-        self._keep(entry, strips)
+        if not self._keep(entry, strips) and entry.level and entry.title:
+            self._repeat(entry, strips, body)
         self._announce(entry, strips)
         return strips
 
     def _rail_width(self, entry: Entry) -> float:
-        return self.theme.space(entry.width) if entry.width else 0.0
+        return self.rails.width(entry) if entry.width else 0.0
 
     def _element(self, element: Element, node: Node, area: Cell) -> Iterable[Strip]:
         match element:
@@ -91,14 +97,16 @@ class Composer:
     def _aside(self, words: Words, strips: list[Strip], place: tuple[Cell, Node]) -> None:
         """Words at the right edge, ending on the last base line of the entry."""
         area, node = place
-        aside = list(
-            self.elements.words(words, node, Cell(area.x + area.width / 2, area.width / 2, ""))
-        )
         if self.arranger.arrangement is Arrangement.COLUMNS:
             return
-        for strip, more in zip(reversed(strips), reversed(aside), strict=False):
-            strip.marks += more.marks
-            strip.opposite += more.opposite
+        half = Cell(area.x + area.width / 2, area.width / 2, "")
+        up, last = 0.0, strips[-1]
+        for strip in reversed(list(self.elements.words(words, node, half))):
+            for mark in (*strip.marks, *strip.opposite):
+                mark.y += up
+            last.marks += strip.marks
+            last.opposite += strip.opposite
+            up += strip.height
 
     def _dress(self, entry: Entry, strips: list[Strip], area: Cell) -> None:
         """Padding, rules, tint and bar of an entry."""
@@ -119,9 +127,10 @@ class Composer:
         if entry.bar:
             self._bar(entry, strips, area)
         if entry.rule:
-            self._rule(first, first.above, entry.rule, area)
+            first.over.append(self._rule(first.above, entry.rule, area))
         if entry.under:
-            self._rule(last, -last.below, entry.under, area)
+            for marks in (last.marks, last.opposite) if self.arranger.facing else (last.marks,):
+                marks.append(self._rule(-last.below, entry.under, area))
 
     def _bar(self, entry: Entry, strips: list[Strip], area: Cell) -> None:
         theme = self.theme
@@ -131,15 +140,32 @@ class Composer:
         for strip in strips:
             strip.fills = (*strip.fills, fill)
 
-    def _rule(self, strip: Strip, y: float, name: str, area: Cell) -> None:
+    def _rule(self, y: float, name: str, area: Cell) -> RuleMark:
         ink = {"hairline": "hairline", "rule": "accent", "heavy": "accent"}[name]
-        for marks in (strip.marks, strip.opposite) if self.arranger.facing else (strip.marks,):
-            rule = RuleMark(area.x, y, area.width, self.theme.line(name), self.theme.ink(ink))
-            marks.insert(0, rule)
+        return RuleMark(area.x, y, area.width, self.theme.line(name), self.theme.ink(ink))
 
-    def _keep(self, entry: Entry, strips: list[Strip]) -> None:
+    def _repeat(self, entry: Entry, strips: list[Strip], area: Cell) -> None:
+        """Have what is left of an entry on the next page begin with its title."""
+        told = tuple(
+            (
+                language,
+                (Bit(text), Bit(f"  {said(self._continued, language)[1]}", "continued-mark")),
+            )
+            for language, text in entry.title
+        )
+        head = list(self.elements.words(Words(told, "continued", inline=True), Node("P"), area))
+        for strip in head:
+            for mark in (*strip.marks, *strip.opposite):
+                if isinstance(mark, TextMark):
+                    mark.node = None
+        for strip in strips[1:]:
+            strip.repeat = tuple(replace(again, fills=strip.fills) for again in head)
+
+    def _keep(self, entry: Entry, strips: list[Strip]) -> bool:
+        """Keep together what belongs together; whether that is all of the entry."""
         height = sum(strip.before + strip.height for strip in strips)
-        if height <= self.theme.frame.depth * self.theme.share("whole"):
+        whole = height <= self.theme.frame.depth * self.theme.share("whole")
+        if whole:
             for strip in strips[:-1]:
                 strip.keep = True
         elif len(strips) > 2:
@@ -148,6 +174,7 @@ class Composer:
             strips[-1].keep = True
         if entry.need and strips:
             strips[0].need = self.theme.share(entry.need)
+        return whole
 
     def _announce(self, entry: Entry, strips: list[Strip]) -> None:
         if not strips:
@@ -159,6 +186,13 @@ class Composer:
                 self.outline.append((entry.anchor, title, entry.level))
         if entry.running:
             strips[0].running = running_text(entry.running)
+
+
+def _without_gap(body: Sequence[Element]) -> Sequence[Element]:
+    """A body that does not begin with white."""
+    while body and isinstance(body[0], Gap):
+        body = body[1:]
+    return body
 
 
 def running_text(wording: Wording) -> tuple[str, ...]:

@@ -115,6 +115,8 @@ def _plain(text: str, span: Span, measure: float, language: str) -> Iterator[Set
             words[last : last + 1] = parted
             ends = _ends(words, span)
             last += 1
+        if last == first:  # one syllable, wider than the line: it is set all the same
+            line, last = words[first], first + 1
         start = ends[first - 1] if first else 0.0
         yield _line(line, span, (ends[last - 1] - start - space) * size)
         first = last
