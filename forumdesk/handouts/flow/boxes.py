@@ -78,7 +78,7 @@ class PictureMark:
 
 @dataclass(eq=False, slots=True)
 class NumberMark:
-    """The number of the page on which an anchor is, set to end at ``x``; ``side`` of facing ones."""
+    """The number of the page (of ``side``) on which an anchor is, set to end at ``x``."""
 
     x: float
     anchor: str
