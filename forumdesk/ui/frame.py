@@ -121,17 +121,20 @@ class Frame(QWidget):
         self.header.mark(id)
         self.show_parts()
 
-    def show_edition(self) -> None:
-        """Show the edition of the workspace, or that there is none."""
+    def show_edition(self, page: str = "") -> None:
+        """Show the edition of the workspace, or that there is none.
+
+        On the page named, else on the one in view, else on the first.
+        """
         dossier = self.work.dossier
         self.sidebar.mark(self.work.edition)
         self.inspector.show_subject(None)
         if dossier is not None:
             self.header.show_edition(dossier)
-        if self.stack.page is None or dossier is None:
-            self.stack.show_page(PAGES[0].id)
-        else:
-            self.stack.show_edition()
+        shown = self.stack.page.kind.id if self.stack.page else ""
+        known = {kind.id for kind in PAGES}
+        wanted = (id_ for id_ in (page, shown) if id_ in known)
+        self.stack.show_edition(next(wanted, PAGES[0].id))
         self.show_parts()
 
     def refresh(self) -> None:

@@ -14,14 +14,14 @@ from PySide6.QtSvg import QSvgRenderer
 from forumdesk.domain.agenda import SessionKind
 from forumdesk.domain.assets import resources
 
-SIZES = (16, 20, 24, 32, 48)
+SIZES = (16, 32)  # the second for screens of two pixels to one, and anything larger
 
 
 class Icons:
     """Icons in one set of colours, each made once."""
 
-    def __init__(self, color: str, *, disabled: str, chosen: str) -> None:
-        self._color, self._disabled, self._chosen = color, disabled, chosen
+    def __init__(self, color: str, *, disabled: str) -> None:
+        self._color, self._disabled = color, disabled
         self._made: dict[tuple[str, str], QIcon] = {}
 
     def __call__(self, name: str, color: str = "") -> QIcon:
@@ -37,7 +37,6 @@ class Icons:
         for size in SIZES:
             icon.addPixmap(_rendered(drawing, color, size))
             icon.addPixmap(_rendered(drawing, self._disabled, size), QIcon.Mode.Disabled)
-            icon.addPixmap(_rendered(drawing, self._chosen, size), state=QIcon.State.On)
         return icon
 
 

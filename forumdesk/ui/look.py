@@ -41,7 +41,7 @@ class Look(QObject):
         self._app = app
         self._appearance = appearance
         self.tokens: Tokens = LIGHT
-        self.icons: Icons = Icons("#000000", disabled="#000000", chosen="#000000")
+        self.icons: Icons = Icons("#000000", disabled="#000000")
         app.setStyle(QStyleFactory.create("Fusion"))
         app.setFont(_interface_font())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
@@ -65,7 +65,7 @@ class Look(QObject):
     def _apply(self, tokens: Tokens) -> None:
         self.tokens = t = tokens
         faint = _mixed(t.text, t.window, 0.45)
-        self.icons = Icons(t.text, disabled=faint, chosen=t.link)
+        self.icons = Icons(t.text, disabled=faint)
         self._app.setPalette(_palette(t, faint))
         folder = resources() / "icons"
         chevron = folder / ("chevron-on-dark.svg" if t.dark else "chevron-on-light.svg")

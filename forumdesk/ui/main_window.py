@@ -53,8 +53,8 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(_bytes(desktop.settings.choices.geometry))
         self._build()
         self.care = Care(self.work)
-        self._connect()
         self._come_back()
+        self._connect()
         self.care.say()
 
     def _build(self) -> None:
@@ -248,10 +248,7 @@ class MainWindow(QMainWindow):
 
     def _arrive(self, place: Mapping[str, str]) -> None:
         """Show the edition, and the page and place on it that were left."""
-        page = place.get("page", "")
-        if self.work.dossier is not None and page in {kind.id for kind in PAGES}:
-            self.frame.stack.show_page(page)
-        self.frame.show_edition()
+        self.frame.show_edition(place.get("page", ""))
         self.frame.stack.restore(place)
         self._refresh()
         self.frame.problems.refresh()
@@ -269,12 +266,12 @@ class MainWindow(QMainWindow):
         work = self.work
         work.jobs.stop()
         self.care.close()
+        work.close()
         if work.edition:
             place = {"edition": work.edition, **self.frame.stack.place()}
             work.settings.keep_place(work.desk.path, place)
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         work.settings.change(geometry=geometry, splits=self.frame.splits())
-        work.bridge.leave()
         work.desk.close()
         event.accept()
         self.closed.emit()

@@ -30,6 +30,8 @@ class PageStack(QStackedWidget):
         self.work, self._actions = work, actions
         self._made: dict[str, Page] = {}
         self._stale: set[str] = set()
+        self._acting: Page | None = None
+        self._showing = False
         self._empty = self._nothing()
         self.addWidget(self._empty)
 
@@ -57,19 +59,31 @@ class PageStack(QStackedWidget):
         before = self.page
         if before is not None and before.kind.id != id:
             before.commit()
-            self._actions.drop(before.commands)
-        if self.work.dossier is None:
-            self.setCurrentWidget(self._empty)
+        dossier = self.work.dossier
+        page = self._page(id) if dossier is not None else None
+        self._act_for(page)
+        self.setCurrentWidget(page or self._empty)
+        if page is None or dossier is None:
             return
-        page = self._page(id)
-        if page is not before:
-            self._actions.add(page.commands, page, page)
-        self.setCurrentWidget(page)
         if id in self._stale:
-            page.show_edition(self.work.dossier)
             self._stale.discard(id)
+            self._showing = True
+            try:
+                page.show_edition(dossier)
+            finally:
+                self._showing = False
         self.shown.emit(id)
         self.selected.emit(page.subject)
+
+    def _act_for(self, page: Page | None) -> None:
+        """Let the commands be those of a page."""
+        if page is self._acting:
+            return
+        if self._acting is not None:
+            self._actions.drop(self._acting.commands)
+        self._acting = page
+        if page is not None:
+            self._actions.add(page.commands, page, page)
 
     def _page(self, id: str) -> Page:
         if id not in self._made:
@@ -82,7 +96,7 @@ class PageStack(QStackedWidget):
         return self._made[id]
 
     def _pass_on(self, page: Page, subject: Subject | None) -> None:
-        if page is self.page:
+        if page is self.page and not self._showing:
             self._actions.refresh()
             self.selected.emit(subject)
 
@@ -93,11 +107,10 @@ class PageStack(QStackedWidget):
         if page is not None and self.work.dossier is not None:
             page.heed(news, self.work.dossier)
 
-    def show_edition(self) -> None:
-        """Another edition is shown."""
+    def show_edition(self, id: str) -> None:
+        """Another edition is shown, on a page."""
         self._stale = set(self._made)
-        if (page := self.page) is not None:
-            self.show_page(page.kind.id)
+        self.show_page(id)
 
     def place(self) -> Mapping[str, str]:
         """Where the user is: the page, and the place on it."""

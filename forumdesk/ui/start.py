@@ -83,11 +83,8 @@ class StartWindow(QMainWindow):
         self._own.words = self.words
         self.banners = BannerArea(self.desktop.look, self.words)
         self.pages = QStackedWidget()
-        self.form = NewForm(self.words)
-        self.form.cancelled.connect(lambda: self.pages.setCurrentIndex(0))
-        self.form.filled.connect(self.newWanted)
         self.pages.addWidget(self._recent_page())
-        self.pages.addWidget(self.form)
+        self.form: NewForm | None = None
         whole = QWidget()
         outer = QVBoxLayout(whole)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -193,7 +190,12 @@ class StartWindow(QMainWindow):
 
     def show_form(self) -> None:
         """Show what a new forum needs to know."""
-        self.pages.setCurrentIndex(1)
+        if self.form is None:
+            self.form = NewForm(self.words)
+            self.form.cancelled.connect(lambda: self.pages.setCurrentIndex(0))
+            self.form.filled.connect(self.newWanted)
+            self.pages.addWidget(self.form)
+        self.pages.setCurrentWidget(self.form)
         self.form.begin()
 
     def ask_for_file(self) -> None:

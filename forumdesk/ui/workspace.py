@@ -14,6 +14,7 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.store.queries import dossier
+from forumdesk.ui.background import Background
 from forumdesk.ui.bridge import Bridge
 from forumdesk.ui.desktop import Desktop
 from forumdesk.ui.jobs import Jobs
@@ -59,7 +60,8 @@ class Workspace(QObject):
         self._checking = QTimer(self)
         self._checking.setSingleShot(True)
         self._checking.setInterval(CHECK_AFTER)
-        self._checking.timeout.connect(self.check)
+        self._checking.timeout.connect(self._check_aside)
+        self._checks: Background | None = None
 
     @property
     def editable(self) -> bool:
@@ -86,11 +88,40 @@ class Workspace(QObject):
             self.editionShown.emit()
 
     def check(self) -> None:
-        """Let the checks look at the edition now."""
-        self._checking.stop()
+        """Let the checks look at the edition now, and wait for them."""
+        self._forget_checks()
         shown = self.dossier
-        self.problems = tuple(run_checks(shown)) if shown else ()
+        self._found(tuple(run_checks(shown)) if shown else ())
+
+    def _check_aside(self) -> None:
+        """Let the checks look at the edition in a thread; a later look replaces this one."""
+        self._forget_checks()
+        shown = self.dossier
+        if shown is None:
+            self._found(())
+            return
+        self._checks = Background(lambda: tuple(run_checks(shown)), self)
+        self._checks.finished.connect(self._found)
+        self._checks.failed.connect(_raise)
+        self._checks.start()
+
+    def _found(self, problems: tuple[Problem, ...]) -> None:
+        self.problems = problems
         self.problemsFound.emit()
+
+    def _forget_checks(self) -> None:
+        self._checking.stop()
+        if self._checks is not None:
+            self._checks.drop()
+            self._checks = None
+
+    def close(self) -> None:
+        """Listen to the file no more, before it is closed."""
+        if self._checks is not None:
+            self._checks.drop()
+            self._checks.wait()
+        self._forget_checks()
+        self.bridge.leave()
 
     def run(
         self, service: Callable[Concatenate[Any, P], R], /, *args: P.args, **kwargs: P.kwargs
@@ -131,3 +162,8 @@ class Workspace(QObject):
 
     def _exists(self) -> bool:
         return self.desk.count(Edition, id=self._edition) > 0
+
+
+def _raise(error: Exception) -> None:
+    """A check that fails is our fault: let it be caught where faults are."""
+    raise error

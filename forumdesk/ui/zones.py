@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from PySide6.QtCore import Qt, QTimeZone, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter
 
 
@@ -21,7 +21,6 @@ class ZoneField(QComboBox):
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMinimumContentsLength(18)
-        self.addItems(sorted(z for z in available_timezones() if "/" in z or z == "UTC"))
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -31,8 +30,29 @@ class ZoneField(QComboBox):
         if (line := self.lineEdit()) is not None:
             line.editingFinished.connect(self.commit)
 
+    def _fill(self) -> None:
+        """List the zones, when one is about to be chosen: reading their folder takes a while."""
+        if self.count() > 1:
+            return
+        shown = self.currentText()
+        known = {z for z in available_timezones() if "/" in z or z == "UTC"} | {self._shown}
+        self.clear()
+        self.addItems(sorted(known - {""}))
+        self.setCurrentText(shown)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """List the zones before something is typed."""
+        self._fill()
+        super().focusInEvent(event)
+
+    def showPopup(self) -> None:
+        """List the zones before they are shown."""
+        self._fill()
+        super().showPopup()
+
     def zone(self) -> str:
         """The zone chosen; ``""`` if what is typed is none."""
+        self._fill()
         typed = self.currentText().strip()
         index = self.findText(typed, Qt.MatchFlag.MatchFixedString)
         return self.itemText(index) if index >= 0 else ""
@@ -65,4 +85,8 @@ class ZoneField(QComboBox):
 def system_zone() -> str:
     """The IANA name of the machine's own zone, or UTC."""
     name = bytes(QTimeZone.systemTimeZoneId().data()).decode()
-    return name if name in available_timezones() else "UTC"
+    try:
+        ZoneInfo(name)
+    except (ValueError, ZoneInfoNotFoundError):
+        return "UTC"
+    return name
