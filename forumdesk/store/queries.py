@@ -16,8 +16,8 @@ def suggest_people(desk: Desk, edition_id: str, typed: str, limit: int = 8) -> l
 
     See ``domain.naming.matches`` for what fits.
     """
-    there = [p.person for p in desk.find(Participation, edition=edition_id) if p.person]
-    participants = suggested(desk.find(Person, id=there), typed, limit) if there else []
-    known = {person.id for person in participants}
-    others = (person for person in desk.find(Person) if person.id not in known)
-    return [*participants, *suggested(others, typed, limit)][:limit]
+    there = {p.person for p in desk.find(Participation, edition=edition_id)}
+    people = desk.find(Person)
+    participants = suggested((p for p in people if p.id in there), typed, limit)
+    others = suggested((p for p in people if p.id not in there), typed, limit)
+    return [*participants, *others][:limit]
