@@ -23,7 +23,6 @@ from forumdesk.domain.wording import Text
 
 R = TypeVar("R", bound=Record)
 Fields = Mapping[str, object]
-_NAMELESS = Name()
 
 
 def marks(fields: Fields) -> str:
@@ -119,7 +118,7 @@ def _units(fields: Fields) -> list[tuple[str, object]]:
 
 
 def _empty(value: object) -> bool:
-    return value in (None, "", (), _NAMELESS)
+    return not value and type(value) is not int  # no minutes are something, no words are not
 
 
 def _mark(value: object) -> str:

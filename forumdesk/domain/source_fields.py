@@ -75,8 +75,15 @@ def session(source: SourceSession, main: str, languages: tuple[str, ...]) -> Fie
         "abstract": Text.of({language: whole_abstract(source)}),
         "status": SessionStatus.CANCELLED if cancelled else SessionStatus.CONFIRMED,
         "languages": spoken,
-        "links": tuple(Link(clean(k.url), clean(k.title), clean(k.kind)) for k in source.links),
+        "links": _clean_links(source.links),
     }
+
+
+def _clean_links(links: tuple[Link, ...]) -> tuple[Link, ...]:
+    said = "".join([part for link in links for part in (link.url, link.title, link.kind)])
+    if clean(said) == said:  # as nearly always
+        return links
+    return tuple(Link(clean(k.url), clean(k.title), clean(k.kind)) for k in links)
 
 
 def whole_abstract(source: SourceSession) -> str:

@@ -9,6 +9,7 @@ no markup stays as it is.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from html import unescape
 
 from forumdesk.domain.wording import clean
@@ -26,13 +27,15 @@ _BLOCK = frozenset(
         *("address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dir"),
         *("div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2"),
         *("h3", "h4", "h5", "h6", "head", "header", "html", "iframe", "main", "nav", "object"),
-        *("p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "title", "tr"),
+        *("p", "section", "summary", "table", "tbody", "tfoot", "thead", "title", "tr"),
         *("video", "audio"),
     )
 )
+# How many line ends part a block from what comes before and after.
+_LINES = {**dict.fromkeys(_BLOCK, 2), "hr": 2, "tr": 1, "dt": 1, "dd": 1}
 _LISTS = frozenset({"ul", "ol", "menu"})
 _UNSEEN = frozenset({"script", "style", "template"})
-_OTHER = frozenset({"br", "hr", "li", "td", "th", "caption", "source"})
+_OTHER = frozenset({"br", "hr", "li", "pre", "td", "th", "caption", "source"})
 _KNOWN = _INLINE | _BLOCK | _LISTS | _UNSEEN | _OTHER
 # A tag or comment; attribute values may hold a ">".
 _TAG = re.compile(
@@ -109,25 +112,29 @@ class _Html:
             self._end = "\n" if text.endswith("\n") else " " if text.endswith(" ") else ""
 
     def _tag(self, name: str, closes: bool, rest: str) -> None:
-        if name in _UNSEEN:
-            self._unseen = max(0, self._unseen + (-1 if closes else 1))
+        if name in _LINES:
+            self._break(1 if self._lists else _LINES[name])
         elif name == "a":
             self._link(closes, rest)
-        elif name == "img":
-            self._image(rest)
-        elif name in _LISTS:
-            self._list(name, closes)
         elif name == "li":
             self._item(closes)
-        elif name == "br":
-            self._break(1)
-        elif name in ("td", "th"):
-            self._text(" ")
-        elif name == "pre":
-            self._break(2)
-            self._pre = max(0, self._pre + (-1 if closes else 1))
-        elif name in _BLOCK or name == "hr":
-            self._break(1 if self._lists or name in ("tr", "dt", "dd") else 2)
+        elif name in _LISTS:
+            self._list(name, closes)
+        elif name in _MARKED:
+            _MARKED[name](self, closes, rest)
+
+    def _br(self, *_: object) -> None:
+        self._break(1)
+
+    def _cell(self, *_: object) -> None:
+        self._text(" ")
+
+    def _code(self, closes: bool, _: str) -> None:
+        self._break(2)
+        self._pre = max(0, self._pre + (-1 if closes else 1))
+
+    def _script(self, closes: bool, _: str) -> None:
+        self._unseen = max(0, self._unseen + (-1 if closes else 1))
 
     def _break(self, lines: int) -> None:
         """End the line, and with two the paragraph, unless it has just been ended."""
@@ -174,7 +181,7 @@ class _Html:
         else:
             self._text(address)
 
-    def _image(self, rest: str) -> None:
+    def _image(self, _closes: bool, rest: str) -> None:
         alt = re.search(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", rest, re.IGNORECASE)
         said = unescape((alt[1] or alt[2] or "").strip()) if alt else ""
         address = _address(rest)
@@ -182,6 +189,15 @@ class _Html:
             self._text(f"{said} ({address})" if said else address)
         elif said:
             self._text(said)
+
+
+_MARKED: Mapping[str, Callable[[_Html, bool, str], None]] = {
+    "br": _Html._br,
+    "img": _Html._image,
+    "pre": _Html._code,
+    **dict.fromkeys(("td", "th"), _Html._cell),
+    **dict.fromkeys(_UNSEEN, _Html._script),
+}
 
 
 def _is_tag(match: re.Match[str], source: str) -> bool:

@@ -231,7 +231,7 @@ class _Reading:
 
     def _address(self, address: str) -> str:
         """An address made whole with the conference's own; empty if not of the web or mail."""
-        address = clean(address).strip().replace("\n", "")
+        address = clean(address.strip()).replace("\n", "")
         if address and not _SCHEMES.match(address) and self._base:
             try:
                 address = urljoin(self._base, address)

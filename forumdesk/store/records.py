@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import Enum
 from functools import cached_property
+from json.encoder import encode_basestring as _quote
 from operator import attrgetter, itemgetter
 from typing import Any
 
@@ -41,7 +42,12 @@ def _decode_text(stored: str) -> Text:
 
 
 def _encode_text(text: Text) -> str:
-    return _WRITER.encode(dict(sorted(text.pairs))) if text.pairs else "{}"
+    return _object(sorted(text.pairs)) if text.pairs else "{}"
+
+
+def _object(pairs: Iterable[tuple[str, str]]) -> str:
+    """A JSON object of strings; an encoder of its own would be set up anew for each."""
+    return "{" + ",".join([f"{_quote(key)}:{_quote(value)}" for key, value in pairs]) + "}"
 
 
 def _encode_names(names: Names) -> str:
@@ -68,7 +74,8 @@ def _parts(kind: type[Any]) -> tuple[Convert, Convert]:
     def there(parts: tuple[Any, ...]) -> str:
         if not parts:
             return "[]"
-        return _WRITER.encode([{name: getattr(part, name) for name in names} for part in parts])
+        objects = [_object((name, getattr(part, name)) for name in names) for part in parts]
+        return f"[{','.join(objects)}]"
 
     return there, lambda s: tuple(kind(**p) for p in json.loads(s)) if s != "[]" else ()
 
