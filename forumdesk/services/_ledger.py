@@ -14,10 +14,10 @@ from forumdesk.domain.desk import Desk, Severity
 from forumdesk.domain.forum import Edition, Room, Track
 from forumdesk.domain.intake import Finding
 from forumdesk.domain.merging import Fields, marks, merged
-from forumdesk.domain.people import Person
+from forumdesk.domain.people import Names, Person
 from forumdesk.domain.records import KINDS, Record
 from forumdesk.domain.versions import Origin
-from forumdesk.domain.wording import clean
+from forumdesk.domain.wording import Text, clean
 from forumdesk.domain.words import N_
 
 R = TypeVar("R", bound=Record)
@@ -141,10 +141,22 @@ class Ledger:
     def _tell_kept(self, said: Fields, kept: Iterable[str]) -> None:
         for name in kept:
             self.tell(
-                N_("{field} was changed both here and in the source; it stays as it is here."),
+                N_("“{thing}”: {field} was changed both here and in the source; it stays."),
                 Severity.NOTE,
+                thing=called(said),
                 field=name,
             )
+
+
+def called(said: Fields) -> str:
+    """What a thing of the source is called, to tell of it."""
+    for field in ("title", "name", "names"):
+        whole = said.get(field)
+        if isinstance(whole, Text) and whole:
+            return whole.best()
+        if isinstance(whole, Names) and whole:
+            return next(iter(whole.values())).full
+    return ""
 
 
 def by(field: str, records: Iterable[R]) -> dict[str, list[R]]:

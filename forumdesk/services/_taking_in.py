@@ -22,7 +22,7 @@ from forumdesk.domain.session_words import speaker_role
 from forumdesk.domain.versions import Origin
 from forumdesk.domain.wording import clean, fold
 from forumdesk.domain.words import N_, Phrase
-from forumdesk.services._ledger import Fate, Ledger, by
+from forumdesk.services._ledger import Fate, Ledger, by, called
 
 _AT_ONCE = 40  # persons or sessions between two reports of progress: a few milliseconds
 
@@ -167,7 +167,7 @@ class Intake:
             self._ledger.tell(
                 N_("“{title}” was removed here and was not added again."),
                 Severity.NOTE,
-                title=_title(whole),
+                title=called(whole),
             )
         elif marks(whole) != origin.digest:
             moved = self._meet_rooms(session.id, whole["rooms"], origin.digest)
@@ -319,11 +319,6 @@ def _unique(things: Iterable[K]) -> list[K]:
     for thing in things:
         found.setdefault(clean(thing.key), thing)
     return list(found.values())
-
-
-def _title(said: Fields) -> str:
-    title = said["title"]
-    return next(iter(dict(title).values()), "")  # type: ignore[call-overload]
 
 
 def _with_split(source: SourceSession) -> str:
