@@ -22,8 +22,10 @@ from forumdesk.handouts.options import EVERY, Options, Paper
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
 
 if TYPE_CHECKING:
-    from forumdesk.handouts.agenda import Fit
+    from forumdesk.handouts.document import Printed
 
+LEAST_DPI = 200
+"""Dots per inch under which a picture looks coarse on paper."""
 Builder = Callable[[Dossier, Options, Imprint], Content]
 
 
@@ -102,13 +104,16 @@ def render(name: str, content: Content, options: Options) -> Rendered:
     handout(name)
     made = printed(content, options)
     missing = "".join(dict.fromkeys(character for character, _ in made.missing))
-    return Rendered(made.data, made.pages, tuple(_findings(made.fit)), missing)
+    return Rendered(made.data, made.pages, tuple(_findings(made)), missing)
 
 
-def _findings(fit: Fit | None) -> Iterator[Finding]:
-    if fit is None:
+def _findings(made: Printed) -> Iterator[Finding]:
+    for picture, dpi in made.density:
+        if dpi < LEAST_DPI:
+            yield Finding(FindingKind.COARSE, picture, amount=dpi)
+    if made.fit is None:
         return
-    if fit.scale < 1:
-        yield Finding(FindingKind.SHRUNK, amount=fit.scale)
-    for detail in fit.dropped:
+    if made.fit.scale < 1:
+        yield Finding(FindingKind.SHRUNK, amount=made.fit.scale)
+    for detail in made.fit.dropped:
         yield Finding(FindingKind.DROPPED, text=detail)

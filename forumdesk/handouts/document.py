@@ -36,12 +36,16 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A finished file: its bytes, pages, and each character no font has, with a text it is in."""
+    """A finished file: its bytes, pages, and each character no font has, with a text it is in.
+
+    ``density`` is the least dots per inch at which each picture is drawn, by its id.
+    """
 
     data: bytes
     pages: int
     missing: tuple[tuple[str, str], ...] = ()
     fit: Fit | None = None  # how an agenda was made to fit
+    density: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,8 @@ class Document:
         painter.outline(self.composer.outline)
         sheet, first = self.sheet, self.arranger.languages[0]
         data = painter.finish(own(sheet.title, first), own(sheet.subject, first), sheet.languages)
-        return Printed(data, len(leaves), tuple(sorted(painter.missing.items())))
+        missing, density = sorted(painter.missing.items()), sorted(painter.density.items())
+        return Printed(data, len(leaves), tuple(missing), density=tuple(density))
 
     # -- pages ------------------------------------------------------------------------------
 

@@ -69,6 +69,7 @@ class Painter:
         self._sheet = _Sheet()
         self._link_count = 0
         self.missing: dict[str, str] = {}  # character no font has -> a text it is in
+        self.density: dict[str, float] = {}  # picture -> least dots per inch it is drawn at
 
     # -- a page -----------------------------------------------------------------------------
 
@@ -226,6 +227,8 @@ class Painter:
                 f"<< /O /Layout /Placement /Block /BBox [ {mark.x:.2f} {mark.y:.2f}"
                 f" {mark.x + mark.width:.2f} {mark.y + mark.height:.2f} ] >>"
             )
+            dpi = mark.picture.width / mark.width * 72
+            self.density[mark.picture.id] = min(dpi, self.density.get(mark.picture.id, dpi))
             canvas._code.append(f"/Figure <</MCID {number}>> BDC")
             image = ImageReader(BytesIO(mark.picture.data))
             canvas.drawImage(image, mark.x, mark.y, mark.width, mark.height, mask="auto")

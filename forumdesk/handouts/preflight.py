@@ -27,8 +27,6 @@ from forumdesk.handouts.contents.speakers import on_stage, photo_of
 from forumdesk.handouts.options import Audience, Options, Section
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
 
-LEAST_DPI = 200
-"""Dots per inch under which a picture looks coarse on paper."""
 LONGEST_LINK = 300
 """Characters of a link whose QR code still scans at the size it has on a back cover."""
 

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: MIT
+"""Every handout of the catalogue is made from any forum, and says what it found."""
+
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from PIL import Image as Raster
+from pypdf import PdfReader
+
+from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.people import Image
+from forumdesk.domain.words import words_in
+from forumdesk.handouts.catalogue import FORMATS, HANDOUTS, Handout, handout, options_for, render
+from forumdesk.handouts.contents.setting import Imprint
+from forumdesk.handouts.options import QUESTIONS, Arrangement, Options, Paper
+from forumdesk.handouts.result import FindingKind, Rendered
+from tests.handouts.dossiers import (
+    AGREEMENT,
+    EDITION,
+    FORUM,
+    NOON,
+    SERIES,
+    forum,
+    titled,
+    with_edition,
+)
+
+EN = words_in("en")
+by_name = pytest.mark.parametrize("one", HANDOUTS, ids=lambda one: one.name)
+
+
+def made(one: Handout, dossier: Dossier, options: Options | None = None) -> Rendered:
+    asked = options or options_for(dossier)
+    return render(one.name, one.build(dossier, asked, Imprint(at=NOON)), asked)
+
+
+def text_of(rendered: Rendered) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(rendered.data)).pages)
+
+
+def picture(id: str, width: int, height: int) -> Image:
+    file = BytesIO()
+    Raster.new("RGB", (width, height), "navy").save(file, "PNG")
+    return Image(id, "image/png", width, height, file.getvalue())
+
+
+def test_names_titles_and_purposes() -> None:
+    names = [one.name for one in (*HANDOUTS, *FORMATS)]
+    assert names == ["program", "agenda", "json"]
+    for one in HANDOUTS:
+        assert handout(one.name) is one
+        assert EN.context(*one.title)
+        assert one.purpose.endswith(".")
+        assert set(one.options) <= set(QUESTIONS)
+    with pytest.raises(ForumDeskError, match="program, agenda"):
+        handout("poster")
+
+
+def test_the_options_an_edition_starts_with() -> None:
+    dossier = replace(
+        with_edition(design="formal", accent="#112233"), series=replace(SERIES, paper="letter")
+    )
+    assert options_for(dossier) == Options(
+        languages=("ko", "en"), paper=Paper.LETTER, theme="formal", accent="#112233"
+    )
+    assert options_for(replace(dossier, series=replace(SERIES, paper="B5"))).paper is Paper.A4
+
+
+@by_name
+@pytest.mark.parametrize("arrangement", Arrangement)
+def test_every_arrangement_says_the_same(one: Handout, arrangement: Arrangement) -> None:
+    dossier = replace(forum(**AGREEMENT), images=(picture("logo", 600, 300),))
+    rendered = made(one, dossier, replace(options_for(dossier), arrangement=arrangement))
+    text = text_of(rendered)
+    assert len(PdfReader(BytesIO(rendered.data)).pages) == rendered.pages
+    assert {"개회식", "홍길동", "09:45"} <= set(text.split()) | {w.strip(",") for w in text.split()}
+    assert ("Opening" in text) is (arrangement is not Arrangement.SINGLE)
+
+
+@by_name
+def test_empty_forums_print(one: Handout) -> None:
+    bare = Dossier(series=SERIES, edition=replace(EDITION, first_day=None, last_day=None))
+    assert "제2회 칩 포럼" in text_of(made(one, bare))
+    empty = replace(FORUM, images=(), hosts=(), sessions=(), parts=())
+    assert made(one, empty).pages >= 1
+
+
+@by_name
+def test_the_same_content_gives_the_same_bytes(one: Handout) -> None:
+    dossier = replace(FORUM, images=(picture("logo", 60, 30),))
+    assert made(one, dossier) == made(one, dossier)
+
+
+@by_name
+def test_markup_prints_as_typed(one: Handout) -> None:
+    typed = '<b>R&D</b> <img src="/etc/passwd"> &amp; </para>'
+    sessions = (titled("a", typed, typed, starts=FORUM.sessions[0].starts, minutes=60),)
+    text = text_of(made(one, replace(forum(sessions=sessions, parts=()), images=())))
+    assert typed.replace(" ", "") in text.replace(" ", "").replace("\n", "")
+
+
+def test_a_coarse_logo_and_an_unknown_character_are_found() -> None:
+    sessions = (titled("a", "가\U0010fffd", "A", starts=FORUM.sessions[0].starts),)
+    dossier = replace(forum(sessions=sessions, parts=()), images=(picture("logo", 60, 30),))
+    rendered = made(handout("program"), dossier)
+    assert rendered.missing == "\U0010fffd"
+    (coarse,) = [f for f in rendered.findings if f.kind is FindingKind.COARSE]
+    assert coarse.anchor == "logo"
+    assert coarse.amount < 200
+    fine = replace(dossier, images=(picture("logo", 1200, 600),))
+    kinds = {finding.kind for finding in made(handout("program"), fine).findings}
+    assert FindingKind.COARSE not in kinds
