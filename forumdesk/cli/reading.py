@@ -115,16 +115,16 @@ def _edition(desk: Desk, series: Series, edition: Edition) -> dict[str, Any]:
 
 
 def _counts(desk: Desk, edition: Edition) -> dict[str, int]:
-    sessions = [session.id for session in desk.find(Session, edition=edition.id)]
     participations = desk.find(Participation, edition=edition.id)
     hosts = desk.find(Host, edition=edition.id)
+    parts = desk.find(Part, participation=[p.id for p in participations])
     bodies = {p.organization for p in participations} | {host.organization for host in hosts}
     return {
-        "sessions": len(sessions),
+        "sessions": desk.count(Session, edition=edition.id),
         "rooms": desk.count(Room, edition=edition.id),
         "tracks": desk.count(Track, edition=edition.id),
         "participants": len(participations),
-        "speakers": len({part.participation for part in desk.find(Part, session=sessions)}),
+        "speakers": len({part.participation for part in parts}),
         "organizations": len(bodies - {None}),
         "agreements": desk.count(Agreement, edition=edition.id),
         "commitments": desk.count(Commitment, edition=edition.id),
