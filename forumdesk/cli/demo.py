@@ -19,9 +19,10 @@ from forumdesk.cli.window import has_viewer, show
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition
 from forumdesk.domain.words import N_
-from forumdesk.handouts.catalogue import handout
+from forumdesk.handouts.catalogue import handout, options_for
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.naming import write_whole
+from forumdesk.handouts.options import options_from
 
 if TYPE_CHECKING:
     from forumdesk.store.forumfile import ForumFile
@@ -107,5 +108,6 @@ def _write_handouts(desk: ForumFile, folder: Path) -> Iterator[Path]:
 def _write_sheet(of: Dossier, sheet: Sheet, folder: Path, imprint: Imprint) -> Path:
     kind = handout(sheet.what)
     path = folder / pdf_name(of, kind, *sheet.special)
-    write_whole(path, printed(of, kind, sheet.options, imprint).data)
+    options = options_from(sheet.options, options_for(of))
+    write_whole(path, printed(of, kind, options, imprint).data)
     return path

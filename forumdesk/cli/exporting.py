@@ -13,8 +13,9 @@ import click
 
 from forumdesk.cli.files import EDITION, JSON, edition_named, forum
 from forumdesk.cli.frame import Spoken, command
-from forumdesk.cli.speaking import complain, give_json, progress, say, shown, spoken
-from forumdesk.domain.desk import ForumDeskError
+from forumdesk.cli.reading import problem_json
+from forumdesk.cli.speaking import give_json, progress, say, shown, spoken
+from forumdesk.domain.desk import ForumDeskError, Problem, Severity
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.words import N_, Words
 from forumdesk.handouts.catalogue import (
@@ -27,8 +28,11 @@ from forumdesk.handouts.catalogue import (
 )
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.naming import file_name, write_whole
-from forumdesk.handouts.options import QUESTIONS, Ask, Question, options_from
+from forumdesk.handouts.options import QUESTIONS, Ask, Options, Question, options_from
+from forumdesk.handouts.preflight import preflight
 from forumdesk.handouts.result import Rendered
+
+DRAFT = Imprint()
 
 if TYPE_CHECKING:
     from forumdesk.store.forumfile import ForumFile
@@ -110,16 +114,17 @@ def export_command(
         target.write_bytes(exported.data)  # a device or a pipe is written to, never replaced
     else:
         write_whole(target.resolve(), exported.data)
-    _tell(target, exported.made, as_json=as_json)
+    _tell(target, exported, f"forumdesk check {file} --handout {kind.name}", as_json=as_json)
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What is to be written, under what name if only a folder is told, and how it was made."""
+    """What is to be written, its name in a folder, its pages, and what to look at in it."""
 
     name: str
     data: bytes
-    made: Rendered | None = None
+    pages: int | None = None
+    problems: tuple[Problem, ...] = ()
 
 
 def _printed(
@@ -128,8 +133,10 @@ def _printed(
     from forumdesk.store.queries import dossier  # noqa: PLC0415 - loaded with the file
 
     of = dossier(desk, edition_named(desk, edition).id)
-    made = printed(of, handout, given, Imprint(at=desk.now()))
-    return Exported(pdf_name(of, handout), made.data, made)
+    options = options_from(given, options_for(of))
+    made = printed(of, handout, options, Imprint(at=desk.now()))
+    problems = preflight(of, options, handout.name, made)
+    return Exported(pdf_name(of, handout), made.data, made.pages, tuple(problems))
 
 
 def _as_json(desk: ForumFile) -> bytes:
@@ -155,10 +162,9 @@ def found(what: str) -> Handout | DataFormat:
 
 
 def printed(
-    dossier: Dossier, handout: Handout, given: Mapping[str, object], imprint: Imprint
+    dossier: Dossier, handout: Handout, options: Options, imprint: Imprint = DRAFT
 ) -> Rendered:
-    """A handout of an edition, its options as given or as the edition has them."""
-    options = options_from(given, options_for(dossier))
+    """A handout of an edition, set here and now."""
     return render(handout.name, handout.build(dossier, options, imprint), options)
 
 
@@ -194,18 +200,21 @@ def _refuse_forum(target: Path) -> None:
                 )
 
 
-def _tell(path: Path, made: Rendered | None, *, as_json: bool) -> None:
+def _tell(path: Path, exported: Exported, check: str, *, as_json: bool) -> None:
     words = spoken()
     if as_json:
-        pages = {"pages": made.pages, "missing": made.missing} if made else {}
-        give_json({"path": str(path), **pages})
-    elif made is None:
+        problems = [problem_json(problem, words) for problem in exported.problems]
+        give_json({"path": str(path), "pages": exported.pages, "problems": problems})
+        return
+    if exported.pages is None:
         say(shown(str(path)))
-    else:
-        pages_said = words.plural("{count} page", "{count} pages", made.pages)
-        say(f"{shown(str(path))} ({pages_said})")
-    if made is not None and made.missing and not as_json:
-        complain(words("no font at hand has these characters: {all}", all=" ".join(made.missing)))
+        return
+    pages = words.plural("{count} page", "{count} pages", exported.pages)
+    say(f"{shown(str(path))} ({pages})")
+    open_ones = [p for p in exported.problems if not p.acknowledged]
+    if count := sum(p.severity is not Severity.NOTE for p in open_ones):
+        thing = words.plural("{count} thing to look at", "{count} things to look at", count)
+        say(f"{thing}: {shown(check)}")
 
 
 def _list(words: Words, *, as_json: bool) -> None:

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import click
+
 from forumdesk.cli.files import EDITION, FILE, JSON, edition_named, forum
 from forumdesk.cli.frame import command
 from forumdesk.cli.speaking import give_json, say, shown, spoken
 from forumdesk.domain.agenda import Part, Session
 from forumdesk.domain.desk import Desk, Problem, Severity
+from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition, Host, Room, Series, Track, edition_title
 from forumdesk.domain.outcomes import Agreement, Commitment
 from forumdesk.domain.people import Organization, Participation, Person
@@ -41,24 +44,39 @@ def info_command(file: Path, *, as_json: bool) -> None:
 @command("check", N_("Find problems in the agenda; exit code 1 if one is an error not accepted."))
 @FILE
 @EDITION
+@click.option(
+    "--handout", metavar="WHAT", help=N_("Look at this handout as it would print, instead.")
+)
 @JSON
-def check_command(file: Path, *, edition: str | None, as_json: bool) -> int:
-    """Check an edition."""
+def check_command(file: Path, *, edition: str | None, handout: str | None, as_json: bool) -> int:
+    """Check an edition, or one of its handouts."""
     from forumdesk.domain import checks  # noqa: PLC0415 - no other command needs them
     from forumdesk.store.queries import dossier  # noqa: PLC0415
 
     with forum(file, reading=True) as desk:
-        problems = checks.run(dossier(desk, edition_named(desk, edition).id))
+        of = dossier(desk, edition_named(desk, edition).id)
+    problems = _inspected(of, handout) if handout else checks.run(of)
     words = spoken()
     if as_json:
-        give_json([_as_json(problem, words) for problem in problems])
+        give_json([problem_json(problem, words) for problem in problems])
     else:
         _list(problems, words)
     bad = any(p.severity is Severity.ERROR and not p.acknowledged for p in problems)
     return 1 if bad else 0
 
 
-def _as_json(problem: Problem, words: Words) -> dict[str, object]:
+def _inspected(of: Dossier, what: str) -> list[Problem]:
+    """What there is to look at before a handout is printed; it is set, but not written."""
+    from forumdesk.cli.exporting import printed  # noqa: PLC0415 - paper, for this alone
+    from forumdesk.handouts.catalogue import handout, options_for  # noqa: PLC0415
+    from forumdesk.handouts.preflight import preflight  # noqa: PLC0415
+
+    options = options_for(of)
+    return preflight(of, options, what, printed(of, handout(what), options))
+
+
+def problem_json(problem: Problem, words: Words) -> dict[str, object]:
+    """A problem as scripts get it."""
     return {
         "kind": problem.kind,
         "severity": problem.severity.value,

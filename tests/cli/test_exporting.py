@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from forumdesk.domain.forum import Series
+from forumdesk.domain.forum import Edition, Series
 from forumdesk.domain.wording import Text
 from forumdesk.handouts.catalogue import FORMATS, HANDOUTS
 from forumdesk.handouts.options import QUESTIONS
@@ -171,3 +171,27 @@ def test_an_edition_without_sessions_still_prints(forum: Path, tmp_path: Path, s
         editions.add_edition(desk, series.id, {})
     said("export", forum, "program", "-o", tmp_path / "p.pdf")
     assert "Chip Forum" in text_of(tmp_path / "p.pdf")
+
+
+def test_what_to_look_at_is_counted_and_told_by_check(
+    planned: Path, tmp_path: Path, said: Run, told: Tell
+) -> None:
+    with ForumFile.open(planned) as desk:
+        (edition,) = desk.find(Edition)
+        times = {"starts": datetime(2026, 5, 6, 17), "minutes": 30}
+        planning.add_session(desk, edition.id, {"title": Text.of(ko="폐회식"), **times})
+    check = f"forumdesk check {planned} --handout agenda"
+    target = tmp_path / "a.pdf"
+    lines = said("export", planned, "agenda", "-o", target).splitlines()
+    assert lines == [f"{target} (1 page)", f"1 thing to look at: {check}"]
+    (problem,) = told("check", planned, "--handout", "agenda")
+    assert problem["kind"] == "missing-translation"
+    assert told("export", planned, "agenda", "-o", target) == {
+        "path": str(target),
+        "pages": 1,
+        "problems": [problem],
+    }
+
+
+def test_an_unknown_handout_has_nothing_to_check(planned: Path, refused: Run) -> None:
+    assert "brochure" in refused("check", planned, "--handout", "brochure")
