@@ -65,7 +65,10 @@ class SessionStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An address on the web; ``kind``: link, attachment, recording, feedback or image."""
+    """An address on the web.
+
+    ``kind``: link, page (the session's own), attachment, recording, feedback or image.
+    """
 
     url: str
     title: str = ""

@@ -16,6 +16,9 @@ from forumdesk.domain.wording import Text, clean, one_line
 
 Fields = dict[str, object]
 
+_ORDINAL = re.compile(
+    r"(?:^|\s|제)(\d{1,3})\s*(?:st|nd|rd|th|회)(?!\w)|^(\d{1,3})\.\s", re.IGNORECASE
+)
 _CANCELLED = re.compile(r"^\W*(?:cancell?ed|abgesagt|취소)(?!\w)", re.IGNORECASE)
 _TWO_SCRIPTS = re.compile(r"(.+?)\s*[(（](.+)[)）]$")
 _RANGES = {
@@ -30,8 +33,26 @@ _NOT_LATIN = re.compile("|".join(f"(?P<{s.value}>[{chars}])" for s, chars in _RA
 _ONLY_OF = {Script.HANGUL: "ko", Script.KANA: "ja"}
 
 
+def ordinal_in(title: str) -> int | None:
+    """The number of the edition that a title says: ``39th …``, ``제7회 …``, ``39. …``."""
+    found = _ORDINAL.search(one_line(title))
+    return int(found[1] or found[2]) if found else None
+
+
+def edition_title(schedule: Schedule, languages: tuple[str, ...]) -> Text:
+    """The edition's title, in every language of the series where it is a bare name.
+
+    Without it a title with an edition's number would be derived there, which the source does
+    not say: "FOSDEM 2026" is not the first of its kind.
+    """
+    title = text(schedule.title, schedule.language, languages)
+    if not title or ordinal_in(schedule.title) is not None:
+        return title
+    return Text.of({**dict.fromkeys(languages, title.best()), **title})
+
+
 def edition(schedule: Schedule, languages: tuple[str, ...]) -> Fields:
-    """Fields of the edition; what the source doesn't say is empty or ``None``."""
+    """Fields of the edition but its title; what the source doesn't say is empty or ``None``."""
     main = schedule.language
     days = sorted(
         day
@@ -40,7 +61,6 @@ def edition(schedule: Schedule, languages: tuple[str, ...]) -> Fields:
     )
     boundary = schedule.day_boundary
     return {
-        "title": text(schedule.title, main, languages),
         "slogan": text(schedule.subtitle, main, languages),
         "venue": text(schedule.venue, main, languages),
         "city": text(schedule.city, main, languages),

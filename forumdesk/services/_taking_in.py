@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 from forumdesk.domain import source_fields as fields
 from forumdesk.domain.agenda import Part, Session, SessionRoom
 from forumdesk.domain.desk import Desk, Severity
-from forumdesk.domain.forum import Edition, Room, Series, Track
+from forumdesk.domain.forum import DAY_BOUNDARY, Edition, Room, Series, Track
 from forumdesk.domain.intake import ImportReport, Schedule, SourcePerson, SourceSession
 from forumdesk.domain.merging import Fields, decided, marks
 from forumdesk.domain.people import Invitation, Participation, Person, all_names
@@ -41,8 +41,11 @@ K = TypeVar("K", bound=Keyed)
 class Intake:
     """One import of one program into one edition, inside a step that the caller opened."""
 
-    def __init__(self, desk: Desk, edition: Edition, schedule: Schedule) -> None:
+    def __init__(
+        self, desk: Desk, edition: Edition, schedule: Schedule, *, new: bool = False
+    ) -> None:
         self._desk = desk
+        self._new = new
         self._edition = edition
         self._schedule = schedule
         self._languages = desk.get(Series, edition.series).languages
@@ -85,15 +88,14 @@ class Intake:
         said = fields.edition(self._schedule, self._languages)
         extra, edition, ledger = self._schedule.extra, self._edition, self._ledger
         origin = ledger.origin(Edition, "conference")
+        if self._new or (origin is not None and "title." in origin.digest):
+            # An edition that was there has its title from its series, or its own.
+            said["title"] = fields.edition_title(self._schedule, self._languages)
         if origin is not None:
             ledger.meet(Edition, origin, said, extra)
         else:
             if not self._desk.count(Session, edition=edition.id):
-                # Nothing hangs on its zone and day boundary yet.
-                hard = ("timezone", "day_boundary")
-                own = {name: said[name] for name in hard if said[name] not in ("", None)}
-                edition = replace(edition, **own)  # type: ignore[arg-type]
-                self._put_if_new(edition)
+                edition = self._set_up(said)
             ledger.adopt(edition, "conference", said, extra)
         ours = self._desk.get(Edition, edition.id).timezone
         if said["timezone"] and said["timezone"] != ours:
@@ -107,9 +109,22 @@ class Intake:
             )
         ledger.flush()
 
-    def _put_if_new(self, edition: Edition) -> None:
+    def _set_up(self, said: Fields) -> Edition:
+        """Zone and day boundary from the source, where nobody chose them and no session has them.
+
+        Neither is ever empty, so that what stands there from the beginning counts as not chosen.
+        """
+        edition = self._edition
+        beginning = {"timezone": "UTC", "day_boundary": DAY_BOUNDARY}
+        own = {
+            name: said[name]
+            for name, usual in beginning.items()
+            if said[name] not in ("", None) and (self._new or getattr(edition, name) == usual)
+        }
+        edition = replace(edition, **own)  # type: ignore[arg-type]
         if edition != self._edition:
             self._ledger.put(edition)
+        return edition
 
     def _take_rooms_and_tracks(self) -> None:
         main = self._schedule.language

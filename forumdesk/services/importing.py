@@ -8,7 +8,6 @@ vanished from the source is told and stays, for a schedule is often published in
 
 from __future__ import annotations
 
-import re
 from collections.abc import Generator
 from datetime import date
 
@@ -17,23 +16,23 @@ from forumdesk.domain.forum import Edition, Series
 from forumdesk.domain.ids import EditionId, SeriesId
 from forumdesk.domain.intake import ImportReport, Schedule
 from forumdesk.domain.progress import Progress
-from forumdesk.domain.wording import one_line
+from forumdesk.domain.source_fields import ordinal_in
 from forumdesk.domain.words import N_
 from forumdesk.services._taking_in import Intake
 
 Importing = Generator[Progress, None, ImportReport]
-
-_ORDINAL = re.compile(r"(?:^|\s|제)(\d{1,3})\s*(?:st|nd|rd|th|회|\.)(?!\w)", re.IGNORECASE)
 
 
 def import_schedule(desk: Desk, edition: EditionId, schedule: Schedule) -> Importing:
     """Take a program into an edition, as one step; the same one again changes nothing.
 
     Yields its progress every few milliseconds and returns the report; closed before its end,
-    it leaves no trace. Raises ``ForumDeskError`` if there is no such edition.
+    it leaves no trace. Whoever calls it keeps a backup before. Of an edition that was there
+    only what is empty is filled in. Raises ``ForumDeskError`` if there is no such edition.
     """
     with desk.step(_label(schedule), count=len(schedule.sessions)):
-        return (yield from Intake(desk, desk.get(Edition, edition), schedule).run(_label(schedule)))
+        intake = Intake(desk, desk.get(Edition, edition), schedule)
+        return (yield from intake.run(_label(schedule)))
 
 
 def import_edition(desk: Desk, series: SeriesId, schedule: Schedule) -> Importing:
@@ -45,7 +44,7 @@ def import_edition(desk: Desk, series: SeriesId, schedule: Schedule) -> Importin
     with desk.step(_label(schedule), count=len(schedule.sessions)):
         record = _new_edition(desk, desk.get(Series, series), schedule)
         desk.put(record)
-        return (yield from Intake(desk, record, schedule).run(_label(schedule)))
+        return (yield from Intake(desk, record, schedule, new=True).run(_label(schedule)))
 
 
 def _label(schedule: Schedule) -> str:
@@ -59,11 +58,12 @@ def _new_edition(desk: Desk, series: Series, schedule: Schedule) -> Edition:
     others = desk.find(Edition, series=series.id)
     latest = max(others, key=lambda e: (e.first_day or date.min, e.number or 0), default=None)
     taken = {edition.number for edition in others}
-    said = _ORDINAL.search(one_line(schedule.title))
-    number = int(said[1]) if said and int(said[1]) not in taken else 0
+    number = ordinal_in(schedule.title)
+    if number is None or number in taken:
+        number = max((n for n in taken if n is not None), default=0) + 1
     return Edition(
         id=desk.new_id(),
         series=series.id,
-        number=number or max((n for n in taken if n is not None), default=0) + 1,
+        number=number,
         timezone=latest.timezone if latest else "UTC",
     )

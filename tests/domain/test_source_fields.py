@@ -147,3 +147,27 @@ def test_a_finding_says_where() -> None:
     assert Finding("m", line=12, thing="Opening").where == "line 12: Opening"
     assert Finding("m").where == ""
     assert Finding("{x}", (("x", "1"),)).phrase.values == (("x", "1"),)
+
+
+@pytest.mark.parametrize(
+    ("title", "number"),
+    [
+        ("39th Chaos Congress", 39),
+        ("The 1st Forum", 1),
+        ("제7회 한미 반도체 포럼", 7),
+        ("39. Kongress", 39),
+        ("FOSDEM 2026", None),
+        ("Python 3.11 day", None),
+        ("5G forum", None),
+    ],
+)
+def test_the_number_of_an_edition_is_told_from_its_title(title: str, number: int | None) -> None:
+    assert fields.ordinal_in(title) == number
+
+
+def test_a_bare_name_is_the_title_in_every_language() -> None:
+    said = Schedule(title="FOSDEM 2026", language="en")
+    assert fields.edition_title(said, PAIR) == Text.of(en="FOSDEM 2026", ko="FOSDEM 2026")
+    said = Schedule(title="39th Congress", language="en")
+    assert fields.edition_title(said, PAIR) == Text.of(en="39th Congress")
+    assert fields.edition_title(Schedule(), PAIR) == Text()

@@ -304,3 +304,30 @@ def test_sessions_after_midnight_are_under_their_program_day(
         date(2025, 12, 29): 53,
         date(2025, 12, 30): 19,
     }
+
+
+def test_a_new_edition_has_the_next_number_unless_its_title_says_one(
+    desk: ForumFile, series: str
+) -> None:
+    first = taken_in(desk, series, replace(SMALL, name="a", title="Forum 2026"))
+    named = taken_in(desk, series)
+    other = taken_in(desk, series, replace(SMALL, name="b", title="The 7th again"))
+    assert [there.edition.number for there in (first, named, other)] == [1, 7, 8]
+    assert first.title == Text.of(en="Forum 2026", ko="Forum 2026")
+    assert named.title == Text.of(en="The 7th Forum", ko="제7회 포럼")
+
+
+def test_an_edition_that_was_there_keeps_its_title_and_is_filled_in(
+    desk: ForumFile, series: str
+) -> None:
+    planned = Edition(desk.new_id(), series, number=3, venue=Text.of(en="Ours"))
+    with desk.step("Plan"):
+        desk.put(planned)
+    source = replace(SMALL, venue="Theirs", city="Brussels")
+    done(import_schedule(desk, planned.id, source))
+    edition = desk.get(Edition, planned.id)
+    assert (edition.title, edition.venue) == (Text(), Text.of(en="Ours"))
+    assert (edition.city, edition.timezone) == (Text.of(en="Brussels"), "Europe/Brussels")
+    done(import_schedule(desk, planned.id, replace(source, title="Renamed", city="Ghent")))
+    edition = desk.get(Edition, planned.id)
+    assert (edition.title, edition.city) == (Text(), Text.of(en="Ghent"))
