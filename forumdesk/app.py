@@ -194,4 +194,4 @@ def run(path: Path | None = None) -> int:
     try:
         return app.exec()
     finally:
-        program.desktop.paper.close()
+        program.desktop.close()

@@ -17,6 +17,7 @@ from typing import Any
 
 from forumdesk.domain.assets import resources
 from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_
 from forumdesk.handouts.fonts import Face, face
 
@@ -135,6 +136,11 @@ class Theme:
 def theme_names() -> tuple[str, ...]:
     """The names of all themes."""
     return tuple(sorted(path.stem for path in (resources() / "themes").glob("*.toml")))
+
+
+def theme_title(name: str) -> Text:
+    """What a theme is called, by language; raises ``ForumDeskError`` if there is none."""
+    return Text.of(_data(name)["name"])
 
 
 @cache

@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QSizePolicy, QWidget
 
-from forumdesk.ui.labels import plain
+from forumdesk.ui.labels import plain, tip
 
 Choice = tuple[str, str]  # key, and what it is called
+ARROW = 40  # pixels beside the text: edges and the arrow
 
 
 class ChoiceField(QComboBox):
@@ -51,7 +52,7 @@ class SeveralField(QPushButton):
 
     def __init__(self, name: str, nothing: str) -> None:
         super().__init__()
-        self._name, self._nothing = name, nothing
+        self._name, self._nothing, self._said = name, nothing, ""
         self.setProperty("look", "choice")
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -72,9 +73,21 @@ class SeveralField(QPushButton):
             action.setData(key)
             names += [text] if key in keys else []
         said = ", ".join(names) or self._nothing
-        self.setText(plain(said))
+        self._said = said
+        self._elide()
+        self.setToolTip(tip(said) if len(names) > 1 else "")
         self.setAccessibleName(f"{self._name}: {said}")
         self.setEnabled(bool(self._menu.actions()))
+
+    def _elide(self) -> None:
+        room = self.width() - ARROW
+        text = self.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, room)
+        self.setText(plain(text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as fits."""
+        super().resizeEvent(event)
+        self._elide()
 
     def tick(self, keys: Iterable[str]) -> None:
         """Tick just these, as the user would, and close."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 import locale
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
@@ -14,6 +15,9 @@ from forumdesk.store.backups import Backup
 from forumdesk.ui.look import Look
 from forumdesk.ui.paper import Paper
 from forumdesk.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from forumdesk.ui.sheets.press import Press
 
 
 class Desktop(QObject):
@@ -30,6 +34,7 @@ class Desktop(QObject):
         super().__init__()
         self.look, self.settings = look, settings
         self.paper = Paper(self)
+        self._press: Press | None = None
         self._translator = QTranslator(self)
         self.words: Words = words_in(self._language())
         self._speak_qt()
@@ -37,6 +42,22 @@ class Desktop(QObject):
         self.get_back: Callable[[Backup], object] = lambda _: None
         self.new_forum: Callable[[], object] = lambda: None
         self.show_start: Callable[[], object] = lambda: None
+
+    @property
+    def press(self) -> Press:
+        """The press, loaded when paper is first wanted."""
+        if self._press is None:
+            from forumdesk.ui.sheets.press import Press  # noqa: PLC0415 - after the first paint
+
+            self._press = Press(self.paper)
+        return self._press
+
+    def close(self) -> None:
+        """End what runs behind the windows."""
+        if self._press is not None:
+            self._press.close()
+            self._press = None
+        self.paper.close()
 
     def _language(self) -> str:
         chosen = self.settings.choices.language

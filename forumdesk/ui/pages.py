@@ -123,6 +123,13 @@ PAGES: tuple[PageKind, ...] = (
         ("edition", "host", "side", "room", "track"),
     ),
     PageKind("agenda", N_("Agenda"), "agenda", "forumdesk.ui.agenda.page:AgendaPage", ("session",)),
+    PageKind(
+        "handouts",
+        N_("Handouts"),
+        "handouts",
+        "forumdesk.ui.handouts.page:HandoutsPage",
+        inspected=False,
+    ),
 )
 
 

@@ -28,7 +28,8 @@ class Choices:
     ``language`` is that of the interface (empty: the system's), ``appearance`` one of ``look``;
     ``recent`` paths of files, newest first; ``shortcuts`` key sequences by command;
     ``geometry`` the window's, as base64; ``places`` the last place in each file; ``splits``
-    the widths of the parts of the window; ``hidden`` parts of the window put away.
+    the widths of the parts of the window; ``hidden`` parts of the window put away;
+    ``handouts`` the options of handouts by edition, as JSON.
     """
 
     language: str = ""
@@ -39,6 +40,7 @@ class Choices:
     splits: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     hidden: tuple[str, ...] = ()
+    handouts: Mapping[str, str] = field(default_factory=dict)
 
 
 class Settings:
@@ -117,7 +119,7 @@ def _checked(name: str, value: object) -> object:
     elif name == "places":
         if isinstance(value, dict) and all(_is_strings(v) for v in value.values()):
             return value
-    elif name in ("shortcuts", "splits"):
+    elif name in ("shortcuts", "splits", "handouts"):
         if _is_strings(value):
             return value
     elif isinstance(value, str):

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -19,6 +19,9 @@ from forumdesk.ui.bridge import Bridge
 from forumdesk.ui.desktop import Desktop
 from forumdesk.ui.jobs import Jobs
 from forumdesk.ui.messages import Messages
+
+if TYPE_CHECKING:
+    from forumdesk.ui.sheets.press import Press
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -51,6 +54,7 @@ class Workspace(QObject):
         self.desk, self.messages, self.desktop = desk, messages, desktop
         self.paper = desktop.paper
         self.look, self.settings, self.words = desktop.look, desktop.settings, desktop.words
+        self._desktop = desktop
         self.jobs = Jobs(self)
         self.bridge = Bridge(desk, self)
         self.bridge.changed.connect(self._hear)
@@ -62,6 +66,11 @@ class Workspace(QObject):
         self._checking.setInterval(CHECK_AFTER)
         self._checking.timeout.connect(self._check_aside)
         self._checks: Background | None = None
+
+    @property
+    def press(self) -> Press:
+        """The press that sets and draws paper."""
+        return self._desktop.press
 
     @property
     def editable(self) -> bool:

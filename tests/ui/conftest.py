@@ -78,11 +78,13 @@ def look(qapp: QApplication) -> Look:
 
 
 @pytest.fixture
-def desktop(look: Look, tmp_path: Path) -> Desktop:
+def desktop(look: Look, tmp_path: Path) -> Iterator[Desktop]:
     settings = Settings(tmp_path / "settings" / "settings.json")
     settings.change(language="en", appearance="light")
     look.choose(Appearance.LIGHT)
-    return Desktop(look, settings)
+    made = Desktop(look, settings)
+    yield made
+    made.close()
 
 
 @pytest.fixture

@@ -111,7 +111,7 @@ def test_rooms_and_track_are_chosen(panel: SessionPanel) -> None:
     track = add_track(desk, edition, Text.of(en="Talent"), {})
     ballroom = next(r for r in desk.find(Room, edition=edition) if r.id != hall.id)
     panel.rooms.tick([hall.id, ballroom.id])
-    assert panel.rooms.text() == "Ballroom, Hall"
+    assert panel.rooms.accessibleName() == "Rooms: Ballroom, Hall"
     assert [link.room for link in desk.find(SessionRoom)] == [ballroom.id, hall.id]
     panel.track.committed.emit(track.id)
     assert desk.get(Track, session(panel).track or "").name == Text.of(en="Talent")

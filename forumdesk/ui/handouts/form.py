@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: MIT
+"""The options of a handout as a form, made from their one declaration in ``handouts.options``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from itertools import permutations
+from types import MappingProxyType
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.words import Words
+from forumdesk.handouts.options import QUESTIONS, Ask, Options, Question, choice_name, options_from
+from forumdesk.handouts.theme import theme_names, theme_title
+from forumdesk.ui.choices import Choice, ChoiceField, SeveralField
+from forumdesk.ui.dates import language_name, short_day
+from forumdesk.ui.fields import ColorField
+from forumdesk.ui.forms import captioned
+from forumdesk.ui.labels import tip
+
+Offer = Callable[[Question, Dossier, Words], Sequence[Choice]]
+
+
+class OptionsForm(QWidget):
+    """``changed`` carries the ``Options`` as they are after each change."""
+
+    changed = Signal(object)
+
+    def __init__(self, words: Words, questions: Sequence[str]) -> None:
+        super().__init__()
+        self._words = words
+        self._options = Options()
+        self._fields: dict[str, QWidget] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+        for name in questions:
+            self._add(layout, QUESTIONS[name])
+
+    def _add(self, layout: QVBoxLayout, question: Question) -> None:
+        said = self._words(question.label)
+        field = self._field(question, said)
+        field.setToolTip(tip(self._words(question.help)))
+        self._fields[question.name] = field
+        layout.addWidget(field if isinstance(field, QCheckBox) else captioned(said, field))
+
+    def _field(self, question: Question, said: str) -> QWidget:
+        match question.ask:
+            case Ask.SWITCH:
+                switch = QCheckBox(said)
+                switch.clicked.connect(lambda on: self._change(question, on))
+                return switch
+            case Ask.SEVERAL:
+                several = SeveralField(said, self._words("nothing"))
+                several.committed.connect(lambda keys: self._change(question, keys))
+                return several
+            case Ask.COLOR:
+                color = ColorField(said)
+                color.typed.connect(lambda value: self._change(question, value or ""))
+                return color
+        choice = ChoiceField(said)
+        choice.committed.connect(lambda key: self._change(question, key))
+        return choice
+
+    def show_options(self, options: Options, dossier: Dossier) -> None:
+        """Show options, with what this edition offers to choose from."""
+        self._options = options
+        for name, field in self._fields.items():
+            value = getattr(options, name)
+            if isinstance(field, QCheckBox):
+                field.setChecked(value)
+            elif isinstance(field, ColorField):
+                field.show_typed(value or None)
+            else:
+                self._show_choice(QUESTIONS[name], field, value, dossier)
+
+    def _show_choice(
+        self, question: Question, field: QWidget, value: object, dossier: Dossier
+    ) -> None:
+        choices = _OFFERS[question.ask](question, dossier, self._words)
+        if isinstance(field, SeveralField) and isinstance(value, tuple):
+            field.show_value([str(each) for each in value], choices)
+        elif isinstance(field, ChoiceField):
+            key = ",".join(value) if isinstance(value, tuple) else _key(value)
+            if key not in dict(choices):
+                choices = [*choices, (key, key)]
+            field.show_value(key, choices)
+
+    def _change(self, question: Question, value: object) -> None:
+        self._options = options_from({question.name: value}, self._options)
+        self.changed.emit(self._options)
+
+    def field(self, name: str) -> QWidget:
+        """The field of an option."""
+        return self._fields[name]
+
+
+def _key(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    return "" if value is None else str(value)
+
+
+def _languages(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice]:
+    """The languages of the document in every order, and each alone."""
+    tags = dossier.languages
+    every = permutations(tags) if len(tags) <= 3 else [tags]
+    orders = [*every, *((tag,) for tag in tags if len(tags) > 1)]
+    return [(",".join(o), " · ".join(language_name(tag) for tag in o)) for o in orders]
+
+
+def _members(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice]:
+    return [(member.value, choice_name(member, words)) for member in question.values]
+
+
+def _hosts(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice]:
+    names = {h.organization: dossier.organization[h.organization].name for h in dossier.hosts}
+    return [("", words("as in the edition")), *((k, words.text(n)) for k, n in names.items())]
+
+
+def _rooms(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice]:
+    return [("", words("All rooms")), *((r.id, words.text(r.name)) for r in dossier.rooms)]
+
+
+def _days(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice]:
+    days = ((day.isoformat(), short_day(day, words)) for day in dossier.days)
+    return [("", words("All days")), *days]
+
+
+def _themes(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice]:
+    names = ((name, words.text(theme_title(name))) for name in theme_names())
+    return [("", words("as in the edition")), *names]
+
+
+_OFFERS: Mapping[Ask, Offer] = MappingProxyType(
+    {
+        Ask.LANGUAGES: _languages,
+        Ask.CHOICE: _members,
+        Ask.SEVERAL: _members,
+        Ask.HOST: _hosts,
+        Ask.ROOM: _rooms,
+        Ask.DAY: _days,
+        Ask.THEME: _themes,
+    }
+)

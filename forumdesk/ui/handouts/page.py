@@ -1,0 +1,335 @@
+# SPDX-License-Identifier: MIT
+"""The handouts page: gallery at the left, live pages in the middle, options at the right."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from forumdesk.domain.desk import ForumDeskError, News, Problem
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.records import Record
+from forumdesk.domain.versions import Printing
+from forumdesk.domain.words import N_, Phrase
+from forumdesk.handouts.catalogue import HANDOUTS, handout, options_for
+from forumdesk.handouts.contents.setting import Imprint
+from forumdesk.handouts.naming import file_name, write_whole
+from forumdesk.handouts.options import Options, options_as_json, options_from
+from forumdesk.handouts.result import Rendered
+from forumdesk.services.publishing import log_printing
+from forumdesk.ui.actions import Command
+from forumdesk.ui.handouts.form import OptionsForm
+from forumdesk.ui.handouts.gallery import Gallery
+from forumdesk.ui.handouts.printing import PrintRun
+from forumdesk.ui.labels import button, hairline, label
+from forumdesk.ui.pages import Page
+from forumdesk.ui.sheets.press import Order
+from forumdesk.ui.sheets.sheet import SheetView
+from forumdesk.ui.problems import ProblemList, ProblemTable
+from forumdesk.ui.workspace import Workspace
+
+OPTIONS_WIDTH = 264
+FINDINGS_HEIGHT = 108
+
+
+class HandoutsPage(Page):
+    """Choose a handout, set its options, look at it, print it or write it as PDF."""
+
+    def __init__(self, work: Workspace) -> None:
+        super().__init__(work)
+        self.handout = HANDOUTS[0].name
+        self._options: dict[str, Options] = {}
+        self._edition = ""
+        self._run: PrintRun | None = None
+        self.gallery = Gallery(work.words)
+        self.sheet = SheetView(work, "handouts")
+        self.findings = ProblemList(work.words, work.look)
+        self.table = ProblemTable(self.findings, work.words("Before printing"))
+        self.found = label(look="strong")
+        self._form_area = QScrollArea()
+        self._forms: dict[str, OptionsForm] = {}
+        self._lay_out()
+        self.gallery.picked.connect(self.show_handout)
+        self.sheet.made.connect(self._made)
+        self.sheet.inspected.connect(self._inspected)
+        self.table.wanted.connect(work.go)
+
+    def _lay_out(self) -> None:
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.gallery)
+        outer.addWidget(hairline(vertical=True))
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.sheet, 1)
+        middle.addWidget(self._findings())
+        outer.addLayout(middle, 1)
+        outer.addWidget(hairline(vertical=True))
+        outer.addWidget(self._side())
+
+    def _findings(self) -> QWidget:
+        holder = QWidget()
+        holder.setProperty("look", "window")
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(0, 0, 0, 6)
+        layout.setSpacing(2)
+        layout.addWidget(hairline())
+        self.found.setContentsMargins(16, 4, 16, 0)
+        layout.addWidget(self.found)
+        self.table.setFixedHeight(FINDINGS_HEIGHT)
+        layout.addWidget(self.table)
+        return holder
+
+    def _side(self) -> QWidget:
+        words = self.work.words
+        side = QWidget()
+        side.setFixedWidth(OPTIONS_WIDTH)
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._form_area.setWidgetResizable(True)
+        layout.addWidget(self._form_area, 1)
+        doing = QVBoxLayout()
+        doing.setContentsMargins(16, 8, 16, 16)
+        doing.setSpacing(8)
+        self.export_button = button(words("&Export PDF…"), "first")
+        self.export_button.clicked.connect(self.export)
+        self.print_button = button(words("&Print…"))
+        self.print_button.clicked.connect(self.print)
+        self.view_button = button(words("Open in the s&ystem’s viewer"))
+        self.view_button.clicked.connect(self.open_outside)
+        for made in (self.export_button, self.print_button, self.view_button):
+            doing.addWidget(made)
+        layout.addLayout(doing)
+        return side
+
+    # Showing
+
+    def show_edition(self, dossier: Dossier) -> None:
+        """Set the handout chosen, for this edition as it is now."""
+        if dossier.edition.id != self._edition:
+            self._edition = dossier.edition.id
+            self._options = self._remembered(dossier)
+        self._show_form(dossier)
+        self._order(dossier)
+
+    def heed(self, news: News, dossier: Dossier) -> None:
+        """A step was done; noting a printing changes nothing on paper."""
+        kinds: set[type[Record]] = set(news.changes)
+        if kinds != {Printing}:
+            self.show_edition(dossier)
+
+    def show_handout(self, name: str) -> None:
+        """Choose a handout."""
+        self.handout = name
+        if self.work.dossier is not None:
+            self.show_edition(self.work.dossier)
+
+    @property
+    def options(self) -> Options:
+        """The options of the handout chosen."""
+        return self._options[self.handout]
+
+    def _show_form(self, dossier: Dossier) -> None:
+        self.gallery.mark(self.handout)
+        if self.handout not in self._forms:
+            form = OptionsForm(self.work.words, handout(self.handout).options)
+            form.setContentsMargins(16, 16, 16, 16)
+            form.changed.connect(self.change_options)
+            self._forms[self.handout] = form
+        form = self._forms[self.handout]
+        if self._form_area.widget() is not form:
+            if (before := self._form_area.takeWidget()) is not None:
+                before.setParent(self)
+                before.hide()
+            self._form_area.setWidget(form)
+            form.show()
+        form.show_options(self.options, dossier)
+
+    def form(self) -> OptionsForm:
+        """The form of the handout chosen."""
+        return self._forms[self.handout]
+
+    def change_options(self, options: Options) -> None:
+        """Other options for the handout chosen; they are remembered for the edition."""
+        self._options[self.handout] = options
+        if self.work.dossier is not None:
+            self._remember(self.work.dossier)
+            self._order(self.work.dossier)
+
+    def _order(self, dossier: Dossier) -> None:
+        imprint = Imprint(at=self.work.desk.now())
+        self.sheet.show_order(Order(self.handout, dossier, self.options, imprint))
+        self._enable(False)
+
+    def _enable(self, ready: bool) -> None:
+        for each in (self.export_button, self.print_button, self.view_button):
+            each.setEnabled(ready)
+        self.commandsChanged.emit()
+
+    def is_ready(self) -> bool:
+        """Whether the sheet is set as it is now."""
+        return self.sheet.rendered is not None and self._run is None
+
+    def _made(self, rendered: Rendered) -> None:
+        self._enable(self.is_ready())
+
+    def _inspected(self, problems: list[Problem]) -> None:
+        words = self.work.words
+        self.findings.replace(tuple(p for p in problems if not p.acknowledged))
+        count = self.findings.rowCount()
+        self.found.setText(
+            words.plural("{count} thing to look at", "{count} things to look at", count)
+            if count
+            else words("Nothing to look at before printing")
+        )
+        self.table.setVisible(count > 0)
+
+    # Remembering
+
+    def _remembered(self, dossier: Dossier) -> dict[str, Options]:
+        """The options kept for this edition; what does not fit any more is as at first."""
+        start = options_for(dossier)
+        kept = self.work.settings.choices.handouts.get(dossier.edition.id, "{}")
+        found: dict[str, Options] = {}
+        for each in HANDOUTS:
+            try:
+                found[each.name] = options_from(json.loads(kept).get(each.name, {}), start)
+            except (ForumDeskError, ValueError, AttributeError):
+                found[each.name] = start
+        return found
+
+    def _remember(self, dossier: Dossier) -> None:
+        start = options_as_json(options_for(dossier))
+        kept = {
+            name: {k: v for k, v in options_as_json(options).items() if v != start.get(k)}
+            for name, options in self._options.items()
+        }
+        known = self.work.settings.choices.handouts
+        all_kept = {**known, dossier.edition.id: json.dumps(kept)}
+        self.work.settings.change(handouts=all_kept)
+
+    def place(self) -> Mapping[str, str]:
+        """The handout chosen."""
+        return {"handout": self.handout}
+
+    def restore(self, place: Mapping[str, str]) -> None:
+        """Go back to a handout."""
+        if place.get("handout") in [each.name for each in HANDOUTS]:
+            self.show_handout(place["handout"])
+
+    # Doing
+
+    def _name(self) -> str:
+        dossier = self.work.dossier
+        title = dossier.title.best(dossier.languages) if dossier else ""
+        return file_name(title, self.handout, ending="pdf")
+
+    def export(self) -> None:
+        """Write the sheet as PDF where the user says."""
+        rendered = self.sheet.rendered
+        if rendered is None:
+            return
+        words = self.work.words
+        suggested = self.work.desk.path.parent / self._name()
+        path = self.work.messages.save_path(words("Export PDF"), suggested, "PDF (*.pdf)")
+        if path is None:
+            return
+        path = path if path.suffix else path.with_suffix(".pdf")
+        try:
+            write_whole(path, rendered.data)
+        except ForumDeskError as error:
+            self.work.messages.refuse(error)
+            return
+        self._log(rendered)
+        self.work.messages.tell(words("Written: {path}", path=str(path)))
+
+    def open_outside(self) -> None:
+        """Show the very file in the system's viewer."""
+        if (rendered := self.sheet.rendered) is not None:
+            folder = Path(tempfile.mkdtemp(prefix="forumdesk-"))
+            write_whole(folder / self._name(), rendered.data)
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder / self._name())))
+
+    def print(self) -> None:
+        """Ask the system's dialog where to print, and print."""
+        if self.sheet.rendered is None:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self._name())
+        dialog = QPrintDialog(printer, self)
+        dialog.setMinMax(1, self.sheet.rendered.pages)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.print_on(printer)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print the sheet shown."""
+        rendered = self.sheet.rendered
+        if rendered is None:
+            return
+        self._run = PrintRun(self.work.press, self.sheet.place, printer)
+        self._run.ended.connect(lambda pages: self._printed(rendered, pages))
+        self._run.failed.connect(self._not_printed)
+        self._enable(False)
+        self._run.start(rendered.pages)
+
+    def _printed(self, rendered: Rendered, pages: int) -> None:
+        self._end_run()
+        self._log(rendered)
+        words = self.work.words
+        self.work.messages.tell(
+            words.plural("{count} page printed", "{count} pages printed", pages)
+        )
+
+    def _not_printed(self, phrase: Phrase) -> None:
+        self._end_run()
+        self.work.messages.refuse(ForumDeskError(phrase.message, **dict(phrase.values)))
+
+    def _end_run(self) -> None:
+        run, self._run = self._run, None
+        if run is not None:
+            run.deleteLater()
+        self._enable(self.is_ready())
+
+    def _log(self, rendered: Rendered) -> None:
+        if self.work.editable and self.work.edition:
+            self.work.run(log_printing, self.work.edition, self.handout, pages=rendered.pages)
+
+
+HandoutsPage.commands = (
+    Command(
+        "handouts.export",
+        N_("&Export PDF…"),
+        lambda page: page.export(),
+        "page",
+        0,
+        "Ctrl+E",
+        "export",
+        lambda page: page.is_ready(),
+    ),
+    Command(
+        "handouts.print",
+        N_("&Print…"),
+        lambda page: page.print(),
+        "page",
+        0,
+        "Ctrl+P",
+        "print",
+        lambda page: page.is_ready(),
+    ),
+    Command(
+        "handouts.view",
+        N_("Open in the s&ystem’s viewer"),
+        lambda page: page.open_outside(),
+        "page",
+        0,
+        enabled=lambda page: page.is_ready(),
+    ),
+)

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: MIT
+"""Printing: pages drawn by the worker at the printer's resolution, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtPrintSupport import QPrinter
+
+from forumdesk.domain.words import N_, Phrase
+from forumdesk.handouts.worker import PageImage
+from forumdesk.ui.sheets.press import Press
+
+MOST_DPI = 300  # finer pictures only take memory: text edges don't gain on office printers
+POINTS = 72
+
+
+class PrintRun(QObject):
+    """Prints the sheet at a place of the press.
+
+    ``ended`` carries the number of pages printed; ``failed`` a ``Phrase`` when the printer or
+    the worker gave up. The caller keeps it until then.
+    """
+
+    ended = Signal(int)
+    failed = Signal(object)
+
+    def __init__(self, press: Press, place: str, printer: QPrinter) -> None:
+        super().__init__()
+        self._press, self._place, self._printer = press, place, printer
+        self._painter: QPainter | None = None
+        self._pages: list[int] = []
+        self._done = 0
+
+    def start(self, pages: int) -> None:
+        """Print the pages the dialog asked for."""
+        first = max(1, self._printer.fromPage() or 1)
+        last = min(pages, self._printer.toPage() or pages)
+        self._pages = list(range(first - 1, last))
+        self._printer.setFullPage(True)
+        painter = QPainter()
+        if not self._pages or not painter.begin(self._printer):
+            self.failed.emit(Phrase.of(N_("The printer did not take the job. Nothing was lost.")))
+            return
+        self._painter = painter
+        self._press.drawn.connect(self._take)
+        self._press.failed.connect(self._refused)
+        self._ask()
+
+    def _scale(self) -> float:
+        return min(self._printer.resolution(), MOST_DPI) / POINTS
+
+    def _ask(self) -> None:
+        self._press.draw(self._id(), self._place, self._pages[self._done], self._scale())
+
+    def _id(self) -> str:
+        return f"{self._place}!print@{id(self):x}"
+
+    def _take(self, id: str, image: PageImage) -> None:
+        if id != self._id() or self._painter is None:
+            return
+        if self._done and not self._printer.newPage():
+            self._stop(
+                lambda: self.failed.emit(Phrase.of(N_("The printer stopped in the middle.")))
+            )
+            return
+        picture = QImage(
+            image.pixels, image.width, image.height, image.stride, QImage.Format.Format_RGBX8888
+        )
+        self._painter.drawImage(self._target(image), picture)
+        self._done += 1
+        if self._done < len(self._pages):
+            self._ask()
+        else:
+            self._stop(lambda: self.ended.emit(self._done))
+
+    def _target(self, image: PageImage) -> QRectF:
+        """The page in its true size, smaller only if the paper is."""
+        true = self._printer.resolution() / (self._scale() * POINTS)
+        width, height = image.width * true, image.height * true
+        paper = self._printer.paperRect(QPrinter.Unit.DevicePixel)
+        shrink = min(1.0, paper.width() / width, paper.height() / height)
+        return QRectF(0, 0, width * shrink, height * shrink)
+
+    def _refused(self, id: str, phrase: Phrase) -> None:
+        if id == self._id():
+            self._stop(lambda: self.failed.emit(phrase))
+
+    def _stop(self, tell: Callable[[], object]) -> None:
+        if self._painter is not None:
+            self._painter.end()
+        self._painter = None
+        self._press.drawn.disconnect(self._take)
+        self._press.failed.disconnect(self._refused)
+        tell()

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Paper on the screen: the worker process driven from the window, and pages to look at."""

@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: MIT
+"""The press: sheets set and drawn by the paper worker, asked for and heard of in the window.
+
+What a sheet says is worded in a thread, set and drawn in the worker process, and looked through
+for findings in the thread again: none of it costs the window a frame. Requests are for a place
+(a string); a later one for the same place replaces an earlier one.
+"""
+
+from __future__ import annotations
+
+import logging
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TypeAlias, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from forumdesk.domain.desk import ForumDeskError, Problem
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.words import N_, Phrase
+from forumdesk.handouts.catalogue import handout
+from forumdesk.handouts.content import Content
+from forumdesk.handouts.contents.setting import Imprint
+from forumdesk.handouts.options import Options
+from forumdesk.handouts.preflight import preflight
+from forumdesk.handouts.result import Rendered
+from forumdesk.handouts.worker import (
+    Answer,
+    Crashed,
+    Draw,
+    Failed,
+    Made,
+    Make,
+    PageImage,
+)
+from forumdesk.ui.paper import Paper
+
+POLL = 8  # milliseconds between two looks at the thread, while it is at work
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+Pair: TypeAlias = tuple["Order", Future[T]]
+
+
+@dataclass(frozen=True)
+class Order:
+    """A sheet that is wanted: which, of what, and how."""
+
+    handout: str
+    dossier: Dossier
+    options: Options
+    imprint: Imprint
+
+
+class Press(QObject):
+    """One for the whole program.
+
+    Signals, each with the place it is for: ``made`` (``Rendered``), ``inspected`` (list of
+    ``Problem``), ``drawn`` (``PageImage``), ``failed`` (``Phrase``). After a crash of the
+    worker what was wanted is ordered once more.
+    """
+
+    made = Signal(str, object)
+    inspected = Signal(str, object)
+    drawn = Signal(str, object)
+    failed = Signal(str, object)
+
+    def __init__(self, paper: Paper) -> None:
+        super().__init__()
+        self._paper = paper
+        paper.answered.connect(self._hear)
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="forumdesk-wording")
+        self._orders: dict[str, Order] = {}
+        self._retried: set[str] = set()
+        self._wording: dict[str, tuple[Order, Future[Content]]] = {}
+        self._looking: dict[str, tuple[Order, Future[list[Problem]]]] = {}
+        self._timer = QTimer(self)
+        self._timer.setInterval(POLL)
+        self._timer.timeout.connect(self._poll)
+
+    def make(self, place: str, order: Order) -> None:
+        """Have a sheet set for a place."""
+        self.cancel(place)
+        self._orders[place] = order
+        self._retried.discard(place)
+        self._word(place, order)
+
+    def draw(self, id: str, place: str, page: int, scale: float) -> None:
+        """Have a page (from 0) of the sheet at a place drawn; ``scale`` 1 is 72 dpi."""
+        self._paper.submit(Draw(id, place, page, scale))
+
+    def cancel(self, id: str) -> None:
+        """Let go of a request for a sheet or a drawing."""
+        for waiting in (self._wording, self._looking):
+            if (found := waiting.pop(id, None)) is not None:
+                found[1].cancel()
+        self._paper.cancel(id)
+
+    def forget(self, place: str) -> None:
+        """Let go of a place for good."""
+        self.cancel(place)
+        self._orders.pop(place, None)
+        self._paper.forget(place)
+
+    def close(self) -> None:
+        """End the thread."""
+        self._timer.stop()
+        self._thread.shutdown(wait=True, cancel_futures=True)
+
+    def _word(self, place: str, order: Order) -> None:
+        self._wording[place] = (order, self._thread.submit(_worded, order))
+        self._timer.start()
+
+    def _poll(self) -> None:
+        for place, (order, future) in _finished(self._wording):
+            self._send(place, order, future)
+        for place, (_, looked) in _finished(self._looking):
+            self.inspected.emit(place, looked.result())
+        if not (self._wording or self._looking):
+            self._timer.stop()
+
+    def _send(self, place: str, order: Order, future: Future[Content]) -> None:
+        try:
+            content = future.result()
+        except ForumDeskError as error:
+            self.failed.emit(place, error.phrase)
+            return
+        self._paper.submit(Make(place, order.handout, content, order.options))
+
+    def _hear(self, answer: Answer) -> None:
+        match answer:
+            case Made():
+                self._take(answer.id, answer.rendered)
+            case PageImage():
+                self.drawn.emit(answer.id, answer)
+            case Failed():
+                if answer.details:
+                    log.error("handout %s: %s", answer.id, answer.details)
+                self.failed.emit(answer.id, answer.phrase)
+            case Crashed():
+                self._again(answer)
+
+    def _take(self, place: str, rendered: Rendered) -> None:
+        self.made.emit(place, rendered)
+        order = self._orders.get(place)
+        if order is not None:
+            self._looking[place] = (order, self._thread.submit(_looked, order, rendered))
+            self._timer.start()
+
+    def _again(self, crash: Crashed) -> None:
+        log.warning("the paper worker ended with code %s and was started anew", crash.code)
+        order = self._orders.get(crash.id)
+        if order is None:
+            return
+        if crash.id in self._retried:
+            self.failed.emit(crash.id, Phrase.of(_CRASHED))
+            return
+        self._retried.add(crash.id)
+        self._word(crash.id, order)
+
+
+_CRASHED = N_("Setting this sheet ended the paper process twice. Your data is safe.")
+
+
+def _worded(order: Order) -> Content:
+    return handout(order.handout).build(order.dossier, order.options, order.imprint)
+
+
+def _looked(order: Order, rendered: Rendered) -> list[Problem]:
+    return preflight(order.dossier, order.options, order.handout, rendered)
+
+
+def _finished(waiting: dict[str, tuple[Order, Future[T]]]) -> list[tuple[str, Pair[T]]]:
+    done = [(place, pair) for place, pair in waiting.items() if pair[1].done()]
+    for place, _ in done:
+        del waiting[place]
+    return done
