@@ -37,6 +37,11 @@ class Paper(QObject):
         """A new id for something that will be asked for again and again, such as a preview."""
         return f"{name}-{next(self._places)}"
 
+    @property
+    def pid(self) -> int | None:
+        """The process's id, ``None`` while there is no process."""
+        return self._worker.pid if self._worker is not None else None
+
     def warm(self) -> None:
         """Start the process and let it load fonts and layouts; call it after the first paint."""
         self._ready().start()

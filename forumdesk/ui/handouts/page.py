@@ -30,9 +30,9 @@ from forumdesk.ui.handouts.gallery import Gallery
 from forumdesk.ui.handouts.printing import PrintRun
 from forumdesk.ui.labels import button, hairline, label
 from forumdesk.ui.pages import Page
+from forumdesk.ui.problems import ProblemList, ProblemTable
 from forumdesk.ui.sheets.press import Order
 from forumdesk.ui.sheets.sheet import SheetView
-from forumdesk.ui.problems import ProblemList, ProblemTable
 from forumdesk.ui.workspace import Workspace
 
 OPTIONS_WIDTH = 264
