@@ -10,9 +10,8 @@ languages stands once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
-from enum import Enum, StrEnum
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import TypeAlias
 
 from forumdesk.domain.wording import fold
@@ -235,7 +234,10 @@ class Agenda:
 
 @dataclass(frozen=True, slots=True)
 class Abstract:
-    """What a session is about, at length; ``entry`` is the anchor of its place in the agenda."""
+    """What a session is about, at length; ``entry`` is the anchor of its place in the agenda.
+
+    ``when`` names the day where the forum has several: "Wed, Sep 3 09:00–10:00".
+    """
 
     anchor: str
     entry: str
@@ -480,19 +482,3 @@ class AgendaContent:
 
 
 Content: TypeAlias = ProgramContent | AgendaContent
-
-
-def every_text(value: object) -> Iterator[str]:
-    """Every text in a content value, or a part of one, that can come to stand on paper.
-
-    Keys, anchors and other plain strings are among them; all of those are ASCII.
-    """
-    if isinstance(value, str):
-        if not isinstance(value, Enum):
-            yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from every_text(part)
-    elif is_dataclass(value):
-        for one in fields(value):
-            yield from every_text(getattr(value, one.name))

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Small forums for the tests of paper: a day of three sessions, and what may be added to it."""
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime
+from enum import Enum
 from typing import Any
 
 from forumdesk.domain.agenda import Part, Role, Session, SessionKind, SessionRoom
@@ -158,3 +160,19 @@ AGREEMENT = {
     ),
 }
 NOON = datetime(2025, 8, 1, 3, tzinfo=UTC)
+
+
+def every_text(value: object) -> Iterator[str]:
+    """Every text in a content value, or a part of one, that can come to stand on paper.
+
+    Keys, anchors and other plain strings are among them; all of those are ASCII.
+    """
+    if isinstance(value, str):
+        if not isinstance(value, Enum):
+            yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from every_text(part)
+    elif is_dataclass(value):
+        for one in fields(value):
+            yield from every_text(getattr(value, one.name))

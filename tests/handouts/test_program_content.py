@@ -33,7 +33,6 @@ from forumdesk.handouts.content import (
     Signature,
     Stamp,
     Wording,
-    every_text,
 )
 from forumdesk.handouts.contents.program import program_content
 from forumdesk.handouts.contents.setting import Imprint
@@ -47,6 +46,7 @@ from tests.handouts.dossiers import (
     NOON,
     PARTICIPATIONS,
     SESSIONS,
+    every_text,
     forum,
     titled,
     with_edition,
@@ -329,6 +329,16 @@ def test_since_the_last_forum() -> None:
     ]
     assert past.promises[1].due == ko_en("상시", "ongoing")
     assert [p.anchor for p in own.promises] == ["commitment-d"]
+
+
+def test_a_commitment_stands_as_it_stood_at_the_edition() -> None:
+    later = Report("r", "a", "third", CommitmentStatus.DONE, Text.of(en="Done"))
+    made = promised("a", "edition", status=CommitmentStatus.DONE)
+    dossier = forum(editions=(EDITION, THIRD, FIRST), commitments=(made,))
+    (own,) = program(replace(dossier, reports=(later,))).commitments
+    assert [p.key for p in own.promises] == ["open"]
+    (own,) = program(dossier).commitments
+    assert [p.key for p in own.promises] == ["done"]
 
 
 def test_what_was_closed_before_the_last_forum_is_not_told_again() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date
 
 from forumdesk.domain.agenda import CEREMONIES, PAUSES, Session, SessionStatus, Visibility
 from forumdesk.domain.dates import clock_time, date_full, date_short, time_range
@@ -21,6 +21,7 @@ from forumdesk.handouts.content import (
     PartLine,
     TrackMark,
     Wording,
+    said,
 )
 from forumdesk.handouts.contents.lines import part_lines, quotes
 from forumdesk.handouts.contents.sessions import printed_items, printed_sessions
@@ -59,16 +60,20 @@ def times_of(setting: Setting, session: Session) -> Wording:
     return setting.by_language(lambda tag: time_range(starts, ends, tag, clock))
 
 
-def when_of(setting: Setting, session: Session) -> Wording:
-    """When a session begins: "09:00", and on which day where the forum has several."""
-    starts, clock, day = session.starts, setting.options.clock, setting.dossier.day_of(session)
-    if starts is None or day is None:
+def on_day(setting: Setting, session: Session, times: Wording) -> Wording:
+    """Times under their day, where the forum has several: "Wed, Sep 3 09:00"."""
+    day = setting.dossier.day_of(session)
+    if day is None or not times or len(setting.dossier.days) == 1:
+        return times
+    return setting.by_language(lambda tag: f"{date_short(day, tag)} {said(times, tag)[1]}")
+
+
+def start_of(setting: Setting, session: Session) -> Wording:
+    """When a session begins: "09:00"; empty where that is open."""
+    at = session.starts
+    if at is None:
         return NOTHING
-    if len(setting.dossier.days) == 1:
-        return setting.by_language(lambda tag: clock_time(starts, tag, clock))
-    return setting.by_language(
-        lambda tag: f"{date_short(day, tag)} {clock_time(starts, tag, clock)}"
-    )
+    return setting.by_language(lambda tag: clock_time(at, tag, setting.options.clock))
 
 
 def _days(setting: Setting) -> Iterator[Day]:
@@ -114,8 +119,8 @@ def entry(setting: Setting, session: Session) -> Entry:
         anchor=anchor_of(session),
         kind=session.kind.value,
         title=_title(setting, session, parts),
-        start=_clock(setting, session.starts),
-        end=_clock(setting, session.ends),
+        start=start_of(setting, session),
+        end=_end_of(setting, session),
         open_end=session.starts is not None and session.minutes is None,
         untimed=_untimed(setting, session),
         minutes=session.minutes,
@@ -139,7 +144,8 @@ def _title(setting: Setting, session: Session, parts: tuple[PartLine, ...]) -> W
     return title_of(setting, session)
 
 
-def _clock(setting: Setting, at: datetime | None) -> Wording:
+def _end_of(setting: Setting, session: Session) -> Wording:
+    at = session.ends
     if at is None:
         return NOTHING
     return setting.by_language(lambda tag: clock_time(at, tag, setting.options.clock))

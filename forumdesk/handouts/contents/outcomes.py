@@ -39,7 +39,7 @@ _KINDS = {
     "mou": T_("agreement", "Memorandum of Understanding"),
     "agreement": T_("agreement", "Agreement"),
     "statement": T_("agreement", "Joint Statement"),
-    "letter": T_("agreement", "Letter of Intent"),
+    "loi": T_("agreement", "Letter of Intent"),
 }
 _PARTIES = T_("paper", "Parties")
 _SIGNED = T_("paper", "Signed on {date}")
@@ -67,7 +67,7 @@ def scorecards(setting: Setting) -> tuple[Promises, ...]:
     """What became of earlier promises, and what was promised at this edition."""
     cards = (
         (T_("paper", "Since the last forum"), _past(setting), "commitments"),
-        (T_("paper", "Commitments"), _own(setting), "promises"),
+        (T_("paper", "Commitments of this forum"), _own(setting), "promises"),
     )
     return tuple(
         Promises(
@@ -161,13 +161,21 @@ def _is_reported(setting: Setting, commitment: Commitment) -> bool:
     """Made before this edition, and open, or closed since the edition before it."""
     order = _order(setting)
     here = order[setting.dossier.edition.id]
-    made = order.get(commitment.edition or "", -1)
-    if made >= here:
+    if order.get(commitment.edition or "", -1) >= here:
         return False
-    if commitment.status not in _CLOSED:
+    if _status(setting, commitment) not in _CLOSED:
         return True
     told = [order.get(report.edition, -1) for report in _reports(setting, commitment)]
     return not told or max(told) >= here - 1
+
+
+def _status(setting: Setting, commitment: Commitment) -> CommitmentStatus:
+    """How a commitment stood at this edition, which later ones may have heard more of."""
+    reports = _reports(setting, commitment)
+    if reports:
+        return reports[-1].status
+    later = any(report.commitment == commitment.id for report in setting.dossier.reports)
+    return CommitmentStatus.OPEN if later else commitment.status
 
 
 def _order(setting: Setting) -> dict[str, int]:
@@ -193,7 +201,7 @@ def _reports(setting: Setting, commitment: Commitment) -> list[Report]:
 
 def _promise(setting: Setting, commitment: Commitment) -> Promise:
     reports = _reports(setting, commitment)
-    status = reports[-1].status if reports else commitment.status
+    status = _status(setting, commitment)
     title, text = commitment.title, commitment.text
     return Promise(
         anchor=f"commitment-{commitment.id}",

@@ -18,7 +18,7 @@ from forumdesk.handouts.content import (
     Speakers,
     Wording,
 )
-from forumdesk.handouts.contents.agenda import anchor_of, times_of, title_of, when_of
+from forumdesk.handouts.contents.agenda import anchor_of, on_day, start_of, times_of, title_of
 from forumdesk.handouts.contents.lines import (
     body_of,
     name_text,
@@ -47,7 +47,7 @@ def abstracts(setting: Setting) -> Abstracts | None:
         Abstract(
             anchor=f"abstract-{session.id}",
             entry=anchor_of(session),
-            when=times_of(setting, session),
+            when=on_day(setting, session, times_of(setting, session)),
             title=title_of(setting, session),
             parts=part_lines(setting, session),
             text=setting.prose(session.abstract),
@@ -110,7 +110,7 @@ def _appearance(setting: Setting, session: Session, part: Part) -> Appearance:
     titled = session if session.title or parent is None else parent
     return Appearance(
         anchor=anchor_of(session),
-        when=when_of(setting, session),
+        when=on_day(setting, session, start_of(setting, session)),
         title=title_of(setting, titled),
         role=role_of(setting, session, part),
     )
