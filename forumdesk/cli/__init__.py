@@ -10,6 +10,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from io import TextIOWrapper
 
 import click
 
@@ -67,9 +69,14 @@ def program(context: click.Context, *, wants_version: bool) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A name that the terminal can't show must not end the work.
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = _run(list(sys.argv[1:] if arguments is None else arguments))
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except (ForumDeskError, click.ClickException, OSError) as error:
         return _refused(error)
     except KeyboardInterrupt:
@@ -95,15 +102,27 @@ def _run(arguments: list[str]) -> int:
 def _refused(error: Exception) -> int:
     words = spoken()
     if isinstance(error, BrokenPipeError):
-        # What is left in the buffer has nowhere to go; Python would complain of it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
         return UNHEARD
     if isinstance(error, ForumDeskError):
         complain(error.said(words))
     elif isinstance(error, click.ClickException):
         complain(usage(error, words))
     else:
+        if _is_of_output(error):
+            _give_up_output()
         name = error.filename if isinstance(error, OSError) and error.filename else ""
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         complain(f"{name}: {reason}" if name else reason)
     return REFUSED
+
+
+def _is_of_output(error: Exception) -> bool:
+    """Whether writing to standard output failed: no file is named then."""
+    return isinstance(error, OSError) and error.filename is None
+
+
+def _give_up_output() -> None:
+    """Drop what is left in the buffer: Python would try again at exit, and complain."""
+    with suppress(OSError, AttributeError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -7,8 +7,9 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
+from time import monotonic
 
 import click
 
@@ -41,13 +42,14 @@ def say(line: str) -> None:
 
 
 def complain(text: str) -> None:
-    """One line on standard error."""
-    click.echo(f"forumdesk: {one_line(text)}", err=True)
+    """One line on standard error; nobody can be told that nobody can be told."""
+    with suppress(OSError):
+        click.echo(f"forumdesk: {one_line(text)}", err=True)
 
 
 def give_json(value: object) -> None:
     """One JSON value on standard output; escaped where the terminal's encoding is not Unicode."""
-    encoding = (sys.stdout.encoding or "ascii").casefold().replace("-", "")
+    encoding = (getattr(sys.stdout, "encoding", None) or "ascii").casefold().replace("-", "")
     ascii_only = not encoding.startswith("utf")
     click.echo(json.dumps(value, ensure_ascii=ascii_only, indent=2, default=_plain))
 
@@ -65,19 +67,22 @@ class Progress:
 
     def __init__(self) -> None:
         self._shown = 0
-        self._live = sys.stderr.isatty()
+        self._next = 0.0
+        self._live = sys.stderr is not None and sys.stderr.isatty()
 
     def __call__(self, text: str) -> None:
-        """Show how far the work is."""
-        if self._live:
+        """Show how far the work is; ten times a second is enough."""
+        if self._live and monotonic() >= self._next:
             line = one_line(text)[:78]
             click.echo(f"\r{line.ljust(self._shown)}", nl=False, err=True)
             self._shown = len(line)
+            self._next = monotonic() + 0.1
 
     def clear(self) -> None:
         """Take the line away."""
         if self._shown:
             click.echo(f"\r{' ' * self._shown}\r", nl=False, err=True)
+            self._shown, self._next = 0, 0.0
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from forumdesk.cli import COMMANDS, main
 from forumdesk.store.forumfile import ForumFile
 
 Run = Callable[..., str]
+Tell = Callable[..., Any]
 ROOT = Path(__file__).parents[2]
 PROGRAM = (sys.executable, "-m", "forumdesk")
 
@@ -115,3 +117,28 @@ def test_a_reader_that_goes_away_is_no_fault(forum: Path) -> None:
     )
     os.close(writer)
     assert (run.returncode, run.stderr) == (141, b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a device of POSIX")
+@pytest.mark.parametrize("options", [(), ("--json",)])
+def test_a_full_disk_behind_standard_output_gets_one_line(
+    forum: Path, options: tuple[str, ...]
+) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full here")
+    with open("/dev/full", "wb") as full:
+        run = subprocess.run(
+            [*PROGRAM, "info", str(forum), *options],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=ROOT,
+            check=False,
+        )
+    assert (run.returncode, run.stderr.count(b"\n")) == (2, 1)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file names of POSIX")
+def test_a_file_name_that_is_no_text_is_still_a_name(forum: Path, told: Tell) -> None:
+    odd = os.fsdecode(os.fsencode(forum.parent) + b"/\xff.forum")
+    os.rename(forum, odd)
+    assert told("info", odd)["file"] == odd

@@ -198,5 +198,23 @@ def test_a_signal_during_an_import_leaves_everything_as_it_was(
     assert sorted(p.name for p in forum.parent.iterdir()) == ["chip.forum", "schedule.xml"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="terminals of POSIX")
+def test_progress_is_shown_on_a_terminal_and_taken_away_again(forum: Path, source: Path) -> None:
+    ours, theirs = os.openpty()
+    run = subprocess.run(
+        [sys.executable, "-m", "forumdesk", "import", str(forum), str(source), "--new-edition"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        check=True,
+    )
+    seen = os.read(ours, 4096).decode()
+    os.close(theirs)
+    os.close(ours)
+    assert seen.startswith("\rImporting: ")
+    assert seen.endswith(" \r")
+    assert b"Importing" not in run.stdout
+
+
 def _many(count: int) -> str:
     return "".join(EVENT.format(n=n, hour=9) for n in range(2, count))
