@@ -16,7 +16,7 @@ from reportlab.pdfbase import pdfdoc
 
 from forumdesk.handouts.fonts import STAND_IN, Face
 
-_SYMBOLIC, _NONSYMBOLIC = 1 << 2, 1 << 5
+_SYMBOLIC = 1 << 2  # ISO 32000-1, table 123
 
 
 class Subset(dict[int, int]):
@@ -77,7 +77,7 @@ def _descendant(
 ) -> pdfdoc.PDFObjectReference:
     face = subset.face
     glyphs, program = _program(subset)
-    widths = [face.advances.get(character, face.stand_in) for character in subset]
+    widths = [face.advance(chr(character)) for character in subset]
     system = {"Registry": pdfdoc.PDFString("Adobe"), "Ordering": pdfdoc.PDFString("Identity")}
     font = {
         "Type": pdfdoc.PDFName("Font"),
@@ -85,7 +85,7 @@ def _descendant(
         "BaseFont": pdfdoc.PDFName(base),
         "CIDSystemInfo": pdfdoc.PDFDictionary({**system, "Supplement": 0}),
         "CIDToGIDMap": document.Reference(_stream(struct.pack(f">{len(glyphs)}H", *glyphs))),
-        "DW": round(face.file.defaultWidth),
+        "DW": round(face.stand_in),
         "W": pdfdoc.PDFArrayCompact([1, pdfdoc.PDFArrayCompact([round(w) for w in widths])]),
         "FontDescriptor": document.Reference(_descriptor(document, face, (base, program))),
     }
@@ -95,12 +95,10 @@ def _descendant(
 def _program(subset: Subset) -> tuple[list[int], bytes]:
     """The glyph of each code, and a TrueType program with just these glyphs."""
     file = subset.face.file
-    stand_in = ord(STAND_IN)
-    drawn = [c if c in file.charToGlyph else stand_in for c in subset]
-    order = {0: 0}  # glyph in the face -> glyph in the program, numbered as makeSubset does
-    for character in drawn:
-        order.setdefault(file.charToGlyph.get(character, 0), len(order))
-    return [0, *(order[file.charToGlyph.get(c, 0)] for c in drawn)], file.makeSubset(drawn)
+    stand_in = file.glyph(ord(STAND_IN))
+    drawn = [file.glyph(character) or stand_in for character in subset]
+    numbers, program = file.subset(drawn)
+    return [0, *(numbers[glyph] for glyph in drawn)], program
 
 
 def _descriptor(
@@ -114,16 +112,21 @@ def _descriptor(
         {
             "Type": pdfdoc.PDFName("FontDescriptor"),
             "FontName": pdfdoc.PDFName(base),
-            "Flags": (file.flags & ~_NONSYMBOLIC) | _SYMBOLIC,
-            "FontBBox": pdfdoc.PDFArrayCompact([round(side) for side in file.bbox]),
-            "ItalicAngle": file.italicAngle,
-            "Ascent": round(file.ascent),
-            "Descent": round(file.descent),
-            "CapHeight": round(file.capHeight),
-            "StemV": file.stemV,
+            "Flags": _SYMBOLIC,
+            "FontBBox": pdfdoc.PDFArrayCompact(file.box),
+            "ItalicAngle": file.italic_angle,
+            "Ascent": file.ascent,
+            "Descent": file.descent,
+            "CapHeight": file.cap_height,
+            "StemV": stem_width(file.weight),
             "FontFile2": document.Reference(stream),
         }
     )
+
+
+def stem_width(weight: int) -> int:
+    """About how thick upright stems of a weight (100 to 900) are, in thousandths of an em."""
+    return 50 + (weight * 10 // 65) ** 2 // 100
 
 
 def _stream(content: bytes) -> pdfdoc.PDFStream:

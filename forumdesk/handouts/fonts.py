@@ -13,13 +13,12 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from pathlib import Path
 
-from reportlab.pdfbase.ttfonts import TTFError, TTFontFile
-
 from forumdesk.domain.assets import resources
-from forumdesk.handouts.systemfonts import font_with
+from forumdesk.handouts.systemfonts import font_files
+from forumdesk.handouts.truetype import FontError, TrueType
 
 STAND_IN = "〓"
-_EM = 1000.0  # reportlab gives widths in thousandths of an em
+_EM = 1000.0
 _MOST_WORDS = 200_000  # a cache that outgrows this is emptied
 
 _FILES = {
@@ -53,18 +52,18 @@ def normal(text: str) -> str:
 class Face:
     """One face: its characters and their widths. ``name`` is that of its file."""
 
-    def __init__(self, name: str, file: TTFontFile, *, fallback: bool = False) -> None:
+    def __init__(self, name: str, file: TrueType, *, fallback: bool = False) -> None:
         self.name = name
         self.file = file
-        self.advances: dict[int, float] = file.charWidths
-        self.known = frozenset(map(chr, file.charToGlyph))
+        self.advances: dict[str, float] = _Advances(file)
         self.words = _Words(self)
+        self._known: set[str] = set()  # characters found so far
         self._falls_back = not fallback
 
     @cached_property
     def stand_in(self) -> float:
         """The width of the mark for missing type, in thousandths of an em."""
-        return self.advances.get(ord(STAND_IN), _EM)
+        return self.advances[STAND_IN] if self.covers(STAND_IN) else _EM
 
     @cached_property
     def space(self) -> float:
@@ -73,19 +72,22 @@ class Face:
 
     def covers(self, text: str) -> bool:
         """Whether the face has every character of a text."""
-        return self.known.issuperset(text)
+        if self._known.issuperset(text):
+            return True
+        new = {c for c in text if c not in self._known and self.file.glyph(ord(c))}
+        self._known |= new
+        return bool(new) and self._known.issuperset(text)
 
     def width(self, text: str) -> float:
         """The width of a text in em, with the faces that step in for missing characters."""
-        advances = self.advances
         try:
-            return sum([advances[ord(c)] for c in text]) / _EM
+            return sum(map(self.advances.__getitem__, text)) / _EM
         except KeyError:
             return sum(face.advance(part) for face, part in self.runs(text)) / _EM
 
     def advance(self, text: str) -> float:
         """The width of a text in this face alone, in thousandths of an em."""
-        return sum(self.advances.get(ord(c), self.stand_in) for c in text)
+        return sum(self.advances[c] if self.covers(c) else self.stand_in for c in text)
 
     def runs(self, text: str) -> Iterator[tuple[Face, str]]:
         """The text cut into runs by the face each is set in."""
@@ -104,13 +106,27 @@ class Face:
 
     def missing(self, text: str) -> set[str]:
         """The characters of a text that no font at hand has."""
-        lacking = {c for c in text if c not in self.known}
-        return {c for c in lacking if c not in self._face_for(c).known}
+        return {c for c in text if not self._face_for(c).covers(c)}
 
     def _face_for(self, character: str) -> Face:
-        if character in self.known or not self._falls_back:
+        if self.covers(character) or not self._falls_back:
             return self
         return system_face(character) or self
+
+
+class _Advances(dict[str, float]):
+    """Widths of characters in thousandths of an em, looked up once."""
+
+    def __init__(self, file: TrueType) -> None:
+        super().__init__()
+        self._file = file
+
+    def __missing__(self, character: str) -> float:
+        glyph = self._file.glyph(ord(character))
+        if not glyph:
+            raise KeyError(character)
+        width = self[character] = self._file.advance(glyph)
+        return width
 
 
 class _Words(dict[str, float]):
@@ -131,21 +147,24 @@ class _Words(dict[str, float]):
 def face(family: str, weight: str) -> Face:
     """A bundled face: family ``sans`` or ``serif``; weight ``regular``, ``semibold``, ``bold``."""
     file = _FILES[family, weight]
-    return Face(file.removesuffix(".ttf"), TTFontFile(str(resources() / "fonts" / file)))
+    return Face(file.removesuffix(".ttf"), TrueType(resources() / "fonts" / file))
 
 
 @cache
 def system_face(character: str) -> Face | None:
     """A face of the system that has a character, if there is one that may be embedded."""
-    found = font_with(ord(character))
-    return _loaded(found) if found else None
+    for path in font_files():
+        found = _loaded(path)
+        if found and found.covers(character):
+            return found
+    return None
 
 
 @cache
 def _loaded(path: Path) -> Face | None:
     try:
-        return Face(path.stem, TTFontFile(str(path)), fallback=True)
-    except TTFError:
+        return Face(path.stem, TrueType(path), fallback=True)
+    except FontError:
         return None
 
 
