@@ -4,10 +4,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QMenu,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from forumdesk.domain.agenda import Session, SessionStatus
 from forumdesk.domain.desk import Subject
@@ -25,6 +34,10 @@ from forumdesk.ui.labels import button, hairline
 from forumdesk.ui.pages import Page
 from forumdesk.ui.workspace import Workspace
 
+if TYPE_CHECKING:
+    from forumdesk.ui.sheets.press import Order
+    from forumdesk.ui.sheets.sheet import SheetView
+
 STEP = 5  # minutes that Alt+arrow moves a session by
 
 
@@ -36,12 +49,15 @@ class AgendaPage(Page):
         self.days = DayBar(work.words)
         self.table = SessionTable(work)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.sheet: SheetView | None = None
+        self._views = QStackedLayout()
+        self._views.addWidget(self.table)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._bar())
         layout.addWidget(hairline())
-        layout.addWidget(self.table, 1)
+        layout.addLayout(self._views, 1)
         self.days.picked.connect(self._show_day)
         self.table.picked.connect(self._picked)
         self.table.pasted.connect(self._pasted)
@@ -56,6 +72,7 @@ class AgendaPage(Page):
         layout.setContentsMargins(16, 8, 16, 8)
         layout.setSpacing(8)
         layout.addWidget(self.days)
+        layout.addLayout(self._switch())
         layout.addStretch(1)
         self.new = button(self.work.words("New &session"))
         self.new.setIcon(self.work.look.icons("plus"))
@@ -63,10 +80,49 @@ class AgendaPage(Page):
         layout.addWidget(self.new)
         return bar
 
+    def _switch(self) -> QHBoxLayout:
+        """List or page: the same sessions to edit, or as they will print."""
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        self.as_list = button(self.work.words("List"), "segment-first")
+        self.as_page = button(self.work.words("Page"), "segment-last")
+        group = QButtonGroup(self)
+        for each, paper in ((self.as_list, False), (self.as_page, True)):
+            each.setCheckable(True)
+            each.clicked.connect(lambda _, paper=paper: self.show_paper(paper))
+            group.addButton(each)
+            row.addWidget(each)
+        self.as_list.setChecked(True)
+        return row
+
     # Showing
+
+    @property
+    def on_paper(self) -> bool:
+        """Whether the page as it will print is shown instead of the list."""
+        return self._views.currentWidget() is not self.table
+
+    def show_paper(self, paper: bool) -> None:
+        """Show the sessions as they will print, or as the list."""
+        self.table.commit()
+        if paper and self.sheet is None:
+            # The sheet loads what paper needs: only when it is first wanted.
+            from forumdesk.ui.sheets.sheet import SheetView  # noqa: PLC0415
+
+            self.sheet = SheetView(self.work, "agenda", strip=False)
+            self._views.addWidget(self.sheet)
+        self._views.setCurrentWidget(self.sheet if paper and self.sheet else self.table)
+        (self.as_page if paper else self.as_list).setChecked(True)
+        if self.work.dossier is not None:
+            self._show_sheet(self.work.dossier)
+
+    def _show_sheet(self, dossier: Dossier) -> None:
+        if self.sheet is not None and self.on_paper:
+            self.sheet.show_order(program_day_order(dossier, self._day, self.work.desk.now()))
 
     def show_edition(self, dossier: Dossier) -> None:
         """Show the sessions of the day chosen."""
+        self._show_sheet(dossier)
         self.table.sessions.editable = self.work.editable
         self.new.setEnabled(self.work.editable)
         shown = self.days.show_days(dossier)
@@ -93,7 +149,8 @@ class AgendaPage(Page):
         """The day and the session."""
         day = self.days.shown
         shown = day.isoformat() if isinstance(day, date) else day
-        return {"day": shown, "session": self.table.current_session()}
+        place = {"day": shown, "session": self.table.current_session()}
+        return {**place, "as": "page" if self.on_paper else "list"}
 
     def restore(self, place: Mapping[str, str]) -> None:
         """Go back to a day and a session."""
@@ -104,6 +161,7 @@ class AgendaPage(Page):
             self._show_day(day)
         if session := place.get("session"):
             self.table.select_session(session)
+        self.show_paper(place.get("as") == "page")
 
     def commit(self) -> None:
         """Take over the cell being typed in."""
@@ -199,6 +257,17 @@ class AgendaPage(Page):
         return session is not None and session.starts is not None
 
 
+def program_day_order(dossier: Dossier, day: date | None, now: datetime) -> Order:
+    """The agenda of a day (``None``: of all) as the program prints it."""
+    from forumdesk.handouts.catalogue import options_for  # noqa: PLC0415 - with the sheet
+    from forumdesk.handouts.contents.setting import Imprint  # noqa: PLC0415
+    from forumdesk.handouts.options import Section  # noqa: PLC0415
+    from forumdesk.ui.sheets.press import Order  # noqa: PLC0415
+
+    options = replace(options_for(dossier), sections=(Section.AGENDA,), day=day)
+    return Order("program", dossier, options, Imprint(at=now))
+
+
 def _on_session(
     id: str, text: str, run: str, shortcut: str = "", *, icon: str = "", group: int = 0
 ) -> Command[AgendaPage]:
@@ -257,6 +326,16 @@ AgendaPage.commands = (
     _marks("confirm", N_("&Confirm"), SessionStatus.CONFIRMED),
     _marks("draft", N_("Make a d&raft"), SessionStatus.DRAFT),
     _marks("cancel", N_("C&ancel the session"), SessionStatus.CANCELLED),
+    Command(
+        "agenda.paper",
+        N_("As it will &print"),
+        lambda page: page.show_paper(not page.on_paper),
+        "page",
+        3,
+        "Ctrl+Shift+P",
+        "page",
+        checked=lambda page: page.on_paper,
+    ),
     _moves("earlier", N_("Earlier by 5 minutes"), -STEP, "Alt+Up"),
     _moves("later", N_("Later by 5 minutes"), STEP, "Alt+Down"),
 )

@@ -4,8 +4,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
@@ -17,6 +19,7 @@ from forumdesk.domain.forum import Edition, Room
 from forumdesk.domain.wording import Text
 from forumdesk.services.planning import add_session
 from forumdesk.store.forumfile import ForumFile
+from forumdesk.ui.agenda.edits import set_cell
 from forumdesk.ui.agenda.page import AgendaPage
 from forumdesk.ui.agenda.rows import UNTIMED
 from forumdesk.ui.main_window import MainWindow
@@ -243,3 +246,21 @@ def test_other_days_are_offered_and_shown(page: AgendaPage) -> None:
     assert page.select(Subject("session", night.id))
     assert page.days.shown == date(2026, 6, 28)
     assert shown(page, "starts", "title.en") == [("00:30", "Night")]
+
+
+def test_day_is_shown_as_it_will_print_and_follows_each_change(
+    page: AgendaPage, qtbot: QtBot
+) -> None:
+    page.show_paper(True)
+    assert page.sheet is not None
+    with qtbot.waitSignal(page.sheet.made, timeout=60_000):
+        pass
+    keynote = page.table.sessions.rows[2].session
+    with qtbot.waitSignal(page.sheet.made, timeout=60_000) as heard:
+        page.work.run(set_cell, keynote.id, "title.en", "A new keynote", day=DAY)
+    assert heard.args is not None
+    text = PdfReader(BytesIO(heard.args[0].data)).pages[0].extract_text()
+    assert "A new keynote" in text
+    assert page.place()["as"] == "page"
+    page.restore(page.place() | {"as": "list"})
+    assert not page.on_paper
