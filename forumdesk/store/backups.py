@@ -28,7 +28,7 @@ from forumdesk.store import dump
 from forumdesk.store.connection import bare, copy_into, reader
 from forumdesk.store.copies import cleared, free, publish
 from forumdesk.store.digest import digest, must_be_sound
-from forumdesk.store.faults import told_of_disk
+from forumdesk.store.faults import told
 from forumdesk.store.records import tables
 from forumdesk.store.schema_check import BACKUP_TABLES
 
@@ -103,7 +103,7 @@ class Snapshot:
 
         Raises a ``FileError`` and leaves nothing if the copy is not sound.
         """
-        with cleared(self.part), told_of_disk(self.target):
+        with cleared(self.part), told(self.target):
             with closing(bare(self.part)) as connection:
                 _describe(connection, self.facts)
             must_be_sound(self.part, self.target)
@@ -120,7 +120,7 @@ def snapshot(
 
     Thins out the older ones first.
     """
-    with told_of_disk(folder):
+    with told(folder):
         folder.mkdir(parents=True, exist_ok=True)
         for leftover in folder.glob(".*.part"):
             leftover.unlink(missing_ok=True)
@@ -137,7 +137,7 @@ def snapshot(
 def write(connection: sqlite3.Connection, path: Path, target: Path, reason: str) -> Backup:
     """Make a backup in a file of that name; raises ``ForumDeskError`` if the name is taken."""
     free(target)
-    with told_of_disk(target):
+    with told(target):
         taken = _taken(connection, target, _facts(connection, path, reason))
     return taken.finish()
 

@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from forumdesk.domain.words import N_
-from forumdesk.store.faults import FileInUseError, told_of_disk
+from forumdesk.store.faults import FileInUseError, told
 from forumdesk.store.gate import journal_of
 
 # In exclusive mode a commit cuts the journal to nothing in place of unlinking it, so that
@@ -87,7 +87,7 @@ def still_copy(path: Path, copy: Path) -> None:
     """
     beside, kept = journal_of(path), journal_of(copy)
     for _ in range(20):
-        with told_of_disk(path):
+        with told(path):
             kept.unlink(missing_ok=True)
             with suppress(FileNotFoundError):
                 shutil.copyfile(beside, kept)

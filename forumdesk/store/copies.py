@@ -14,8 +14,8 @@ from forumdesk.domain.words import N_
 from forumdesk.store import lock
 from forumdesk.store.connection import bare, complaints, copy_into, reader
 from forumdesk.store.digest import must_be_sound
-from forumdesk.store.faults import DamagedFileError, damaged, told_of_disk
-from forumdesk.store.gate import journal_of
+from forumdesk.store.faults import DamagedFileError, NotAForumFileError, damaged, told
+from forumdesk.store.gate import examine, journal_of
 
 
 def free(path: Path) -> None:
@@ -58,7 +58,7 @@ def save_copy(connection: sqlite3.Connection, path: Path, *, history: bool) -> N
     """Write a database's content to a new forum file; raises ``ForumDeskError`` if it can't."""
     free(path)
     part = path.with_name(f".{path.name}.part")
-    with told_of_disk(path), cleared(part):
+    with told(path), cleared(part):
         copy_into(connection, part)
         with closing(bare(part)) as copy:
             _plain(copy)
@@ -88,7 +88,7 @@ def restore(backup: Path, onto: Path) -> Path | None:
     """
     must_be_sound(backup, backup)
     part = onto.with_name(f".{onto.name}.part")
-    with told_of_disk(onto), cleared(part):
+    with told(onto), cleared(part):
         with closing(reader(backup)) as source:
             copy_into(source, part)
         with closing(bare(part)) as copy:
@@ -124,7 +124,9 @@ def _nobody_has(path: Path) -> None:
     holder = lock.holder_of(path)
     if holder is not None and (holder.is_me or not holder.is_here):
         raise lock.in_use(path, holder)
-    # What is damaged can't be locked, and need not be: nobody can have it open either.
-    with suppress(DamagedFileError):
+    # What is damaged can't be locked, and need not be: nobody can have it open either. Nor may
+    # SQLite touch it: what is kept aside is what there was.
+    with suppress(DamagedFileError, NotAForumFileError):
+        examine(path)
         lock.locked(path, holder).close()
     lock.side_file(path).unlink(missing_ok=True)

@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from forumdesk.store.connection import complaints, reader
-from forumdesk.store.faults import damaged, told_of_disk
+from forumdesk.store.faults import damaged, told
 from forumdesk.store.records import quoted
 
 
@@ -38,7 +38,7 @@ def differs(connection: sqlite3.Connection) -> bool:
 
 def must_be_sound(path: Path, named: Path) -> None:
     """Check a backup in full; raises ``DamagedFileError``, which calls it ``named``."""
-    with told_of_disk(named), closing(reader(path)) as connection:
+    with told(named), closing(reader(path)) as connection:
         if found := complaints(connection, "integrity_check", 1):
             raise damaged(named, found[0])
         if connection.execute("PRAGMA foreign_key_check").fetchone() or differs(connection):

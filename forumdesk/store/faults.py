@@ -68,6 +68,8 @@ def refusal(error: sqlite3.Error, path: Path) -> Exception:
         )
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
         return moved(path)
+    if "malformed JSON" in str(error):
+        return damaged(path, error)
     found = _BY_CODE.get(code & 0xFF)
     return error if found is None else found[0](found[1], path=str(path))
 
@@ -148,8 +150,8 @@ class UndecodableError(Exception):
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
-    """Errors of SQLite inside this block, said as errors of the file."""
+def told_of_sqlite(path: Path) -> Iterator[None]:
+    """Errors of SQLite inside this block, said as errors of the file; not those of a caller."""
     try:
         yield
     except sqlite3.Error as error:
@@ -159,11 +161,13 @@ def told(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def told_of_disk(path: Path) -> Iterator[None]:
-    """Errors of SQLite and of the disk inside this block, said as errors of the file."""
+def told(path: Path) -> Iterator[None]:
+    """Errors of SQLite, of the disk and of the content, said as errors of the file."""
     try:
-        with told(path):
+        with told_of_sqlite(path):
             yield
+    except UnicodeDecodeError as error:  # in a message of SQLite about something damaged
+        raise damaged(path, "UTF-8") from error
     except OSError as error:
         raise disk_refused(path, error) from error
 

@@ -19,7 +19,7 @@ from forumdesk.domain.records import Record
 from forumdesk.domain.words import N_
 from forumdesk.store import backups, copies, dump, health, lock, reading
 from forumdesk.store.connection import connect, keep_journal_beside
-from forumdesk.store.faults import StorageFailedError, disk_refused, moved, told
+from forumdesk.store.faults import StorageFailedError, disk_refused, moved, told, told_of_sqlite
 from forumdesk.store.gate import check_length
 from forumdesk.store.ids import Ids
 from forumdesk.store.journal import Entry, Journal
@@ -271,7 +271,7 @@ class ForumFile:
         self._check_place()
         self._depth = 1
         try:
-            with told(self.path), self._db.atomic():
+            with told_of_sqlite(self.path), self._db.atomic():
                 yield
                 self._check_place()
         finally:
@@ -283,7 +283,7 @@ class ForumFile:
         mark = self._journal.mark()
         self._depth += 1
         try:
-            with told(self.path), self._db.atomic():
+            with told_of_sqlite(self.path), self._db.atomic():
                 yield
                 self._check_inside()
         except BaseException:
@@ -310,7 +310,7 @@ class ForumFile:
         assert not self._connection.in_transaction, "a transaction was left open"
 
     def _replayed(self, replay: Callable[[], Entry | None], origin: object) -> Entry | None:
-        with self._writing():
+        with self._writing(), told(self.path):
             entry = replay()
         if entry is not None:
             self._tell(origin)

@@ -19,7 +19,7 @@ from forumdesk.store.faults import (
     NewerFormatError,
     NotAForumFileError,
     damaged,
-    told_of_disk,
+    told,
 )
 from forumdesk.store.migrations import APPLICATION_ID, FORMAT
 
@@ -94,7 +94,7 @@ def _head(path: Path) -> tuple[bytes, int]:
         raise NotAForumFileError(N_("{path} is a folder, not a forum file."), path=str(path))
     if not path.exists():
         raise FileMissingError(N_("There is no file {path}."), path=str(path))
-    with told_of_disk(path), path.open("rb") as file:
+    with told(path), path.open("rb") as file:
         return file.read(_HEADER), path.stat().st_size
 
 
@@ -165,7 +165,7 @@ def hot_journal(path: Path) -> bool:
     journal = journal_of(path)
     if not journal.exists():
         return False
-    with told_of_disk(journal), journal.open("rb") as file:
+    with told(journal), journal.open("rb") as file:
         return file.read(1) not in (b"", b"\0")
 
 

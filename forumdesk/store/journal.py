@@ -240,7 +240,7 @@ class Journal:
             f"{table.select} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
         )
         rows = {row[0]: row for row in found}
-        if len(rows) != len(ids):
+        if rows.keys() != set(ids):
             raise UndecodableError(f"journal_change: {table.name} {ids[0]}")
         return [rows[one] for one in ids]
 

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from forumdesk.domain.words import N_
 from forumdesk.store.connection import connect
-from forumdesk.store.faults import FileInUseError, refusal, told_of_disk
+from forumdesk.store.faults import FileInUseError, told
 
 _THIS_RUN = secrets.token_hex(8)  # tells this run of the program from one of the same pid
 
@@ -74,7 +74,7 @@ def holder_of(path: Path) -> Holder | None:
 
 def claim(path: Path, since: datetime) -> None:
     """Write down that this process has the file open."""
-    with told_of_disk(side_file(path)):
+    with told(side_file(path)):
         side_file(path).write_text(json.dumps(asdict(Holder.me(since))), "utf-8")
 
 
@@ -88,12 +88,13 @@ def release(path: Path) -> None:
 
 def locked(path: Path, holder: Holder | None) -> sqlite3.Connection:
     """A connection that has the file's lock; raises a ``FileError`` if it can't be had."""
-    try:
-        return connect(path)
-    except sqlite3.Error as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
-            raise in_use(path, holder) from error
-        raise refusal(error, path) from error
+    with told(path):
+        try:
+            return connect(path)
+        except sqlite3.Error as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+                raise in_use(path, holder) from error
+            raise
 
 
 def in_use(path: Path, holder: Holder | None) -> FileInUseError:

@@ -124,7 +124,7 @@ def rows(desk: ForumFile) -> list[tuple[Any, ...]]:
     names = [
         name
         for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
-        if not name.startswith(("journal", "sqlite", "_"))
+        if not name.startswith(("journal", "sqlite", "_", "backup", "dump"))
     ]
     return [
         (name, *row)
