@@ -17,6 +17,8 @@ from forumdesk.store.digest import must_be_sound
 from forumdesk.store.faults import DamagedFileError, NotAForumFileError, damaged, told
 from forumdesk.store.gate import examine, journal_of
 
+_ANY = 1 << 31  # a file of a later format than ours may be set aside, too
+
 
 def free(path: Path) -> None:
     """Raise ``ForumDeskError`` if there is a file of that name."""
@@ -127,6 +129,6 @@ def _nobody_has(path: Path) -> None:
     # What is damaged can't be locked, and need not be: nobody can have it open either. Nor may
     # SQLite touch it: what is kept aside is what there was.
     with suppress(DamagedFileError, NotAForumFileError):
-        examine(path)
+        examine(path, newest=_ANY)
         lock.locked(path, holder).close()
     lock.side_file(path).unlink(missing_ok=True)
