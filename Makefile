@@ -2,30 +2,45 @@
 #
 #   make run     set up, write the sample forum and its handouts, open the window
 #   make test    set up, then lint, types, architecture and all tests
+#                (make test TESTS="tests/store -x": some of the tests)
 #   make bench   set up, then the speed ratios
 #   make words   extract the program's words, update and compile the catalogues
+#   make clean   remove what the others have made
+#
+# PYTHON=… names the Python to set up with, JOBS=… how many tests run side by side.
 
 PYTHON ?= python3
+JOBS ?= $(shell nproc 2>/dev/null || echo 2)
+TESTS ?=
 VENV := .venv
 BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LAYERS := domain store services exchange
-JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 
-.PHONY: run test bench words lint system clean
+# An environment left half-made, or whose Python is gone, is made anew.
+$(shell [ ! -e $(VENV) ] || $(BIN)/python -c 'import pip' 2>/dev/null || rm -rf $(VENV))
+
+.PHONY: run test lint bench words system clean
+# Two installations into one environment would trip over each other.
+.NOTPARALLEL:
 
 run: $(VENV)/.program system
-	$(BIN)/forumdesk demo --into sample-forum
+	$(BIN)/python -m forumdesk demo --into sample-forum
 
 test: $(VENV)/.tools system lint
-	$(BIN)/python -m pytest -n $(JOBS) --cov --cov-report=term $(TESTS)
+ifeq ($(strip $(TESTS)),)
+	$(BIN)/python -m pytest -n $(JOBS) --cov --cov-report=term
 	@for layer in $(LAYERS); do \
 	  $(BIN)/python -m coverage report --include="forumdesk/$$layer/*" --format=total --fail-under=95 \
 	    >/dev/null || { echo "coverage of $$layer is below 95 %"; exit 1; }; done
+else
+	$(BIN)/python -m pytest -n $(JOBS) $(TESTS)
+endif
 
 lint: $(VENV)/.tools
-	$(BIN)/ruff format --check -q .
-	$(BIN)/ruff check -q .
-	$(BIN)/mypy
+	$(BIN)/python -m ruff format --check --quiet .
+	$(BIN)/python -m ruff check --quiet .
+	$(BIN)/python -m mypy
 
 bench: $(VENV)/.tools system
 	$(BIN)/python -m tests.bench
@@ -36,19 +51,16 @@ words: $(VENV)/.tools
 system:
 	@sh .ci/system-libraries
 
-$(VENV)/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-	  || { echo "ForumDesk needs Python 3.11 or newer; set PYTHON=/path/to/python3."; exit 1; }
-	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || sh .ci/system-libraries venv
-	$(PYTHON) -m venv $(VENV)
+$(BIN)/python:
+	@PYTHON='$(PYTHON)' sh .ci/environment $(VENV)
 
-$(VENV)/.program: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+$(VENV)/.program: pyproject.toml | $(BIN)/python
+	$(INSTALL) --editable .
 	@touch $@
 
-$(VENV)/.tools: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+$(VENV)/.tools: pyproject.toml | $(BIN)/python
+	$(INSTALL) --editable '.[dev]'
 	@touch $@ $(VENV)/.program
 
 clean:
-	rm -rf $(VENV) build dist sample-forum .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) build dist sample-forum .coverage htmlcov .hypothesis .mypy_cache .pytest_cache .ruff_cache
