@@ -30,6 +30,7 @@ from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.naming import file_name, write_whole
 from forumdesk.handouts.options import QUESTIONS, Ask, Options, Question, options_from
 from forumdesk.handouts.preflight import preflight
+from forumdesk.handouts.published import as_published, present_state
 from forumdesk.handouts.result import Rendered
 
 DRAFT = Imprint()
@@ -78,6 +79,9 @@ def _option(question: Question) -> click.Option:
     type=click.Path(path_type=Path, allow_dash=True),
     help=N_("The file to write, a folder to write it in, or - for standard output."),
 )
+@click.option(
+    "--version", metavar="NAME", help=N_("As it was published under this name; else as it is now.")
+)
 @EDITION
 @JSON
 def export_command(
@@ -87,6 +91,7 @@ def export_command(
     listing: bool,
     output: Path | None,
     edition: str | None,
+    version: str | None,
     as_json: bool,
     **asked: object,
 ) -> None:
@@ -98,13 +103,13 @@ def export_command(
         raise ForumDeskError(N_("export needs a FILE, WHAT to write and -o OUT; see --list."))
     given = {name: value for name, value in asked.items() if value is not None}
     kind = found(what)
-    _refuse_unknown(kind, given)
+    _refuse_unknown(kind, given if version is None else {**given, "version": version})
     with forum(file, reading=True) as desk, progress() as line:
         line(kind.name)
         if isinstance(kind, DataFormat):
             exported = Exported(file_name(file.stem, ending=kind.name), DATA[kind.name](desk))
         else:
-            exported = _printed(desk, edition, kind, given)
+            exported = _printed(State(desk, edition, version), kind, given)
     target = placed(output, exported.name)
     if target is None:
         sys.stdout.buffer.write(exported.data)
@@ -127,14 +132,28 @@ class Exported:
     problems: tuple[Problem, ...] = ()
 
 
-def _printed(
-    desk: ForumFile, edition: str | None, handout: Handout, given: Mapping[str, object]
-) -> Exported:
-    from forumdesk.store.queries import dossier  # noqa: PLC0415 - loaded with the file
+@dataclass(frozen=True, slots=True)
+class State:
+    """Which state of which edition is meant: of a version by name, or the present."""
 
-    of = dossier(desk, edition_named(desk, edition).id)
+    desk: ForumFile
+    edition: str | None
+    version: str | None
+
+    def read(self) -> tuple[Dossier, Imprint]:
+        """The edition in this state; raises ``ForumDeskError`` if there is no such one."""
+        from forumdesk.store.queries import dossier  # noqa: PLC0415 - loaded with the file
+
+        of = dossier(self.desk, edition_named(self.desk, self.edition).id)
+        if self.version is not None:
+            return as_published(of, self.version)
+        return of, present_state(of, self.desk.now())
+
+
+def _printed(state: State, handout: Handout, given: Mapping[str, object]) -> Exported:
+    of, imprint = state.read()
     options = options_from(given, options_for(of))
-    made = printed(of, handout, options, Imprint(at=desk.now()))
+    made = printed(of, handout, options, imprint)
     problems = preflight(of, options, handout.name, made)
     return Exported(pdf_name(of, handout), made.data, made.pages, tuple(problems))
 
@@ -182,11 +201,13 @@ def placed(output: Path, name: str) -> Path | None:
 
 
 def _refuse_unknown(kind: Handout | DataFormat, given: Mapping[str, object]) -> None:
-    known = kind.options if isinstance(kind, Handout) else ()
+    known = (*kind.options, "version") if isinstance(kind, Handout) else ()
     for name in given:
         if name not in known:
             raise ForumDeskError(
-                N_("{what} has no option {option}."), what=kind.name, option=QUESTIONS[name].flag
+                N_("{what} has no option {option}."),
+                what=kind.name,
+                option="--" + name.replace("_", "-"),
             )
 
 

@@ -14,11 +14,12 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from forumdesk.domain.agenda import Session
 from forumdesk.domain.forum import Edition, Series
 from forumdesk.domain.wording import Text
 from forumdesk.handouts.catalogue import FORMATS, HANDOUTS
 from forumdesk.handouts.options import QUESTIONS
-from forumdesk.services import editions, planning
+from forumdesk.services import editions, planning, publishing
 from forumdesk.store.forumfile import ForumFile
 
 Run = Callable[..., str]
@@ -69,6 +70,27 @@ def test_options_reach_the_sheet(planned: Path, tmp_path: Path, said: Run) -> No
     assert "Opening" not in words
     box = PdfReader(target).pages[0].mediabox
     assert sorted((round(box.width), round(box.height))) == [420, 595]
+
+
+def test_a_version_prints_as_it_was_published(
+    planned: Path, tmp_path: Path, said: Run, refused: Run
+) -> None:
+    with ForumFile.open(planned) as desk:
+        (edition,) = desk.find(Edition)
+        (session,) = desk.find(Session)
+        version = publishing.publish_version(desk, edition.id, "v1")
+        planning.change_session(desk, session.id, {"title": Text.of(ko="폐회식", en="Closing")})
+    target = tmp_path / "sheet.pdf"
+    said("export", planned, "agenda", "-o", target, "--version", "v1")
+    words = text_of(target)
+    assert "Opening" in words
+    assert f"v1 · {version.at:%Y-%m-%d %H:%M} · {version.digest[:7]}" in words
+    said("export", planned, "agenda", "-o", target)
+    words = text_of(target)
+    assert "Closing" in words
+    assert "v1" not in words
+    assert "v1" in refused("export", planned, "agenda", "-o", target, "--version", "v2")
+    assert "--version" in refused("export", planned, "json", "-o", target, "--version", "v1")
 
 
 def test_a_folder_gets_a_name_from_the_title(planned: Path, tmp_path: Path, told: Tell) -> None:
