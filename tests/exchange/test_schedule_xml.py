@@ -380,3 +380,40 @@ def test_39c3_is_read_without_a_loss(real_input: Path) -> None:
     assert Counter(s.languages[0] for s in schedule.sessions) == {"en": 106, "de": 80}
     namesakes = Counter(person.name for person in schedule.persons)
     assert namesakes["erdgeist"] == namesakes["Leonard"] == 2
+
+
+def test_markup_that_is_not_escaped_is_read_like_any_other() -> None:
+    session = only(
+        event(
+            '<title>One <i>fine</i> day</title><abstract>Before <p class="x">a &lt; b</p>'
+            "<ul><li>one</li><li>two</li></ul>after</abstract>"
+        )
+    )
+    assert session.title == "One fine day"
+    assert session.abstract == "Before\n\na < b\n\n- one\n- two\n\nafter"
+
+
+def test_one_id_for_two_rooms_or_tracks_keeps_both() -> None:
+    rooms = (
+        '<room name="A" guid="g"/><room name="B" guid="g"/><room name="B" guid="g">'
+        '<event><track slug="s">One</track></event><event><track slug="s">Two</track></event>'
+        '</room><room guid="h"/><room/>'
+    )
+    schedule = read(f"<schedule><day>{rooms}</day></schedule>".encode())
+    assert [room.name for room in schedule.rooms] == ["A", "B", "guid:h"]
+    assert {session.rooms for session in schedule.sessions} == {("guid:g name:B",)}
+    assert [track.name for track in schedule.tracks] == ["One", "Two"]
+    assert [session.track for session in schedule.sessions] == ["slug:s", "slug:s name:Two"]
+
+
+def test_events_outside_any_room_are_in_the_one_they_say() -> None:
+    events = "<event><room>B</room></event><event><room>A</room></event><event><room/></event>"
+    schedule = read(f'<schedule><day><room name="A"/>{events}</day></schedule>'.encode())
+    assert [session.rooms for session in schedule.sessions] == [("name:B",), ("name:A",), ()]
+
+
+def test_what_has_parts_is_kept_with_them() -> None:
+    inside = "<more a='1'><b>x</b><b/><c d='2'>y</c></more>"
+    assert json.loads(only(event(inside)).extra)["more"] == {
+        "a": "1", "b": "x", "c": {"d": "2", "": "y"},
+    }  # fmt: skip
