@@ -129,7 +129,7 @@ def names(said: str) -> Names:
     handle, only a human can tell. Two scripts are told apart in ``홍길동 (Gil-dong Hong)``.
     """
     whole = one_line(said)
-    pair = _TWO_SCRIPTS.fullmatch(whole)
+    pair = _TWO_SCRIPTS.fullmatch(whole) if len(whole) < 200 else None
     if pair:
         scripts = script_of(pair[1]), script_of(pair[2])
         if Script.LATIN in scripts and Script.OTHER not in scripts and len(set(scripts)) == 2:

@@ -37,11 +37,15 @@ _LISTS = frozenset({"ul", "ol", "menu"})
 _UNSEEN = frozenset({"script", "style", "template"})
 _OTHER = frozenset({"br", "hr", "li", "pre", "td", "th", "caption", "source"})
 _KNOWN = _INLINE | _BLOCK | _LISTS | _UNSEEN | _OTHER
-# A tag or comment; attribute values may hold a ">".
+# A tag or comment; attribute values may hold a ">". Possessive, and a comment never reaches over
+# the next one's beginning, so that no text however hostile takes more than one pass.
 _TAG = re.compile(
-    r"<!--.*?-->|<(/?)([A-Za-z][\w:-]*)((?:\s+[^<>\"']*(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?)\s*/?>",
+    r"<!--(?:(?!-->|<!--).)*+-->"
+    r"|<(/?)([A-Za-z][\w:-]*+)((?:\s(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)?+)\s*+/?>",
     re.DOTALL,
 )
+_CLOSING = re.compile(r"</([A-Za-z][\w:-]*+)")
+_DEEPEST = 8  # levels of lists that are shown
 _HTML = re.compile(r"</[A-Za-z][\w-]*\s*>|<(?:p|br|hr|li|img|div)\b[^<>]*>", re.IGNORECASE)
 _HREF = re.compile(r"""\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _PLAIN = re.compile(r"[A-Za-z0-9 ,.:;!?'\"()/%@-]*")  # one line, and no sign that could be a mark
@@ -80,22 +84,22 @@ class _Html:
         self._out: list[str] = []
         self._end = "\n\n"  # how the text so far ends, as far as line ends go
         self._lists: list[int | None] = []  # the number of the last item; None: no numbers
-        self._links: list[tuple[str, int]] = []  # address, and where in _out its text began
+        self._open: tuple[str, int] | None = None  # a link's address, where in _out its text began
         self._unseen = 0
         self._pre = 0
 
     def read(self, source: str) -> str:
         end = 0
+        closed = set(_CLOSING.findall(source))
         for match in _TAG.finditer(source):
-            if match[2] and not _is_tag(match, source):
+            if match[2] and not _is_tag(match, closed):
                 continue
             self._text(source[end : match.start()])
             end = match.end()
             if match[2]:
                 self._tag(match[2].lower(), bool(match[1]), match[3])
         self._text(source[end:])
-        while self._links:
-            self._close_link()
+        self._close_link()
         return "".join(self._out)
 
     def _text(self, text: str) -> None:
@@ -158,19 +162,19 @@ class _Html:
         if self._lists and (last := self._lists[-1]) is not None:
             self._lists[-1] = last + 1
             mark = f"{last + 1}."
-        self._out.append("  " * max(0, len(self._lists) - 1) + mark + " ")
+        self._out.append("  " * max(0, min(len(self._lists), _DEEPEST) - 1) + mark + " ")
         self._end = "\n\n"  # whatever block the item begins with stays on its line
 
     def _link(self, closes: bool, rest: str) -> None:
-        if closes:
-            self._close_link()
-        elif address := _address(rest):
-            self._links.append((address, len(self._out)))
+        self._close_link()
+        if not closes and (address := _address(rest)):
+            self._open = (address, len(self._out))
 
     def _close_link(self) -> None:
-        if not self._links:
+        if self._open is None:
             return
-        address, start = self._links.pop()
+        address, start = self._open
+        self._open = None
         text = "".join(self._out[start:])
         said = text.strip()
         if address.startswith("#") or _same(said, address):
@@ -200,12 +204,12 @@ _MARKED: Mapping[str, Callable[[_Html, bool, str], None]] = {
 }
 
 
-def _is_tag(match: re.Match[str], source: str) -> bool:
+def _is_tag(match: re.Match[str], closed: set[str]) -> bool:
     """Whether ``<name …>`` is markup: a name of HTML, or one that is closed or has attributes."""
     name = match[2]
     if name.lower() in _KNOWN or match[1] or "=" in match[3] or "-" in name:
         return True
-    return f"</{name}>" in source
+    return name in closed
 
 
 def _address(rest: str) -> str:
@@ -223,7 +227,8 @@ def _same(said: str, address: str) -> bool:
 
 
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)[^\n]*$", re.MULTILINE)
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+([^\n]*)", re.MULTILINE)
+_END_OF_HEADING = re.compile(r"(?:(?<=[ \t])|^)#+$")
 _UNDERLINED = re.compile(r"^(?=[^\n]*\w)([^\n]+)\n {0,3}(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
 _RULE = re.compile(r"^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$", re.MULTILINE)
 _BULLET = re.compile(r"^([ \t]*)[*+][ \t]+(?=\S)", re.MULTILINE)
@@ -246,7 +251,7 @@ def _from_markdown(text: str) -> str:
     if not _MARKS.search(text):
         return text
     text = _FENCE.sub("", text)
-    text = _HEADING.sub(r"\1", text)
+    text = _HEADING.sub(lambda match: _END_OF_HEADING.sub("", match[1].rstrip()), text)
     text = _UNDERLINED.sub(r"\1\n", text)
     text = _RULE.sub("", text)
     text = _BULLET.sub(r"\1- ", text)

@@ -24,7 +24,7 @@ from forumdesk.domain.wording import clean, fold
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.services._ledger import Fate, Ledger, by, called
 
-_AT_ONCE = 40  # persons or sessions between two reports of progress: a few milliseconds
+_AT_ONCE = 25  # persons or sessions between two reports of progress: a few milliseconds
 
 
 class Keyed(Protocol):

@@ -55,6 +55,7 @@ MARKDOWN = {
     "code": ("Use `a < b` and ``c``", "Use a < b and c"),
     "fence": ("a\n```py\nx = 1\n```\nb", "a\n\nx = 1\n\nb"),
     "heading": ("# What #\nThis", "What\nThis"),
+    "heading that ends in a sign": ("## About C#", "About C#"),
     "underlined heading": ("What\n====\nThis", "What\n\nThis"),
     "bullets": ("* a\n+ b\n- c\n  * d", "- a\n- b\n- c\n  - d"),
     "numbers": ("1. a\n2. b", "1. a\n2. b"),
@@ -92,3 +93,26 @@ def test_any_nesting_keeps_every_word_and_no_tag(pieces: list[str]) -> None:
     said = prose("<p>" + "".join(pieces))
     assert said.count("word") == pieces.count("word")
     assert not re.search(r"</?(?:p|ul|li|a|pre|br)\b", said)
+
+
+HOSTILE = {
+    "no end": "<p></p><a " + "x" * 300_000,
+    "spaces": "<p></p><a " + " " * 300_000,
+    "quotes": "<p></p>" + "<a '" * 100_000,
+    "comments": "<p></p>" + "<!--" * 100_000,
+    "unknown tags": "<p></p>" + "<x>" * 100_000,
+    "open links": "<p></p>" + "<a href='http://x'>y" * 30_000,
+    "lists": "<p></p>" + "<ul><li>" * 30_000,
+    "heading": "# a" + " " * 300_000 + "b",
+    "stars": "* " * 150_000 + "x",
+    "brackets": "[" * 300_000,
+    "link": "[a](http://" + "(" * 300_000,
+    "marks": "**a " * 100_000 + "_b " * 100_000,
+    "entities": "&amp" * 100_000,
+    "lines": "\n" * 300_000 + "a",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_is_read_in_one_pass(name: str) -> None:
+    assert len(prose(HOSTILE[name])) < 4 * len(HOSTILE[name])
