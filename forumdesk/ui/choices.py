@@ -6,13 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 
 from forumdesk.ui.labels import plain, tip
 
 Choice = tuple[str, str]  # key, and what it is called
-ARROW = 40  # pixels beside the text: edges and the arrow
 
 
 class ChoiceField(QComboBox):
@@ -45,21 +44,20 @@ class ChoiceField(QComboBox):
         event.ignore()
 
 
-class SeveralField(QPushButton):
+class SeveralField(QComboBox):
     """Any of some things, ticked in a menu; ``committed`` carries the keys in their order."""
 
     committed = Signal(object)
 
     def __init__(self, name: str, nothing: str) -> None:
         super().__init__()
-        self._name, self._nothing, self._said = name, nothing, ""
-        self.setProperty("look", "choice")
-        self.setAutoDefault(False)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._name, self._nothing = name, nothing
+        self._shown: list[str] = []
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
         self._menu = _StayingMenu(self)
         self._menu.aboutToHide.connect(self._done)
-        self.setMenu(self._menu)
-        self._shown: list[str] = []
 
     def show_value(self, keys: Sequence[str], choices: Iterable[Choice]) -> None:
         """Offer choices, some of them ticked."""
@@ -73,21 +71,20 @@ class SeveralField(QPushButton):
             action.setData(key)
             names += [text] if key in keys else []
         said = ", ".join(names) or self._nothing
-        self._said = said
-        self._elide()
-        self.setToolTip(tip(said) if len(names) > 1 else "")
+        self.clear()
+        self.addItem(said)
         self.setAccessibleName(f"{self._name}: {said}")
+        self.setToolTip(tip(said) if len(names) > 1 else "")
         self.setEnabled(bool(self._menu.actions()))
 
-    def _elide(self) -> None:
-        room = self.width() - ARROW
-        text = self.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, room)
-        self.setText(plain(text))
+    def showPopup(self) -> None:
+        """Offer the things to tick."""
+        self._menu.setMinimumWidth(self.width())
+        self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say as much as fits."""
-        super().resizeEvent(event)
-        self._elide()
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
 
     def tick(self, keys: Iterable[str]) -> None:
         """Tick just these, as the user would, and close."""

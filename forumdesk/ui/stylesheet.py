@@ -86,10 +86,6 @@ QPushButton[look="language"] { background: transparent; border: 1px solid transp
   color: $muted; padding: 1px 6px; min-height: 14px; font-size: ${SMALL}px; }
 QPushButton[look="language"]:checked { color: $link; font-weight: 600; }
 QPushButton[look="language"]:focus { border: 1px solid $link; }
-QPushButton[look="choice"] { text-align: left; padding: 4px 26px 4px 8px; }
-QPushButton[look="choice"]:focus { padding: 3px 25px 3px 7px; }
-QPushButton::menu-indicator { image: url("$chevron"); width: 12px; height: 12px;
-  subcontrol-origin: padding; subcontrol-position: right center; right: 6px; }
 QPushButton[look="card"] { background: $surface; border: 1px solid $hairline; text-align: left;
   padding: 0; }
 QPushButton[look="card"]:checked { background: $tint; border-color: $link; }

@@ -13,7 +13,7 @@ from forumdesk.ui.sheets.press import Order
 from forumdesk.ui.sheets.view import Fit, PagesView
 from forumdesk.ui.workspace import Workspace
 
-PATIENCE = 60  # milliseconds in which a quick run of changes is set once
+PATIENCE = 30  # milliseconds in which a quick run of changes is set once
 STRIP = 132  # pixels across
 
 
