@@ -108,7 +108,8 @@ class Frame(QWidget):
         self.sidebar.setVisible(self.is_wanted("sidebar"))
         self.header.setVisible(there)
         self.inspector.setVisible(self.is_wanted("inspector") and inspected and there)
-        found = there and bool(self.work.problems)
+        checked = page is None or page.kind.checked
+        found = there and checked and bool(self.work.problems)
         self.problems.setVisible(self.is_wanted("problems") and found)
 
     # Showing

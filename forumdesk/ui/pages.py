@@ -96,7 +96,8 @@ class PageKind:
     ``title`` is a marked message with a mnemonic, ``made_by`` names its class as
     ``module:Class``; ``shows`` are the kinds of subjects (names of tables) it can be asked to
     ``select``, the first page that names a kind is asked. ``inspected`` is false for a page that
-    wants the inspector's room for itself.
+    wants the inspector's room for itself; ``checked`` for one that shows findings of its own in
+    place of the checks'.
     """
 
     id: str
@@ -105,6 +106,7 @@ class PageKind:
     made_by: str
     shows: tuple[str, ...] = ()
     inspected: bool = True
+    checked: bool = True
 
     def make(self, work: Workspace) -> Page:
         """The page, made for a window."""
@@ -129,6 +131,7 @@ PAGES: tuple[PageKind, ...] = (
         "handouts",
         "forumdesk.ui.handouts.page:HandoutsPage",
         inspected=False,
+        checked=False,
     ),
 )
 
