@@ -14,8 +14,9 @@ from forumdesk.cli.exporting import pdf_name, printed
 from forumdesk.cli.files import forum, latest
 from forumdesk.cli.frame import command
 from forumdesk.cli.making import removed_on_failure
+from forumdesk.cli.screen import is_seen, obstacle
 from forumdesk.cli.speaking import progress, say, shown, spoken
-from forumdesk.cli.window import has_viewer, show
+from forumdesk.cli.window import show
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition
 from forumdesk.domain.words import N_
@@ -72,7 +73,10 @@ def demo_command(*, into: Path, no_window: bool) -> int:
     with forum(file, reading=True) as desk:
         for path in _write_handouts(desk, into / "handouts"):
             say(shown(str(path)))
-    if no_window or not has_viewer():
+    if no_window or not is_seen():
+        return 0
+    if (reason := obstacle()) is not None:
+        say(words("No window was opened. {reason}.", reason=reason))
         return 0
     return show(file)
 

@@ -3,15 +3,14 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
 
 import click
 
 from forumdesk.cli.frame import command
+from forumdesk.cli.screen import NO_LIBRARY, obstacle
 from forumdesk.domain.desk import ForumDeskError
-from forumdesk.domain.words import N_
+from forumdesk.domain.words import N_, Phrase
 
 
 @command("open", N_("Open a forum file in the window."))
@@ -27,25 +26,20 @@ def open_command(file: Path) -> int:
 
 def show(file: Path | None) -> int:
     """Open the window, on the start page without a file; the exit code of the application."""
-    if not has_screen():
-        raise ForumDeskError(
-            N_("There is no screen to open a window on; see forumdesk --help for the commands.")
-        )
+    if (reason := obstacle()) is not None:
+        raise _no_window(reason)
     # Qt is loaded only where a window is wanted.
-    from forumdesk.app import run  # noqa: PLC0415
-
+    try:
+        from forumdesk.app import run  # noqa: PLC0415
+    except ImportError as error:
+        if error.name and error.name.startswith("forumdesk"):
+            raise
+        # The loader's own words: "libEGL.so.1: cannot open shared object file …"
+        raise _no_window(Phrase.of(NO_LIBRARY, name=str(error).partition(":")[0])) from error
     return run(file)
 
 
-def has_screen() -> bool:
-    """Whether a window can be opened: always on macOS and Windows, else if a display is set."""
-    if sys.platform in ("darwin", "win32"):
-        return True
-    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return any(os.environ.get(name) for name in names)
-
-
-def has_viewer() -> bool:
-    """Whether somebody can see a window: there is a screen, and Qt isn't told to do without."""
-    unseen = ("offscreen", "minimal")
-    return has_screen() and os.environ.get("QT_QPA_PLATFORM", "") not in unseen
+def _no_window(reason: Phrase) -> ForumDeskError:
+    return ForumDeskError(
+        N_("{reason}; forumdesk --help lists the commands that need none."), reason=reason
+    )

@@ -71,8 +71,12 @@ def test_a_window_needs_a_screen(
         pytest.skip("there is always a screen")
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
-    assert refused().startswith("There is no screen to open a window on")
-    assert refused(forum).startswith("There is no screen to open a window on")
+    line = (
+        "There is no screen to open a window on;"
+        " forumdesk --help lists the commands that need none."
+    )
+    assert refused() == line
+    assert refused(forum) == line
 
 
 def test_our_own_fault_is_logged_and_told(
