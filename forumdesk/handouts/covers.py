@@ -15,6 +15,9 @@ from forumdesk.handouts.story import Bit
 from forumdesk.handouts.tagging import Node
 from forumdesk.handouts.theme import Theme
 
+_FACTORS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2)
+_GAPS = 9  # between title, dates, hosts and the edges of a field
+
 
 @dataclass(slots=True)
 class _Block:
@@ -41,8 +44,31 @@ class CoverPainter:
 
     def front(self, painter: Painter, cover: Cover, subject: Wording, node: Node) -> None:
         """The front cover on the page at hand."""
-        manner = {"field": self._field, "frame": self._frame, "line": self._line}
+        fitting = self._fitting(cover, subject)
+        manner = {"field": fitting._field, "frame": fitting._frame, "line": fitting._line}
         manner[self.theme.choice("cover")](painter, cover, (subject, node))
+
+    def _fitting(self, cover: Cover, subject: Wording) -> CoverPainter:
+        """A painter with type as large as leaves room for everything on one page."""
+        for factor in _FACTORS:
+            smaller = CoverPainter(self.theme.scaled(factor), self.languages)
+            if smaller._need(cover, subject) <= self.theme.frame.depth:
+                break
+        return smaller
+
+    def _need(self, cover: Cover, subject: Wording) -> float:
+        """How tall everything on the front is."""
+        node, cell = Node("P"), Cell(0.0, self.theme.frame.measure, "")
+        width = self.theme.frame.measure * self.theme.share("cover-text")
+        narrow = Cell(0.0, width, "") if self.theme.choice("cover") == "frame" else cell
+        blocks = (
+            _Block(self._texts(subject, "cover-kind", narrow, node)),
+            self._title(cover, narrow, node),
+            self._meta(cover, narrow, node),
+        )
+        hosts = sum(_HostRow(self, group, (cell, node)).height for group in cover.hosts)
+        gaps = self.theme.space("cover-gap") * _GAPS
+        return sum(block.height for block in blocks) + hosts + gaps
 
     def back(self, painter: Painter, back: BackCover, node: Node) -> None:
         """The back cover on the page at hand."""

@@ -23,7 +23,8 @@ def arcs(theme: Theme, painter: Painter, low: float, high: float) -> str:
     step, count = width * theme.share("ornament-step"), 16
     x, y = width * theme.share("ornament-x"), high - width * (1 - theme.share("ornament-x"))
     rings = " ".join(_ring(x, y, step * (n + 1)) for n in range(count))
-    clip = f"0 {low:.2f} {width:.2f} {high - low:.2f} re W n"
+    inner = low + theme.line("rule")  # a stroke at the very edge would bleed over it
+    clip = f"0 {inner:.2f} {width:.2f} {high - inner:.2f} re W n"
     return f"q {clip} {ink} {theme.line('ornament'):.2f} w {rings} Q"
 
 

@@ -141,6 +141,7 @@ def session_entry(session: Session) -> Entry:
         rail=_rail(session),
         width="rail",
         pad="row-quiet" if session.quiet else "row",
+        before="tint-gap" if session.quiet else "",
         rule="" if session.quiet else "hairline",
         tint="tint" if session.quiet else "",
         bar=track,

@@ -74,6 +74,7 @@ class Theme:
 
     def __init__(self, data: Mapping[str, Any], paper: tuple[float, float], base: float) -> None:
         self._data = data
+        self._paper = paper
         self.base = base
         self.least = float(data["type"]["least"])
         self.unit = base * float(data["type"]["leading"]) / 4
@@ -81,6 +82,10 @@ class Theme:
         width, height = (side * POINTS_PER_MM for side in paper)
         self.frame = Frame(width, height, left, right, top, bottom)
         self._styles: dict[tuple[str, bool], Style] = {}
+
+    def scaled(self, factor: float) -> Theme:
+        """The same theme with smaller (or larger) type and spaces on the same page."""
+        return Theme(self._data, self._paper, self.base * factor)
 
     @property
     def name(self) -> Mapping[str, str]:

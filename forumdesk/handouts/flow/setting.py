@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from forumdesk.handouts.content import Wording, said
@@ -55,13 +55,23 @@ class Composer:
         frame = self.theme.frame
         strips: list[Strip] = []
         listed: Node | None = None
-        for entry in part.entries:
+        for entry in self._parted(part.entries):
             # Neighbouring list items share one list.
             listed = (listed or section.add("L")) if entry.tag == "LI" else None
             strips += self.entry(entry, listed or section, Cell(frame.left, frame.measure, ""))
         if strips and part.own_page:
             strips[0].need = 1.0
         return strips
+
+    def _parted(self, entries: Sequence[Entry]) -> Iterator[Entry]:
+        """Entries set off from tinted ones by white instead of a hairline."""
+        tinted = False
+        for entry in entries:
+            if tinted and not entry.tint:
+                yield replace(entry, rule="", before=entry.before or "tint-gap")
+            else:
+                yield entry
+            tinted = bool(entry.tint and self.theme.ink(entry.tint))
 
     def entry(self, entry: Entry, node: Node, area: Cell) -> list[Strip]:
         """A row as strips, kept whole where it is not too tall."""
@@ -134,7 +144,8 @@ class Composer:
 
     def _bar(self, entry: Entry, strips: list[Strip], area: Cell) -> None:
         theme = self.theme
-        color = entry.bar if entry.bar.startswith("#") else theme.ink(entry.bar)
+        own = entry.bar.startswith("#") and theme.choice("tracks") == "color"
+        color = entry.bar if own else theme.ink("soft")
         x = area.x + self._rail_width(entry) - theme.space("bar-gap")
         fill = Fill(x, theme.space("bar"), color, theme.space(entry.pad or "bar"))
         for strip in strips:
@@ -168,8 +179,9 @@ class Composer:
         if whole:
             for strip in strips[:-1]:
                 strip.keep = True
-        elif len(strips) > 2:
-            strips[0].keep = True
+        else:
+            _keep_together(strips, self.theme.space("lead"))
+            _keep_together(strips[-2::-1], self.theme.space("tail"))
         if entry.keep and strips:
             strips[-1].keep = True
         if entry.need and strips:
@@ -193,6 +205,16 @@ def _without_gap(body: Sequence[Element]) -> Sequence[Element]:
     while body and isinstance(body[0], Gap):
         body = body[1:]
     return body
+
+
+def _keep_together(strips: Sequence[Strip], least: float) -> None:
+    """Keep strips with their next until there is so much of them."""
+    height = 0.0
+    for strip in strips:
+        height += strip.height
+        if height > least:
+            break
+        strip.keep = True
 
 
 def running_text(wording: Wording) -> tuple[str, ...]:

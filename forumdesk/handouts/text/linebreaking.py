@@ -110,13 +110,16 @@ def _plain(text: str, span: Span, measure: float, language: str) -> Iterator[Set
         last = bisect_right(ends, start + room + space, first)
         line = " ".join(words[first:last])
         left = room - (ends[last - 1] - start) if last > first else room
-        if last < len(words) and (parted := _parted(words[last], span, (left, room))):
+        parted = last < len(words) and _parted(words[last], span, (left, room))
+        if parted:
             line = f"{line} {parted[0]}" if line else parted[0]
             words[last : last + 1] = parted
             ends = _ends(words, span)
             last += 1
         if last == first:  # one syllable, wider than the line: it is set all the same
             line, last = words[first], first + 1
+        elif last < len(words) and not parted:
+            line += " "  # so that words stay apart where lines are read as one
         start = ends[first - 1] if first else 0.0
         yield _line(line, span, (ends[last - 1] - start - space) * size)
         first = last
@@ -267,11 +270,16 @@ def _composed(line: list[_Chunk]) -> SetLine:
                 parts[-1] = (before + (" " if gap else "") + text, span, at)
                 x = at + _width(span, parts[-1][0])
             else:
+                if parts and gap and not parts[-1][1].pill:  # words stay apart when read aloud
+                    before, of, at = parts[-1]
+                    parts[-1] = (f"{before} ", of, at)
                 parts.append((text, span, x + gap))
                 x += gap + _width(span, text) + 2 * span.pad
             gap = 0.0
         gap = chunk.space or gap
-    made = tuple(Piece(at, text, span, _width(span, text)) for text, span, at in parts)
+    made = tuple(
+        Piece(at, text, span, _width(span, text.removesuffix(" "))) for text, span, at in parts
+    )
     return SetLine(made, x)
 
 
