@@ -15,7 +15,7 @@ import json
 import os
 import re
 import sqlite3
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -27,7 +27,7 @@ from forumdesk.domain.words import N_
 from forumdesk.store import dump
 from forumdesk.store.connection import bare, copy_into, reader
 from forumdesk.store.copies import cleared, free, publish
-from forumdesk.store.digest import digest, must_be_sound
+from forumdesk.store.digest import check_sound, digest
 from forumdesk.store.faults import told
 from forumdesk.store.records import tables
 from forumdesk.store.schema_check import BACKUP_TABLES
@@ -106,7 +106,8 @@ class Snapshot:
         with cleared(self.part), told(self.target):
             with closing(bare(self.part)) as connection:
                 _describe(connection, self.facts)
-            must_be_sound(self.part, self.target)
+            with closing(reader(self.part)) as connection:
+                check_sound(connection, self.target)
             publish(self.part, self.target)
         found = read(self.target)
         assert found is not None
@@ -140,6 +141,15 @@ def write(connection: sqlite3.Connection, path: Path, target: Path, reason: str)
     with told(target):
         taken = _taken(connection, target, _facts(connection, path, reason))
     return taken.finish()
+
+
+def holding(folder: Path, ids: Iterable[str]) -> list[Backup]:
+    """The backups in which any of these records can still be read, the newest first.
+
+    For erasing a person: what was removed from the file stays in them until they are deleted.
+    """
+    wanted = [one.encode() for one in ids]
+    return [b for b in list_backups(folder) if any(one in b.path.read_bytes() for one in wanted)]
 
 
 def thin(past: list[Backup]) -> list[Backup]:

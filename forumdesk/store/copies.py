@@ -9,13 +9,17 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from sqlite_utils import Migrations
+
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.words import N_
 from forumdesk.store import lock
-from forumdesk.store.connection import bare, complaints, copy_into, reader
-from forumdesk.store.digest import must_be_sound
+from forumdesk.store.connection import bare, complaints, copy_into
+from forumdesk.store.digest import check_sound
 from forumdesk.store.faults import DamagedFileError, NotAForumFileError, damaged, told
 from forumdesk.store.gate import examine, journal_of
+from forumdesk.store.migrations import migrations
+from forumdesk.store.opening import Gates, real
 
 _ANY = 1 << 31  # a file of a later format than ours may be set aside, too
 
@@ -83,20 +87,26 @@ def shrink(connection: sqlite3.Connection) -> None:
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
 
 
-def restore(backup: Path, onto: Path) -> Path | None:
-    """Put a backup in the place of a file; gives where that file is kept now, if there was one.
+def restore(backup: Path, onto: Path, formats: Migrations = migrations) -> Path | None:
+    """Put a backup, or a copy, in the place of a file; gives where that file is kept now, if any.
 
-    Raises a ``FileError`` if the backup is not sound, or somebody has the file open.
+    Raises a ``FileError`` and leaves all as it was if the backup is not sound, or somebody has
+    the file open.
     """
-    must_be_sound(backup, backup)
-    part = onto.with_name(f".{onto.name}.part")
-    with told(onto), cleared(part):
-        with closing(reader(backup)) as source:
-            copy_into(source, part)
-        with closing(bare(part)) as copy:
-            _plain(copy)
-        kept = _set_aside(onto)
-        publish(part, onto)
+    onto = real(onto)
+    source = Gates(formats, lambda _: None).private(real(backup))
+    try:
+        with told(backup):
+            check_sound(source.connection, backup)
+        part = onto.with_name(f".{onto.name}.part")
+        with told(onto), cleared(part):
+            copy_into(source.connection, part)
+            with closing(bare(part)) as copy:
+                _plain(copy)
+            kept = _set_aside(onto)
+            publish(part, onto)
+    finally:
+        source.close()
     return kept
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from contextlib import closing
 from pathlib import Path
 
-from forumdesk.store.connection import complaints, reader
-from forumdesk.store.faults import damaged, told
+from forumdesk.store.connection import complaints
+from forumdesk.store.faults import damaged
 from forumdesk.store.records import quoted
+from forumdesk.store.schema_check import is_backup
 
 
 def digest(connection: sqlite3.Connection) -> str:
@@ -36,10 +36,11 @@ def differs(connection: sqlite3.Connection) -> bool:
     return row is None or row[0] != digest(connection)
 
 
-def must_be_sound(path: Path, named: Path) -> None:
-    """Check a backup in full; raises ``DamagedFileError``, which calls it ``named``."""
-    with told(named), closing(reader(path)) as connection:
-        if found := complaints(connection, "integrity_check", 1):
-            raise damaged(named, found[0])
-        if connection.execute("PRAGMA foreign_key_check").fetchone() or differs(connection):
-            raise damaged(named, "SHA-256")
+def check_sound(connection: sqlite3.Connection, path: Path) -> None:
+    """Check a backup, or any forum file, in full; raises ``DamagedFileError``."""
+    if found := complaints(connection, "integrity_check", 1):
+        raise damaged(path, found[0])
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise damaged(path, "foreign_key_check")
+    if is_backup(connection) and differs(connection):
+        raise damaged(path, "SHA-256")

@@ -24,7 +24,7 @@ from forumdesk.store.gate import check_length
 from forumdesk.store.ids import Ids
 from forumdesk.store.journal import Entry, Journal
 from forumdesk.store.migrations import APPLICATION_ID, migrations
-from forumdesk.store.opening import Gates, Opened, read_only
+from forumdesk.store.opening import Gates, Opened, read_only, real
 from forumdesk.store.records import table
 
 R = TypeVar("R", bound=Record)
@@ -54,7 +54,7 @@ class ForumFile:
         self.listeners: list[Listener] = []
         self.new_id: Callable[[], str] = Ids()
         self.now: Callable[[], datetime] = _utc_now
-        self._copy = opened.copy
+        self._opened = opened
         self._connection = opened.connection
         self._db = Database(opened.connection)
         self._journal = Journal(opened.connection)
@@ -100,6 +100,7 @@ class ForumFile:
         private copy, so that another program may have it open. ``take_over`` disregards that
         another computer says it has the file open. ``folder`` is where its backups go.
         """
+        path = real(path)
         into = folder or backups.folder_of(path)
 
         def keep(connection: sqlite3.Connection) -> None:
@@ -122,10 +123,8 @@ class ForumFile:
 
     def close(self) -> None:
         """Close the file; one file remains. A step that is still open leaves nothing."""
-        self._connection.close()
-        if self._copy is not None:
-            self._copy.cleanup()
-        else:
+        self._opened.close()
+        if self._opened.copy is None:
             lock.release(self.path)
 
     def __enter__(self) -> ForumFile:

@@ -16,7 +16,7 @@ from forumdesk.store.digest import differs
 from forumdesk.store.faults import DamagedFileError, ForeignContentError, UndecodableError, told
 from forumdesk.store.journal import Journal
 from forumdesk.store.migrations import migrations
-from forumdesk.store.opening import Gates
+from forumdesk.store.opening import Gates, real
 from forumdesk.store.records import Table, quoted, tables
 from forumdesk.store.schema_check import check_schema, is_backup
 
@@ -27,15 +27,13 @@ def verify(path: Path, formats: Migrations = migrations) -> list[Problem]:
     Raises a ``FileError`` for what is no forum file at all.
     """
     try:
-        opened = Gates(formats, lambda _: None).copied(path)
+        opened = Gates(formats, lambda _: None).private(real(path))
     except (DamagedFileError, ForeignContentError) as error:
         return [_of_file(path, error)]
-    assert opened.copy is not None
     try:
         return problems(opened.connection, path, formats)
     finally:
-        opened.connection.close()
-        opened.copy.cleanup()
+        opened.close()
 
 
 def problems(

@@ -197,6 +197,8 @@ class Journal:
             self._delete(table, reversed(ids))
             return now
         if self._row(table, ids[0]) is None:
+            if any(len(image) < len(table.columns) for image in change.images):
+                raise UndecodableError(f"journal_change: {table.name} {ids[0]}")
             rows = ([image[column] for column in table.columns] for image in change.images)
             self._db.executemany(table.insertion, map(table.with_search, rows))
             return None

@@ -51,6 +51,12 @@ class Opened:
     read_only: str = ""
     copy: TemporaryDirectory[str] | None = None
 
+    def close(self) -> None:
+        """Close it, and take the private copy away."""
+        self.connection.close()
+        if self.copy is not None:
+            self.copy.cleanup()
+
 
 @dataclass(frozen=True, slots=True)
 class Gates:
@@ -84,6 +90,18 @@ class Gates:
 
     def copied(self, path: Path, why: str = ASKED) -> Opened:
         """Open a private copy of a file, for reading only; the file itself is only read."""
+        opened = self.private(path, why)
+        try:
+            with told(path):
+                self._migrate(opened.connection, path, lambda _: None)
+                opened.connection.execute("PRAGMA query_only = ON")
+        except BaseException:
+            opened.close()
+            raise
+        return opened
+
+    def private(self, path: Path, why: str = ASKED) -> Opened:
+        """Open a private copy of a file in the format it has."""
         self._look(path)
         folder = TemporaryDirectory(prefix="forumdesk-")
         copy = Path(folder.name) / "copy.forum"
@@ -94,8 +112,6 @@ class Gates:
                 connection = connect(copy)
                 try:
                     self._check(connection, path)
-                    self._migrate(connection, path, lambda _: None)
-                    connection.execute("PRAGMA query_only = ON")
                 except BaseException:
                     connection.close()
                     raise
@@ -166,6 +182,11 @@ def _can_write(path: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+def real(path: Path) -> Path:
+    """The file a symbolic link points to: SQLite keeps its journal beside that one."""
+    return path.resolve() if path.is_symlink() else path
 
 
 def read_only(path: Path, why: str) -> ReadOnlyFileError:

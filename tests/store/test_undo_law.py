@@ -46,7 +46,7 @@ def inner(desk: ForumFile, operation: str, rng: Random) -> None:
             raise ForumDeskError("no")
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     rng=st.randoms(use_true_random=False),
     plan=st.lists(st.lists(st.sampled_from(OPERATIONS), max_size=5), min_size=1, max_size=8),
