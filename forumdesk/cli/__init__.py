@@ -25,16 +25,16 @@ from forumdesk.domain.words import N_
 FOUND, REFUSED, OURS, INTERRUPTED, UNHEARD = 1, 2, 70, 130, 141
 
 COMMANDS = (
-    Entry("demo", "demo", N_("the sample forum and its handouts")),
+    Entry("demo", "demo", N_("write the sample forum and its handouts")),
     Entry("new", "making", N_("make a forum file")),
-    Entry("info", "reading", N_("what a forum file holds")),
-    Entry("check", "reading", N_("problems in the agenda")),
-    Entry("verify", "keeping", N_("the health of a file")),
+    Entry("info", "reading", N_("say what a forum file holds")),
+    Entry("check", "reading", N_("find problems in the agenda")),
+    Entry("verify", "keeping", N_("examine the health of a file")),
     Entry("backup", "keeping", N_("keep a verified backup")),
     Entry("restore", "keeping", N_("go back to a backup")),
     Entry("import", "importing", N_("take in a schedule")),
-    Entry("export", "exporting", N_("handouts as PDF, and data")),
-    Entry("history", "stepping", N_("the steps taken")),
+    Entry("export", "exporting", N_("write handouts as PDF, and data")),
+    Entry("history", "stepping", N_("list the steps taken")),
     Entry("undo", "stepping", N_("undo the last step")),
     Entry("redo", "stepping", N_("redo the step undone last")),
 )
@@ -44,6 +44,14 @@ class ForumDesk(Program):
     """The program ``forumdesk``."""
 
     entries = COMMANDS
+    closing = (
+        N_("With a FILE the window opens on it, without one on its start page."),
+        N_("forumdesk COMMAND --help says more about a command."),
+        N_(
+            "Exit codes: 0 done, 1 done but problems found, 2 bad request or input,"
+            " 70 a fault of ForumDesk."
+        ),
+    )
 
 
 @click.group(

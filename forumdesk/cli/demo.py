@@ -57,7 +57,7 @@ LATEST_EDITION = (
     metavar="DIR",
     default="sample-forum",
     type=click.Path(path_type=Path),
-    help=N_("The folder to write them into; sample-forum, unless told otherwise."),
+    help=N_("The folder to write them into. By default sample-forum."),
 )
 @click.option("--no-window", is_flag=True, help=N_("Don't open the window."))
 def demo_command(*, into: Path, no_window: bool) -> int:

@@ -26,9 +26,14 @@ FILE = click.argument("file", type=click.Path(path_type=Path))
 EDITION = click.option(
     "--edition",
     metavar="E",
-    help=N_("SERIES/NUMBER, a number where there is one series, or an id; else the latest."),
+    help=N_(
+        "The edition: SERIES/NUMBER, a number if there is one series, or an id."
+        " By default the latest."
+    ),
 )
-JSON = click.option("--json", "as_json", is_flag=True, help=N_("Print one JSON value."))
+JSON = click.option(
+    "--json", "as_json", is_flag=True, help=N_("Print one JSON value, for scripts.")
+)
 
 
 @contextmanager

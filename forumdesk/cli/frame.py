@@ -78,6 +78,7 @@ class Program(Spoken, click.Group):
     """All commands; an argument that is none of them is a forum file to open in the window."""
 
     entries: Sequence[Entry] = ()
+    closing: Sequence[str] = ()
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names, in the order of the table."""
@@ -103,6 +104,13 @@ class Program(Spoken, click.Group):
         words = spoken()
         with formatter.section(words("Commands")):
             formatter.write_dl([(entry.name, words(entry.line)) for entry in self.entries])
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What else there is to know, a line each."""
+        words = spoken()
+        for line in self.closing:
+            formatter.write_paragraph()
+            formatter.write_text(words(line))
 
 
 def _names(option: click.Option, ctx: click.Context) -> str:

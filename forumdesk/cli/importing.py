@@ -46,7 +46,10 @@ class Target:
     series: str | None
 
 
-@command("import", N_("Take in a schedule.xml; once more to bring in what changed in it since."))
+@command(
+    "import",
+    N_("Take in a schedule.xml. Taking it in again brings in what has changed in it since."),
+)
 @FILE
 @click.argument("source", type=click.Path(path_type=Path))
 @click.option(
@@ -60,7 +63,7 @@ class Target:
 @click.option(
     "--new-edition",
     is_flag=True,
-    help=N_("Take it in as a new edition; again, bring that one up to date."),
+    help=N_("Take it in as a new edition; the second time, bring that edition up to date."),
 )
 @click.option(
     "--series", metavar="S", help=N_("The series of the new edition, where there are several.")

@@ -14,7 +14,7 @@ from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.words import N_
 
 
-@command("verify", N_("Examine a forum file or a backup; exit code 1 if it is damaged."))
+@command("verify", N_("Examine a forum file or a backup. The exit code is 1 if it is damaged."))
 @FILE
 @JSON
 def verify_command(file: Path, *, as_json: bool) -> int:
@@ -42,14 +42,16 @@ def verify_command(file: Path, *, as_json: bool) -> int:
     return 1 if problems else 0
 
 
-@command("backup", N_("Keep a verified backup, among the others of the file or where told."))
+@command(
+    "backup", N_("Keep a verified backup, beside the other backups of the file or where -o says.")
+)
 @FILE
 @click.option(
     "-o",
     "--output",
     metavar="OUT",
     type=click.Path(path_type=Path),
-    help=N_("The backup to write; never over a file there is."),
+    help=N_("The backup to write. It never replaces a file."),
 )
 def backup_command(file: Path, *, output: Path | None) -> None:
     """Keep a backup."""
@@ -59,7 +61,10 @@ def backup_command(file: Path, *, output: Path | None) -> None:
     say(words("Backup kept: {path}", path=shown(str(kept.path))))
 
 
-@command("restore", N_("Make a forum file from a backup; one that is in its place is kept aside."))
+@command(
+    "restore",
+    N_("Make a forum file from a backup. A file in its place is kept under another name."),
+)
 @click.argument("backup", type=click.Path(path_type=Path))
 @click.option(
     "-o",

@@ -21,7 +21,7 @@ from forumdesk.domain.words import N_
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # the part of BCP 47 that documents use
 
 
-@command("new", N_("Make a forum file with one series of that title and no edition yet."))
+@command("new", N_("Make a forum file with one series and, so far, no edition."))
 @FILE
 @click.option(
     "--title",
@@ -29,7 +29,7 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # the part of BCP 47 th
     metavar="LANGUAGE=TEXT",
     multiple=True,
     required=True,
-    help=N_("The series' title in a language; once for each language."),
+    help=N_("The title of the series in one language; give it once for each language."),
 )
 @click.option(
     "--short",
@@ -41,7 +41,7 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # the part of BCP 47 th
 @click.option(
     "--languages",
     metavar="ko,en",
-    help=N_("The languages of the documents, in order; else those of the titles."),
+    help=N_("The languages of the documents, in order. By default those of the titles."),
 )
 @click.option(
     "--timezone",

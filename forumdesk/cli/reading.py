@@ -41,11 +41,17 @@ def info_command(file: Path, *, as_json: bool) -> None:
         _tell(found)
 
 
-@command("check", N_("Find problems in the agenda; exit code 1 if one is an error not accepted."))
+@command(
+    "check",
+    N_(
+        "Find problems in the agenda."
+        " The exit code is 1 if there is an error that nobody has accepted."
+    ),
+)
 @FILE
 @EDITION
 @click.option(
-    "--handout", metavar="WHAT", help=N_("Look at this handout as it would print, instead.")
+    "--handout", metavar="WHAT", help=N_("Instead, look at this handout as it would print.")
 )
 @JSON
 def check_command(file: Path, *, edition: str | None, handout: str | None, as_json: bool) -> int:

@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Each check on a case that fires and on near misses that must not."""
 
+import importlib
+import pkgutil
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 import pytest
 
+from forumdesk.domain import checks
 from forumdesk.domain.agenda import (
     Mode,
     Part,
@@ -578,3 +581,9 @@ def test_a_circle_of_parents_comes_to_an_end() -> None:
     assert [kind for kind, _ in found(agenda(*circle, parts=(part("a"),)))] == [
         "outside-parent"
     ] * 2
+
+
+def test_every_module_with_a_check_takes_part() -> None:
+    modules = [info.name for info in pkgutil.iter_modules(checks.__path__)]
+    found_in = {importlib.import_module(f"{checks.__name__}.{name}") for name in modules}
+    assert {m.check for m in found_in if hasattr(m, "check")} == set(CHECKS)

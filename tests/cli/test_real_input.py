@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: MIT
+"""A very large conference that nobody here wrote, from its file to the problems in it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Tell = Callable[..., Any]
+
+
+def test_fosdem_is_taken_in_whole_and_its_two_clashes_found(
+    real_input: Path, forum: Path, told: Tell
+) -> None:
+    source = real_input / "fosdem_2026.xml"
+    report = told("import", forum, source, "--as", "schedule", "--new-edition")
+    assert (report["read"], report["added"], report["skipped"]) == (1079, 1079, 0)
+    again = told("import", forum, source)
+    assert (again["added"], again["unchanged"]) == (0, 1079)
+    counts = told("info", forum)["series"][0]["editions"][0]["counts"]
+    assert (counts["sessions"], counts["rooms"], counts["speakers"]) == (1079, 37, 1216)
+    problems = told("check", forum, code=1)
+    errors = sorted(p["text"] for p in problems if p["severity"] == "error")
+    assert [text.split(" is in two places")[0] for text in errors] == [
+        "Gábor Szárnyas",
+        'Richard "RichiH" Hartmann',
+    ]
+    assert len(problems) < 20
