@@ -339,6 +339,13 @@ def test_korean_words_follow_the_giver(role: Role, role_of_host: HostRole, ko: s
     assert entries(forum(hosts=hosts, parts=parts))[0].parts[0].role[0] == ("ko", ko)
 
 
+def test_a_speaker_of_no_known_body_is_a_speaker() -> None:
+    parts = (replace(PARTS[0], role=Role.SPEAKS),)
+    alone = tuple(replace(p, organization=None) for p in PARTICIPATIONS)
+    for dossier in (forum(parts=parts, hosts=()), forum(parts=parts, participations=alone)):
+        assert entries(dossier)[0].parts[0].role == ko_en("연사", "Speaker")
+
+
 def test_statements_and_whose_they_are() -> None:
     part = replace(PARTS[0], statement=Text.of(ko="약속합니다.", en="We promise."))
     assert entries(forum(parts=(part,)))[0].quotes == (

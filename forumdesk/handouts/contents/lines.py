@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 from forumdesk.domain.agenda import Mode, Part, Role, Session
-from forumdesk.domain.forum import HostRole
 from forumdesk.domain.people import Participation, Person, full_name
-from forumdesk.domain.roles import acting_role, role_word
+from forumdesk.domain.roles import Giver, acting_role, role_word
 from forumdesk.domain.terms import T_
 from forumdesk.domain.wording import EMPTY, Text
 from forumdesk.handouts.content import NOTHING, PartLine, Quote, Wording, affiliation, said
@@ -108,6 +107,9 @@ def _note(setting: Setting, part: Part) -> Wording:
     return setting.say(_READ_BY, name=name) if name else setting.say(_READ)
 
 
-def _giver(setting: Setting, part: Part) -> HostRole | None:
+def _giver(setting: Setting, part: Part) -> Giver:
+    """What the one who takes a part is to the edition; nothing is known without hosts or body."""
     found = setting.dossier.participation.get(part.participation)
-    return setting.giver.get(found.organization or "") if found else None
+    if found is None or not found.organization or not setting.giver:
+        return None
+    return setting.giver.get(found.organization, "guest")
