@@ -30,7 +30,7 @@ from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.naming import file_name, write_whole
 from forumdesk.handouts.options import QUESTIONS, Ask, Options, Question, options_from
 from forumdesk.handouts.preflight import preflight
-from forumdesk.handouts.published import as_published, present_state
+from forumdesk.handouts.published import as_published
 from forumdesk.handouts.result import Rendered
 
 DRAFT = Imprint()
@@ -147,7 +147,7 @@ class State:
         of = dossier(self.desk, edition_named(self.desk, self.edition).id)
         if self.version is not None:
             return as_published(of, self.version)
-        return of, present_state(of, self.desk.now())
+        return of, Imprint(at=self.desk.now())
 
 
 def _printed(state: State, handout: Handout, given: Mapping[str, object]) -> Exported:

@@ -32,7 +32,7 @@ def as_published(dossier: Dossier, name: str) -> tuple[Dossier, Imprint]:
     return then, Imprint(version)
 
 
-def present_state(dossier: Dossier, at: datetime) -> Imprint:
+def present_state(dossier: Dossier, at: datetime | None = None) -> Imprint:
     """What a sheet of the present shows: the newest version while nothing has changed since."""
     if dossier.versions:
         newest = max(dossier.versions, key=lambda version: version.at)

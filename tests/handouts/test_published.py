@@ -54,3 +54,11 @@ def test_the_present_is_the_newest_version_until_something_changes() -> None:
     assert present_state(published, LATER) == Imprint(SECOND)
     # Gone back to how it was before the newest version: that is not the newest version.
     assert present_state(replace(FORUM, versions=(FIRST, SECOND)), LATER) == Imprint(at=LATER)
+
+
+def test_an_unchanged_edition_bears_the_name_of_its_version() -> None:
+    unchanged = replace(FORUM, versions=(FIRST,))
+    stamp = agenda_content(unchanged, Options(), Imprint(at=LATER)).sheet.stamp
+    assert stamp == agenda_content(FORUM, Options(), Imprint(FIRST)).sheet.stamp
+    changed = replace(RENAMED, versions=(FIRST,))
+    assert agenda_content(changed, Options(), Imprint(at=LATER)).sheet.stamp.digest == ""

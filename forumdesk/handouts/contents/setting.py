@@ -24,7 +24,10 @@ from forumdesk.handouts.options import Arrangement, Options
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """The state a sheet shows: a published version, or the draft as of a time (UTC)."""
+    """The state a sheet shows: a published version, or the present as of a time (UTC).
+
+    The present is a draft, unless nothing has changed since the newest version.
+    """
 
     version: Version | None = None
     at: datetime | None = None

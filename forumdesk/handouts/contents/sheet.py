@@ -22,6 +22,7 @@ from forumdesk.handouts.content import (
     affiliation,
 )
 from forumdesk.handouts.contents.setting import Setting
+from forumdesk.handouts.published import present_state
 
 _BY: dict[HostRole, tuple[str, str]] = {
     HostRole.HOST: T_("cover", "Hosted by"),
@@ -100,7 +101,10 @@ def place(setting: Setting) -> Wording:
 
 def stamp(setting: Setting) -> Stamp:
     """The state the sheet shows: a version by its name, or the draft."""
-    version, at = setting.imprint.version, setting.imprint.at
+    state = setting.imprint
+    if state.version is None:
+        state = present_state(setting.dossier, state.at)
+    version, at = state.version, state.at
     if version is not None:
         name = ((setting.languages[0], version.name),)
         return Stamp(name, stamp_time(setting.local(version.at)), version.digest[:7])
