@@ -48,6 +48,8 @@ LATEST_EDITION = (
     Sheet("program", ("en",), {"arrangement": "en"}),
     Sheet("program", ("A5",), {"paper": "A5"}),
     Sheet("program", ("large print",), {"large_print": True}),
+    Sheet("program", ("ministerial",), {"theme": "ministerial"}),
+    Sheet("program", ("plain",), {"theme": "plain"}),
 )
 
 
@@ -102,11 +104,19 @@ def _write_handouts(desk: ForumFile, folder: Path) -> Iterator[Path]:
         for edition in editions:
             of = dossier(desk, edition.id)
             more = LATEST_EDITION if edition == latest(editions) else ()
-            for sheet in (*EVERY_EDITION, *more):
+            for sheet in (*EVERY_EDITION, *mirror(of), *more):
                 line(sheet.what)
                 path = _write_sheet(of, sheet, folder, imprint)
                 line.clear()
                 yield path
+
+
+def mirror(of: Dossier) -> Iterator[Sheet]:
+    """The program in which the second host comes first (alternat)."""
+    for host in of.hosts[1:2]:
+        body = of.organization[host.organization]
+        name = (body.short or body.name).best(("en",))
+        yield Sheet("program", (f"{name} first",), {"first_host": body.id})
 
 
 def _write_sheet(of: Dossier, sheet: Sheet, folder: Path, imprint: Imprint) -> Path:
