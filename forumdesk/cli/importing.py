@@ -16,9 +16,7 @@ from forumdesk.cli.frame import command
 from forumdesk.cli.reading import SEVERITIES
 from forumdesk.cli.speaking import give_json, progress, say, shown, spoken
 from forumdesk.domain.desk import Desk, ForumDeskError
-from forumdesk.domain.forum import Edition, Series
 from forumdesk.domain.intake import ImportReport, Schedule
-from forumdesk.domain.versions import Origin
 from forumdesk.domain.words import N_, Words
 
 if TYPE_CHECKING:
@@ -120,19 +118,10 @@ def _importing(desk: Desk, schedule: Schedule, target: Target) -> Importing:
         edition = edition_named(desk, target.edition)
         return importing.import_schedule(desk, edition.id, schedule)
     series = series_named(desk, target.series)
-    before = _imported_before(desk, series, schedule)
+    before = importing.imported_before(desk, series.id, schedule)
     if before is not None:
         return importing.import_schedule(desk, before.id, schedule)
     return importing.import_edition(desk, series.id, schedule)
-
-
-def _imported_before(desk: Desk, series: Series, schedule: Schedule) -> Edition | None:
-    """The edition that came from this very source, so that a script may run again."""
-    for edition in desk.find(Edition, series=series.id):
-        dated = schedule.first_day is None or edition.first_day == schedule.first_day
-        if dated and desk.count(Origin, edition=edition.id, source=schedule.source):
-            return edition
-    return None
 
 
 def _driven(importing: Importing) -> ImportReport:

@@ -17,6 +17,7 @@ from forumdesk.domain.ids import EditionId, SeriesId
 from forumdesk.domain.intake import ImportReport, Schedule
 from forumdesk.domain.progress import Progress
 from forumdesk.domain.source_fields import ordinal_in
+from forumdesk.domain.versions import Origin
 from forumdesk.domain.words import N_
 from forumdesk.services._taking_in import Intake
 
@@ -45,6 +46,15 @@ def import_edition(desk: Desk, series: SeriesId, schedule: Schedule) -> Importin
         record = _new_edition(desk, desk.get(Series, series), schedule)
         desk.put(record)
         return (yield from Intake(desk, record, schedule, new=True).run(_label(schedule)))
+
+
+def imported_before(desk: Desk, series: SeriesId, schedule: Schedule) -> Edition | None:
+    """The edition of a series that came from this very source, to be brought up to date."""
+    for edition in desk.find(Edition, series=series):
+        dated = schedule.first_day is None or edition.first_day == schedule.first_day
+        if dated and desk.count(Origin, edition=edition.id, source=schedule.source):
+            return edition
+    return None
 
 
 def _label(schedule: Schedule) -> str:

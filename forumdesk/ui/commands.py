@@ -70,6 +70,15 @@ COMMANDS: tuple[Command[MainWindow], ...] = (
         "new",
     ),
     Command("file.open", N_("&Open…"), lambda w: w.open_file(), "file", 0, "Ctrl+O", "open"),
+    Command(
+        "file.import",
+        N_("&Import a schedule…"),
+        lambda w: w.import_program(),
+        "file",
+        1,
+        icon="import",
+        edits=True,
+    ),
     Command("file.copy", N_("Save a &copy…"), lambda w: w.care.save_copy(), "file", 1, icon="copy"),
     Command(
         "file.backup", N_("&Back up now"), lambda w: w.care.back_up_now(), "file", 1, edits=True

@@ -181,6 +181,12 @@ class MainWindow(QMainWindow):
         if path is not None:
             self.desktop.open_file(path)
 
+    def import_program(self) -> None:
+        """Take in a program of others."""
+        from forumdesk.ui.importing import import_program  # noqa: PLC0415 - rare
+
+        import_program(self.work)
+
     def step_edition(self, by: int) -> None:
         """Show the next edition of the sidebar in either direction."""
         editions = self.frame.sidebar.editions()

@@ -8,12 +8,12 @@ Texts are as a person types them: times by ``domain.times``, rooms and tracks by
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 
 from forumdesk.domain.agenda import Session, SessionKind, SessionStatus
 from forumdesk.domain.desk import Desk, ForumDeskError
-from forumdesk.domain.dossier import Dossier, program_day
+from forumdesk.domain.dossier import program_day
 from forumdesk.domain.forum import Edition, Room, Track
 from forumdesk.domain.terms import term
 from forumdesk.domain.times import parse_duration, parse_shift, typed_end, typed_start
@@ -28,6 +28,7 @@ from forumdesk.services.planning import (
 )
 
 Cell = tuple[str, str, str]  # session, column, text
+MORNING = time(9)  # when the first session of a day begins until told otherwise
 
 
 def set_cell(desk: Desk, session: str, column: str, text: str, *, day: date | None) -> None:
@@ -52,7 +53,7 @@ def add_typed(
 ) -> Session:
     """A new session from the first cell typed in the empty row.
 
-    It begins at ``after`` (the end of the last one), unless a start was typed.
+    It begins at ``after``, unless a start was typed.
     """
     field, _, language = column.partition(".")
     title = Text.of({language: text}) if field == "title" else Text()
@@ -173,10 +174,10 @@ def _member(
     raise ForumDeskError(N_("“{text}” is none of the choices here."), text=typed.strip())
 
 
-def end_of_last(dossier: Dossier, sessions: Sequence[Session]) -> datetime | None:
-    """When the last of these sessions ends: where a new one begins."""
-    ends = [session.ends or session.starts for session in sessions if session.starts]
-    return max((end for end in ends if end), default=None)
+def next_start(sessions: Sequence[Session], day: date) -> datetime:
+    """When a new session of a day begins: at the end of its last, or in the morning."""
+    ends = [session.ends or session.starts for session in sessions]
+    return max((end for end in ends if end), default=datetime.combine(day, MORNING))
 
 
 def remove(desk: Desk, sessions: Sequence[str]) -> None:

@@ -201,7 +201,7 @@ class AgendaPage(Page):
         if dossier is None:
             return
         shown = [row.session for row in self.table.sessions.rows]
-        after = edits.end_of_last(dossier, shown) if self._day else None
+        after = edits.next_start(shown, self._day) if self._day else None
         made = self.work.run(
             edits.add_typed, dossier.edition.id, column, text, day=self._day, after=after
         )
