@@ -39,6 +39,7 @@ JSON = click.option(
 @contextmanager
 def forum(path: Path, *, reading: bool = False) -> Iterator[ForumFile]:
     """A forum file, open for writing; or for ``reading`` alone, even while somebody else has it."""
+    refuse_pipe(path)
     # The store is half the time of a start: only commands that read a file wait for it.
     from forumdesk.store.forumfile import ForumFile  # noqa: PLC0415
 
@@ -47,6 +48,12 @@ def forum(path: Path, *, reading: bool = False) -> Iterator[ForumFile]:
             words = spoken()
             complain(words("the work on {path} had been cut short; it is whole.", path=str(path)))
         yield desk
+
+
+def refuse_pipe(path: Path) -> None:
+    """Raise ``ForumDeskError`` for what would wait, when opened, for somebody to write to it."""
+    if path.is_fifo() or path.is_socket():
+        raise ForumDeskError(N_("{path} is a pipe, not a file."), path=str(path))
 
 
 def edition_named(desk: Desk, selector: str | None) -> Edition:

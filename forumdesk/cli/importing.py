@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from forumdesk.services.importing import Importing
 
 
+LARGEST = 256 << 20  # bytes; the largest conference there is takes 4 MB
 MOST_TOLD = 20  # problems told in words; --json tells all
 
 
@@ -88,7 +89,7 @@ def import_command(
             kind=kind,
             kinds=", ".join(READERS),
         )
-    schedule = read(source.read_bytes(), str(source))
+    schedule = read(content_of(source), str(source))
     from forumdesk.store.backups import BEFORE_IMPORT  # noqa: PLC0415 - loaded with the file
 
     with forum(file) as desk:
@@ -101,6 +102,19 @@ def import_command(
         give_json(_as_json(report, spoken(), done=not dry_run))
     else:
         _tell(report, spoken(), done=not dry_run)
+
+
+def content_of(source: Path) -> bytes:
+    """A source's bytes; a pipe will do. Raises ``ForumDeskError`` for one without end."""
+    with source.open("rb") as file:
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise ForumDeskError(
+            N_("{path} is larger than {megabytes} MB; nothing was imported."),
+            path=str(source),
+            megabytes=LARGEST >> 20,
+        )
+    return data
 
 
 def _target(edition: str | None, series: str | None, *, new: bool) -> Target:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from forumdesk.cli.files import FILE, JSON, forum
+from forumdesk.cli.files import FILE, JSON, forum, refuse_pipe
 from forumdesk.cli.frame import command
 from forumdesk.cli.speaking import give_json, say, shown, spoken
 from forumdesk.domain.desk import ForumDeskError
@@ -22,6 +22,7 @@ def verify_command(file: Path, *, as_json: bool) -> int:
     from forumdesk.store.health import verify  # noqa: PLC0415 - the store is loaded when used
 
     words = spoken()
+    refuse_pipe(file)
     problems = verify(file)
     if as_json:
         found = [
@@ -78,6 +79,7 @@ def restore_command(backup: Path, *, output: Path) -> None:
     """Restore a backup."""
     from forumdesk.store.copies import restore  # noqa: PLC0415 - the store is loaded when used
 
+    refuse_pipe(backup)
     if not backup.exists():
         raise ForumDeskError(N_("There is no file {path}."), path=str(backup))
     words = spoken()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What is no forum file, or none at all, is refused in one line and left as it is."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +21,14 @@ def test_a_file_that_is_no_forum_file_is_refused_and_left_as_it_is(
     assert str(path) in refused(command, path)
     assert path.read_bytes() == content
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes of POSIX")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path, refused: Run) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for request in (("info", pipe), ("verify", pipe), ("restore", pipe, "-o", tmp_path / "x")):
+        assert refused(*request) == f"{pipe} is a pipe, not a file."
 
 
 @pytest.mark.parametrize("command", ["info", "check", "history", "undo", "redo"])

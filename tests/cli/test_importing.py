@@ -154,6 +154,24 @@ def test_a_missing_source_or_a_folder_is_refused(forum: Path, tmp_path: Path, re
         assert refused("import", forum, path, "--new-edition").startswith(f"{path}: ")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="devices of POSIX")
+def test_a_source_without_end_is_refused(
+    forum: Path, refused: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("forumdesk.cli.importing.LARGEST", 1 << 20)
+    line = refused("import", forum, "/dev/zero", "--new-edition")
+    assert line == "/dev/zero is larger than 1 MB; nothing was imported."
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes of POSIX")
+def test_a_source_may_come_through_a_pipe(forum: Path, source: Path, told: Tell) -> None:
+    reader, writer = os.pipe()
+    os.write(writer, source.read_bytes())
+    os.close(writer)
+    assert told("import", forum, f"/dev/fd/{reader}", "--new-edition")["added"] == 3
+    os.close(reader)
+
+
 def test_an_interrupted_import_leaves_everything_as_it_was(
     forum: Path,
     source: Path,
