@@ -51,7 +51,7 @@ class Actions:
     """The actions of one window."""
 
     def __init__(self, words: Words, icons: Icons, shortcuts: Mapping[str, str]) -> None:
-        self._words, self._icons, self._shortcuts = words, icons, shortcuts
+        self.words, self._icons, self._shortcuts = words, icons, shortcuts
         self._bound: dict[str, tuple[Command[Any], Any, QAction]] = {}
         self.before_run: Callable[[], None] = lambda: None
         self.editable: Callable[[], bool] = lambda: True
@@ -67,7 +67,7 @@ class Actions:
             action.deleteLater()
 
     def _add(self, command: Command[T], target: T, owner: QWidget) -> QAction:
-        action = QAction(self._words(command.text), owner)
+        action = QAction(self.words(command.text), owner)
         action.setObjectName(command.id)
         if command.icon:
             action.setIcon(self._icons(command.icon))

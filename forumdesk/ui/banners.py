@@ -23,7 +23,7 @@ class BannerArea(QWidget):
 
     def __init__(self, look: Look, words: Words) -> None:
         super().__init__()
-        self._look, self._words = look, words
+        self._look, self.words = look, words
         self._lines: dict[str, QFrame] = {}
         self.shown: dict[str, Banner] = {}
         self._layout = QVBoxLayout(self)
@@ -73,8 +73,8 @@ class BannerArea(QWidget):
     def _closer(self, key: str) -> QToolButton:
         closer = QToolButton()
         closer.setIcon(self._look.icons("close"))
-        closer.setAccessibleName(self._words("Close this message"))
-        closer.setToolTip(self._words("Close this message"))
+        closer.setAccessibleName(self.words("Close this message"))
+        closer.setToolTip(self.words("Close this message"))
         closer.clicked.connect(lambda: self.clear_banner(key))
         return closer
 

@@ -27,7 +27,7 @@ class StepList(QAbstractListModel):
 
     def __init__(self, words: Words, look: Look, entries: list[Entry]) -> None:
         super().__init__()
-        self._words, self._look, self.entries = words, look, entries
+        self.words, self._look, self.entries = words, look, entries
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """How many steps."""
@@ -41,15 +41,15 @@ class StepList(QAbstractListModel):
         if role == _DISPLAY:
             return self._text(entry)
         if role == ASIDE:
-            return moment(entry.at, self._words)
+            return moment(entry.at, self.words)
         if role == _SPOKEN:
-            return f"{self._text(entry)}, {moment(entry.at, self._words)}"
+            return f"{self._text(entry)}, {moment(entry.at, self.words)}"
         pale = role == _COLOR and entry.undone
         return QBrush(QColor(self._look.tokens.muted)) if pale else None
 
     def _text(self, entry: Entry) -> str:
-        text = entry.phrase.said(self._words)
-        return self._words("{step} (undone)", step=text) if entry.undone else text
+        text = entry.phrase.said(self.words)
+        return self.words("{step} (undone)", step=text) if entry.undone else text
 
     def replace(self, entries: list[Entry]) -> None:
         """Show other steps."""

@@ -62,16 +62,17 @@ def initials(text: str) -> str:
 
 def found(typed: str, entries: Iterable[Entry]) -> list[Entry]:
     """The entries that what is typed finds, those that begin with it first."""
-    wanted = [fold(word) for word in typed.split()]
+    # A consonant typed alone must stay one: folding would take it for half a syllable.
+    wanted = [(fold(word), word.casefold()) for word in typed.split()]
     hits = [(entry, key) for entry in entries if (key := _hit(wanted, entry)) is not None]
-    hits.sort(key=lambda hit: not hit[1].startswith(wanted[0]))
+    hits.sort(key=lambda hit: not hit[1].startswith(wanted[0][0]))
     return [entry for entry, _ in hits[:MOST]]
 
 
-def _hit(wanted: list[str], entry: Entry) -> str | None:
+def _hit(wanted: list[tuple[str, str]], entry: Entry) -> str | None:
     """The key in which every word that is wanted stands."""
     for key, first in entry.folded:
-        if wanted and all(word in key or word in first for word in wanted):
+        if wanted and all(word in key or raw in first for word, raw in wanted):
             return key
     return None
 
@@ -156,7 +157,7 @@ class Palette(QDialog):
         self.field.setPlaceholderText(words("Find people, sessions, commands"))
         self.field.setAccessibleName(words("Find people, sessions, commands"))
         self.list = QListWidget()
-        self.list.setProperty("look", "popup")
+        self.list.setProperty("look", "bare")
         self.list.setAccessibleName(words("Found"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setItemDelegate(AsideDelegate(work.look, self.list))
@@ -164,6 +165,7 @@ class Palette(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(6)
+        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
         for part in (self.field, self.none, self.list):
             layout.addWidget(part)
         self.setFixedSize(560, 400)
@@ -181,6 +183,7 @@ class Palette(QDialog):
             self.list.addItem(self._item(entry))
         self.list.setCurrentRow(0)
         self.none.setVisible(not self.shown)
+        self.list.setVisible(bool(self.shown))
 
     def _item(self, entry: Entry) -> QListWidgetItem:
         item = QListWidgetItem(entry.text)

@@ -47,7 +47,7 @@ class ProblemList(QAbstractTableModel):
 
     def __init__(self, words: Words, look: Look) -> None:
         super().__init__()
-        self._words, self._look = words, look
+        self.words, self._look = words, look
         self.problems: tuple[Problem, ...] = ()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
@@ -66,7 +66,7 @@ class ProblemList(QAbstractTableModel):
         if index.column() == 1:
             return self._text(problem, role)
         if role == _DISPLAY:
-            return self._words(_SAID[problem.severity])
+            return self.words(_SAID[problem.severity])
         ink = severity_color(problem.severity, self._look.tokens)
         if role == _COLOR:
             return QBrush(QColor(ink))
@@ -74,8 +74,8 @@ class ProblemList(QAbstractTableModel):
 
     def _text(self, problem: Problem, role: int) -> str | None:
         if role == _DISPLAY:
-            return problem.phrase.said(self._words)
-        return tip(problem.phrase.said(self._words)) if role == _TIP else None
+            return problem.phrase.said(self.words)
+        return tip(problem.phrase.said(self.words)) if role == _TIP else None
 
     def replace(self, problems: tuple[Problem, ...]) -> None:
         """Show other problems."""

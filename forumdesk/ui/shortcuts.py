@@ -36,7 +36,7 @@ class Shortcuts(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words("Keyboard shortcuts"))
         self.resize(520, 560)
-        self._settings, self._words = settings, words
+        self._settings, self.words = settings, words
         self.usual = {command.id: command.shortcut for command, _ in actions.all()}
         self.edits: dict[str, QKeySequenceEdit] = {}
         self._names: dict[str, str] = {}
@@ -47,7 +47,7 @@ class Shortcuts(QDialog):
         grid.setColumnStretch(0, 1)
         grid.setVerticalSpacing(4)
         for row, (command, action) in enumerate(actions.all()):
-            name = bare(action.text())
+            name = bare(words(command.text))
             self._names[command.id] = name
             grid.addWidget(label(name), row, 0)
             grid.addWidget(self._edit(command.id, name, action.shortcut()), row, 1)
@@ -58,13 +58,13 @@ class Shortcuts(QDialog):
         edit.setMaximumSequenceLength(1)
         edit.setClearButtonEnabled(True)
         edit.setFixedWidth(170)
-        edit.setAccessibleName(self._words("Shortcut of {command}", command=name))
+        edit.setAccessibleName(self.words("Shortcut of {command}", command=name))
         edit.keySequenceChanged.connect(lambda: self._changed(id))
         self.edits[id] = edit
         return edit
 
     def _lay_out(self, content: QWidget) -> None:
-        words = self._words
+        words = self.words
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(content)
@@ -94,7 +94,7 @@ class Shortcuts(QDialog):
         for other, edit in self.edits.items():
             if other != id and edit.keySequence() == keys:
                 edit.clear()
-                text = self._words(
+                text = self.words(
                     "{keys} was the shortcut of “{command}”, which has none now.",
                     keys=keys.toString(QKeySequence.SequenceFormat.NativeText),
                     command=self._names[other],

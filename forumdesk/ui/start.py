@@ -149,9 +149,13 @@ class StartWindow(QMainWindow):
         for file in files:
             self.recent.addItem(self._item(file))
         layout.addWidget(self.recent, 1)
+        self.recent.setFocus()
         if not files:
             self.recent.hide()
-            text = self.words("Files you have worked on will be listed here.")
+            text = self.words(
+                "Files you have worked on will be listed here. "
+                "The sample is a good place to look around."
+            )
             layout.addWidget(label(text, "muted", wrap=True))
             layout.addStretch(1)
         return page

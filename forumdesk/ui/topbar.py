@@ -23,7 +23,7 @@ class TopBar(QWidget):
         super().__init__()
         self.setProperty("look", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._actions, self._words = actions, words
+        self._actions, self.words = actions, words
         self.bar = QMenuBar()
         self.bar.setNativeMenuBar(False)
         self.menus: dict[str, QMenu] = {}
@@ -58,7 +58,7 @@ class TopBar(QWidget):
 
     def add_search(self, action: QAction) -> None:
         """The field that opens the command palette; it looks like one and is a button."""
-        words = self._words
+        words = self.words
         self.search = button(words("Find people, sessions, commands"), "search")
         self.search.setFixedWidth(310)
         self.search.setToolTip(words("Find people, sessions, commands"))

@@ -20,8 +20,9 @@ def _open(matter: Matter, count: int, words: Words) -> str:
     """How many things of a matter are open."""
     match matter:
         case Matter.TIMES:
-            one, many = "{count} session has no time yet", "{count} sessions have no time yet"
-            return words.plural(one, many, count)
+            return words.plural(
+                "{count} session has no time yet", "{count} sessions have no time yet", count
+            )
         case Matter.TITLES:
             return words.plural(
                 "{count} title lacks a language", "{count} titles lack a language", count
