@@ -10,7 +10,7 @@ from __future__ import annotations
 import importlib
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from forumdesk.domain.desk import Subject
@@ -19,6 +19,7 @@ from forumdesk.ui.labels import label
 from forumdesk.ui.workspace import Workspace
 
 WIDTH = 312  # pixels at first; the user may drag it
+AFTER_PAINT = 30  # milliseconds
 
 
 class Panel(QWidget):
@@ -78,6 +79,10 @@ class Inspector(QWidget):
         self.setAccessibleName(work.words("Inspector"))
         self.subject: Subject | None = None
         self._panels: dict[str, tuple[Panel, QScrollArea]] = {}
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(AFTER_PAINT)
+        self._soon.timeout.connect(self.refresh)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._nothing())
 
@@ -92,14 +97,20 @@ class Inspector(QWidget):
         return empty
 
     def show_subject(self, subject: Subject | None) -> None:
-        """Show a record, or nothing."""
+        """Show a record, or nothing; before the window's first paint, only after that."""
         self.subject = subject
+        if not self.window().isVisible():
+            self._soon.start()
+            return
         self.refresh()
         if subject is not None and subject.field and subject.kind in self._panels:
             self._panels[subject.kind][0].focus_field(subject.field)
 
     def refresh(self) -> None:
         """Show the same record as it is now."""
+        if self._soon.isActive() and not self.window().isVisible():
+            return
+        self._soon.stop()
         dossier, subject = self.work.dossier, self.subject
         panel = self._panel(subject.kind) if subject else None
         if dossier and subject and panel and panel[0].show_record(dossier, subject.id):

@@ -13,19 +13,15 @@ from forumdesk import __version__
 from forumdesk.domain.desk import News, Subject
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.actions import Actions
-from forumdesk.ui.backups import Backups
 from forumdesk.ui.care import Care
 from forumdesk.ui.commands import COMMANDS
 from forumdesk.ui.desktop import Desktop
 from forumdesk.ui.forms import commit_typing
 from forumdesk.ui.frame import Frame
-from forumdesk.ui.history import History
 from forumdesk.ui.labels import bare, tip
 from forumdesk.ui.look import Appearance
 from forumdesk.ui.messages import Banner, Messages, WindowMessages, plain_box
 from forumdesk.ui.pages import PAGES
-from forumdesk.ui.palette import Palette
-from forumdesk.ui.shortcuts import Shortcuts
 from forumdesk.ui.status import Status
 from forumdesk.ui.topbar import TopBar
 from forumdesk.ui.workspace import Workspace
@@ -139,15 +135,21 @@ class MainWindow(QMainWindow):
 
     def show_history(self) -> None:
         """Show the steps, to go back to one."""
+        from forumdesk.ui.history import History  # noqa: PLC0415 - loaded when first shown
+
         History(self, self.work).open()
 
     def show_backups(self) -> None:
         """Show the backups of this file, to get one back."""
+        from forumdesk.ui.backups import Backups  # noqa: PLC0415 - loaded when first shown
+
         work, get_back = self.work, self.desktop.get_back
         Backups(self, work.desk.backups, get_back, look=work.look, words=work.words).open()
 
     def show_shortcuts(self) -> None:
         """Show the shortcuts, to change them."""
+        from forumdesk.ui.shortcuts import Shortcuts  # noqa: PLC0415 - loaded when first shown
+
         dialog = Shortcuts(self, self.actions_, self.work.settings, self.work.words)
         dialog.accepted.connect(self._rebuild)
         dialog.open()
@@ -167,6 +169,8 @@ class MainWindow(QMainWindow):
 
     def find_anything(self) -> None:
         """Open the command palette under the search field."""
+        from forumdesk.ui.palette import Palette  # noqa: PLC0415 - loaded when first shown
+
         palette = Palette(self, self.work, self.actions_)
         field = self.top.search
         palette.move(field.mapToGlobal(QPoint(field.width() - palette.width(), field.height() + 4)))

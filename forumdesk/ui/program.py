@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from platformdirs import user_documents_path
 from PySide6.QtCore import QTimer
@@ -17,16 +18,17 @@ from forumdesk.services.beginning import begin_forum
 from forumdesk.store.backups import Backup, folder_of
 from forumdesk.store.copies import restore
 from forumdesk.store.forumfile import ForumFile
-from forumdesk.ui.backups import Backups
 from forumdesk.ui.desktop import Desktop
 from forumdesk.ui.faults import catch_faults
 from forumdesk.ui.look import Appearance, Look
 from forumdesk.ui.main_window import MainWindow
 from forumdesk.ui.messages import Messages
-from forumdesk.ui.new_forum import NewForum
 from forumdesk.ui.opening import Ways, trouble
 from forumdesk.ui.settings import Settings
-from forumdesk.ui.start import StartWindow
+
+if TYPE_CHECKING:
+    from forumdesk.ui.new_forum import NewForum
+    from forumdesk.ui.start import StartWindow
 
 SUFFIX = ".forum"
 
@@ -50,6 +52,8 @@ class Program:
     def show_start(self) -> StartWindow:
         """Show the start page."""
         if self.start is None:
+            from forumdesk.ui.start import StartWindow  # noqa: PLC0415 - not before it is shown
+
             self.start = StartWindow(self.desktop, messages=self._messages)
             self.start.opened.connect(self.open_file)
             self.start.newWanted.connect(self.create)
@@ -89,6 +93,8 @@ class Program:
 
     def show_backups(self, path: Path) -> None:
         """Show the backups of a file that can't be opened."""
+        from forumdesk.ui.backups import Backups  # noqa: PLC0415 - loaded when first shown
+
         d = self.desktop
         parent = QApplication.activeWindow() or self.show_start()
         Backups(parent, folder_of(path), self.get_back, look=d.look, words=d.words).open()
