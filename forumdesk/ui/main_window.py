@@ -42,6 +42,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.desktop = desktop
+        self._closed = False
         self._own_messages = WindowMessages(self, self, desktop.words)
         self.work = Workspace(desk, desktop, messages or self._own_messages)
         self.setWindowTitle(f"{desk.path.stem} – ForumDesk")
@@ -272,8 +273,14 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Take over what is being typed, remember the place, close the file."""
+        event.accept()
+        if self._closed:
+            return
+        self._closed = True
         self.commit()
         work = self.work
+        self.desktop.languageChanged.disconnect(self._speak)
+        work.look.changed.disconnect(self._rebuild)
         work.jobs.stop()
         self.care.close()
         work.close()
@@ -283,7 +290,6 @@ class MainWindow(QMainWindow):
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         work.settings.change(geometry=geometry, splits=self.frame.splits())
         work.desk.close()
-        event.accept()
         self.closed.emit()
 
 

@@ -28,6 +28,7 @@ class ZoneField(QComboBox):
         self._shown = ""
         self.activated.connect(self.commit)
         if (line := self.lineEdit()) is not None:
+            line.setAccessibleName(name)
             line.editingFinished.connect(self.commit)
 
     def _fill(self) -> None:
