@@ -113,7 +113,7 @@ class Document:
         leaves = [*outer, *self._both(body)]
         if self._back:
             leaves.append(_Leaf(Page("back")))
-        return leaves
+        return leaves or [_Leaf(Page())]
 
     def _both(self, pages: Sequence[Page]) -> list[_Leaf]:
         sides = (0, 1) if self.arranger.facing else (0,)

@@ -33,6 +33,7 @@ from forumdesk.handouts.text.breaks import NO_BREAK
 from forumdesk.handouts.text.linebreaking import Span
 from forumdesk.handouts.theme import rgb
 
+_VERSION = (1, 7)  # what ISO 32000-1 describes
 _CIRCLE = 0.5523  # of the radius: control points of a quarter circle as a Bézier curve
 
 
@@ -60,7 +61,7 @@ class Painter:
     def __init__(self, root: Node, numbers: Mapping[tuple[str, int], int]) -> None:
         rl_config.useA85 = 0  # binary streams: smaller, and quicker to write
         self._file = BytesIO()
-        self._canvas = _BareCanvas(self._file, pageCompression=1, invariant=1)
+        self._canvas = _BareCanvas(self._file, pageCompression=1, invariant=1, pdfVersion=_VERSION)
         self._root = root
         self._numbers = numbers
         self._fonts = FontShelf()
@@ -230,8 +231,11 @@ class Painter:
             dpi = mark.picture.width / mark.width * 72
             self.density[mark.picture.id] = min(dpi, self.density.get(mark.picture.id, dpi))
             canvas._code.append(f"/Figure <</MCID {number}>> BDC")
-            image = ImageReader(BytesIO(mark.picture.data))
-            canvas.drawImage(image, mark.x, mark.y, mark.width, mark.height, mask="auto")
+            try:
+                image = ImageReader(BytesIO(mark.picture.data))
+                canvas.drawImage(image, mark.x, mark.y, mark.width, mark.height, mask="auto")
+            except OSError:  # a damaged picture is told of and does not stop the sheet
+                self.density[mark.picture.id] = 0.0
             canvas._code.append("EMC")
 
     def _draw_links(self) -> None:

@@ -169,6 +169,8 @@ class Composer:
             for mark in (*strip.marks, *strip.opposite):
                 if isinstance(mark, TextMark):
                     mark.node = None
+        if sum(strip.height for strip in head) > self.theme.space("lead"):
+            return  # a title that fills pages is not said again
         for strip in strips[1:]:
             strip.repeat = tuple(replace(again, fills=strip.fills) for again in head)
 

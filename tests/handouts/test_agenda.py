@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: MIT
+"""The agenda on one sheet: type shrinks first, then declared details go, text is never cut."""
+
+import pytest
+
+from forumdesk.handouts.agenda import Fit, best_fit
+from forumdesk.handouts.content import AgendaContent, Detail
+from forumdesk.handouts.options import Options
+from forumdesk.handouts.render import render
+from tests.handouts import sheets
+from tests.handouts.conftest import texts
+from tests.handouts.sheets import both, session
+
+ORDER = (Detail.SUMMARY, Detail.OFFICE, Detail.PARTS)
+
+
+def agenda(count: int, parts: int = 2) -> AgendaContent:
+    entries = [
+        session(n, summary=both("설명", "Summary"), parts=tuple(map(sheets.part, range(parts))))
+        for n in range(count)
+    ]
+    content = sheets.program(sheets.day(entries))
+    assert content.agenda
+    return AgendaContent(content.sheet, content.agenda, details=ORDER)
+
+
+def test_a_short_agenda_is_set_at_full_size() -> None:
+    printed = render(agenda(3), Options())
+    assert (printed.pages, printed.fit) == (1, Fit())
+
+
+def test_a_longer_one_shrinks() -> None:
+    printed = render(agenda(6), Options())
+    assert printed.pages == 1
+    assert printed.fit
+    assert printed.fit.scale < 1
+    assert printed.fit.dropped == ()
+
+
+def test_a_long_one_leaves_out_declared_details_in_order() -> None:
+    printed = render(agenda(16), Options())
+    assert printed.fit
+    assert printed.pages == 1
+    assert printed.fit.dropped
+    assert printed.fit.dropped == ORDER[: len(printed.fit.dropped)]
+    [page] = texts(printed.data)
+    assert "설명" not in page
+    assert all(f"세션 {n}" in page for n in range(16))
+
+
+def test_one_that_can_not_fit_takes_as_few_pages_as_it_takes() -> None:
+    printed = render(agenda(120), Options())
+    assert printed.pages > 1
+    found = " ".join(texts(printed.data))
+    assert all(f"세션 {n}" in found for n in range(120))
+
+
+@pytest.mark.parametrize("needs", [1.0, 0.95, 0.8])
+def test_the_largest_type_that_fits_is_taken(needs: float) -> None:
+    fit = best_fit(lambda tried: 1 if tried.scale <= needs else 2, (), 0.7)
+    assert needs - 0.02 <= fit.scale <= needs
