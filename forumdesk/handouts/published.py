@@ -3,17 +3,20 @@
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from typing import TypeVar
 
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
-from forumdesk.domain.frozen import freeze, thaw
+from forumdesk.domain.frozen import thaw
 from forumdesk.domain.versions import Version
 from forumdesk.domain.wording import fold
 from forumdesk.domain.words import N_
-from forumdesk.handouts.contents.setting import Imprint
+from forumdesk.handouts.content import AgendaContent, ProgramContent
+from forumdesk.handouts.contents.setting import Imprint, Setting
+
+C = TypeVar("C", ProgramContent, AgendaContent)
 
 
 def as_published(dossier: Dossier, name: str) -> tuple[Dossier, Imprint]:
@@ -32,18 +35,26 @@ def as_published(dossier: Dossier, name: str) -> tuple[Dossier, Imprint]:
     return then, Imprint(version)
 
 
-def present_state(dossier: Dossier, at: datetime | None = None) -> Imprint:
-    """What a sheet of the present shows: the newest version while nothing has changed since."""
-    if dossier.versions:
-        newest = max(dossier.versions, key=lambda version: version.at)
-        if hashlib.sha256(freeze(dossier).encode()).hexdigest() == newest.digest:
-            return Imprint(newest)
-    return Imprint(at=at)
+def stamped(make: Callable[[Setting], C], setting: Setting) -> C:
+    """What ``make`` says of the present, as the newest version's if it says the same as then.
+
+    A sheet is a draft only while something on it differs from what was published.
+    """
+    content = make(setting)
+    versions = setting.dossier.versions
+    if setting.imprint.version is not None or not versions:
+        return content
+    newest = max(versions, key=lambda version: version.at)
+    then, imprint = as_published(setting.dossier, newest.id)
+    published = make(Setting(then, setting.options, imprint))
+    stamp = published.sheet.stamp
+    same = replace(content, sheet=replace(content.sheet, stamp=stamp)) == published
+    return published if same else content
 
 
 def _named(dossier: Dossier, name: str) -> Version:
     for version in dossier.versions:
-        if fold(version.name) == fold(name) or version.id == name:
+        if version.id == name or fold(version.name) == fold(name):
             return version
     if not dossier.versions:
         raise ForumDeskError(N_("Nothing of this edition has been published yet."))

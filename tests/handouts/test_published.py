@@ -3,18 +3,20 @@
 
 import hashlib
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.frozen import freeze
 from forumdesk.domain.versions import Version
 from forumdesk.domain.wording import Text
-from forumdesk.handouts.contents.program import agenda_content
+from forumdesk.handouts.content import Stamp
+from forumdesk.handouts.contents.program import agenda_content, program_content
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.options import Options
-from forumdesk.handouts.published import as_published, present_state
+from forumdesk.handouts.published import as_published
 from tests.handouts.dossiers import EDITION, FORUM, NOON
 
 LATER = NOON + timedelta(days=1)
@@ -47,18 +49,24 @@ def test_a_version_there_is_not() -> None:
         as_published(replace(FORUM, versions=(FIRST, SECOND)), "Third")
 
 
-def test_the_present_is_the_newest_version_until_something_changes() -> None:
-    assert present_state(FORUM, NOON) == Imprint(at=NOON)
-    assert present_state(replace(FORUM, versions=(FIRST,)), LATER) == Imprint(FIRST)
-    published = replace(RENAMED, versions=(SECOND, FIRST))
-    assert present_state(published, LATER) == Imprint(SECOND)
+def stamp(now: Dossier, at: datetime = LATER) -> Stamp:
+    return agenda_content(now, Options(), Imprint(at=at)).sheet.stamp
+
+
+def test_a_sheet_bears_the_name_of_the_newest_version_until_it_changes() -> None:
+    first = agenda_content(FORUM, Options(), Imprint(FIRST)).sheet.stamp
+    assert first.digest == FIRST.digest[:7]
+    assert stamp(replace(FORUM, versions=(FIRST,))) == first
+    assert stamp(replace(RENAMED, versions=(SECOND, FIRST))).name == (("ko", "둘째"),)
+    draft = stamp(FORUM)
+    assert stamp(replace(RENAMED, versions=(FIRST,))) == draft
     # Gone back to how it was before the newest version: that is not the newest version.
-    assert present_state(replace(FORUM, versions=(FIRST, SECOND)), LATER) == Imprint(at=LATER)
+    assert stamp(replace(FORUM, versions=(FIRST, SECOND))) == draft
 
 
-def test_an_unchanged_edition_bears_the_name_of_its_version() -> None:
-    unchanged = replace(FORUM, versions=(FIRST,))
-    stamp = agenda_content(unchanged, Options(), Imprint(at=LATER)).sheet.stamp
-    assert stamp == agenda_content(FORUM, Options(), Imprint(FIRST)).sheet.stamp
-    changed = replace(RENAMED, versions=(FIRST,))
-    assert agenda_content(changed, Options(), Imprint(at=LATER)).sheet.stamp.digest == ""
+def test_what_is_not_on_the_sheet_does_not_make_a_draft_of_it() -> None:
+    notes = replace(FORUM, edition=replace(EDITION, notes="for us", welcome=Text.of(en="Hello")))
+    changed = replace(notes, versions=(FIRST,))
+    assert stamp(changed).digest == FIRST.digest[:7]
+    program = program_content(changed, Options(), Imprint(at=LATER))
+    assert program.sheet.stamp == stamp(FORUM)

@@ -170,12 +170,18 @@ def _is_reported(setting: Setting, commitment: Commitment) -> bool:
 
 
 def _status(setting: Setting, commitment: Commitment) -> CommitmentStatus:
-    """How a commitment stood at this edition, which later ones may have heard more of."""
+    """How a commitment stood at this edition: later ones may have heard more of it.
+
+    Those made here were open then; what became of them is told from the next edition on.
+    """
     reports = _reports(setting, commitment)
     if reports:
         return reports[-1].status
-    later = any(report.commitment == commitment.id for report in setting.dossier.reports)
-    return CommitmentStatus.OPEN if later else commitment.status
+    order = _order(setting)
+    here = setting.dossier.edition.id
+    since = order[here] < len(order) - 1 and commitment.edition == here
+    told = any(report.commitment == commitment.id for report in setting.dossier.reports)
+    return CommitmentStatus.OPEN if since or told else commitment.status
 
 
 def _order(setting: Setting) -> dict[str, int]:

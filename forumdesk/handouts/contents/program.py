@@ -16,6 +16,7 @@ from forumdesk.handouts.contents.setting import Imprint, Setting
 from forumdesk.handouts.contents.sheet import back_cover, cover, host_groups, sheet, web_link
 from forumdesk.handouts.contents.speakers import abstracts, speakers
 from forumdesk.handouts.options import Options, Section
+from forumdesk.handouts.published import stamped
 
 T = TypeVar("T")
 DRAFT = Imprint()
@@ -26,7 +27,16 @@ def program_content(dossier: Dossier, options: Options, imprint: Imprint = DRAFT
 
     Raises ``ForumDeskError`` if the options name a host or room the edition does not have.
     """
-    setting = Setting(dossier, options, imprint)
+    return stamped(_program, Setting(dossier, options, imprint))
+
+
+def agenda_content(dossier: Dossier, options: Options, imprint: Imprint = DRAFT) -> AgendaContent:
+    """The agenda on one sheet; raises like ``program_content``."""
+    return stamped(_agenda, Setting(dossier, options, imprint))
+
+
+def _program(setting: Setting) -> ProgramContent:
+    options = setting.options
 
     def section(wanted: Section, build: Callable[[Setting], T], otherwise: T) -> T:
         return build(setting) if wanted in options.sections else otherwise
@@ -47,14 +57,12 @@ def program_content(dossier: Dossier, options: Options, imprint: Imprint = DRAFT
     )
 
 
-def agenda_content(dossier: Dossier, options: Options, imprint: Imprint = DRAFT) -> AgendaContent:
-    """The agenda on one sheet; raises like ``program_content``."""
-    setting = Setting(dossier, options, imprint)
+def _agenda(setting: Setting) -> AgendaContent:
     return AgendaContent(
         sheet=sheet(setting, T_("paper", "Agenda")),
         agenda=agenda(setting),
         hosts=host_groups(setting),
-        link=web_link(dossier.edition.link),
+        link=web_link(setting.dossier.edition.link),
     )
 
 

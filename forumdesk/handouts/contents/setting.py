@@ -26,7 +26,7 @@ from forumdesk.handouts.options import Arrangement, Options
 class Imprint:
     """The state a sheet shows: a published version, or the present as of a time (UTC).
 
-    The present is a draft, unless nothing has changed since the newest version.
+    A sheet of the present is a draft where it differs from that of the newest version.
     """
 
     version: Version | None = None

@@ -22,7 +22,6 @@ from forumdesk.handouts.content import (
     affiliation,
 )
 from forumdesk.handouts.contents.setting import Setting
-from forumdesk.handouts.published import present_state
 
 _BY: dict[HostRole, tuple[str, str]] = {
     HostRole.HOST: T_("cover", "Hosted by"),
@@ -101,10 +100,7 @@ def place(setting: Setting) -> Wording:
 
 def stamp(setting: Setting) -> Stamp:
     """The state the sheet shows: a version by its name, or the draft."""
-    state = setting.imprint
-    if state.version is None:
-        state = present_state(setting.dossier, state.at)
-    version, at = state.version, state.at
+    version, at = setting.imprint.version, setting.imprint.at
     if version is not None:
         name = ((setting.languages[0], version.name),)
         return Stamp(name, stamp_time(setting.local(version.at)), version.digest[:7])
