@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
-from forumdesk.handouts.content import AgendaContent, Detail, Wording
+from forumdesk.handouts.content import AgendaContent, Detail, PartLine, Wording, affiliation
 from forumdesk.handouts.content import Entry as Session
+from forumdesk.handouts.contents.setting import once
 from forumdesk.handouts.dress import own, titled
 from forumdesk.handouts.program import days
 from forumdesk.handouts.story import Bit, Entry, Part, Words
 
+_PEOPLE = frozenset({Detail.ITEM_PARTS, Detail.PARTS})
 _STEPS = 5  # halvings of the range of type sizes
 
 
@@ -31,7 +34,7 @@ def agenda_story(content: AgendaContent, dropped: Sequence[Detail] = ()) -> Iter
     """The sheet without some details: titles, dates and place, then every day."""
     sheet = content.sheet
     of = tuple(
-        replace(day, entries=tuple(_without(entry, dropped) for entry in day.entries))
+        replace(day, entries=tuple(_without(e, dropped, sheet.languages) for e in day.entries))
         for day in content.agenda.days
     )
     yield Part((titled(sheet.title, _when(sheet.dates, sheet.place)), *days(of)))
@@ -47,40 +50,76 @@ def _when(dates: Wording, place: Wording) -> Wording:
     )
 
 
-def _without(entry: Session, dropped: Sequence[Detail]) -> Session:
+def _without(entry: Session, dropped: Sequence[Detail], languages: Sequence[str]) -> Session:
     """A session without some details."""
-    if Detail.QUOTES in dropped:
-        entry = replace(entry, quotes=())
-    if Detail.SUMMARY in dropped:
-        entry = replace(entry, summary=())
-    if Detail.BADGES in dropped:
-        entry = replace(entry, badges=())
-    if Detail.ORGANIZATION in dropped:
-        entry = replace(entry, parts=tuple(replace(p, organization=()) for p in entry.parts))
-    if Detail.OFFICE in dropped:
-        parts = (replace(p, office=()) if p.name else p for p in entry.parts)
-        entry = replace(entry, parts=tuple(parts))
-    if Detail.PARTS in dropped:
-        entry = replace(entry, parts=())
-    items = tuple(_without(item, dropped) for item in entry.items)
-    if Detail.ITEM_PARTS in dropped:
-        items = tuple(replace(item, parts=()) for item in items)
-    return replace(entry, items=items)
+    gone = frozenset(dropped)
+    return replace(
+        entry,
+        quotes=() if Detail.QUOTES in gone else entry.quotes,
+        summary=() if Detail.SUMMARY in gone else entry.summary,
+        badges=() if Detail.BADGES in gone else entry.badges,
+        parts=() if Detail.PARTS in gone else _people(entry.parts, gone, languages),
+        items=tuple(
+            replace(item, parts=()) if Detail.ITEM_PARTS in gone else item
+            for item in (_without(item, dropped, languages) for item in entry.items)
+        ),
+    )
+
+
+def _people(
+    parts: tuple[PartLine, ...], gone: frozenset[Detail], languages: Sequence[str]
+) -> tuple[PartLine, ...]:
+    """Parts without office or body, but where they stand for a name; bare names run in."""
+    if Detail.ORGANIZATION in gone:
+        parts = tuple(replace(p, organization=()) if p.name else p for p in parts)
+    if Detail.OFFICE in gone:
+        parts = tuple(replace(p, office=()) if p.name else p for p in parts)
+    if not {Detail.ORGANIZATION, Detail.OFFICE} <= gone:
+        return parts
+    return tuple(_run_in(list(group), languages) for _, group in groupby(parts, _role))
+
+
+def _role(part: PartLine) -> tuple[str, Wording]:
+    return part.key, part.role
+
+
+def _run_in(parts: list[PartLine], languages: Sequence[str]) -> PartLine:
+    """Several who do the same in one line: "Ahn Duck-keun · Gina Raimondo (by video)"."""
+
+    def called(part: PartLine, language: str) -> str:
+        name = own(part.name, language) or affiliation(part.office, part.organization, language)[1]
+        note = own(part.note, language)
+        return f"{name} ({note})" if note else name
+
+    names = once((tag, " · ".join(called(part, tag) for part in parts)) for tag in languages)
+    return PartLine(parts[0].key, parts[0].role, names)
 
 
 def best_fit(pages: Callable[[Fit], int], details: Sequence[Detail], least: float) -> Fit:
-    """The largest type and most detail with which a sheet has as few pages as it can have.
+    """The largest type and most detail with which an agenda is on one page, else on one sheet.
 
-    ``pages`` counts them for a fit; ``least`` is the smallest scale of type.
+    ``pages`` counts them for a fit; ``least`` is the smallest scale of type. To come onto one
+    page everything declared may go, but more pages than that are not worth leaving out people.
     """
     if pages(Fit()) == 1:
         return Fit()
-    fewest = pages(Fit(least, tuple(details)))
+    lesser = tuple(detail for detail in details if detail not in _PEOPLE)
+    for goal, droppable in ((1, tuple(details)), (2, lesser)):
+        if fit := _fit(pages, droppable, (least, goal)):
+            return fit
+    return _fit(pages, lesser, (least, pages(Fit(least, lesser)))) or Fit(least, lesser)
+
+
+def _fit(
+    pages: Callable[[Fit], int], details: Sequence[Detail], wanted: tuple[float, int]
+) -> Fit | None:
+    """With the fewest details left out, the largest type for a least scale and most pages."""
+    least, most = wanted
     for count in range(len(details) + 1):
-        dropped = tuple(details[:count])
-        if pages(Fit(least, dropped)) <= fewest:
-            return _largest(pages, Fit(least, dropped), fewest)
-    return Fit(least, tuple(details))
+        fit = Fit(least, tuple(details[:count]))
+        if pages(fit) <= most:
+            return _largest(pages, fit, most)
+    return None
 
 
 def _largest(pages: Callable[[Fit], int], fit: Fit, fewest: int) -> Fit:

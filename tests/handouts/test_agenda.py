@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 """The agenda on one sheet: type shrinks first, then declared details go, text is never cut."""
 
+from dataclasses import replace
+
 import pytest
 
-from forumdesk.handouts.agenda import Fit, best_fit
+from forumdesk.handouts.agenda import Fit, agenda_story, best_fit
 from forumdesk.handouts.content import AgendaContent, Detail
 from forumdesk.handouts.options import Options
 from forumdesk.handouts.render import render
@@ -59,3 +61,34 @@ def test_one_that_can_not_fit_takes_as_few_pages_as_it_takes() -> None:
 def test_the_largest_type_that_fits_is_taken(needs: float) -> None:
     fit = best_fit(lambda tried: 1 if tried.scale <= needs else 2, (), 0.7)
     assert needs - 0.02 <= fit.scale <= needs
+
+
+def test_people_are_left_out_for_one_page_only() -> None:
+    everything = tuple(Detail)
+
+    def pages(fit: Fit) -> int:
+        return 3 - (Detail.OFFICE in fit.dropped) - (Detail.PARTS in fit.dropped)
+
+    assert best_fit(pages, everything, 1.0).dropped == everything
+    crowded = best_fit(lambda fit: 1 + pages(fit), everything, 1.0)
+    assert crowded.dropped == tuple(d for d in Detail if d not in (Detail.ITEM_PARTS, Detail.PARTS))
+
+
+def test_more_than_a_sheet_takes_as_few_pages_as_keep_the_people() -> None:
+    fit = best_fit(lambda tried: 9 - len(tried.dropped), tuple(Detail), 1.0)
+    assert fit.dropped == tuple(Detail)[: len(Detail) - 2]
+
+
+def test_bare_names_of_one_role_run_in_and_bodies_stand_for_names() -> None:
+    lines = (
+        replace(sheets.part(0), note=both("영상", "by video")),
+        replace(sheets.part(1), name=()),
+    )
+    content = sheets.program(sheets.day([session(1, parts=lines)]))
+    assert content.agenda
+    whole = AgendaContent(content.sheet, content.agenda)
+    [part] = list(agenda_story(whole, (Detail.ORGANIZATION, Detail.OFFICE)))
+    told = repr(part)
+    seat = "Research Fellow, Institute for Industrial Economics"
+    assert f"Gil-dong Hong 0 (by video) · {seat}" in told
+    assert "홍길동0 (영상) · 산업연구원 연구위원" in told
