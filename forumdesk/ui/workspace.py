@@ -12,6 +12,7 @@ from forumdesk.domain.checks import run as run_checks
 from forumdesk.domain.desk import ForumDeskError, News, Problem, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition
+from forumdesk.domain.refreshing import refreshed
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.store.queries import dossier
 from forumdesk.ui.background import Background
@@ -163,9 +164,10 @@ class Workspace(QObject):
         self.wanted.emit(subject)
 
     def _hear(self, news: News) -> None:
-        self._dossier = None
         if self._edition in news.changes.get(Edition, frozenset()) and not self._exists():
             self.show_edition("")
+        elif self._dossier is not None:
+            self._dossier = refreshed(self.desk, self._dossier, news)
         self._checking.start()
         self.changed.emit(news)
 

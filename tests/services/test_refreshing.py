@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MIT
+"""A dossier brought up to date equals one read anew, whatever was done."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from forumdesk.domain.agenda import Part, Role, Session
+from forumdesk.domain.desk import News
+from forumdesk.domain.forum import Edition, Host, Room, Track
+from forumdesk.domain.outcomes import Commitment
+from forumdesk.domain.people import Name, Names, Participation, Person, Script
+from forumdesk.domain.reading import dossier
+from forumdesk.domain.refreshing import refreshed
+from forumdesk.domain.wording import Text
+from forumdesk.services import editions, invitations, outcomes, parts, people, planning, publishing
+from forumdesk.services.sample import read_sample, write_sample
+from forumdesk.store.forumfile import ForumFile
+
+Act = Callable[[ForumFile, Any, Random], object]
+
+
+class Nothing(Exception):  # noqa: N818 - no error: there is none left to do it to
+    """The random walk has removed all of a kind."""
+
+
+def any_of(desk: ForumFile, kind: type[Any], random: Random, **where: object) -> str:
+    found = desk.find(kind, **where)
+    if not found:
+        raise Nothing
+    return str(random.choice(found).id)
+
+
+def title(random: Random) -> Text:
+    return Text.of(en=f"New {random.random()}")
+
+
+ACTS: dict[str, Act] = {
+    "rename": lambda d, e, r: planning.change_session(
+        d, any_of(d, Session, r, edition=e), {"title": title(r)}
+    ),
+    "move": lambda d, e, r: planning.retime_session(
+        d, any_of(d, Session, r, edition=e), datetime(2025, 6, 26, 9) + timedelta(hours=2), 30
+    ),
+    "add": lambda d, e, r: planning.add_session(d, e, {"title": title(r)}),
+    "remove": lambda d, e, r: planning.remove_session(d, any_of(d, Session, r, edition=e)),
+    "rooms": lambda d, e, r: planning.set_rooms(
+        d, any_of(d, Session, r, edition=e), [any_of(d, Room, r, edition=e)]
+    ),
+    "new room": lambda d, e, r: editions.add_room(d, e, title(r), {}),
+    "no room": lambda d, e, r: editions.remove_room(d, any_of(d, Room, r, edition=e)),
+    "no track": lambda d, e, r: editions.remove_track(d, any_of(d, Track, r, edition=e)),
+    "track": lambda d, e, r: editions.add_track(d, e, title(r), {}),
+    "role": lambda d, e, r: parts.change_part(d, any_of(d, Part, r), {"role": Role.SPEAKS}),
+    "typed": lambda d, e, r: parts.add_part_by_name(
+        d, any_of(d, Session, r, edition=e), f"홍길{r.choice('동순자')}", Role.CHAIRS
+    ),
+    "office": lambda d, e, r: invitations.change_participation(
+        d, any_of(d, Participation, r, edition=e), {"office": title(r)}
+    ),
+    "name": lambda d, e, r: people.change_person(
+        d, any_of(d, Person, r), {"names": Names.of({Script.LATIN: Name("A", "B")})}
+    ),
+    "edition": lambda d, e, r: editions.change_edition(
+        d, any_of(d, Edition, r), {"slogan": title(r)}
+    ),
+    "host": lambda d, e, r: editions.remove_host(d, any_of(d, Host, r, edition=e)),
+    "promise": lambda d, e, r: outcomes.change_commitment(
+        d, any_of(d, Commitment, r), {"text": title(r)}
+    ),
+    "printing": lambda d, e, r: publishing.log_printing(d, e, "program", pages=2),
+    "undo": lambda d, e, r: d.undo(),
+    "redo": lambda d, e, r: d.redo(),
+}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_refreshed_dossier_equals_one_read_anew(seed: int, tmp_path: Path) -> None:
+    random = Random(seed)
+    heard: list[News] = []
+    with ForumFile.create(tmp_path / "x.forum") as desk:
+        for _ in write_sample(desk, read_sample()):
+            pass
+        desk.listeners.append(heard.append)
+        edition = desk.find(Edition)[1].id
+        shown = dossier(desk, edition)
+        for _ in range(60):
+            name, act = random.choice(list(ACTS.items()))
+            if name == "undo" and len(desk.history(3)) < 2:
+                continue
+            with suppress(Nothing):
+                act(desk, edition, random)
+            for news in heard:
+                shown = refreshed(desk, shown, news)
+            heard.clear()
+            assert shown == dossier(desk, edition), name
