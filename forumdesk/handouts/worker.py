@@ -10,11 +10,13 @@ set is handed over again when a picture of it is wanted.
 from __future__ import annotations
 
 import multiprocessing
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
+from queue import SimpleQueue
 from typing import TypeAlias
 
 from forumdesk.domain.words import N_, Phrase
@@ -118,6 +120,31 @@ class _Running:
     wanted: bool = True
 
 
+class _Outbox:
+    """Sends from a thread of its own: a pipe takes a large sheet no faster than it is read."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._messages: SimpleQueue[Request | Hold | None] = SimpleQueue()
+        self._thread = threading.Thread(target=self._send, args=(connection,), daemon=True)
+        self._thread.start()
+
+    def put(self, message: Request | Hold) -> None:
+        """Send this after what waits already."""
+        self._messages.put(message)
+
+    def close(self) -> None:
+        """End the thread, when what it is at is sent or fails."""
+        self._messages.put(None)
+        self._thread.join()
+
+    def _send(self, connection: Connection) -> None:
+        try:
+            while (message := self._messages.get()) is not None:
+                connection.send(message)
+        except OSError:
+            return  # the process died: the next poll finds out, and reports the request
+
+
 class PaperWorker:
     """The window's side: requests wait here, one at a time is with the process.
 
@@ -134,6 +161,7 @@ class PaperWorker:
         self._held: set[str] = set()
         self._process: SpawnProcess | None = None
         self._connection: Connection | None = None
+        self._outbox: _Outbox | None = None
         self._stillborn = 0
 
     @property
@@ -237,18 +265,19 @@ class PaperWorker:
             return
         request = self._waiting.pop(next(iter(self._waiting)))
         self._running = _Running(request, time.monotonic())
-        try:
-            if isinstance(request, Draw):
-                self._hand_over(request.document)
-            self._connection.send(request)
-        except OSError:
-            return  # it died: the next poll finds out, and reports this request
+        if isinstance(request, Draw):
+            self._hand_over(request.document)
+        self._post(request)
 
     def _hand_over(self, document: str) -> None:
         data = self._documents.get(document)
-        if data is not None and document not in self._held and self._connection:
-            self._connection.send(Hold(document, data))
+        if data is not None and document not in self._held:
+            self._post(Hold(document, data))
             self._held.add(document)
+
+    def _post(self, message: Request | Hold) -> None:
+        if self._outbox is not None:
+            self._outbox.put(message)
 
     def _spawn(self) -> None:
         context = multiprocessing.get_context("spawn")
@@ -259,19 +288,22 @@ class PaperWorker:
         self._process.start()
         theirs.close()
         self._connection = ours
+        self._outbox = _Outbox(ours)
 
     def _end(self) -> int | None:
         """End the process and what it was at; its exit code."""
         self._running = None
         self._held.clear()
-        if self._connection:
-            self._connection.close()
-        self._connection = None
         process, self._process = self._process, None
         if process is None:
             return None
         process.kill()
         process.join()
+        if self._outbox and self._connection:
+            # With its reader gone, a message half sent fails at once.
+            self._outbox.close()
+            self._connection.close()
+        self._outbox = self._connection = None
         code = process.exitcode
         process.close()
         return code
