@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import importlib
 import locale
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTr
 
 from forumdesk.domain.words import Words, interface_languages, words_in
 from forumdesk.store.backups import Backup
+from forumdesk.ui.background import Background
 from forumdesk.ui.look import Look
 from forumdesk.ui.paper import Paper
 from forumdesk.ui.settings import Settings
@@ -35,6 +37,7 @@ class Desktop(QObject):
         self.look, self.settings = look, settings
         self.paper = Paper(self)
         self._press: Press | None = None
+        self._loading: Background | None = None
         self._translator = QTranslator(self)
         self.words: Words = words_in(self._language())
         self._speak_qt()
@@ -52,8 +55,17 @@ class Desktop(QObject):
             self._press = Press(self.paper)
         return self._press
 
+    def prepare(self) -> None:
+        """Get ready what will be wanted soon; called after the first paint."""
+        self.paper.warm()
+        self._loading = Background(_load_paper, self)
+        self._loading.start()
+
     def close(self) -> None:
         """End what runs behind the windows."""
+        if self._loading is not None:
+            self._loading.drop()
+            self._loading.wait()
         if self._press is not None:
             self._press.close()
             self._press = None
@@ -84,3 +96,9 @@ class Desktop(QObject):
         QLocale.setDefault(locale_)
         if self._translator.load(locale_, "qtbase", "_", folder):
             QCoreApplication.installTranslator(self._translator)
+
+
+def _load_paper() -> None:
+    """Import what the handouts page needs of paper, so that it opens at once."""
+    for name in ("forumdesk.handouts.preflight", "forumdesk.handouts.theme"):
+        importlib.import_module(name)
