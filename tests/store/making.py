@@ -15,6 +15,7 @@ from forumdesk.domain.agenda import Link
 from forumdesk.domain.people import Consent, Contact, Name, Names, Script
 from forumdesk.domain.records import KINDS, Record
 from forumdesk.domain.references import REFERENCES
+from forumdesk.domain.versions import Origin
 from forumdesk.domain.wording import Text
 from forumdesk.store.forumfile import ForumFile
 
@@ -94,6 +95,8 @@ def make(kind: type[Any], ids: Ids, rng: Random, id: str) -> Any | None:
             made[field.name] = None
         else:
             return None
+    if kind is Origin:
+        made["key"] = id  # what a source calls a thing is unlike its other names
     if kind.__name__ in ("Participation", "CommitmentOwner") and not (
         made["person"] or made["organization"]
     ):

@@ -300,3 +300,12 @@ def test_a_copy_without_history_has_nothing_removed_in_it(path: Path, tmp_path: 
     with ForumFile.open(copy) as desk:
         assert rows(desk) == expected
         assert desk.history() == []
+
+
+def test_what_a_killed_program_left_of_a_backup_is_cleared_away(path: Path) -> None:
+    with open_with(path) as desk:
+        desk.backups.mkdir()
+        left = desk.backups / ".000001 2026-06-01 0900.forum.part"
+        left.write_bytes(b"half a backup")
+        backup = desk.backup()
+        assert os.listdir(desk.backups) == [backup.path.name]
