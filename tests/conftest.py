@@ -9,17 +9,31 @@ from pathlib import Path
 
 import pytest
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-# Backups go to the user's data folder: not to that of whoever runs the tests.
-os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(prefix="forumdesk-tests-")
-
 from forumdesk.store.forumfile import ForumFile
+
+# Nobody's settings, backups, logs and documents are read or touched: every run, and every worker
+# of it, has a home of its own. Nor does it matter which language or look the desktop has.
+HOME = Path(tempfile.mkdtemp(prefix="forumdesk-tests-"))
+for name in [*os.environ]:
+    if name.startswith(("FORUMDESK_LANG", "QT_", "XDG_", "LC_")) or name in ("LANG", "LANGUAGE"):
+        del os.environ[name]
+os.environ |= {
+    "QT_QPA_PLATFORM": "offscreen",
+    "HOME": str(HOME),
+    "USERPROFILE": str(HOME),
+    "FORUMDESK_LANGUAGE": "en",
+    "LANG": "C.UTF-8",
+    **{
+        f"XDG_{kind}_HOME": str(HOME / kind.lower())
+        for kind in ("CONFIG", "DATA", "STATE", "CACHE")
+    },
+}
 
 REAL_INPUT = Path(os.environ.get("FORUMDESK_DATA", Path(__file__).parents[2] / "shared" / "data"))
 
 
 def pytest_sessionfinish() -> None:
-    shutil.rmtree(os.environ["XDG_DATA_HOME"], ignore_errors=True)
+    shutil.rmtree(HOME, ignore_errors=True)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ KEYWORDS = {
     "N_": None,
     "T_": ((1, "c"), 2),
     "words": None,
+    "_words": None,
     "_": None,
     "plural": (1, 2),
     "context": ((1, "c"), 2),
