@@ -96,9 +96,9 @@ class Document:
             painter.begin(self.theme.frame.width, self.theme.frame.height)
             self._draw(painter, leaf, (number, len(leaves)))
             painter.end()
-        painter.outline(self.composer.outline)
         sheet, first = self.sheet, self.arranger.languages[0]
-        data = painter.finish(own(sheet.title, first), own(sheet.subject, first), sheet.languages)
+        named = (own(sheet.title, first), own(sheet.subject, first))
+        data = painter.finish(named, sheet.languages, self.composer.outline)
         missing, density = sorted(painter.missing.items()), sorted(painter.density.items())
         return Printed(data, len(leaves), tuple(missing), density=tuple(density))
 

@@ -8,7 +8,7 @@ run of marks of one element inside its marked content.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 
@@ -27,13 +27,15 @@ from forumdesk.handouts.flow.boxes import (
     SymbolMark,
     TextMark,
 )
+from forumdesk.handouts.navigation import Navigation
+from forumdesk.handouts.pdffile import file_of
 from forumdesk.handouts.symbols import symbol_path
 from forumdesk.handouts.tagging import Node, StructureTree
 from forumdesk.handouts.text.breaks import NO_BREAK
 from forumdesk.handouts.text.linebreaking import Span
 from forumdesk.handouts.theme import rgb
 
-_VERSION = (1, 7)  # what ISO 32000-1 describes
+Listed = tuple[str, str, int]
 _CIRCLE = 0.5523  # of the radius: control points of a quarter circle as a Bézier curve
 
 
@@ -60,15 +62,14 @@ class Painter:
 
     def __init__(self, root: Node, numbers: Mapping[tuple[str, int], int]) -> None:
         rl_config.useA85 = 0  # binary streams: smaller, and quicker to write
-        self._file = BytesIO()
-        self._canvas = _BareCanvas(self._file, pageCompression=1, invariant=1, pdfVersion=_VERSION)
+        self._canvas = _BareCanvas(BytesIO(), pageCompression=1, invariant=1)
+        self._navigation = Navigation(self._canvas._doc)
         self._root = root
         self._numbers = numbers
         self._fonts = FontShelf()
         self._inks: dict[str, str] = {}
         self._pages: list[str] = []
         self._sheet = _Sheet()
-        self._link_count = 0
         self.missing: dict[str, str] = {}  # character no font has -> a text it is in
         self.density: dict[str, float] = {}  # picture -> least dots per inch it is drawn at
 
@@ -110,7 +111,7 @@ class Painter:
 
     def bookmark(self, anchor: str, top: float) -> None:
         """Make the place at this height of the page the target of an anchor."""
-        self._canvas.bookmarkPage(anchor, fit="XYZ", left=0, top=round(top))
+        self._navigation.place(anchor, len(self._pages), top)
 
     def end(self) -> None:
         """Write the page."""
@@ -134,27 +135,24 @@ class Painter:
 
     # -- the document -----------------------------------------------------------------------
 
-    def outline(self, entries: Iterable[tuple[str, str, int]]) -> None:
-        """The outline: anchor, title and level (1 is the top) of each entry, in order."""
-        last = -1
-        for anchor, title, level in entries:
-            last = min(level - 1, last + 1)
-            self._canvas.addOutlineEntry(title, anchor, last, closed=last > 0)
-        if last >= 0:
-            self._canvas.showOutline()
+    def finish(
+        self, sheet: tuple[str, str], languages: Sequence[str], outline: Iterable[Listed]
+    ) -> bytes:
+        """The bytes of the file. Nothing in it names a user or a machine.
 
-    def finish(self, title: str, subject: str, languages: tuple[str, ...]) -> bytes:
-        """The bytes of the file. Nothing in it names a user or a machine."""
+        ``sheet`` is its title and subject; ``outline`` has anchor, title and level (1 is the
+        top) of each entry, in order.
+        """
         canvas = self._canvas
         info = canvas._doc.info
-        info.title, info.subject, info.author = title, subject, ""
+        (info.title, info.subject), info.author = sheet, ""
         info.creator, info.keywords = "ForumDesk", ", ".join(languages)
         canvas.setViewerPreference("DisplayDocTitle", "true")
         self._fonts.put_into(canvas._doc)
         tree = StructureTree(canvas._doc, self._pages)
         tree.put(self._root, languages[0] if languages else "en")
-        canvas.save()
-        return self._file.getvalue()
+        self._navigation.finish(self._pages, outline)
+        return file_of(canvas._doc)
 
     def layout(self, name: str) -> None:
         """How a reader shows the pages: ``SinglePage``, ``TwoPageRight``."""
@@ -239,28 +237,9 @@ class Painter:
             canvas._code.append("EMC")
 
     def _draw_links(self) -> None:
-        for node, target, (left, low, right, high) in self._sheet.links:
-            annotation = pdfdoc.PDFDictionary(
-                {
-                    "Type": pdfdoc.PDFName("Annot"),
-                    "Subtype": pdfdoc.PDFName("Link"),
-                    "Rect": pdfdoc.PDFArray([round(v, 2) for v in (left, low, right, high)]),
-                    "Border": pdfdoc.PDFArray([0, 0, 0]),
-                    "F": 4,  # printed with the page
-                }
-            )
-            if target.startswith("#"):
-                annotation["Dest"] = self._canvas._bookmarkReference(target[1:])
-            else:
-                address = {"S": pdfdoc.PDFName("URI"), "URI": pdfdoc.PDFString(target)}
-                annotation["A"] = pdfdoc.PDFDictionary(address)
-                annotation["Contents"] = pdfdoc.PDFString(target)
-            self._link_count += 1
-            name = f"Link{self._link_count}"
-            key = LINK_KEYS + self._link_count
-            annotation["StructParent"] = key
-            self._canvas._addAnnotation(annotation, name)
-            node.links.append((key, self._canvas._doc.annotationName(name)))
+        for node, target, box in self._sheet.links:
+            made = self._navigation.link(node, target, box)
+            self._canvas._annotationrefs.append(made)
 
     def ink(self, color: str) -> str:
         """The operator that fills in a colour (``#rrggbb``)."""
@@ -269,9 +248,6 @@ class Painter:
             red, green, blue = rgb(color)
             found = self._inks[color] = f"{red:.3g} {green:.3g} {blue:.3g} rg"
         return found
-
-
-LINK_KEYS = 1_000_000  # keys of links in the parent tree come after those of any page
 
 
 def rounded(x: float, y: float, size: tuple[float, float], radius: float) -> str:

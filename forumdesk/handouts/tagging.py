@@ -9,6 +9,8 @@ from typing import TypeAlias
 
 from reportlab.pdfbase import pdfdoc
 
+from forumdesk.handouts.pdffile import add_raw, reference, text_string
+
 Marked: TypeAlias = tuple[int, int]
 """Marked content: page from 0, and the number of the content on that page."""
 
@@ -17,8 +19,8 @@ Marked: TypeAlias = tuple[int, int]
 class Node:
     """An element of the structure: its tag, language, words for what is not text, and children.
 
-    ``attributes`` is a PDF attribute dictionary as written in the file, ``links`` the numbers
-    of link annotations that belong to the element.
+    ``attributes`` is a PDF attribute dictionary as written in the file, ``links`` are the keys
+    of link annotations (key in the parent tree, reference) that belong to the element.
     """
 
     tag: str
@@ -40,39 +42,21 @@ class Node:
         return not self.links and all(isinstance(c, Node) and c.empty for c in self.children)
 
 
-class _Raw(pdfdoc.PDFObject):  # type: ignore[misc]
-    """An object written as it stands."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, content: str = "") -> None:
-        self.content = content
-
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        return self.content.encode("ascii")
-
-
-def text_string(text: str) -> str:
-    """A PDF text string: UTF-16 with a mark in front, in hex."""
-    return f"<feff{text.encode('utf-16-be').hex()}>"
-
-
 class StructureTree:
     """Writes a tree of nodes into a document whose pages have been drawn."""
 
     def __init__(self, document: pdfdoc.PDFDocument, pages: list[str]) -> None:
         self._document = document
-        self._pages = [self._reference(name) for name in pages]
+        self._pages = [reference(document, name) for name in pages]
         self._owners: dict[Marked, str] = {}
         self._link_owners: dict[int, str] = {}
-        self._count = 0
 
     def put(self, top: Node, language: str) -> None:
         """Add the tree under ``top`` and mark the document as tagged."""
         document = self._document
-        root, root_reference = self._new()
+        root, root_reference = add_raw(document)
         body = self._element(top, root_reference)
-        parents, parents_reference = self._new()
+        parents, parents_reference = add_raw(document)
         parents.content = f"<< /Nums [ {' '.join(self._numbers())} ] >>"
         count = len(self._pages) + len(self._link_owners)
         root.content = (
@@ -83,23 +67,12 @@ class StructureTree:
         document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
         document.Catalog.Lang = pdfdoc.PDFString(language)
 
-    def _new(self) -> tuple[_Raw, str]:
-        self._count += 1
-        raw = _Raw()
-        name = f"Structure{self._count}"
-        self._document.Reference(raw, name)
-        return raw, self._reference(name)
-
-    def _reference(self, name: str) -> str:
-        number, generation = self._document.idToObjectNumberAndVersion[name]
-        return f"{number} {generation} R"
-
     def _element(self, node: Node, parent: str) -> str:
-        raw, reference = self._new()
+        raw, made = add_raw(self._document)
         page = next((c[0] for c in node.children if not isinstance(c, Node)), None)
         if page is None and node.links:
             page = 0
-        kids = [*self._kids(node, reference, page)]
+        kids = [*self._kids(node, made, page)]
         parts = [f"<< /S /{node.tag} /P {parent} /K [ {' '.join(kids)} ]"]
         if page is not None:
             parts.append(f"/Pg {self._pages[page]}")
@@ -110,29 +83,29 @@ class StructureTree:
         if node.attributes:
             parts.append(f"/A {node.attributes}")
         raw.content = " ".join((*parts, ">>"))
-        return reference
+        return made
 
-    def _kids(self, node: Node, reference: str, page: int | None) -> Iterator[str]:
+    def _kids(self, node: Node, made: str, page: int | None) -> Iterator[str]:
         for child in node.children:
             if isinstance(child, Node):
                 if not child.empty:
-                    yield self._element(child, reference)
+                    yield self._element(child, made)
                 continue
-            self._owners[child] = reference
+            self._owners[child] = made
             on, number = child
             if on == page:
                 yield str(number)
             else:
                 yield f"<< /Type /MCR /Pg {self._pages[on]} /MCID {number} >>"
         for key, annotation in node.links:
-            self._link_owners[key] = reference
-            yield f"<< /Type /OBJR /Obj {self._reference(annotation)} >>"
+            self._link_owners[key] = made
+            yield f"<< /Type /OBJR /Obj {annotation} >>"
 
     def _numbers(self) -> Iterator[str]:
         by_page: dict[int, list[str]] = {}
-        for (page, _), reference in sorted(self._owners.items()):
-            by_page.setdefault(page, []).append(reference)
+        for (page, _), made in sorted(self._owners.items()):
+            by_page.setdefault(page, []).append(made)
         for page, references in sorted(by_page.items()):
             yield f"{page} [ {' '.join(references)} ]"
-        for key, reference in sorted(self._link_owners.items()):
-            yield f"{key} {reference}"
+        for key, made in sorted(self._link_owners.items()):
+            yield f"{key} {made}"

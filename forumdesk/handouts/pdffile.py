@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: MIT
+"""Writing a document's objects to a file: small ones packed together and compressed.
+
+Object streams and a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8): a structure tree of
+twenty thousand elements takes a tenth of the room, and a fraction of the time, that it takes as
+objects of their own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+import zlib
+
+from reportlab.pdfbase import pdfdoc
+
+_HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_PACK = 250  # objects to a stream
+
+
+class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
+    """An object written as it stands; its content may be given later."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, content: str = "") -> None:
+        self.content = content
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        """The object as bytes."""
+        return self.content.encode("ascii")
+
+
+def add_raw(document: pdfdoc.PDFDocument, content: str = "") -> tuple[Raw, str]:
+    """A new object of a document, and the reference to it as it is written."""
+    raw = Raw(content)
+    name = f"Raw{document.objectcounter + 1}"
+    document.Reference(raw, name)
+    return raw, reference(document, name)
+
+
+def reference(document: pdfdoc.PDFDocument, name: str) -> str:
+    """The reference to a named object."""
+    number, generation = document.idToObjectNumberAndVersion[name]
+    return f"{number} {generation} R"
+
+
+def text_string(text: str) -> str:
+    """A text as PDF: UTF-16 with a mark in front, in hex."""
+    return f"<feff{text.encode('utf-16-be').hex()}>"
+
+
+def file_of(document: pdfdoc.PDFDocument) -> bytes:
+    """The whole file. Objects that come up while others are written are written, too."""
+    root = document.Reference(document.Catalog).format(document).decode()
+    info = document.Reference(document.info).format(document).decode()
+    writer = _Writer(document)
+    number = 1
+    while number in document.numberToId:
+        writer.add(number, document.idToObject[document.numberToId[number]])
+        number += 1
+    return writer.finished(number, root, info)
+
+
+class _Writer:
+    def __init__(self, document: pdfdoc.PDFDocument) -> None:
+        self._document = document
+        self._parts = [_HEAD]
+        self._at = len(_HEAD)
+        self._small: list[tuple[int, bytes]] = []
+        self._places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
+
+    def add(self, number: int, thing: pdfdoc.PDFObject) -> None:
+        """Write an object, or keep it for a pack of small ones."""
+        if isinstance(thing, Raw):
+            self._small.append((number, thing.content.encode("ascii")))
+            return
+        body = pdfdoc.format(thing, self._document, toplevel=1)
+        if body.rstrip().endswith(b"endstream"):
+            self._write(number, body)
+        else:
+            self._small.append((number, body))
+
+    def finished(self, number: int, root: str, info: str) -> bytes:
+        """The packs, the cross-references and the end; ``number`` is the first free one."""
+        for n in range(0, len(self._small), _PACK):
+            self._pack(number, self._small[n : n + _PACK])
+            number += 1
+        start = self._at
+        self._places[number] = (1, start, 0)
+        rows = b"".join(struct.pack(">BLH", *self._places[n]) for n in range(number + 1))
+        name = hashlib.sha256(b"".join(self._parts)).hexdigest()[:32]
+        keys = f"/Type /XRef /Size {number + 1} /W [1 4 2] /Root {root} /Info {info}"
+        keys += f" /ID [ <{name}> <{name}> ]"
+        self._stream(number, keys, rows)
+        self._parts.append(b"startxref\n%d\n%%%%EOF\n" % start)
+        return b"".join(self._parts)
+
+    def _write(self, number: int, body: bytes) -> None:
+        self._places[number] = (1, self._at, 0)
+        part = b"%d 0 obj\n%s\nendobj\n" % (number, body.rstrip())
+        self._parts.append(part)
+        self._at += len(part)
+
+    def _stream(self, number: int, keys: str, content: bytes) -> None:
+        packed = zlib.compress(content)
+        head = f"<< {keys} /Filter /FlateDecode /Length {len(packed)} >>\nstream\n".encode("ascii")
+        self._write(number, head + packed + b"\nendstream")
+
+    def _pack(self, number: int, objects: list[tuple[int, bytes]]) -> None:
+        heads, at = [], 0
+        for index, (one, body) in enumerate(objects):
+            self._places[one] = (2, number, index)
+            heads.append(b"%d %d" % (one, at))
+            at += len(body) + 1
+        head = b" ".join(heads) + b"\n"
+        keys = f"/Type /ObjStm /N {len(objects)} /First {len(head)}"
+        self._stream(number, keys, head + b"\n".join(body for _, body in objects) + b"\n")
