@@ -6,6 +6,7 @@ import os
 import socket
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -211,3 +212,44 @@ def test_a_file_that_may_not_be_read_says_so(ordinary_user: Path, sample: bytes)
     path.chmod(0)
     with pytest.raises(faults.StorageFailedError, match="Permission denied"):
         ForumFile.open(path)
+
+
+BUSY = """
+import sys
+from pathlib import Path
+from forumdesk.store.forumfile import ForumFile
+from forumdesk.domain.people import Organization
+from forumdesk.domain.wording import Text
+desk = ForumFile.open(Path(sys.argv[1]))
+print("open", flush=True)
+for line in sys.stdin:
+    for n in range(20):
+        with desk.step(str(n)):
+            desk.put_all(Organization(desk.new_id(), Text.of(en=str(n))) for _ in range(40))
+        desk.undo()
+        desk.redo()
+"""
+
+
+def test_a_copy_read_while_another_program_writes_is_whole(path: Path) -> None:
+    pipe = subprocess.PIPE
+    with ForumFile.open(path) as desk:
+        before = desk.count(Organization)
+    command = [sys.executable, "-c", BUSY, str(path)]
+    read = 0
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe) as other:
+        assert other.stdin
+        assert other.stdout
+        other.stdout.readline()
+        for _ in range(6):
+            other.stdin.write(b"go\n")
+            other.stdin.flush()
+            with (
+                suppress(faults.FileInUseError),
+                ForumFile.open(path, read_only=True) as desk,
+            ):
+                assert desk.problems() == []
+                assert (desk.count(Organization) - before) % 40 == 0
+                read += 1
+        other.kill()
+    assert read > 0
