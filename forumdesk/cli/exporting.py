@@ -13,7 +13,7 @@ import click
 
 from forumdesk.cli.files import EDITION, JSON, edition_named, forum
 from forumdesk.cli.frame import Spoken, command
-from forumdesk.cli.reading import problem_json
+from forumdesk.cli.problems import problem_json
 from forumdesk.cli.speaking import give_json, progress, say, shown, spoken
 from forumdesk.domain.desk import ForumDeskError, Problem, Severity
 from forumdesk.domain.dossier import Dossier

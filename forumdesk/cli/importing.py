@@ -13,7 +13,7 @@ import click
 
 from forumdesk.cli.files import EDITION, FILE, JSON, edition_named, forum, series_named
 from forumdesk.cli.frame import command
-from forumdesk.cli.reading import SEVERITIES
+from forumdesk.cli.problems import SEVERITIES
 from forumdesk.cli.speaking import give_json, progress, say, shown, spoken
 from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.intake import ImportReport, Schedule

@@ -11,6 +11,7 @@ import click
 
 from forumdesk.cli.files import EDITION, FILE, JSON, edition_named, forum
 from forumdesk.cli.frame import command
+from forumdesk.cli.problems import SEVERITIES, problem_json
 from forumdesk.cli.speaking import give_json, say, shown, spoken
 from forumdesk.domain.agenda import Part, Session
 from forumdesk.domain.desk import Desk, Problem, Severity
@@ -18,14 +19,7 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition, Host, Room, Series, Track, edition_title
 from forumdesk.domain.outcomes import Agreement, Commitment
 from forumdesk.domain.people import Organization, Participation, Person
-from forumdesk.domain.terms import T_
 from forumdesk.domain.words import N_, Words
-
-SEVERITIES = {
-    Severity.ERROR: T_("severity", "error"),
-    Severity.WARNING: T_("severity", "warning"),
-    Severity.NOTE: T_("severity", "note"),
-}
 
 
 @command("info", N_("Say what a forum file holds: series, editions and counts."))
@@ -79,17 +73,6 @@ def _inspected(of: Dossier, what: str) -> list[Problem]:
 
     options = options_for(of)
     return preflight(of, options, what, printed(of, handout(what), options))
-
-
-def problem_json(problem: Problem, words: Words) -> dict[str, object]:
-    """A problem as scripts get it."""
-    return {
-        "kind": problem.kind,
-        "severity": problem.severity.value,
-        "subject": str(problem.subject),
-        "text": problem.phrase.said(words),
-        "acknowledged": problem.acknowledged,
-    }
 
 
 def _list(problems: Sequence[Problem], words: Words) -> None:
