@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 LEAST_DPI = 200
 """Dots per inch under which a picture looks coarse on paper."""
+LEAST_MODULE = 0.35
+"""Millimetres to a module under which telephones fail to read a printed QR code."""
 Builder = Callable[[Dossier, Options, Imprint], Content]
 
 
@@ -111,6 +113,9 @@ def _findings(made: Printed) -> Iterator[Finding]:
     for picture, dpi in made.density:
         if dpi < LEAST_DPI:
             yield Finding(FindingKind.COARSE, picture, amount=dpi)
+    for points in made.modules:
+        if (mm := points / 72 * 25.4) < LEAST_MODULE:
+            yield Finding(FindingKind.CODE, amount=mm)
     if made.fit is None:
         return
     if made.fit.scale < 1:

@@ -11,6 +11,7 @@ from forumdesk.handouts.flow.boxes import Line, PictureMark, RuleMark
 from forumdesk.handouts.flow.cells import Cell, Setter
 from forumdesk.handouts.ornaments import arcs, frame_rules
 from forumdesk.handouts.painting import Painter
+from forumdesk.handouts.qr import grid, module, path
 from forumdesk.handouts.story import Bit
 from forumdesk.handouts.tagging import Node
 from forumdesk.handouts.theme import Theme
@@ -103,6 +104,18 @@ class CoverPainter:
         if centred:
             top = (frame.height + block.height) / 2
         self._put(painter, block, top)
+        if back.link:
+            self._code(painter, back.link, top + theme.space("cover-gap") * 2, centred=centred)
+
+    def _code(self, painter: Painter, link: str, y: float, *, centred: bool) -> None:
+        """The link as a QR code on paper white; an artifact, for the link stands below as text."""
+        theme, frame, side = self.theme, self.theme.frame, self.theme.space("qr")
+        x = (frame.width - side) / 2 if centred else frame.left
+        code = grid(link)
+        painter.modules.append(module(code, side) if code else 0.0)
+        if code:
+            painter.field(x, y, (side, side), theme.ink("paper"))
+            painter.drawing(f"{painter.ink(theme.ink('ink'))} {path(code, (x, y), side)}")
 
     # -- manners ----------------------------------------------------------------------------
 

@@ -38,7 +38,8 @@ class Look:
 class Printed:
     """A finished file: its bytes, pages, and each character no font has, with a text it is in.
 
-    ``density`` is the least dots per inch at which each picture is drawn, by its id.
+    ``density`` is the least dots per inch at which each picture is drawn, by its id; ``modules``
+    the size of a module of each QR code in points, 0 for a link too long for any.
     """
 
     data: bytes
@@ -46,6 +47,7 @@ class Printed:
     missing: tuple[tuple[str, str], ...] = ()
     fit: Fit | None = None  # how an agenda was made to fit
     density: tuple[tuple[str, float], ...] = ()
+    modules: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,13 @@ class Document:
         named = (own(sheet.title, first), own(sheet.subject, first))
         data = painter.finish(named, sheet.languages, self.composer.outline)
         missing, density = sorted(painter.missing.items()), sorted(painter.density.items())
-        return Printed(data, len(leaves), tuple(missing), density=tuple(density))
+        return Printed(
+            data,
+            len(leaves),
+            tuple(missing),
+            density=tuple(density),
+            modules=tuple(painter.modules),
+        )
 
     # -- pages ------------------------------------------------------------------------------
 

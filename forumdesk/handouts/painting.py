@@ -71,6 +71,7 @@ class Painter:
         self._pages: list[str] = []
         self._sheet = _Sheet()
         self.missing: dict[str, str] = {}  # character no font has -> a text it is in
+        self.modules: list[float] = []  # points to a module of each QR code, 0: too long for one
         self.density: dict[str, float] = {}  # picture -> least dots per inch it is drawn at
 
     # -- a page -----------------------------------------------------------------------------

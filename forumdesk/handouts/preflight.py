@@ -27,9 +27,6 @@ from forumdesk.handouts.contents.speakers import on_stage, photo_of
 from forumdesk.handouts.options import Audience, Options, Section
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
 
-LONGEST_LINK = 300
-"""Characters of a link whose QR code still scans at the size it has on a back cover."""
-
 
 @dataclass(frozen=True)
 class Inspected:
@@ -181,12 +178,6 @@ def _link(sheet: Inspected) -> Iterator[Problem]:
     if link and not web_link(link):
         phrase = Phrase.of(N_("The link is not printed: it does not begin with http or https."))
         yield Problem("link", Severity.WARNING, subject, phrase, link)
-    elif len(link) > LONGEST_LINK:
-        phrase = Phrase.of(
-            N_("The link is too long for a QR code that scans: {count} characters."),
-            count=len(link),
-        )
-        yield Problem("link", Severity.WARNING, subject, phrase, link)
 
 
 def _layout(sheet: Inspected) -> Iterator[Problem]:
@@ -205,6 +196,8 @@ def _layout(sheet: Inspected) -> Iterator[Problem]:
 def _found(sheet: Inspected, finding: Finding) -> Problem:
     severity, message = _FOUND[finding.kind]
     subject, name = _about(sheet, finding.anchor)
+    if finding.kind is FindingKind.CODE:
+        subject = Subject("edition", sheet.dossier.edition.id, "link")
     percent = round(finding.amount * 100)
     phrase = Phrase.of(
         message, name=name, text=finding.text, amount=f"{finding.amount:.3g}", percent=percent
@@ -223,7 +216,10 @@ _FOUND = {
         Severity.WARNING,
         N_("The picture of {name} is coarse on paper: {amount} dots per inch."),
     ),
-    FindingKind.CODE: (Severity.WARNING, N_("The QR code is too fine to scan: {amount} mm.")),
+    FindingKind.CODE: (
+        Severity.WARNING,
+        N_("The link is too long for a QR code that scans: {amount} mm to a dot."),
+    ),
 }
 _DETAILS = {
     "quotes": N_("statements"),

@@ -31,6 +31,9 @@ EN = words_in("en")
 by_name = pytest.mark.parametrize("one", HANDOUTS, ids=lambda one: one.name)
 
 
+by_theme = pytest.mark.parametrize("theme", ["modern", "ministerial", "plain"])
+
+
 def made(one: Handout, dossier: Dossier, options: Options | None = None) -> Rendered:
     asked = options or options_for(dossier)
     return render(one.name, one.build(dossier, asked, Imprint(at=NOON)), asked)
@@ -112,3 +115,24 @@ def test_a_coarse_logo_and_an_unknown_character_are_found() -> None:
     fine = replace(dossier, images=(picture("logo", 1200, 600),))
     kinds = {finding.kind for finding in made(handout("program"), fine).findings}
     assert FindingKind.COARSE not in kinds
+
+
+def squares(rendered: Rendered) -> int:
+    """Rectangles drawn on the last page."""
+    contents = PdfReader(BytesIO(rendered.data)).pages[-1].get_contents()
+    assert contents is not None
+    return contents.get_data().count(b" re")
+
+
+@by_theme
+def test_the_back_cover_bears_the_link_as_a_code(theme: str) -> None:
+    one, options = handout("program"), replace(options_for(FORUM), theme=theme)
+    bare = replace(FORUM, images=())
+    linked = replace(bare, edition=replace(EDITION, link="https://forum.example/2025"))
+    endless = replace(bare, edition=replace(EDITION, link="https://a.example/" + "x" * 3000))
+    long = replace(bare, edition=replace(EDITION, link="https://a.example/" + "x" * 900))
+    assert squares(made(one, linked, options)) > squares(made(one, bare, options)) + 100
+    assert made(one, linked, options).findings == ()
+    for dossier in (long, endless):
+        kinds = [finding.kind for finding in made(one, dossier, options).findings]
+        assert kinds == [FindingKind.CODE]
