@@ -115,6 +115,12 @@ class Desk(Protocol):
         ``reason`` is a marked message. Raises ``ForumDeskError`` if none can be made.
         """
 
+    def forget_history(self) -> int:
+        """Make all steps final, and nothing removed readable in the file; not in a step.
+
+        For erasing a person. Gives how many steps were forgotten; there is no way back.
+        """
+
     def new_id(self) -> str:
         """A new record's id (UUID)."""
 
