@@ -73,6 +73,7 @@ class RecordPanel(Panel):
         head.addWidget(self.second)
         self._layout.addLayout(head)
         self._form: QWidget | None = None
+        work.refused.connect(self._show_again)
 
     # What a derived class says
 
@@ -109,6 +110,11 @@ class RecordPanel(Panel):
             _show(editor, getattr(record, name))
         read_only(list(self.editors.values()), not self.work.editable)
         return True
+
+    def _show_again(self) -> None:
+        """A value was refused: show what there is instead."""
+        if self.isVisible() and self.work.dossier is not None:
+            self.show_record(self.work.dossier, self.id)
 
     def focus_field(self, field: str) -> None:
         """Put the cursor into a field."""

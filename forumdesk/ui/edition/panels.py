@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -70,8 +71,17 @@ class EditionPanel(RecordPanel):
         )
 
     def change(self, changes: Mapping[str, object]) -> None:
-        """Change the edition."""
-        self.work.run(editions.change_edition, self.id, changes)
+        """Change the edition; a first day set after the last one takes it along."""
+        self.work.run(editions.change_edition, self.id, {**changes, **self._last_day(changes)})
+
+    def _last_day(self, changes: Mapping[str, object]) -> Mapping[str, object]:
+        dossier, first = self.work.dossier, changes.get("first_day")
+        if dossier is None or not isinstance(first, date):
+            return {}
+        before, last = dossier.edition.first_day, dossier.edition.last_day
+        if before is None or last is None or first <= last:
+            return {}
+        return {"last_day": first + (last - before)}
 
 
 class SetPanel(RecordPanel):

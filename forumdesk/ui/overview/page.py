@@ -38,6 +38,9 @@ class OverviewPage(Page):
     def show_edition(self, dossier: Dossier) -> None:
         """Show the edition; what was selected of the same one stays so."""
         at, typing = self.area.verticalScrollBar().value(), self._typing()
+        # A field of the old content may be what caused this: it must outlive its own event.
+        if (old := self.area.takeWidget()) is not None:
+            old.deleteLater()
         self.area.setWidget(self._content(dossier))
         self.area.verticalScrollBar().setValue(at)
         if typing in self.sets:
