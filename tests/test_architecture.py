@@ -26,7 +26,6 @@ OWNERS = {
     "openpyxl": {"exchange"},
     "xlsxwriter": {"exchange"},
     "icalendar": {"exchange"},
-    "defusedxml": {"exchange"},
     "click": {"cli"},
 }
 DOMAIN_LIBRARIES = {"babel", "dateutil", "holidays"}
