@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from io import TextIOWrapper
+from pathlib import Path
 
 import click
 
@@ -116,12 +117,14 @@ def _refused(error: Exception) -> int:
         complain(error.said(words))
     elif isinstance(error, click.ClickException):
         complain(usage(error, words))
+    elif isinstance(error, OSError) and error.filename is not None:
+        from forumdesk.store.faults import disk_refused  # noqa: PLC0415 - SQLite, for this alone
+
+        complain(disk_refused(Path(os.fsdecode(error.filename)), error).said(words))
     else:
         if _is_of_output(error):
             _give_up_output()
-        name = error.filename if isinstance(error, OSError) and error.filename else ""
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        complain(f"{name}: {reason}" if name else reason)
+        complain((error.strerror if isinstance(error, OSError) else None) or str(error))
     return REFUSED
 
 

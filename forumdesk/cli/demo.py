@@ -15,7 +15,7 @@ from forumdesk.cli.files import forum, latest
 from forumdesk.cli.frame import command
 from forumdesk.cli.making import removed_on_failure
 from forumdesk.cli.screen import is_seen, obstacle
-from forumdesk.cli.speaking import progress, say, shown, spoken
+from forumdesk.cli.speaking import progress, say, shown_path, spoken
 from forumdesk.cli.window import show
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition
@@ -68,13 +68,13 @@ def demo_command(*, into: Path, no_window: bool) -> int:
     file = into / NAME
     into.mkdir(parents=True, exist_ok=True)
     if file.exists():
-        say(words("{path} (kept as it is)", path=shown(str(file))))
+        say(words("{path} (kept as it is)", path=shown_path(file)))
     else:
         _write_sample(file)
-        say(shown(str(file)))
+        say(shown_path(file))
     with forum(file, reading=True) as desk:
         for path in _write_handouts(desk, into / "handouts"):
-            say(shown(str(path)))
+            say(shown_path(path))
     if no_window or not is_seen():
         return 0
     if (reason := obstacle()) is not None:

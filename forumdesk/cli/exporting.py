@@ -14,7 +14,7 @@ import click
 from forumdesk.cli.files import EDITION, JSON, edition_named, forum
 from forumdesk.cli.frame import Spoken, command
 from forumdesk.cli.problems import problem_json
-from forumdesk.cli.speaking import give_json, progress, say, shown, spoken
+from forumdesk.cli.speaking import give_json, progress, say, shown, shown_path, spoken
 from forumdesk.domain.desk import ForumDeskError, Problem, Severity
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.words import N_, Words
@@ -27,7 +27,7 @@ from forumdesk.handouts.catalogue import (
     render,
 )
 from forumdesk.handouts.contents.setting import Imprint
-from forumdesk.handouts.naming import file_name, write_whole
+from forumdesk.handouts.naming import file_name, write_into, write_whole
 from forumdesk.handouts.options import QUESTIONS, Ask, Options, Question, options_from
 from forumdesk.handouts.preflight import preflight
 from forumdesk.handouts.published import as_published
@@ -102,6 +102,10 @@ def export_command(
     if file is None or what is None or output is None:
         raise ForumDeskError(N_("export needs a FILE, WHAT to write and -o OUT; see --list."))
     given = {name: value for name, value in asked.items() if value is not None}
+    if as_json and str(output) == "-":
+        raise ForumDeskError(
+            N_("--json and -o - exclude each other: both are for standard output.")
+        )
     kind = found(what)
     _refuse_unknown(kind, given if version is None else {**given, "version": version})
     with forum(file, reading=True) as desk, progress() as line:
@@ -116,7 +120,7 @@ def export_command(
         return
     _refuse_forum(target)
     if target.exists() and not target.is_file():
-        target.write_bytes(exported.data)  # a device or a pipe is written to, never replaced
+        write_into(target, exported.data)
     else:
         write_whole(target.resolve(), exported.data)
     _tell(target, exported, f"forumdesk check {file} --handout {kind.name}", as_json=as_json)
@@ -228,10 +232,10 @@ def _tell(path: Path, exported: Exported, check: str, *, as_json: bool) -> None:
         give_json({"path": str(path), "pages": exported.pages, "problems": problems})
         return
     if exported.pages is None:
-        say(shown(str(path)))
+        say(shown_path(path))
         return
     pages = words.plural("{count} page", "{count} pages", exported.pages)
-    say(f"{shown(str(path))} ({pages})")
+    say(f"{shown_path(path)} ({pages})")
     open_ones = [p for p in exported.problems if not p.acknowledged]
     if count := sum(p.severity is not Severity.NOTE for p in open_ones):
         thing = words.plural("{count} thing to look at", "{count} things to look at", count)

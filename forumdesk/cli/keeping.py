@@ -9,7 +9,7 @@ import click
 
 from forumdesk.cli.files import FILE, JSON, forum, refuse_pipe
 from forumdesk.cli.frame import command
-from forumdesk.cli.speaking import give_json, say, shown, spoken
+from forumdesk.cli.speaking import give_json, say, shown, shown_path, spoken
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.words import N_
 
@@ -39,7 +39,7 @@ def verify_command(file: Path, *, as_json: bool) -> int:
         for problem in problems:
             say(f"{shown(str(problem.subject))}: {shown(problem.phrase.said(words))}")
         if not problems:
-            say(words("{path} is sound.", path=shown(str(file))))
+            say(words("{path} is sound.", path=shown_path(file)))
     return 1 if problems else 0
 
 
@@ -59,7 +59,7 @@ def backup_command(file: Path, *, output: Path | None) -> None:
     words = spoken()
     with forum(file, reading=True) as desk:
         kept = desk.backup() if output is None else desk.write_backup(output)
-    say(words("Backup kept: {path}", path=shown(str(kept.path))))
+    say(words("Backup kept: {path}", path=shown_path(kept.path)))
 
 
 @command(
@@ -84,6 +84,6 @@ def restore_command(backup: Path, *, output: Path) -> None:
         raise ForumDeskError(N_("There is no file {path}."), path=str(backup))
     words = spoken()
     aside = restore(backup, output)
-    say(words("Restored: {path}", path=shown(str(output))))
+    say(words("Restored: {path}", path=shown_path(output)))
     if aside is not None:
-        say(words("The file that was there is kept as {path}.", path=shown(str(aside))))
+        say(words("The file that was there is kept as {path}.", path=shown_path(aside)))

@@ -12,7 +12,7 @@ import click
 
 from forumdesk.cli.files import FILE
 from forumdesk.cli.frame import command
-from forumdesk.cli.speaking import say, shown, spoken
+from forumdesk.cli.speaking import say, shown_path, spoken
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.times import zone
 from forumdesk.domain.wording import Text
@@ -72,7 +72,7 @@ def new_command(
     with ForumFile.create(file) as desk, removed_on_failure(file):
         create_series(desk, title, fields)
     words = spoken()
-    say(words("Made {path}.", path=shown(str(file))))
+    say(words("Made {path}.", path=shown_path(file)))
 
 
 @contextmanager
@@ -94,6 +94,11 @@ def texts(pairs: Sequence[str]) -> Text:
             raise ForumDeskError(
                 N_("“{pair}” should be a language and a text, like ko=포럼; nothing was written."),
                 pair=pair,
+            )
+        if tag.strip() in found:
+            raise ForumDeskError(
+                N_("There are two texts in “{language}”; nothing was written."),
+                language=tag.strip(),
             )
         found[tag.strip()] = text
     return Text.of(found)

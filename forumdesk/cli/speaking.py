@@ -9,12 +9,16 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
+from pathlib import Path
 from time import monotonic
+from unicodedata import category
 
 import click
 
 from forumdesk.domain.wording import Text, one_line
 from forumdesk.domain.words import DEFAULT, Words, words_in
+
+_LINE_BREAKING = ("Cc", "Zl", "Zp")  # categories of Unicode: controls, line, paragraph separator
 
 
 def language() -> str:
@@ -34,6 +38,11 @@ def spoken() -> Words:
 def shown(text: str | Text) -> str:
     """A text on one line, in the language of messages, without control characters."""
     return one_line(spoken().text(text) if isinstance(text, Text) else text)
+
+
+def shown_path(path: Path) -> str:
+    """A path as it is, blanks included, so that scripts can read it; without control characters."""
+    return "".join(" " if category(sign) in _LINE_BREAKING else sign for sign in str(path))
 
 
 def say(line: str) -> None:

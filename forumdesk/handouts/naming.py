@@ -79,6 +79,16 @@ def write_whole(path: Path, data: bytes) -> None:
         file.write(data)
 
 
+def write_into(path: Path, data: bytes) -> None:
+    """Write into a device or a pipe, which is never replaced; raises like ``written_whole``."""
+    try:
+        path.write_bytes(data)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _refused(path, error) from error
+
+
 def _tidy(word: str) -> str:
     plain = _FORBIDDEN.sub(" ", clean(word))
     return _BLANKS.sub(" ", plain).strip(" .")

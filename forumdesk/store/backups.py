@@ -208,7 +208,7 @@ def _facts(connection: sqlite3.Connection, path: Path, reason: str) -> dict[str,
     return {
         "made": datetime.now(UTC).isoformat(),
         "reason": reason,
-        "source": str(path.resolve()),
+        "source": os.fsencode(path.resolve()).decode(errors="backslashreplace"),
         "mark": _mark(connection),
         "counts": json.dumps(counts),
     }

@@ -94,6 +94,8 @@ def restore(backup: Path, onto: Path, formats: Migrations = migrations) -> Path 
     the file open.
     """
     onto = real(onto)
+    if not onto.is_file():
+        free(onto)  # a folder or a device is not put aside like a file
     source = Gates(formats, lambda _: None).private(real(backup))
     try:
         with told(backup):

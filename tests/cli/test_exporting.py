@@ -153,6 +153,11 @@ def test_a_device_is_written_to_and_stays_one(planned: Path, said: Run) -> None:
     assert Path(os.devnull).is_char_device()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_a_device_without_room_is_named(planned: Path, refused: Run) -> None:
+    assert refused("export", planned, "json", "-o", "/dev/full").startswith("“/dev/full” could not")
+
+
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
@@ -169,6 +174,7 @@ def test_a_device_is_written_to_and_stays_one(planned: Path, said: Run) -> None:
         (("agenda", "-o", "{}", "--edition", "9"), "There is no edition “9”"),
         (("agenda", "-o", "{}", "--sections", "cover"), "agenda has no option --sections."),
         (("json", "-o", "{}", "--paper", "A4"), "json has no option --paper."),
+        (("json", "-o", "-", "--json"), "--json and -o - exclude each other"),
         (("json", "-o", "{}/no/folder.json"), "“"),
     ],
 )

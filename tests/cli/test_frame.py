@@ -146,3 +146,7 @@ def test_a_file_name_that_is_no_text_is_still_a_name(forum: Path, told: Tell) ->
     odd = os.fsdecode(os.fsencode(forum.parent) + b"/\xff.forum")
     os.rename(forum, odd)
     assert told("info", odd)["file"] == odd
+    assert told("export", odd, "json", "-o", forum.parent)["path"] == str(
+        forum.parent / "forum.json"
+    )
+    assert main(["backup", odd]) == 0

@@ -151,7 +151,9 @@ def test_what_is_no_schedule_is_refused_and_nothing_changed(
 
 def test_a_missing_source_or_a_folder_is_refused(forum: Path, tmp_path: Path, refused: Run) -> None:
     for path in (tmp_path, tmp_path / "missing.xml"):
-        assert refused("import", forum, path, "--new-edition").startswith(f"{path}: ")
+        told = refused("import", forum, path, "--new-edition")
+        assert told.startswith(f"{path} could not be read or written: ")
+        assert told.endswith("Nothing else was changed.")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="devices of POSIX")

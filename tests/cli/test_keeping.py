@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """``verify``, ``backup`` and ``restore``."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -123,3 +124,17 @@ def test_only_a_sound_backup_takes_the_place_of_a_file(
     assert refused("restore", missing, "-o", forum) == f"There is no file {missing}."
     assert refused("restore", backup).startswith("--output is missing.")
     assert forum.read_bytes() == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes of POSIX")
+def test_a_folder_or_a_pipe_is_not_put_aside_for_a_backup(
+    forum: Path, tmp_path: Path, refused: Run
+) -> None:
+    folder, pipe = tmp_path / "folder", tmp_path / "pipe"
+    folder.mkdir()
+    os.mkfifo(pipe)
+    for place in (folder, pipe):
+        line = refused("restore", forum, "-o", place)
+        assert line == f"{place} exists already; nothing was written."
+    assert folder.is_dir()
+    assert pipe.is_fifo()

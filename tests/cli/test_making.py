@@ -42,6 +42,7 @@ def test_languages_in_their_order_and_a_time_zone(tmp_path: Path, said: Run) -> 
         (("--title", "Forum"), "should be a language and a text"),
         (("--title", "ko="), "should be a language and a text"),
         (("--title", "한국어=포럼"), "should be a language and a text"),
+        ((*TITLE, *TITLE), "There are two texts in"),
         ((*TITLE, "--short", "F"), "should be a language and a text"),
         ((*TITLE, "--languages", "ko;en"), "should be languages"),
         ((*TITLE, "--languages", ","), "should be languages"),
@@ -63,11 +64,13 @@ def test_an_existing_file_is_left_alone(tmp_path: Path, refused: Run) -> None:
     assert path.read_text() == "keep me"
 
 
-@pytest.mark.parametrize("name", ["포럼 한미.forum", "🚀.forum", "#1 50% ?.forum", "a\nb.forum"])
+@pytest.mark.parametrize(
+    "name", ["포럼 한미.forum", "🚀.forum", "#1 50% ?.forum", "a\nb.forum", "a  b .x"]
+)
 def test_names_of_every_kind(
     tmp_path: Path, said: Run, told: Callable[..., Any], name: str
 ) -> None:
     path = tmp_path / name
-    assert said("new", path, *TITLE).count("\n") == 1
+    assert said("new", path, *TITLE) == f"Made {path}.\n".replace("a\nb", "a b")
     assert told("info", path)["file"] == str(path)
     assert [p.name for p in tmp_path.iterdir()] == [name]
