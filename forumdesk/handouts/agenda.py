@@ -16,10 +16,16 @@ from forumdesk.handouts.content import Entry as Session
 from forumdesk.handouts.contents.setting import once
 from forumdesk.handouts.dress import own, titled
 from forumdesk.handouts.program import days
-from forumdesk.handouts.story import Bit, Entry, Part, Words
+from forumdesk.handouts.story import Bit, Element, Entry, Gap, Pairs, Part, Words
 
 _PEOPLE = frozenset({Detail.ITEM_PARTS, Detail.PARTS})
-_STEPS = 5  # halvings of the range of type sizes
+_CLOSE = {
+    "row": "row-close",
+    "row-quiet": "row-close",
+    "item-row": "item-close",
+    "day": "day-close",
+}
+_STEPS = 4  # halvings of the range of type sizes
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +43,34 @@ def agenda_story(content: AgendaContent, dropped: Sequence[Detail] = ()) -> Iter
         replace(day, entries=tuple(_without(e, dropped, sheet.languages) for e in day.entries))
         for day in content.agenda.days
     )
-    yield Part((titled(sheet.title, _when(sheet.dates, sheet.place)), *days(of)))
+    top = titled(sheet.title, _when(sheet.dates, sheet.place))
+    yield Part((top, *(compact(entry) for entry in days(of))))
     if content.link:
         link = (("", (Bit(content.link, "", content.link),)),)
         yield Part((Entry((Words(link, "place"),), before="row"),))
+
+
+def compact(entry: Entry) -> Entry:
+    """A row set close: languages on one line where they stand stacked, little white."""
+    body: list[Element] = []
+    for element in entry.body:
+        match element:
+            case Words():
+                body.append(replace(element, inline=True))
+            case Pairs():
+                body.append(replace(element, inline=True, both=True))
+            case Entry():
+                body.append(compact(element))
+            case Gap():
+                pass
+            case _:
+                body.append(element)
+    return replace(
+        entry,
+        body=tuple(body),
+        pad=_CLOSE.get(entry.pad, entry.pad),
+        before=_CLOSE.get(entry.before, entry.before),
+    )
 
 
 def _when(dates: Wording, place: Wording) -> Wording:

@@ -62,13 +62,14 @@ class Pair:
 class Pairs:
     """A hanging list: labels in a column of their own, as wide as the widest needs.
 
-    ``inline``: stacked languages stand on one line.
+    ``inline``: stacked languages stand on one line; ``both``: labels, too, in all languages.
     """
 
     pairs: tuple[Pair, ...]
     label: str
     body: str
     inline: bool = False
+    both: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def test_a_short_agenda_is_set_at_full_size() -> None:
 
 
 def test_a_longer_one_shrinks() -> None:
-    printed = render(agenda(6), Options())
+    printed = render(agenda(11), Options())
     assert printed.pages == 1
     assert printed.fit
     assert printed.fit.scale < 1
@@ -40,14 +40,14 @@ def test_a_longer_one_shrinks() -> None:
 
 
 def test_a_long_one_leaves_out_declared_details_in_order() -> None:
-    printed = render(agenda(16), Options())
+    printed = render(agenda(26), Options())
     assert printed.fit
     assert printed.pages == 1
     assert printed.fit.dropped
     assert printed.fit.dropped == ORDER[: len(printed.fit.dropped)]
     [page] = texts(printed.data)
     assert "설명" not in page
-    assert all(f"세션 {n}" in page for n in range(16))
+    assert all(f"세션 {n}" in page for n in range(26))
 
 
 def test_one_that_can_not_fit_takes_as_few_pages_as_it_takes() -> None:

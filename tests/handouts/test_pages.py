@@ -5,6 +5,7 @@ After a change that is meant run this file with ``FORUMDESK_PAGES=write`` and lo
 """
 
 import os
+from dataclasses import replace
 
 import pytest
 
@@ -23,7 +24,9 @@ SHEETS = (
 
 @pytest.mark.parametrize("given", SHEETS, ids=lambda given: "-".join(given.values()))
 def test_pages_say_what_they_said(given: dict[str, str]) -> None:
-    pages = texts(render(full_program(), options_from(given)).data)
+    content, options = full_program(), options_from(given)
+    sheet = replace(content.sheet, languages=options.languages or content.sheet.languages)
+    pages = texts(render(replace(content, sheet=sheet), options).data)
     said = "".join(f"===== {n}\n{page.rstrip()}\n" for n, page in enumerate(pages, 1))
     path = folder("pages") / f"program-{'-'.join(given.values())}.txt"
     if os.environ.get("FORUMDESK_PAGES") == "write":

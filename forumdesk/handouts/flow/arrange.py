@@ -44,18 +44,22 @@ class Arranger:
         count = {Arrangement.SINGLE: 1, Arrangement.FACING: 2}
         return self.languages[: count.get(self.arrangement, len(self.languages))]
 
-    def cells(self, x: float, width: float) -> list[Cell]:
+    def cells(self, area: Cell) -> list[Cell]:
         """The cell of each language in a stretch of the page."""
         if self.arrangement is not Arrangement.COLUMNS:
             return [
-                Cell(x, width, language, self.stacked and n > 0)
+                Cell(area.x, area.width, language, self.stacked and n > 0)
                 for n, language in enumerate(self.set_languages)
             ]
         count = len(self.languages)
-        each = (width - self.gutter * (count - 1)) / count
+        each = (area.width - area.lead - self.gutter * (count - 1)) / count
+        first = Cell(area.x, each + area.lead, self.languages[0])
         return [
-            Cell(x + n * (each + self.gutter), each, language)
-            for n, language in enumerate(self.languages)
+            first,
+            *(
+                Cell(area.x + area.lead + n * (each + self.gutter), each, language)
+                for n, language in enumerate(self.languages[1:], 1)
+            ),
         ]
 
     def strips(self, unit: Unit, own: Sequence[str], cells: Sequence[Cell]) -> Iterator[Strip]:

@@ -26,17 +26,19 @@ _SAFE = ("http://", "https://", "mailto:", "#")
 class Cell:
     """Where lines are set: ``x`` from the left edge and the width, in points, and the language.
 
-    ``second``: the text stands below that of another language and is set lighter.
+    ``second``: the text stands below that of another language and is set lighter. ``lead`` is
+    what a first column has over the others, so that they stand under those of rows with a rail.
     """
 
     x: float
     width: float
     language: str
     second: bool = False
+    lead: float = 0.0
 
     def moved(self, by: float) -> Cell:
         """The cell without so much of its left."""
-        return Cell(self.x + by, self.width - by, self.language, self.second)
+        return replace(self, x=self.x + by, width=self.width - by)
 
 
 def bits_in(text: Rich, language: str) -> tuple[str, tuple[Bit, ...]]:
@@ -82,6 +84,14 @@ class Setter:
         self, texts: Sequence[tuple[str, Sequence[Bit]]], style: str, cell: Cell, node: Node
     ) -> list[Line]:
         """Lines of a paragraph in which the languages follow each other, the first leading."""
+        spans = self._inline_spans(texts, style)
+        return self.composed(texts[0][0], spans, style, cell, node=node)
+
+    def inline_width(self, texts: Sequence[tuple[str, Sequence[Bit]]], style: str) -> float:
+        """The width of such a paragraph on one line, in points."""
+        return natural_width(self._inline_spans(texts, style))
+
+    def _inline_spans(self, texts: Sequence[tuple[str, Sequence[Bit]]], style: str) -> list[Span]:
         spans: list[Span] = []
         for n, (language, bits) in enumerate(texts):
             more = self.spans(bits, style, second=n > 0)
@@ -89,7 +99,7 @@ class Setter:
                 spans.append(Span(NO_BREAK + " ", self.theme.style(style, second=True)))
                 more = [replace(span, language=language) for span in more]
             spans += more
-        return self.composed(texts[0][0], spans, style, cell, node=node)
+        return spans
 
     def composed(
         self, language: str, spans: Sequence[Span], style: str, cell: Cell, *, node: Node

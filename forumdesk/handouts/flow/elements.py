@@ -43,7 +43,7 @@ class Elements:
             else self.arranger.strips(
                 lambda cell: self._paragraph(words, node, cell),
                 [language for language, _ in words.text],
-                self.arranger.cells(area.x, area.width),
+                self.arranger.cells(area),
             )
         )
         if strips:
@@ -74,7 +74,7 @@ class Elements:
     def pairs(self, pairs: Pairs, node: Node, area: Cell) -> Iterator[Strip]:
         """A hanging list, each pair starting on one line in every language."""
         listed = node.add("L")
-        cells = self.arranger.cells(area.x, area.width)
+        cells = self.arranger.cells(area)
         width = self._label_width(pairs, cells)
         gap = self.theme.space("part")
         for n, pair in enumerate(pairs.pairs):
@@ -100,13 +100,17 @@ class Elements:
     def _label_width(self, pairs: Pairs, cells: Sequence[Cell]) -> float:
         """The width of the column of labels with the gap after it; 0: labels stand above."""
         widest = self._labels.get(pairs.label, 0.0) or self._widest(pairs)
-        most = cells[0].width * self.theme.share("role")
+        most = cells[0].width * self.theme.share("role-both" if pairs.both else "role")
         if not widest or most < widest * self.theme.share("role-least"):
             return 0.0
         return min(widest, most) + self.theme.space("role-gap")
 
     def _widest(self, pairs: Pairs) -> float:
         stacked = self.arranger.stacked
+        if stacked and pairs.both:
+            return max(
+                (self.setter.inline_width(p.label, pairs.label) for p in pairs.pairs), default=0
+            )
         widths = (
             self.setter.text_width(bits, pairs.label, second=stacked and n > 0)
             for pair in pairs.pairs
@@ -140,15 +144,17 @@ class Elements:
         cell, width = place
         left: list[Line] = []
         if pair.label:
-            at = Cell(cell.x, width or cell.width, cell.language)
-            left = self.setter.paragraph(pair.label[0], pairs.label, at, item.add("Lbl"))
+            room = width - self.theme.space("role-gap") if width else cell.width
+            label = pair.label if pairs.both else pair.label[:1]
+            at = Cell(cell.x, room, cell.language)
+            left = self.setter.inline(label, pairs.label, at, item.add("Lbl", label[0][0]))
         body = item.add("LBody", pair.body[0][0] if pair.body else "")
         said = self.setter.inline(pair.body, pairs.body, cell.moved(width), body)
         return beside(left, said) if width else left + said
 
     def text(self, text: Text, node: Node, area: Cell) -> Iterator[Strip]:
         """Running text: paragraph beside paragraph where the languages have as many."""
-        cells = self.arranger.cells(area.x, area.width)
+        cells = self.arranger.cells(area)
         prose = text.prose
         if self.arranger.stacked or len({len(blocks) for _, blocks in prose}) != 1:
             yield from self._whole_text(text, node, cells)
@@ -192,7 +198,7 @@ class Elements:
             for language, some in line.text
         )
         words = Words(bits, line.style, tag="Reference", inline=True)
-        within = Cell(area.x, area.width - room, "")
+        within = Cell(area.x, area.width - room, "", lead=area.lead)
         right = area.x + area.width
         for n, strip in enumerate(self.words(words, item, within)):
             if not n:

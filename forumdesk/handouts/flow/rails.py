@@ -25,24 +25,27 @@ class Rails:
         self.theme = setter.theme
         self.arranger = arranger
         self.setter = setter
+        self._rooms: dict[str, float] = {}  # by name of the rail
         self._widths: dict[str, tuple[float, float]] = {}  # by style: starts, and all after them
 
     def make_room(self, entries: Sequence[Entry]) -> None:
         """Widen rails to the widest times of some entries, so that all align on their dashes."""
         for entry in entries:
             if isinstance(entry.rail, Times):
-                self._widen(entry.rail)
+                start, rest = self._widen(entry.rail)
+                needed = start + rest + self.theme.space("rail-gap")
+                self._rooms[entry.width] = max(needed, self._rooms.get(entry.width, 0.0))
             self.make_room([inner for inner in entry.body if isinstance(inner, Entry)])
 
     def width(self, entry: Entry) -> float:
-        """The width of an entry's rail, the white after it included."""
-        width = self.theme.space(entry.width)
-        if isinstance(entry.rail, Times):
-            start, rest = self._widths.get(entry.rail.style, (0.0, 0.0))
-            width = max(width, start + rest + self.theme.space("rail-gap"))
-        return width
+        """The width of an entry's rail, the white after it included: one for all of its name."""
+        return max(self.theme.space(entry.width), self._rooms.get(entry.width, 0.0))
 
-    def _widen(self, times: Times) -> None:
+    def widest(self, entries: Sequence[Entry]) -> float:
+        """The widest rail of some entries."""
+        return max((self.width(entry) for entry in entries if entry.width), default=0.0)
+
+    def _widen(self, times: Times) -> tuple[float, float]:
         for n, language in enumerate(_languages(times)):
             style = self.theme.style(times.style, second=self.arranger.stacked and n > 0)
             start, end = said(times.start, language)[1], said(times.end, language)[1]
@@ -53,6 +56,7 @@ class Rails:
                 max(widest, natural_width([Span(start, style)])),
                 max(rest, dash + natural_width([Span(end, style)])),
             )
+        return self._widths[times.style]
 
     def rail(self, entry: Entry, node: Node, area: Cell) -> list[Strip]:
         """The rail of an entry as strips."""
@@ -72,7 +76,7 @@ class Rails:
         """Languages in the rail stand below each other, whatever the body does."""
         shown = rail.text[:1] if not (self.arranger.stacked or self.arranger.facing) else rail.text
         if self.arranger.facing:
-            cells = self.arranger.cells(area.x, area.width)
+            cells = self.arranger.cells(area)
             unit = lambda cell: self.setter.paragraph(  # noqa: E731
                 bits_in(rail.text, cell.language), rail.style, cell, node
             )
@@ -88,7 +92,7 @@ class Rails:
         label = node.add("Lbl" if node.tag == "LI" else "P")
         languages = _languages(times)
         if self.arranger.facing:
-            cells = self.arranger.cells(area.x, area.width)
+            cells = self.arranger.cells(area)
             unit = lambda cell: self._span_of_time(times, label, cell)  # noqa: E731
             return list(self.arranger.strips(unit, languages, cells))
         if not self.arranger.stacked and self.arranger.arrangement is Arrangement.SINGLE:

@@ -45,6 +45,7 @@ class Composer:
             Text: self.elements.text,
             Numbered: self.elements.numbered,
         }
+        self._lead = 0.0  # of columns without a rail, in the section at hand
         self.outline: list[tuple[str, str, int]] = []  # anchor, title, level
 
     def part(self, part: Part, node: Node) -> list[Strip]:
@@ -52,6 +53,7 @@ class Composer:
         section = node.add(part.tag)
         self.rails.make_room(part.entries)
         self.elements.make_room(part.entries)
+        self._lead = self.rails.widest(part.entries)
         frame = self.theme.frame
         strips: list[Strip] = []
         listed: Node | None = None
@@ -79,7 +81,7 @@ class Composer:
         rail = self._rail_width(entry)
         rail_lines = self.rails.rail(entry, element, Cell(area.x, rail, ""))
         holder = element.add("LBody") if entry.tag == "LI" else element
-        body = area.moved(rail)
+        body = area.moved(rail) if rail else replace(area, lead=self._lead)
         strips = [s for e in _without_gap(entry.body) for s in self._element(e, holder, body)]
         strips = self.rails.beside_rail(strips, rail_lines)
         if entry.aside and strips:
