@@ -193,12 +193,12 @@ class Document:
     def _head(self, painter: Painter, leaf: _Leaf) -> None:
         theme, frame = self.theme, self.theme.frame
         y = frame.height - frame.top + theme.space("head")
-        running = [text for _, text in self.sheet.running]
+        running = [own(self.sheet.running, tag) for tag in self.arranger.set_languages]
         if self.arranger.facing:
             left = running[min(leaf.side, len(running) - 1)] if running else ""
             right = _at(leaf.page.running, leaf.side)
             texts = (left, right) if not leaf.side else (right, left)
-        elif len(self.arranger.set_languages) > 1 and len(running) > 1:
+        elif len(set(running)) > 1:
             texts = (running[0], running[1])
         else:
             texts = (running[0] if running else "", _at(leaf.page.running, 0))

@@ -135,7 +135,7 @@ def session_entry(session: Session) -> Entry:
         )
     ]
     body += _details(session)
-    track = session.track.color or "soft" if session.track else ""
+    track = session.track.color if session.track else ""
     return Entry(
         tuple(body),
         rail=_rail(session),

@@ -74,7 +74,6 @@ class Rails:
 
     def _label(self, rail: Label, node: Node, area: Cell) -> list[Strip]:
         """Languages in the rail stand below each other, whatever the body does."""
-        shown = rail.text[:1] if not (self.arranger.stacked or self.arranger.facing) else rail.text
         if self.arranger.facing:
             cells = self.arranger.cells(area)
             unit = lambda cell: self.setter.paragraph(  # noqa: E731
@@ -82,6 +81,8 @@ class Rails:
             )
             return list(self.arranger.strips(unit, (), cells))
         strips: list[Strip] = []
+        first = self.arranger.languages[0]
+        shown = rail.text if self.arranger.stacked else (bits_in(rail.text, first),)
         for n, (language, bits) in enumerate(shown):
             cell = Cell(area.x, area.width, language, second=n > 0)
             for line in self.setter.paragraph((language, bits), rail.style, cell, node):

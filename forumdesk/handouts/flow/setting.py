@@ -201,7 +201,8 @@ class Composer:
                 title = said(entry.title, self.arranger.languages[0])[1]
                 self.outline.append((entry.anchor, title, entry.level))
         if entry.running:
-            strips[0].running = running_text(entry.running)
+            said_by = (said(entry.running, lang)[1] for lang in self.arranger.set_languages)
+            strips[0].running = tuple(dict.fromkeys(said_by))
 
 
 def _without_gap(body: Sequence[Element]) -> Sequence[Element]:
@@ -219,8 +220,3 @@ def _keep_together(strips: Sequence[Strip], least: float) -> None:
         if height > least:
             break
         strip.keep = True
-
-
-def running_text(wording: Wording) -> tuple[str, ...]:
-    """A running head as texts, one per language."""
-    return tuple(text for _, text in wording)
