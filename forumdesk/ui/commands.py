@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from forumdesk.domain.desk import Subject
 from forumdesk.domain.words import N_
+from forumdesk.ui import editions
 from forumdesk.ui.actions import Command
 from forumdesk.ui.look import Appearance
 
@@ -125,6 +127,39 @@ COMMANDS: tuple[Command[MainWindow], ...] = (
         1,
         "Alt+PgDown",
         enabled=_has_edition,
+    ),
+    Command(
+        "forum.edit",
+        N_("&Edit this edition"),
+        lambda w: w.work.go(Subject("edition", w.work.edition)),
+        "forum",
+        0,
+        "F4",
+        "edit",
+        _has_edition,
+    ),
+    Command(
+        "forum.add-edition",
+        N_("&Add an edition"),
+        lambda w: w.begin_edition(),
+        "forum",
+        1,
+        "Ctrl+Shift+N",
+        "plus",
+        edits=True,
+    ),
+    Command(
+        "forum.add-series", N_("Add a &series…"), lambda w: w.new_series(), "forum", 1, edits=True
+    ),
+    Command(
+        "forum.remove-edition",
+        N_("&Remove this edition…"),
+        lambda w: editions.remove(w.work),
+        "forum",
+        2,
+        icon="trash",
+        enabled=_has_edition,
+        edits=True,
     ),
     _part("sidebar", N_("Sidebar"), "F9"),
     _part("inspector", N_("Inspector"), "F8"),

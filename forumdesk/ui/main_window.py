@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow
 from forumdesk import __version__
 from forumdesk.domain.desk import News, Subject
 from forumdesk.store.forumfile import ForumFile
+from forumdesk.ui import editions
 from forumdesk.ui.actions import Actions
 from forumdesk.ui.care import Care
 from forumdesk.ui.commands import COMMANDS
@@ -35,6 +36,7 @@ class MainWindow(QMainWindow):
     closed = Signal()
     desktop: Desktop
     care: Care
+    work: Workspace
 
     def __init__(
         self, desk: ForumFile, desktop: Desktop, *, messages: Messages | None = None
@@ -62,6 +64,7 @@ class MainWindow(QMainWindow):
         self.actions_.editable = lambda: work.editable
         self.frame = Frame(work, self.actions_)
         self.frame.stack.shown.connect(self._page_shown)
+        self.frame.stack.beginWanted.connect(self.begin_edition)
         self.actions_.add(COMMANDS, self, self)
         self.top = TopBar(self.actions_, work.words)
         self.top.add_search(self.actions_["edit.find"])
@@ -146,6 +149,19 @@ class MainWindow(QMainWindow):
 
         work, get_back = self.work, self.desktop.get_back
         Backups(self, work.desk.backups, get_back, look=work.look, words=work.words).open()
+
+    def begin_edition(self) -> None:
+        """Add the first edition; of a new series, if there is none either."""
+        if editions.has_series(self.work):
+            editions.add(self.work)
+        else:
+            self.new_series()
+
+    def new_series(self) -> None:
+        """Ask what a new series is called, and begin it."""
+        dialog = editions.NewSeries(self, self.work)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def show_shortcuts(self) -> None:
         """Show the shortcuts, to change them."""

@@ -13,10 +13,20 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.words import Words
+from forumdesk.ui.labels import button, label
 
 
 @dataclass(frozen=True)
@@ -65,6 +75,9 @@ class Messages(Protocol):
 
     def ask(self, question: Question) -> str:
         """The name of the answer, or ``""``."""
+
+    def ask_text(self, question: str, about: str) -> str | None:
+        """A line of text from the user, ``None`` if given up; ``about`` is what it is about."""
 
     def open_path(self, title: str, kinds: str) -> Path | None:
         """An existing file of the user's choice; ``kinds`` is a filter of Qt's."""
@@ -140,6 +153,14 @@ class WindowMessages:
         box.setDefaultButton(usual)
         return buttons
 
+    def ask_text(self, question: str, about: str) -> str | None:
+        """A line of text."""
+        dialog = TextQuestion(self._parent, question, about, self.words)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        text = dialog.field.text().strip()
+        dialog.deleteLater()
+        return text if accepted else None
+
     def open_path(self, title: str, kinds: str) -> Path | None:
         """An existing file."""
         name, _ = QFileDialog.getOpenFileName(self._parent, title, "", kinds)
@@ -162,6 +183,35 @@ class WindowMessages:
         copy.clicked.connect(lambda: _copy(details))
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Ok))
         box.exec()
+
+
+class TextQuestion(QDialog):
+    """Asks for a line of text; there is no answer without one."""
+
+    def __init__(self, parent: QWidget | None, question: str, about: str, words: Words) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("ForumDesk")
+        self.setMinimumWidth(440)
+        self.field = QLineEdit()
+        self.field.setAccessibleName(question)
+        ok = button(words("&Keep"), "first")
+        ok.setDefault(True)
+        ok.setEnabled(False)
+        ok.clicked.connect(self.accept)
+        self.field.textChanged.connect(lambda text: ok.setEnabled(bool(text.strip())))
+        cancel = button(words("&Cancel"))
+        cancel.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(ok)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(10)
+        layout.addWidget(label(question, "lead"))
+        layout.addWidget(label(about, "muted", wrap=True))
+        layout.addWidget(self.field)
+        layout.addLayout(row)
 
 
 def plain_box(parent: QWidget | None, text: str, more: str) -> QMessageBox:

@@ -41,9 +41,11 @@ class NewForm(QWidget):
     filled = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, *, heading: str = "", verb: str = "") -> None:
         super().__init__()
         self.words = words
+        self._heading = heading or words("A new forum")
+        self._verb = verb or words("C&hoose where to keep it…")
         self.setProperty("look", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.languages = [self._language(number) for number in (0, 1)]
@@ -69,7 +71,7 @@ class NewForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(32, 36, 32, 24)
         layout.setSpacing(16)
-        layout.addWidget(label(words("A new forum"), "lead"))
+        layout.addWidget(label(self._heading, "lead"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(12)
@@ -94,7 +96,7 @@ class NewForm(QWidget):
         row.addStretch(1)
         cancel = button(self.words("&Cancel"))
         cancel.clicked.connect(self.cancelled)
-        self.create_ = button(self.words("C&hoose where to keep it…"), "first")
+        self.create_ = button(self._verb, "first")
         self.create_.clicked.connect(self.finish)
         row.addWidget(cancel)
         row.addWidget(self.create_)

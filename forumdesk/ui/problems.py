@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget as Widget
 
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.words import N_, Words
+from forumdesk.services.publishing import acknowledge_problem, withdraw_acknowledgement
 from forumdesk.ui.labels import button, hairline, label, tip
 from forumdesk.ui.look import Look
 from forumdesk.ui.tokens import Tokens
@@ -141,6 +142,10 @@ class ProblemStrip(Widget):
         self.model = ProblemList(work.words, work.look)
         self.table = ProblemTable(self.model, work.words("Problems"))
         self.table.wanted.connect(work.go)
+        self.accept = button(work.words("&Accept…"), "quiet")
+        self.accept.clicked.connect(self._accept)
+        self.table.selectionModel().selectionChanged.connect(self._say)
+        self.model.modelReset.connect(self._say)
         self.accepted = button("", "quiet")
         self.accepted.setCheckable(True)
         self.accepted.toggled.connect(self.refresh)
@@ -154,17 +159,45 @@ class ProblemStrip(Widget):
         body.addWidget(self.table)
         outer.addLayout(body, 1)
         work.problemsFound.connect(self.refresh)
+        self._say()
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(20, 6, 10, 4)
         row.addWidget(self.head)
         row.addStretch(1)
+        row.addWidget(self.accept)
         row.addWidget(self.accepted)
         close = button(self.work.words("Hide"), "quiet")
         close.clicked.connect(self.closed)
         row.addWidget(close)
         return row
+
+    def _marked(self) -> Problem | None:
+        rows = self.table.selectionModel().selectedRows()
+        return self.model.problems[rows[0].row()] if rows else None
+
+    def _say(self) -> None:
+        problem, words = self._marked(), self.work.words
+        self.accept.setEnabled(problem is not None and self.work.editable)
+        taken_back = problem is not None and problem.acknowledged
+        self.accept.setText(words("Take &back") if taken_back else words("&Accept…"))
+
+    def _accept(self) -> None:
+        """Accept the marked problem with a reason, or take that back."""
+        problem, work = self._marked(), self.work
+        if problem is None or work.dossier is None:
+            return
+        if problem.acknowledged:
+            known = (problem.kind, str(problem.subject), problem.facts)
+            for one in work.dossier.acknowledgements:
+                if (one.kind, one.subject, one.facts) == known:
+                    work.run(withdraw_acknowledgement, one.id)
+            return
+        text = problem.phrase.said(work.words)
+        reason = work.messages.ask_text(work.words("Why is this all right?"), text)
+        if reason is not None:
+            work.run(acknowledge_problem, work.edition, problem, reason)
 
     def refresh(self) -> None:
         """Show the problems as they are now; acknowledged ones only if wanted."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from forumdesk.domain.desk import News, Subject
 from forumdesk.ui.actions import Actions
-from forumdesk.ui.labels import label
+from forumdesk.ui.labels import button, label
 from forumdesk.ui.pages import PAGES, Page
 from forumdesk.ui.workspace import Workspace
 
@@ -19,11 +19,12 @@ class PageStack(QStackedWidget):
     """Makes, shows and refreshes pages.
 
     ``selected`` passes on what is selected on the page in view; ``shown`` carries the id of the
-    page that came into view.
+    page that came into view; ``beginWanted`` a click on what begins the first edition.
     """
 
     selected = Signal(object)
     shown = Signal(str)
+    beginWanted = Signal()
 
     def __init__(self, work: Workspace, actions: Actions) -> None:
         super().__init__()
@@ -45,6 +46,10 @@ class PageStack(QStackedWidget):
         layout.addWidget(label(words("No edition yet"), "title"))
         text = words("An edition is one meeting of your forum, with its dates, rooms and agenda.")
         layout.addWidget(label(text, "muted", wrap=True))
+        layout.addSpacing(12)
+        begin = button(words("&Add the first edition"), "first")
+        begin.clicked.connect(self.beginWanted)
+        layout.addWidget(begin, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
         return empty
 

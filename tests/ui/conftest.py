@@ -50,6 +50,9 @@ class Recorded:
         self.asked.append(question)
         return self.answers.pop(0)
 
+    def ask_text(self, question: str, about: str) -> str | None:
+        return self.answers.pop(0)
+
     def open_path(self, title: str, kinds: str) -> Path | None:
         return self.paths.pop(0)
 
