@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forumdesk.domain.dossier import Dossier
@@ -24,7 +23,7 @@ from forumdesk.ui.fields import (
 )
 from forumdesk.ui.forms import BilingualField, LineField, TextField, captioned
 from forumdesk.ui.inspector import Panel
-from forumdesk.ui.labels import label
+from forumdesk.ui.labels import FlowLabel, label
 from forumdesk.ui.workspace import Workspace
 from forumdesk.ui.zones import ZoneField
 
@@ -59,19 +58,19 @@ class RecordPanel(Panel):
     def __init__(self, work: Workspace) -> None:
         super().__init__(work)
         self.id = ""
-        self.heading = label(look="lead", wrap=True)
+        self.heading = FlowLabel(look="lead")
         self.second = label(look="small", wrap=True)
         self.editors: dict[str, QWidget] = {}
         self._built_for: tuple[object, ...] = ()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(18, 16, 18, 18)
         self._layout.setSpacing(12)
-        self._layout.setAlignment(Qt.AlignmentFlag.AlignTop)
         head = QVBoxLayout()
         head.setSpacing(2)
         head.addWidget(self.heading)
         head.addWidget(self.second)
         self._layout.addLayout(head)
+        self._layout.addStretch(1)
         self._form: QWidget | None = None
         work.refused.connect(self._show_again)
 
@@ -152,7 +151,7 @@ class RecordPanel(Panel):
             rows[field.row].addWidget(placed, 1)
         for widget in self.below():
             column.addWidget(widget)
-        self._layout.addWidget(self._form)
+        self._layout.insertWidget(1, self._form)
 
     def _placed(
         self, field: Field, languages: Sequence[str], choices: Sequence[tuple[object, str]]

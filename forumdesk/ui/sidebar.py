@@ -35,7 +35,7 @@ from forumdesk.ui.look import Look
 from forumdesk.ui.tokens import RADIUS, SMALL, Tokens
 from forumdesk.ui.workspace import Workspace
 
-WIDTH = 216
+WIDTH = 228
 Index = QModelIndex | QPersistentModelIndex
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _TIP = Qt.ItemDataRole.ToolTipRole

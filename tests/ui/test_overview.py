@@ -17,6 +17,7 @@ from forumdesk.domain.wording import Text
 from forumdesk.domain.words import words_in
 from forumdesk.services.editions import add_room, add_side, add_track, change_edition
 from forumdesk.services.naming_things import add_host_by_name
+from forumdesk.ui.labels import FlowLabel
 from forumdesk.ui.overview.cards import ParityCard, ReadinessCard
 from forumdesk.ui.overview.strip import DayStrip, strips
 from forumdesk.ui.overview.wording import countdown, said
@@ -272,3 +273,12 @@ def test_the_clock_does_not_matter_for_saving(window, desk, three_editions):
     desk.now = lambda: datetime.now(UTC) - timedelta(days=400)
     change_edition(desk, three_editions[2].id, {"city": Text.of(en="Busan")})
     assert window.status.saved.text().startswith("Saved ")
+
+
+def test_a_heading_breaks_words_only_where_it_must(qtbot, look):
+    heading = FlowLabel("Ein Überlieferungspflichtenverordnungsgesetz", "lead")
+    qtbot.addWidget(heading)
+    one_line = heading.heightForWidth(2000)
+    assert heading.heightForWidth(360) == pytest.approx(one_line, abs=2)
+    assert heading.heightForWidth(120) >= 3 * (one_line - 2)
+    assert heading.minimumSizeHint().width() == 0

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -139,17 +140,22 @@ class OverviewPage(Page):
             grid.addWidget(drawn, row, 1)
         return holder
 
-    def _cards(self, dossier: Dossier) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(16)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(ReadinessCard(self.work, dossier, self._today(dossier)), 0, 0, 2, 1)
+    def _cards(self, dossier: Dossier) -> QHBoxLayout:
+        """Two columns of cards."""
         self.sets = {s.kind: SetCard(self.work, dossier, s, self.selected.emit) for s in SETS}
-        if dossier.sides:
-            grid.addWidget(ParityCard(self.work, dossier), 0, 1)
-        grid.addWidget(self.sets["host"], 1, 1)
-        grid.addWidget(self.sets["room"], 2, 0)
-        grid.addWidget(self.sets["side"], 2, 1)
-        grid.addWidget(self.sets["track"], 3, 0)
-        return grid
+        ready = ReadinessCard(self.work, dossier, self._today(dossier))
+        even = [ParityCard(self.work, dossier)] if dossier.sides else []
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addLayout(_column([ready, self.sets["room"], self.sets["track"]]), 1)
+        row.addLayout(_column([*even, self.sets["host"], self.sets["side"]]), 1)
+        return row
+
+
+def _column(cards: Sequence[QWidget]) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(16)
+    for card in cards:
+        column.addWidget(card)
+    column.addStretch(1)
+    return column
