@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 from pathlib import Path
 
@@ -23,7 +24,12 @@ _BEFORE_QT = (
 
 
 def load() -> None:
-    """Load what the window stands on, in the order that takes the least time."""
+    """Load what the window stands on, in the order that takes the least time.
+
+    Nothing loaded here is ever garbage: looking for some is put off until after the first paint
+    (``forumdesk.ui.program`` takes it up again).
+    """
+    gc.disable()
     for name in (*_BEFORE_QT, "forumdesk.ui.program"):
         importlib.import_module(name)
 

@@ -7,21 +7,23 @@ put in and they are rendered at the sizes the window uses.
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from forumdesk.domain.agenda import SessionKind
 from forumdesk.domain.assets import resources
 
-SIZES = (16, 32)  # the second for screens of two pixels to one, and anything larger
+SIZE = 16  # device-independent pixels
 
 
 class Icons:
     """Icons in one set of colours, each made once."""
 
-    def __init__(self, color: str, *, disabled: str) -> None:
-        self._color, self._disabled = color, disabled
+    def __init__(self, color: str) -> None:
+        self._color = color
         self._made: dict[tuple[str, str], QIcon] = {}
 
     def __call__(self, name: str, color: str = "") -> QIcon:
@@ -34,9 +36,10 @@ class Icons:
     def _icon(self, name: str, color: str) -> QIcon:
         drawing = _drawing(name)
         icon = QIcon()
-        for size in SIZES:
-            icon.addPixmap(_rendered(drawing, color, size))
-            icon.addPixmap(_rendered(drawing, self._disabled, size), QIcon.Mode.Disabled)
+        for ratio in {math.ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens()}:
+            picture = _rendered(drawing, color, SIZE * ratio)
+            picture.setDevicePixelRatio(ratio)
+            icon.addPixmap(picture)
         return icon
 
 

@@ -14,7 +14,7 @@ from forumdesk.ui.icons import Icons
 from forumdesk.ui.stylesheet import stylesheet
 from forumdesk.ui.tokens import BODY, DARK, LIGHT, Tokens
 
-_FACES = ("NotoSansKR-Regular.ttf", "NotoSansKR-SemiBold.ttf", "NotoSansKR-Bold.ttf")
+_FACES = ("NotoSansKR-Regular.ttf", "NotoSansKR-SemiBold.ttf")
 _OURS = "Noto Sans KR"
 # What fontconfig gives where the desktop has no interface font of its own.
 _LAST_RESORTS = frozenset({"Sans Serif", "DejaVu Sans", "Bitstream Vera Sans", "Sans", ""})
@@ -41,7 +41,7 @@ class Look(QObject):
         self._app = app
         self._appearance = appearance
         self.tokens: Tokens = LIGHT
-        self.icons: Icons = Icons("#000000", disabled="#000000")
+        self.icons: Icons = Icons("#000000")
         app.setStyle(QStyleFactory.create("Fusion"))
         app.setFont(_interface_font())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
@@ -65,7 +65,7 @@ class Look(QObject):
     def _apply(self, tokens: Tokens) -> None:
         self.tokens = t = tokens
         faint = _mixed(t.text, t.window, 0.45)
-        self.icons = Icons(t.text, disabled=faint)
+        self.icons = Icons(t.text)
         self._app.setPalette(_palette(t, faint))
         folder = resources() / "icons"
         chevron = folder / ("chevron-on-dark.svg" if t.dark else "chevron-on-light.svg")

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from forumdesk.ui.start import StartWindow
 
 SUFFIX = ".forum"
+AFTER_PAINT = 50  # milliseconds after the start of the event loop
 
 
 class Program:
@@ -184,6 +186,13 @@ def _appearance(chosen: str) -> Appearance:
     return Appearance(chosen) if chosen in list(Appearance) else Appearance.SYSTEM
 
 
+def _settle(program: Program) -> None:
+    """After the first paint: warm the paper worker, look for garbage again."""
+    program.desktop.paper.warm()
+    gc.freeze()
+    gc.enable()
+
+
 def run(path: Path | None = None) -> int:
     """Open the window on a file, or the start page; the exit code when all are closed.
 
@@ -198,7 +207,7 @@ def run(path: Path | None = None) -> int:
     catch_faults(program.desktop)
     if path is None or program.open_file(path) is None:
         program.show_start()
-    QTimer.singleShot(0, program.desktop.paper.warm)
+    QTimer.singleShot(AFTER_PAINT, lambda: _settle(program))
     try:
         return app.exec()
     finally:
