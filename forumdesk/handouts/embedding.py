@@ -16,6 +16,7 @@ from reportlab.pdfbase import pdfdoc
 
 from forumdesk.handouts.fonts import STAND_IN, Face
 
+_ESCAPED = (*((c, b"\\" + c) for c in (b"\\", b"(", b")")), (b"\r", rb"\r"))
 _SYMBOLIC = 1 << 2  # ISO 32000-1, table 123
 
 
@@ -32,8 +33,11 @@ class Subset(dict[int, int]):
         return code
 
     def encoded(self, text: str) -> str:
-        """A text as a PDF string of this font's codes."""
-        return f"<{text.translate(self).encode('utf-16-be').hex()}>"
+        """A text as a PDF string of this font's codes: two bytes each, as Latin-1 letters."""
+        codes = text.translate(self).encode("utf-16-be")
+        for plain, escaped in _ESCAPED:
+            codes = codes.replace(plain, escaped)
+        return f"({codes.decode('latin-1')})"
 
 
 class FontShelf:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from reportlab.pdfbase import pdfdoc
 
-from forumdesk.handouts.pdffile import Raw, add_raw, reference, text_string
+from forumdesk.handouts.pdffile import Raw, Raws, reference, text_string
 from forumdesk.handouts.tagging import Node
 
 LINK_KEYS = 1_000_000  # keys of links in the parent tree come after those of any page
@@ -30,8 +30,9 @@ class _Item:
 class Navigation:
     """Places of anchors, links to them and to addresses, and the outline of a document."""
 
-    def __init__(self, document: pdfdoc.PDFDocument) -> None:
+    def __init__(self, document: pdfdoc.PDFDocument, raws: Raws) -> None:
         self._document = document
+        self._raws = raws
         self._places: dict[str, tuple[int, float]] = {}  # anchor -> page from 0, height
         self._links: list[tuple[Raw, str, Box, int]] = []
 
@@ -41,7 +42,7 @@ class Navigation:
 
     def link(self, node: Node, target: str, box: Box) -> str:
         """A link to an address or ``#anchor``; returns its reference for the page."""
-        raw, made = add_raw(self._document)
+        raw, made = self._raws.add()
         key = LINK_KEYS + len(self._links)
         self._links.append((raw, target, box, key))
         node.links.append((key, made))
@@ -71,18 +72,18 @@ class Navigation:
         self._document.Catalog.Outlines = None
         if not entries:
             return
-        root = _Item("", "", 0, *add_raw(self._document))
+        root = _Item("", "", 0, *self._raws.add())
         path = [root]
         for anchor, title, level in entries:
             while path[-1].level >= level:
                 path.pop()
-            item = _Item(title, anchor, level, *add_raw(self._document))
+            item = _Item(title, anchor, level, *self._raws.add())
             path[-1].items.append(item)
             path.append(item)
         self._write(root, pages)
         root.raw.content = f"<< /Type /Outlines {_ends(root)} /Count {_shown(root)} >>"
         catalog = self._document.Catalog
-        catalog.Outlines = pdfdoc.PDFObjectReference(root.raw.__InternalName__)
+        catalog.Outlines = root.reference
         catalog.setPageMode("UseOutlines")
 
     def _write(self, parent: _Item, pages: list[str]) -> None:

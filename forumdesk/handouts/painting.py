@@ -28,7 +28,7 @@ from forumdesk.handouts.flow.boxes import (
     TextMark,
 )
 from forumdesk.handouts.navigation import Navigation
-from forumdesk.handouts.pdffile import file_of
+from forumdesk.handouts.pdffile import Raws, file_of
 from forumdesk.handouts.symbols import symbol_path
 from forumdesk.handouts.tagging import Node, StructureTree
 from forumdesk.handouts.text.breaks import NO_BREAK
@@ -63,7 +63,8 @@ class Painter:
     def __init__(self, root: Node, numbers: Mapping[tuple[str, int], int]) -> None:
         rl_config.useA85 = 0  # binary streams: smaller, and quicker to write
         self._canvas = _BareCanvas(BytesIO(), pageCompression=1, invariant=1)
-        self._navigation = Navigation(self._canvas._doc)
+        self._raws = Raws(self._canvas._doc)
+        self._navigation = Navigation(self._canvas._doc, self._raws)
         self._root = root
         self._numbers = numbers
         self._fonts = FontShelf()
@@ -131,6 +132,7 @@ class Painter:
         self._draw_links()
         canvas.showPage()
         made = canvas._doc.Pages.pages[-1]
+        made.stream = made.stream.encode("latin-1")  # text is in bytes already
         made.__NoDefault__ = [*made.__NoDefault__, "StructParents", "Tabs"]
         made.StructParents, made.Tabs = page, pdfdoc.PDFName("S")
 
@@ -150,10 +152,10 @@ class Painter:
         info.creator, info.keywords = "ForumDesk", ", ".join(languages)
         canvas.setViewerPreference("DisplayDocTitle", "true")
         self._fonts.put_into(canvas._doc)
-        tree = StructureTree(canvas._doc, self._pages)
+        tree = StructureTree(canvas._doc, self._raws, self._pages)
         tree.put(self._root, languages[0] if languages else "en")
         self._navigation.finish(self._pages, outline)
-        return file_of(canvas._doc)
+        return file_of(canvas._doc, self._raws)
 
     def layout(self, name: str) -> None:
         """How a reader shows the pages: ``SinglePage``, ``TwoPageRight``."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import struct
 import zlib
+from dataclasses import dataclass
 
 from reportlab.pdfbase import pdfdoc
 
@@ -18,25 +19,25 @@ _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _PACK = 250  # objects to a stream
 
 
-class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
+@dataclass(eq=False, slots=True)
+class Raw:
     """An object written as it stands; its content may be given later."""
 
-    __RefOnly__ = 1
-
-    def __init__(self, content: str = "") -> None:
-        self.content = content
-
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        """The object as bytes."""
-        return self.content.encode("ascii")
+    content: str = ""
 
 
-def add_raw(document: pdfdoc.PDFDocument, content: str = "") -> tuple[Raw, str]:
-    """A new object of a document, and the reference to it as it is written."""
-    raw = Raw(content)
-    name = f"Raw{document.objectcounter + 1}"
-    document.Reference(raw, name)
-    return raw, reference(document, name)
+class Raws:
+    """The objects of a document that are written as they stand, by number."""
+
+    def __init__(self, document: pdfdoc.PDFDocument) -> None:
+        self._document = document
+        self.by_number: dict[int, Raw] = {}
+
+    def add(self) -> tuple[Raw, str]:
+        """A new object, and the reference to it as it is written."""
+        number = self._document.objectcounter = self._document.objectcounter + 1
+        raw = self.by_number[number] = Raw()
+        return raw, f"{number} 0 R"
 
 
 def reference(document: pdfdoc.PDFDocument, name: str) -> str:
@@ -50,14 +51,18 @@ def text_string(text: str) -> str:
     return f"<feff{text.encode('utf-16-be').hex()}>"
 
 
-def file_of(document: pdfdoc.PDFDocument) -> bytes:
+def file_of(document: pdfdoc.PDFDocument, raws: Raws) -> bytes:
     """The whole file. Objects that come up while others are written are written, too."""
     root = document.Reference(document.Catalog).format(document).decode()
     info = document.Reference(document.info).format(document).decode()
     writer = _Writer(document)
     number = 1
-    while number in document.numberToId:
-        writer.add(number, document.idToObject[document.numberToId[number]])
+    while number <= document.objectcounter:
+        raw = raws.by_number.get(number)
+        if raw is not None:
+            writer.add_small(number, raw.content.encode("ascii"))
+        else:
+            writer.add(number, document.idToObject[document.numberToId[number]])
         number += 1
     return writer.finished(number, root, info)
 
@@ -70,16 +75,17 @@ class _Writer:
         self._small: list[tuple[int, bytes]] = []
         self._places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
 
+    def add_small(self, number: int, body: bytes) -> None:
+        """Keep an object for a pack of small ones."""
+        self._small.append((number, body))
+
     def add(self, number: int, thing: pdfdoc.PDFObject) -> None:
         """Write an object, or keep it for a pack of small ones."""
-        if isinstance(thing, Raw):
-            self._small.append((number, thing.content.encode("ascii")))
-            return
         body = pdfdoc.format(thing, self._document, toplevel=1)
         if body.rstrip().endswith(b"endstream"):
             self._write(number, body)
         else:
-            self._small.append((number, body))
+            self.add_small(number, body)
 
     def finished(self, number: int, root: str, info: str) -> bytes:
         """The packs, the cross-references and the end; ``number`` is the first free one."""

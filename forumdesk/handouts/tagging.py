@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from reportlab.pdfbase import pdfdoc
 
-from forumdesk.handouts.pdffile import add_raw, reference, text_string
+from forumdesk.handouts.pdffile import Raws, reference, text_string
 
 Marked: TypeAlias = tuple[int, int]
 """Marked content: page from 0, and the number of the content on that page."""
@@ -45,8 +45,9 @@ class Node:
 class StructureTree:
     """Writes a tree of nodes into a document whose pages have been drawn."""
 
-    def __init__(self, document: pdfdoc.PDFDocument, pages: list[str]) -> None:
+    def __init__(self, document: pdfdoc.PDFDocument, raws: Raws, pages: list[str]) -> None:
         self._document = document
+        self._raws = raws
         self._pages = [reference(document, name) for name in pages]
         self._owners: dict[Marked, str] = {}
         self._link_owners: dict[int, str] = {}
@@ -54,21 +55,21 @@ class StructureTree:
     def put(self, top: Node, language: str) -> None:
         """Add the tree under ``top`` and mark the document as tagged."""
         document = self._document
-        root, root_reference = add_raw(document)
+        root, root_reference = self._raws.add()
         body = self._element(top, root_reference)
-        parents, parents_reference = add_raw(document)
+        parents, parents_reference = self._raws.add()
         parents.content = f"<< /Nums [ {' '.join(self._numbers())} ] >>"
         count = len(self._pages) + len(self._link_owners)
         root.content = (
             f"<< /Type /StructTreeRoot /K {body} /ParentTree {parents_reference}"
             f" /ParentTreeNextKey {count} >>"
         )
-        document.Catalog.StructTreeRoot = root
+        document.Catalog.StructTreeRoot = root_reference
         document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
         document.Catalog.Lang = pdfdoc.PDFString(language)
 
     def _element(self, node: Node, parent: str) -> str:
-        raw, made = add_raw(self._document)
+        raw, made = self._raws.add()
         page = next((c[0] for c in node.children if not isinstance(c, Node)), None)
         if page is None and node.links:
             page = 0

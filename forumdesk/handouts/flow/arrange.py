@@ -71,6 +71,10 @@ class Arranger:
         if self.stacked:
             yield from self._stacked(unit, own, cells)
             return
+        if len(cells) == 1:
+            for line in unit(cells[0]):
+                yield Strip(line.above, line.below, line.marks, keep=line.keep)
+            return
         rows = zip_longest(*(unit(cell) for cell in cells))
         for row in rows:
             yield joined(row, facing=self.facing)
