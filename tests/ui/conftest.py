@@ -19,6 +19,7 @@ from forumdesk.ui.desktop import Desktop
 from forumdesk.ui.look import Appearance, Look
 from forumdesk.ui.main_window import MainWindow
 from forumdesk.ui.messages import Banner, Question
+from forumdesk.ui.paper import Paper
 from forumdesk.ui.settings import Settings
 
 
@@ -80,12 +81,28 @@ def look(qapp: QApplication) -> Look:
     return Look(qapp, Appearance.LIGHT)
 
 
+class KeptPaper(Paper):
+    """A paper worker that serves one desktop after the other."""
+
+    def close(self) -> None:
+        """Nothing: the next test goes on with the process."""
+
+
+@pytest.fixture(scope="session")
+def paper(qapp: QApplication) -> Iterator[Paper]:
+    """One worker for all tests: starting its process takes longer than most of them."""
+    made = KeptPaper()
+    yield made
+    Paper.close(made)
+
+
 @pytest.fixture
-def desktop(look: Look, tmp_path: Path) -> Iterator[Desktop]:
+def desktop(look: Look, paper: Paper, tmp_path: Path) -> Iterator[Desktop]:
     settings = Settings(tmp_path / "settings" / "settings.json")
     settings.change(language="en", appearance="light")
     look.choose(Appearance.LIGHT)
     made = Desktop(look, settings)
+    made.paper = paper
     yield made
     made.close()
 

@@ -102,7 +102,8 @@ class Press(QObject):
         self._paper.forget(place)
 
     def close(self) -> None:
-        """End the thread."""
+        """End the thread; answers that are still under way are not heard."""
+        self._paper.answered.disconnect(self._hear)
         self._timer.stop()
         self._thread.shutdown(wait=True, cancel_futures=True)
 
