@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from forumdesk.app import Program
 from forumdesk.ui.look import Look
+from forumdesk.ui.program import Program
 from forumdesk.ui.settings import Settings
 from tests.ui.conftest import Recorded, _closed_afterwards, look, messages
 
@@ -24,7 +24,7 @@ def program(
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Program]:
     """The running program in English, its documents folder an empty one."""
-    monkeypatch.setattr("forumdesk.app.user_documents_path", lambda: tmp_path)
+    monkeypatch.setattr("forumdesk.ui.program.user_documents_path", lambda: tmp_path)
     settings = Settings(tmp_path / "settings.json")
     settings.change(language="en", appearance="light")
     running = Program(qapp, settings, messages=messages)

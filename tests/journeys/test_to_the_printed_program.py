@@ -9,7 +9,6 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from forumdesk.app import Program
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.desk import Subject
 from forumdesk.services.editions import change_edition
@@ -17,6 +16,7 @@ from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.agenda.page import AgendaPage
 from forumdesk.ui.handouts.page import HandoutsPage
 from forumdesk.ui.main_window import MainWindow
+from forumdesk.ui.program import Program
 from forumdesk.ui.session.panel import SessionPanel
 from tests.ui.conftest import Recorded
 
