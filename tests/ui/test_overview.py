@@ -12,7 +12,7 @@ from forumdesk.domain.agenda import Session, SessionKind
 from forumdesk.domain.desk import Subject
 from forumdesk.domain.forum import Edition, EditionState, Host, HostRole, Room, Side, Track
 from forumdesk.domain.people import Organization
-from forumdesk.domain.readiness import Line, Matter
+from forumdesk.domain.readiness import Line, Matter, readiness
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import words_in
 from forumdesk.services.editions import add_room, add_side, add_track, change_edition
@@ -102,24 +102,24 @@ def test_undo_shows_in_the_panel(window, desk, three_editions):
 def test_things_are_added_by_typing_a_name(page, desk, qtbot, added):
     kind, typed, record = added
     before = desk.count(record, edition=page.work.edition)
-    field = page.sets[kind].field
+    field = page.sets[kind].content.field
     field.setFocus()
     field.setText(typed)
     qtbot.keyClick(field, Qt.Key.Key_Return)
     found = desk.find(record, edition=page.work.edition)
     assert len(found) == before + 1
     assert typed in found[-1].name.values()
-    assert any(typed in name for name in rows(page.sets[kind]))
+    assert any(typed in name for name in rows(page.sets[kind].content))
 
 
 def test_a_host_is_added_and_its_part_chosen(window, page, desk):
     host = add_host_by_name(desk, window.work.edition, "KSIA")
-    assert rows(page.sets["host"])[0] == "KSIA, Host"
+    assert rows(page.sets["host"].content)[0] == "KSIA, Host"
     window.work.go(Subject("host", host.id))
     assert panel(window).heading.text() == "KSIA"
     panel(window).editors["role"].activated.emit(list(HostRole).index(HostRole.SPONSOR))
     assert desk.get(Host, host.id).role is HostRole.SPONSOR
-    assert rows(page.sets["host"])[0] == "KSIA, Sponsor"
+    assert rows(page.sets["host"].content)[0] == "KSIA, Sponsor"
 
 
 def test_rooms_are_changed_moved_and_removed(window, page, desk):
@@ -178,7 +178,7 @@ def test_the_readiness_list_leads_to_one_place_after_the_other(window, desk, thr
     wanted = []
     window.work.wanted.disconnect()
     window.work.wanted.connect(wanted.append)
-    card = ReadinessCard(window.work, window.work.dossier, date(2026, 6, 1))
+    card = ReadinessCard(window.work, readiness(window.work.dossier, date(2026, 6, 1)))
     button = next(b for b in card.findChildren(QPushButton) if "no time yet" in b.accessibleName())
     assert button.accessibleName() == "2 sessions have no time yet, 2 of 3"
     for _ in range(3):
@@ -195,9 +195,9 @@ def test_every_matter_has_its_words():
 
 
 def test_parity_needs_sides(window, page, desk):
-    assert page.findChildren(ParityCard) == []
+    assert page.even.content is None
     add_side(desk, window.work.edition, Text.of(en="Korea"), {})
-    assert len(page.area.widget().findChildren(ParityCard)) == 1
+    assert isinstance(page.even.content, ParityCard)
 
 
 @pytest.mark.parametrize(
@@ -282,3 +282,14 @@ def test_a_heading_breaks_words_only_where_it_must(qtbot, look):
     assert heading.heightForWidth(360) == pytest.approx(one_line, abs=2)
     assert heading.heightForWidth(120) >= 3 * (one_line - 2)
     assert heading.minimumSizeHint().width() == 0
+
+
+def test_only_what_changed_is_made_anew(window, page, desk, three_editions):
+    before = {kind: slot.content for kind, slot in page.sets.items()}
+    head, ready = page.head.content, page.ready.content
+    add_room(desk, three_editions[2].id, Text.of(en="Library"), {})
+    changed = {kind for kind, slot in page.sets.items() if slot.content is not before[kind]}
+    assert changed == {"room"}
+    assert (page.head.content, page.ready.content) == (head, ready)
+    change_edition(desk, three_editions[2].id, {"slogan": Text.of(en="Together")})
+    assert page.head.content is not head

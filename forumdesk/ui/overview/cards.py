@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from forumdesk.domain.desk import Subject
 from forumdesk.domain.dossier import Dossier
-from forumdesk.domain.readiness import Line, Share, parity, readiness
+from forumdesk.domain.readiness import Line, Share
 from forumdesk.domain.terms import term
 from forumdesk.domain.words import N_
 from forumdesk.services import naming_things
@@ -64,14 +63,13 @@ def row_button(text: str, aside: str = "") -> QPushButton:
 class ReadinessCard(Card):
     """The readiness list; a click on a line goes to what is open, one after the other."""
 
-    def __init__(self, work: Workspace, dossier: Dossier, today: date) -> None:
+    def __init__(self, work: Workspace, lines: Sequence[Line]) -> None:
         super().__init__(work.words("Readiness"))
         self._work = work
         self._next: dict[str, int] = {}
-        self.lines = readiness(dossier, today)
-        for line in sorted(self.lines, key=lambda line: not line.open):
+        for line in sorted(lines, key=lambda line: not line.open):
             self.rows.addWidget(self._row(line))
-        if not self.lines:
+        if not lines:
             text = work.words("Nothing is planned yet. Add the first session on the agenda.")
             self.rows.addWidget(label(text, "muted", wrap=True))
 
@@ -101,9 +99,8 @@ class ReadinessCard(Card):
 class ParityCard(Card):
     """The share of each side: speakers and minutes."""
 
-    def __init__(self, work: Workspace, dossier: Dossier) -> None:
+    def __init__(self, work: Workspace, shares: Sequence[Share]) -> None:
         super().__init__(work.words("Parity of the sides"))
-        shares = parity(dossier)
         most = max((share.minutes for share in shares), default=0)
         for share in shares:
             self.rows.addLayout(_share(work, share, most))
@@ -171,10 +168,12 @@ SETS = (
 class SetCard(Card):
     """A set's lines, and a field in which another is typed."""
 
-    def __init__(self, work: Workspace, dossier: Dossier, set_up: SetUp, pick: Pick) -> None:
+    def __init__(
+        self, work: Workspace, set_up: SetUp, lines: Sequence[tuple[str, str, str]], pick: Pick
+    ) -> None:
         super().__init__(work.words(set_up.heading))
         self._work, self._set = work, set_up
-        for record, name, aside in set_up.lines(work, dossier):
+        for record, name, aside in lines:
             row = row_button(name or work.words("without a name"), aside)
             row.clicked.connect(partial(_pick, pick, Subject(set_up.kind, record)))
             self.rows.addWidget(row)

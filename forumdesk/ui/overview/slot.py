@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: MIT
+"""A place on a page whose content is made anew only when what it shows has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+
+class Slot(QWidget):
+    """Holds one widget, or none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.content: QWidget | None = None
+        self._shown: object = self  # equal to nothing that can be shown
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+
+    def fill(self, shown: object, make: Callable[[], QWidget | None]) -> bool:
+        """Show something: ``make`` is asked for a widget if ``shown`` isn't what it was."""
+        if shown == self._shown:
+            return False
+        self._shown = shown
+        if self.content is not None:
+            # What is replaced may be the cause of it: it must outlive its own event.
+            self._layout.removeWidget(self.content)
+            self.content.hide()
+            self.content.deleteLater()
+        self.content = make()
+        if self.content is not None:
+            self._layout.addWidget(self.content)
+        self.setVisible(self.content is not None)
+        return True
