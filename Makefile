@@ -27,7 +27,9 @@ $(shell [ ! -e $(VENV) ] || $(BIN)/python -c 'import pip' 2>/dev/null || rm -rf 
 run: $(VENV)/.program system
 	$(BIN)/python -m forumdesk demo --into sample-forum
 
+# Printed pages are read with poppler; where it can't be had, those tests are skipped.
 test: $(VENV)/.tools system lint
+	@sh .ci/system-libraries poppler-utils
 ifeq ($(strip $(TESTS)),)
 	$(BIN)/python -m pytest -n $(JOBS) --cov --cov-report=term
 	@for layer in $(LAYERS); do \

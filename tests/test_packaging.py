@@ -19,6 +19,7 @@ from forumdesk.domain.assets import resources
 
 ROOT = Path(__file__).parent.parent
 SET_UP = ("Makefile", "pyproject.toml", ".ci/run", ".ci/environment", ".ci/system-libraries")
+KINDS = ("desktop", "fonts", "i18n", "icons", "sample", "themes")
 needs_sh = pytest.mark.skipif(not shutil.which("sh"), reason="setting up is done by sh")
 
 
@@ -50,7 +51,11 @@ def test_wheel_holds_the_program_whole_and_runs_from_where_it_lies(tmp_path: Pat
     assert wheel.name == f"forumdesk-{__version__}-py3-none-any.whl"
 
     package = {f"forumdesk/{name}" for name in files(ROOT / "forumdesk")}
-    data = {f"forumdesk/resources/{name}" for name in files(ROOT / "resources")}
+    data = {
+        f"forumdesk/resources/{kind}/{name}"
+        for kind in KINDS
+        for name in files(ROOT / "resources" / kind)
+    }
     about = f"forumdesk-{__version__}.dist-info"
     rest = {name for name in files(installed) if not name.startswith(f"{about}/")}
     assert rest == package | data
@@ -98,9 +103,8 @@ def test_source_package_holds_what_is_needed_to_run_and_test() -> None:
 
 def test_resources_are_found_from_a_checkout() -> None:
     assert resources() == ROOT / "resources"
-    assert {p.name for p in resources().iterdir()} == {
-        *("fonts", "i18n", "icons", "sample", "themes"),
-    }
+    # The pictures are those of the README; the program needs none.
+    assert {p.name for p in resources().iterdir()} - {"pictures"} == {*KINDS}
 
 
 @pytest.mark.parametrize("name", SET_UP)
@@ -148,7 +152,7 @@ def test_a_python_too_old_is_refused_in_a_sentence(tmp_path: Path, answer: str, 
         (["one", "two", "libglib2.0-0t64"], ""),
         (
             ["one", "libglib2.0-0"],
-            "ForumDesk itself needs these system packages, please have them ",
+            "Setting up needs these system packages, please have them ",
         ),
     ],
 )

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The sample forum as paper content, and PDFs read back."""
 
+import shutil
 import subprocess
 from collections.abc import Callable
 from io import BytesIO
@@ -40,10 +41,14 @@ def program(sample: Dossier) -> Callable[..., tuple[ProgramContent, Options]]:
 
 def texts(data: bytes) -> list[str]:
     """The text of each page as poppler reads it in reading order."""
-    ran = subprocess.run(
-        ["pdftotext", "-raw", "-", "-"], input=data, capture_output=True, check=True
-    )
-    return ran.stdout.decode().split("\f")[:-1]
+    return poppler("pdftotext", "-raw", "-", "-", data=data).split("\f")[:-1]
+
+
+def poppler(*command: str, data: bytes) -> str:
+    """What a tool of poppler says about a PDF; tests on it are skipped where it is missing."""
+    if not shutil.which(command[0]):
+        pytest.skip(f"{command[0]} of poppler-utils is not installed")
+    return subprocess.run(command, input=data, capture_output=True, check=True).stdout.decode()
 
 
 def reader(data: bytes) -> PdfReader:

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The structure tree: what a screen reader meets, in which order and language."""
 
-import subprocess
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -12,7 +11,7 @@ from forumdesk.handouts.content import Biography, Picture, Speakers
 from forumdesk.handouts.options import Options
 from forumdesk.handouts.render import render
 from tests.handouts import sheets
-from tests.handouts.conftest import reader
+from tests.handouts.conftest import poppler, reader
 from tests.handouts.sheets import both, session
 
 
@@ -91,13 +90,10 @@ def test_running_heads_are_artifacts() -> None:
 
 def test_poppler_calls_it_tagged_and_reads_in_order() -> None:
     data = made()
-    info = subprocess.run(["pdfinfo", "-"], input=data, capture_output=True, check=True)
-    assert b"Tagged:          yes" in info.stdout
-    assert "제1회 포럼" in info.stdout.decode()
-    read = subprocess.run(
-        ["pdfinfo", "-struct-text", "-"], input=data, capture_output=True, check=True
-    )
-    said = read.stdout.decode()
+    info = poppler("pdfinfo", "-", data=data)
+    assert "Tagged:          yes" in info
+    assert "제1회 포럼" in info
+    said = poppler("pdfinfo", "-struct-text", "-", data=data)
     order = ["세션 0", "Session 0", "홍길동0", "Gil-dong Hong 0", "세션 1", "세션 2", "약력"]
     places = [said.index(f'"{text}') for text in order]
     assert places == sorted(places)
