@@ -20,6 +20,7 @@ from forumdesk.store.backups import Backup, folder_of
 from forumdesk.store.copies import restore
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.desktop import Desktop
+from forumdesk.ui.ending import watch_for_end
 from forumdesk.ui.faults import catch_faults
 from forumdesk.ui.look import Appearance, Look
 from forumdesk.ui.main_window import MainWindow
@@ -205,6 +206,7 @@ def run(path: Path | None = None) -> int:
     app.setWindowIcon(QIcon(str(resources() / "icons" / "forumdesk.svg")))
     program = Program(app, Settings())
     catch_faults(program.desktop)
+    watch_for_end(app)
     if path is None or program.open_file(path) is None:
         program.show_start()
     QTimer.singleShot(AFTER_PAINT, lambda: _settle(program))
