@@ -163,9 +163,12 @@ def theme(
     data = _merged(data, data.get("paper", {}).get(paper, {}))
     if accent:
         data = _merged(data, {"ink": {"accent": legible(accent)}})
+    if large:
+        # Large print is for who can't read less: it never shrinks.
+        size = data["type"]["large"]
+        data = _merged(data, {"type": {"base": size, "least": size}})
     kind = data["type"]
-    base = (kind["large"] if large else kind["base"]) * scale
-    return Theme(data, PAPERS[paper], max(base, kind["least"]))
+    return Theme(data, PAPERS[paper], max(kind["base"] * scale, kind["least"]))
 
 
 def least_scale(of: Theme) -> float:

@@ -39,6 +39,13 @@ def test_a_longer_one_shrinks() -> None:
     assert printed.fit.dropped == ()
 
 
+def test_large_print_takes_more_pages_and_never_shrinks() -> None:
+    printed = render(agenda(60), Options(large_print=True))
+    assert printed.pages > 2
+    assert printed.fit
+    assert printed.fit.scale == 1
+
+
 def test_a_long_one_leaves_out_declared_details_in_order() -> None:
     printed = render(agenda(26), Options())
     assert printed.fit

@@ -119,3 +119,17 @@ def test_what_breaks_how() -> None:
 def test_natural_width_counts_padding() -> None:
     plain = natural_width([Span("가", STYLE)])
     assert natural_width([Span("가", STYLE, pill="#000000", pad=3.0)]) == pytest.approx(plain + 6.0)
+
+
+def test_a_label_wider_than_the_line_is_parted_between_its_words() -> None:
+    label = Span("Consecutive interpretation", STYLE, pill="#000000", pad=3.0)
+    measure = natural_width([Span("interpretation", STYLE)]) + 8.0
+    found = set_text([Span("Panel", STYLE), Span("\u00a0", STYLE), label], measure, "en")
+    assert [joined(line) for line in found] == ["Panel", "Consecutive", "interpretation"]
+    assert all(line.width <= measure for line in found)
+
+
+def test_a_word_without_end_is_parted_into_lines_and_whole() -> None:
+    word = "가나다라마바사" * 3000
+    found = lines(f"앞 {word} 뒤", 200.0)
+    assert "".join(found).replace(" ", "") == f"앞{word}뒤"

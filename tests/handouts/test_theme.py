@@ -10,7 +10,14 @@ import pytest
 
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.handouts import theme as themes
-from forumdesk.handouts.theme import PAPERS, contrast_on_paper, least_scale, legible, theme
+from forumdesk.handouts.theme import (
+    PAPERS,
+    contrast_on_paper,
+    least_scale,
+    legible,
+    theme,
+    theme_names,
+)
 
 ENGINE = Path(themes.__file__).parent
 TEXT_INKS = ("ink", "soft", "accent", "mark", "good", "bad")
@@ -67,6 +74,14 @@ def test_type_shrinks_no_further_than_the_theme_allows() -> None:
     of = theme("modern")
     assert of.base * least_scale(of) == pytest.approx(of.least)
     assert theme("modern", scale=0.01).base == of.least
+
+
+def test_large_print_never_shrinks() -> None:
+    for name in theme_names():
+        large = theme(name, large=True)
+        assert large.base >= 14
+        assert least_scale(large) == 1
+        assert theme(name, large=True, scale=0.01).base == large.base
 
 
 def test_unknown_theme_or_paper_is_refused() -> None:

@@ -11,7 +11,7 @@ from forumdesk.handouts.flow.arrange import Arranger
 from forumdesk.handouts.flow.boxes import Line, PictureMark, Strip, TextMark
 from forumdesk.handouts.flow.cells import Cell, Setter, bits_in
 from forumdesk.handouts.options import Arrangement
-from forumdesk.handouts.story import Entry, Label, Portrait, Times
+from forumdesk.handouts.story import Bit, Entry, Label, Portrait, Times
 from forumdesk.handouts.tagging import Node
 from forumdesk.handouts.text.linebreaking import Span, natural_width
 
@@ -81,9 +81,13 @@ class Rails:
             )
             return list(self.arranger.strips(unit, (), cells))
         strips: list[Strip] = []
-        first = self.arranger.languages[0]
-        shown = rail.text if self.arranger.stacked else (bits_in(rail.text, first),)
-        for n, (language, bits) in enumerate(shown):
+        alone = self.arranger.arrangement is Arrangement.SINGLE
+        shown = (bits_in(rail.text, self.arranger.languages[0]),) if alone else rail.text
+        # A time alone is the same in every language, and stands there once.
+        unlike: dict[tuple[str, ...], tuple[str, tuple[Bit, ...]]] = {}
+        for language, bits in shown:
+            unlike.setdefault(tuple(bit.text for bit in bits), (language, bits))
+        for n, (language, bits) in enumerate(unlike.values()):
             cell = Cell(area.x, area.width, language, second=n > 0)
             for line in self.setter.paragraph((language, bits), rail.style, cell, node):
                 strips.append(Strip(line.above, line.below, line.marks))

@@ -17,6 +17,7 @@ from forumdesk.handouts.text.breaks import by_character, characters, glued, join
 from forumdesk.handouts.theme import Style
 
 _HAIR = 1e-6  # em; sums of widths are not exact
+_ENDLESS = 300  # syllables in a "word": parted in one go, not over and over from its start
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +98,11 @@ def _balanced(
 
 def _plain(text: str, span: Span, measure: float, language: str) -> Iterator[SetLine]:
     """Lines of a text in one style: whole runs of words are found by bisection."""
-    if by_character(text, language):
+    words = [word for word in glued(text).split(" ") if word]
+    if by_character(text, language) or any(len(word) > _ENDLESS for word in words):
         yield from _mixed([span], measure, language)
         return
     size, face = span.style.size, span.style.face
-    words = [word for word in glued(text).split(" ") if word]
     room, space = measure / size + _HAIR, face.space
     first = 0
     ends = _ends(words, span)
@@ -188,7 +189,7 @@ def _mixed(spans: Sequence[Span], measure: float, language: str) -> Iterator[Set
             yield _composed(line)
             line, used = [], 0.0
         for part in _fitted(chunk, room):
-            if line and used + part.width > room:
+            if line and part.parts and used + part.width > room:
                 yield _composed(line)
                 line, used = [], 0.0
             line.append(part)
@@ -202,8 +203,17 @@ def _mixed(spans: Sequence[Span], measure: float, language: str) -> Iterator[Set
 
 def _fitted(chunk: _Chunk, room: float) -> Iterator[_Chunk]:
     """The chunk, or its syllables where it is wider than the line."""
-    if chunk.width <= room or any(span.pill for _, span in chunk.parts):
+    if chunk.width <= room:
         yield chunk
+        return
+    if len(chunk.parts) > 1 and any(span.pill for _, span in chunk.parts):
+        for text, span in chunk.parts:
+            width = _width(span, text) + 2 * span.pad
+            yield from _fitted(_Chunk([(text, span)], width), room)
+        yield _Chunk([], 0.0, chunk.space)
+        return
+    if chunk.parts[0][1].pill:
+        yield from _fields(*chunk.parts[0])
         return
     for text, span in chunk.parts:
         for part in pieces(text):
@@ -213,6 +223,13 @@ def _fitted(chunk: _Chunk, room: float) -> Iterator[_Chunk]:
             else:
                 yield from (_Chunk([(c, span)], _width(span, c)) for c in part)
     yield _Chunk([], 0.0, chunk.space)
+
+
+def _fields(text: str, span: Span) -> Iterator[_Chunk]:
+    """The words of a label wider than the line, each in a field of its own."""
+    space = span.style.face.space * span.style.size
+    for word in text.split():
+        yield _Chunk([(word, span)], _width(span, word) + 2 * span.pad, space)
 
 
 def _chunks(spans: Sequence[Span], language: str) -> Iterator[_Chunk]:
