@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from forumdesk.domain.agenda import Part, Role, Session
 from forumdesk.domain.desk import Desk, ForumDeskError
-from forumdesk.domain.ids import PartChanges, ParticipationId, PartId, SessionId
+from forumdesk.domain.ids import PartChanges, ParticipationId, PartId, PersonId, SessionId
 from forumdesk.domain.naming import is_called, names_from
 from forumdesk.domain.people import Participation, Person
 from forumdesk.domain.wording import one_line
@@ -20,6 +20,7 @@ from forumdesk.services._writing import (
     change,
     next_position,
     participant_called,
+    person_called,
     reorder,
 )
 
@@ -52,7 +53,19 @@ def add_part_by_name(desk: Desk, session: SessionId, typed: str, role: Role) -> 
         if participation is None:
             person = next((p for p in desk.find(Person) if is_called(p, typed)), None)
             person = person or people.add_person(desk, names, {})
-            participation = invitations.add_participation(desk, record.edition, person.id, {})
+            return add_part_of(desk, session, person.id, role)
+        return add_part(desk, session, participation.id, {"role": role})
+
+
+def add_part_of(desk: Desk, session: SessionId, person: PersonId, role: Role) -> Part:
+    """A person of the file does something in a session, and takes part in its edition for it."""
+    record = desk.get(Session, session)
+    name = person_called(desk.get(Person, person))
+    with desk.step(N_("Add {name} to “{title}”"), name=name, title=called(record.title)):
+        known = desk.find(Participation, edition=record.edition, person=person)
+        participation = (
+            known[0] if known else invitations.add_participation(desk, record.edition, person, {})
+        )
         return add_part(desk, session, participation.id, {"role": role})
 
 

@@ -6,45 +6,89 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QMenu, QWidget
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QMenu,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from forumdesk.ui.labels import plain, tip
 
 Choice = tuple[str, str]  # key, and what it is called
 
 
-class ChoiceField(QComboBox):
-    """One of some things; ``committed`` carries the key of the one chosen."""
+class ChoiceBox(QComboBox):
+    """A box to choose in as it stands in a form: never wider than its place, never rolled over."""
 
-    committed = Signal(str)
-
-    def __init__(self, name: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(name)
-        self.setMaxVisibleItems(20)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
-        self._choices: list[Choice] = []
-        self.activated.connect(lambda _: self.committed.emit(self.currentData()))
-
-    def show_value(self, key: str, choices: Iterable[Choice]) -> None:
-        """Offer choices, one of them chosen."""
-        wanted = list(choices)
-        if wanted != self._choices:
-            self._choices = wanted
-            self.clear()
-            for each, text in wanted:
-                self.addItem(text, each)
-        self.setCurrentIndex(self.findData(key))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page: scrolling past a field must not change it."""
         event.ignore()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt cuts a text that is too long; end it in … and say all of it in the tip."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        field = self.style().subControlRect(
+            *(QStyle.ComplexControl.CC_ComboBox, option),
+            *(QStyle.SubControl.SC_ComboBoxEditField, self),
+        )
+        said = option.currentText
+        shown = self.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, field.width() - 4)
+        option.currentText = shown
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+        if self.toolTip() in ("", self._cut):
+            self._cut = tip(said) if shown != said else ""
+            self.setToolTip(self._cut)
 
-class SeveralField(QComboBox):
+    _cut = ""  # the tip that tells a text that is cut
+
+
+class ChoiceField(ChoiceBox):
+    """One of some things; ``committed`` carries the value of the one chosen."""
+
+    committed = Signal(object)
+
+    def __init__(self, name: str, choices: Iterable[tuple[object, str]] = ()) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setMaxVisibleItems(20)
+        self._choices: list[tuple[object, str]] = []
+        self._offer(choices)
+        self.activated.connect(lambda number: self.committed.emit(self._choices[number][0]))
+
+    def _offer(self, choices: Iterable[tuple[object, str]]) -> None:
+        self._choices = list(choices)
+        self.clear()
+        for value, text in self._choices:
+            self.addItem(text, value)
+
+    def show_value(
+        self, value: object, choices: Iterable[tuple[object, str]] | None = None
+    ) -> None:
+        """Show a value, among other choices if these are given; one that is none, as nothing."""
+        if choices is not None and (offered := list(choices)) != self._choices:
+            self._offer(offered)
+        values = [each for each, _ in self._choices]
+        self.setCurrentIndex(values.index(value) if value in values else -1)
+
+    def setReadOnly(self, only_read: bool) -> None:
+        """Whether it can only be read."""
+        self.setEnabled(not only_read)
+
+
+class SeveralField(ChoiceBox):
     """Any of some things, ticked in a menu; ``committed`` carries the keys in their order."""
 
     committed = Signal(object)
@@ -53,9 +97,6 @@ class SeveralField(QComboBox):
         super().__init__()
         self._name, self._nothing = name, nothing
         self._shown: list[str] = []
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
         self._menu = _StayingMenu(self)
         self._menu.aboutToHide.connect(self._done)
 
@@ -74,17 +115,12 @@ class SeveralField(QComboBox):
         self.clear()
         self.addItem(said)
         self.setAccessibleName(f"{self._name}: {said}")
-        self.setToolTip(tip(said) if len(names) > 1 else "")
         self.setEnabled(bool(self._menu.actions()))
 
     def showPopup(self) -> None:
         """Offer the things to tick."""
         self._menu.setMinimumWidth(self.width())
         self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
 
     def tick(self, keys: Iterable[str]) -> None:
         """Tick just these, as the user would, and close."""

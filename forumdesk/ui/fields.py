@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Fields of other kinds than text: a choice, a number, a day, a zone, a colour, a switch.
+"""Fields of other kinds than text: a number, a day, a zone, a colour, a switch.
 
 Like the fields of ``forms`` each shows a value, and gives another through ``committed`` once.
 """
@@ -11,41 +11,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from forumdesk.ui.forms import LineField
 from forumdesk.ui.labels import relook
 
 _DAY = re.compile(r"(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*|(\d{4})(\d{2})(\d{2})")
-
-
-class ChoiceField(QComboBox):
-    """One of several values; ``committed`` carries the value chosen."""
-
-    committed = Signal(object)
-
-    def __init__(self, name: str, choices: Sequence[tuple[object, str]]) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
-        self._values = [value for value, _ in choices]
-        for _, text in choices:
-            self.addItem(text)
-        self.activated.connect(lambda index: self.committed.emit(self._values[index]))
-
-    def show_value(self, value: object) -> None:
-        """Show a value; one that is no choice shows nothing."""
-        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
-
-    def setReadOnly(self, only_read: bool) -> None:
-        """Whether it can only be read."""
-        self.setEnabled(not only_read)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Rolling over a field on the way down a form must not change it."""
-        event.ignore()
 
 
 class SwitchField(QCheckBox):

@@ -17,13 +17,12 @@ from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from forumdesk.domain.wording import Text, clean
+from forumdesk.ui.composing import ComposingLine, ComposingText
 from forumdesk.ui.dates import language_name
 from forumdesk.ui.labels import label
 
@@ -39,7 +38,7 @@ def commit_typing() -> None:
         commit()
 
 
-class LineField(QLineEdit):
+class LineField(ComposingLine):
     """One line of text; ``committed`` carries it when it has changed."""
 
     committed = Signal(str)
@@ -52,14 +51,15 @@ class LineField(QLineEdit):
 
     def show_value(self, text: str) -> None:
         """Show a text, unless another is being typed."""
-        typing = self.text() != self._shown
+        typing = self.text() != self._shown or bool(self.composed)
         self._shown = text
         if (not typing or not self.hasFocus()) and self.text() != text:
             self.setText(text)
             self.setCursorPosition(0)
 
     def commit(self) -> None:
-        """Give the new text, if it is another."""
+        """Give the new text, if it is another; a syllable being composed belongs to it."""
+        self.take_composed()
         text = clean(self.text()).strip()
         if text != self._shown:
             self._shown = text
@@ -93,7 +93,7 @@ class LineField(QLineEdit):
         super().keyPressEvent(event)
 
 
-class TextField(QPlainTextEdit):
+class TextField(ComposingText):
     """Several lines of text; ``committed`` carries them when they have changed.
 
     Tab moves on, as it does in every other field; it grows with its text up to ``lines``.
@@ -111,13 +111,14 @@ class TextField(QPlainTextEdit):
 
     def show_value(self, text: str) -> None:
         """Show a text, unless another is being typed."""
-        typing = self.toPlainText() != self._shown
+        typing = self.toPlainText() != self._shown or bool(self.composed)
         self._shown = text
         if (not typing or not self.hasFocus()) and self.toPlainText() != text:
             self.setPlainText(text)
 
     def commit(self) -> None:
-        """Give the new text, if it is another."""
+        """Give the new text, if it is another; a syllable being composed belongs to it."""
+        self.take_composed()
         text = clean(self.toPlainText()).strip()
         if text != self._shown:
             self._shown = text

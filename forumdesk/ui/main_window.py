@@ -232,7 +232,7 @@ class MainWindow(QMainWindow):
         self.commit()
         place, subject = self.frame.stack.place(), self.frame.inspector.subject
         shown, splits = self.frame.banners.shown.values(), self.frame.splits()
-        self.work.settings.change(splits=splits)
+        self.work.settings.change(splits={**self.work.settings.choices.splits, **splits})
         for action in self.actions():
             self.removeAction(action)
             action.deleteLater()
@@ -304,7 +304,8 @@ class MainWindow(QMainWindow):
             place = {"edition": work.edition, **self.frame.stack.place()}
             work.settings.keep_place(work.desk.path, place)
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        work.settings.change(geometry=geometry, splits=self.frame.splits())
+        kept = {**work.settings.choices.splits, **self.frame.splits()}
+        work.settings.change(geometry=geometry, splits=kept)
         work.desk.close()
         self.closed.emit()
 

@@ -43,6 +43,11 @@ def severity_color(severity: Severity, tokens: Tokens) -> str:
     return inks.get(severity, tokens.muted)
 
 
+def severity_icon(severity: Severity) -> str:
+    """The name of a severity's icon."""
+    return _ICONS[severity]
+
+
 class ProblemList(QAbstractTableModel):
     """Problems as lines: how bad, and what."""
 

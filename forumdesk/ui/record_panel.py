@@ -13,8 +13,8 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.records import Record
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import Words
+from forumdesk.ui.choices import ChoiceField
 from forumdesk.ui.fields import (
-    ChoiceField,
     ColorField,
     DayField,
     NumberField,

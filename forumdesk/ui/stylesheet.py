@@ -120,6 +120,9 @@ QLineEdit[look="inline"] { background: transparent; border: 1px solid transparen
   padding: 3px 7px; }
 QLineEdit[look="inline"]:hover { border-color: $hairline; }
 QLineEdit[look="inline"]:focus { background: $surface; border: 1px solid $link; }
+QLineEdit[look="cell"], QLineEdit[look="cell-wrong"], QComboBox[look="cell"] {
+  border: 2px solid $link; border-radius: 0; padding: 0 3px; }
+QLineEdit[look="cell-wrong"] { border-color: $danger_edge; background: $danger_fill; }
 QLineEdit[wrong="true"] { border-color: $danger_edge; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
@@ -151,6 +154,7 @@ QListView::item:selected, QTreeView::item:selected { background: $tint; color: $
 QHeaderView::section { background: $window; color: $muted; border: none;
   border-bottom: 1px solid $hairline; padding: 5px 8px; font-size: ${SMALL}px;
   font-weight: 600; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableCornerButton::section { background: $window; border: none; }
 
 QScrollArea { background: transparent; border: none; }

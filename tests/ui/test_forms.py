@@ -9,7 +9,8 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from forumdesk.domain.wording import Text
-from forumdesk.ui.fields import ChoiceField, ColorField, DayField, NumberField
+from forumdesk.ui.choices import ChoiceField
+from forumdesk.ui.fields import ColorField, DayField, NumberField
 from forumdesk.ui.forms import BilingualField, LineField, TextField, commit_typing
 from forumdesk.ui.zones import ZoneField
 

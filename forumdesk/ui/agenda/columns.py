@@ -20,8 +20,9 @@ class Column:
     """A column of the list.
 
     ``id`` is the field it edits (``title.ko`` is one language of a text). ``text`` is what a row
-    shows in it, ``choices`` what can be picked where it is not typed freely. ``width`` is in
-    pixels; ``grows`` takes what is left.
+    shows in it, ``choices`` what can be picked where it is not typed freely, ``names`` what is
+    offered while names are typed with commas between. ``width`` is in pixels; ``grows`` takes
+    what is left.
     """
 
     id: str
@@ -29,8 +30,8 @@ class Column:
     width: int
     text: Callable[[Dossier, Row, Words], str]
     choices: Callable[[Dossier, Words], Sequence[tuple[str, str]]] | None = None
+    names: Callable[[Dossier, Words], Sequence[str]] | None = None
     grows: bool = False
-    editable: bool = True
     figures: bool = False
 
     def heading(self, words: Words) -> str:
@@ -43,19 +44,19 @@ class Column:
 def columns(languages: Sequence[str]) -> tuple[Column, ...]:
     """The columns for a document in these languages."""
     titles = (
-        Column(f"title.{language}", N_("Title"), 200, _title(language), grows=True)
+        Column(f"title.{language}", N_("Title"), 168, _title(language), grows=True)
         for language in languages
     )
     return (
-        Column("starts", N_("Start"), 60, _starts, figures=True),
-        Column("ends", N_("End"), 60, _ends, figures=True),
-        Column("minutes", N_("Min"), 52, _minutes, figures=True),
+        Column("starts", N_("Start"), 64, _starts, figures=True),
+        Column("ends", N_("End"), 64, _ends, figures=True),
+        Column("minutes", N_("Min"), 56, _minutes, figures=True),
         *titles,
-        Column("rooms", N_("Room"), 104, _rooms, _room_choices),
-        Column("parts", N_("People"), 160, _parts, editable=False, grows=True),
-        Column("kind", N_("Kind"), 124, _kind, _terms(SessionKind)),
-        Column("track", N_("Track"), 104, _track, _track_choices),
-        Column("status", N_("Status"), 92, _status, _terms(SessionStatus)),
+        Column("rooms", N_("Room"), 112, _rooms, names=_room_names),
+        Column("parts", N_("People"), 144, _parts, names=_people_names, grows=True),
+        Column("kind", N_("Kind"), 136, _kind, _terms(SessionKind)),
+        Column("track", N_("Track"), 112, _track, _track_choices),
+        Column("status", N_("Status"), 104, _status, _terms(SessionStatus)),
     )
 
 
@@ -117,9 +118,12 @@ def _terms(
     return lambda dossier, words: [(member.value, term(member, words)) for member in kind]
 
 
-def _room_choices(dossier: Dossier, words: Words) -> Sequence[tuple[str, str]]:
-    plenary = ("", words("(all rooms)"))
-    return [plenary, *((room.id, words.text(room.name)) for room in dossier.rooms)]
+def _room_names(dossier: Dossier, words: Words) -> Sequence[str]:
+    return [words.text(room.name) for room in dossier.rooms]
+
+
+def _people_names(dossier: Dossier, words: Words) -> Sequence[str]:
+    return [participant_name(dossier, p.id, words) for p in dossier.participations]
 
 
 def _track_choices(dossier: Dossier, words: Words) -> Sequence[tuple[str, str]]:
@@ -127,14 +131,12 @@ def _track_choices(dossier: Dossier, words: Words) -> Sequence[tuple[str, str]]:
     return [none, *((track.id, words.text(track.name)) for track in dossier.tracks)]
 
 
-def chosen(column: Column, session: Session, dossier: Dossier) -> str:
+def chosen(column: Column, session: Session) -> str:
     """The value picked now in a column with choices, as its choice's key."""
     match column.id:
         case "kind":
             return session.kind.value
         case "status":
             return session.status.value
-        case "track":
+        case _:
             return session.track or ""
-    rooms = dossier.rooms_of(session)
-    return rooms[0].id if rooms else ""

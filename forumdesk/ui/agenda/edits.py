@@ -14,7 +14,7 @@ from types import MappingProxyType
 from forumdesk.domain.agenda import Session, SessionKind, SessionStatus
 from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.dossier import program_day
-from forumdesk.domain.forum import Edition, Room, Track
+from forumdesk.domain.forum import Edition, Track
 from forumdesk.domain.terms import term
 from forumdesk.domain.times import parse_duration, parse_shift, typed_end, typed_start
 from forumdesk.domain.wording import Text, fold
@@ -22,10 +22,12 @@ from forumdesk.domain.words import N_, interface_languages, words_in
 from forumdesk.services.planning import (
     add_session,
     change_session,
+    order_items,
+    order_sessions,
     remove_session,
     retime_session,
-    set_rooms,
 )
+from forumdesk.ui.agenda.typed_names import set_typed_parts, set_typed_rooms
 
 Cell = tuple[str, str, str]  # session, column, text
 MORNING = time(9)  # when the first session of a day begins until told otherwise
@@ -39,13 +41,6 @@ def set_cell(desk: Desk, session: str, column: str, text: str, *, day: date | No
         change_session(desk, session, {field: record.title.having(language, text)})
     else:
         _SETTERS[field](desk, record, text, day)
-
-
-def set_cells(desk: Desk, cells: Sequence[Cell], *, day: date | None) -> None:
-    """Take over many cells in one step, as from a spreadsheet."""
-    with desk.step(N_("Paste {count} cells"), count=len(cells)):
-        for session, column, text in cells:
-            set_cell(desk, session, column, text, day=day)
 
 
 def add_typed(
@@ -62,6 +57,29 @@ def add_typed(
         if field != "title":
             set_cell(desk, session.id, column, text, day=day)
         return desk.get(Session, session.id)
+
+
+def empty(desk: Desk, cells: Sequence[Cell], *, day: date | None) -> None:
+    """Empty cells, in one step."""
+    with desk.step(N_("Empty {count} cells"), count=len(cells)):
+        for session, column, _ in cells:
+            set_cell(desk, session, column, "", day=day)
+
+
+def step_in_order(desk: Desk, session: str, by: int) -> None:
+    """A session without a time some places up or down among its like: items, or untimed ones."""
+    record = desk.get(Session, session)
+    like = [
+        other.id
+        for other in desk.find(Session, edition=record.edition, parent=record.parent)
+        if other.starts is None
+    ]
+    here = like.index(session)
+    like.insert(min(max(here + by, 0), len(like) - 1), like.pop(here))
+    if record.parent is not None:
+        order_items(desk, record.parent, like)
+    else:
+        order_sessions(desk, record.edition, like)
 
 
 def shift(desk: Desk, sessions: Iterable[str], by: int) -> None:
@@ -119,10 +137,11 @@ def _set_status(desk: Desk, session: Session, text: str, day: date | None) -> No
 
 
 def _set_rooms(desk: Desk, session: Session, text: str, day: date | None) -> None:
-    rooms = desk.find(Room, edition=session.edition)
-    names = [name for name in text.split(",") if name.strip()]
-    found = [_named({room.id: room.name for room in rooms}, name, _NO_ROOM) for name in names]
-    set_rooms(desk, session.id, found)
+    set_typed_rooms(desk, session, text)
+
+
+def _set_parts(desk: Desk, session: Session, text: str, day: date | None) -> None:
+    set_typed_parts(desk, session, text)
 
 
 def _set_track(desk: Desk, session: Session, text: str, day: date | None) -> None:
@@ -139,11 +158,11 @@ _SETTERS: Mapping[str, Setter] = MappingProxyType(
         "minutes": _set_minutes,
         "kind": _set_kind,
         "rooms": _set_rooms,
+        "parts": _set_parts,
         "track": _set_track,
         "status": _set_status,
     }
 )
-_NO_ROOM = N_("This edition has no room “{name}”.")
 _NO_TRACK = N_("This edition has no track “{name}”.")
 
 

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont, QIcon
 
 from forumdesk.domain.agenda import PAUSES, SessionStatus
+from forumdesk.domain.desk import Problem, Severity
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.words import Words
 from forumdesk.ui.agenda.columns import Column, chosen
@@ -16,6 +18,7 @@ from forumdesk.ui.agenda.rows import Row
 from forumdesk.ui.icons import icon_of
 from forumdesk.ui.labels import tip
 from forumdesk.ui.look import Look
+from forumdesk.ui.problems import severity_color, severity_icon
 
 # data() is asked for every cell and role: constants of the module are found fastest.
 _DISPLAY = Qt.ItemDataRole.DisplayRole
@@ -27,6 +30,7 @@ _ICON = Qt.ItemDataRole.DecorationRole
 _TIP = Qt.ItemDataRole.ToolTipRole
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 CHOSEN = Qt.ItemDataRole.UserRole  # the key of the choice picked now
+PROBLEM = int(Qt.ItemDataRole.UserRole) + 1  # the sign of a problem in the session
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 Index = QModelIndex | QPersistentModelIndex
@@ -35,11 +39,9 @@ Index = QModelIndex | QPersistentModelIndex
 class SessionModel(QAbstractTableModel):
     """Rows of sessions; the last row is empty, and typing into it adds one.
 
-    ``typed`` (row, column, text) asks for a change: the model never writes, it is shown the
-    edition again.
+    The model never writes: ``enter`` (row, column, text) asks for a change and tells whether it
+    was made; the edition is then shown again.
     """
-
-    typed = Signal(int, int, str)
 
     def __init__(self, words: Words, look: Look) -> None:
         super().__init__()
@@ -48,6 +50,8 @@ class SessionModel(QAbstractTableModel):
         self.columns: tuple[Column, ...] = ()
         self.dossier: Dossier | None = None
         self.editable = True
+        self.enter: Callable[[int, int, str], bool] = lambda row, column, text: False
+        self._problems: dict[str, list[Problem]] = {}
         self._cells: dict[tuple[int, int], str] = {}
         self._bold = QFont()
         self._bold.setWeight(QFont.Weight.DemiBold)
@@ -80,6 +84,24 @@ class SessionModel(QAbstractTableModel):
             made = self.columns[column].text(self.dossier, self.rows[row], self.words)
             self._cells[row, column] = made
         return self._cells[row, column]
+
+    def show_problems(self, problems: Iterable[Problem]) -> None:
+        """Mark the sessions that something was found about."""
+        found: dict[str, list[Problem]] = defaultdict(list)
+        for problem in problems:
+            if problem.subject.kind == "session" and not problem.acknowledged:
+                found[problem.subject.id].append(problem)
+        if found != self._problems:
+            self._problems = dict(found)
+            if self.rows:
+                last = self.index(len(self.rows) - 1, self.columnCount() - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+
+    def problems_in(self, row: int) -> Sequence[Problem]:
+        """What was found about the session in a row."""
+        if row >= len(self.rows):
+            return ()
+        return self._problems.get(self.rows[row].session.id, ())
 
     # Qt's side
 
@@ -122,13 +144,30 @@ class SessionModel(QAbstractTableModel):
     def _other(self, row: int, column: int, role: int) -> object:
         if role == _ICON:
             return self._icon(row, column)
+        if role == PROBLEM:
+            return self._sign(row, column)
         if role == _TIP:
-            return tip(self.text(row, column))
+            return tip("\n".join((self.text(row, column), *self._found(row, column))).strip())
         if role == _SPOKEN:
-            return f"{self.columns[column].heading(self.words)}: {self.text(row, column)}"
-        if role == CHOSEN and self.dossier is not None:
-            return chosen(self.columns[column], self.rows[row].session, self.dossier)
+            said = f"{self.columns[column].heading(self.words)}: {self.text(row, column)}"
+            return ". ".join((said, *self._found(row, column)))
+        if role == CHOSEN and self.columns[column].choices is not None:
+            return chosen(self.columns[column], self.rows[row].session)
         return None
+
+    def _found(self, row: int, column: int) -> list[str]:
+        """What was found about a session, said in the cell of its title."""
+        if not self._is_first_title(column):
+            return []
+        return [problem.phrase.said(self.words) for problem in self.problems_in(row)]
+
+    def _sign(self, row: int, column: int) -> QIcon | None:
+        found = self.problems_in(row)
+        if not found or not self._is_first_title(column):
+            return None
+        worst = min((problem.severity for problem in found), key=list(Severity).index)
+        ink = severity_color(worst, self._look.tokens)
+        return self._look.icons(severity_icon(worst), ink)
 
     def _new(self, column: int, role: int) -> object:
         first = self._is_first_title(column)
@@ -165,18 +204,17 @@ class SessionModel(QAbstractTableModel):
         return self._look.icons(icon_of(self.rows[row].session.kind), self._look.tokens.muted)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Cells can be typed into, but for those that only tell."""
+        """Cells can be typed into."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        if self.editable and self.columns[index.column()].editable:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        return flags | Qt.ItemFlag.ItemIsEditable if self.editable else flags
 
     def setData(self, index: Index, value: object, role: int = _EDIT) -> bool:
         """Ask for what was typed; the answer comes as the edition shown again."""
-        text = str(value)
-        if role != _EDIT or not index.isValid() or text == self.text(index.row(), index.column()):
+        if role != _EDIT or not index.isValid():
             return False
-        self.typed.emit(index.row(), index.column(), text)
-        return True
+        text = str(value)
+        if text == self.text(index.row(), index.column()):
+            return True
+        return self.enter(index.row(), index.column(), text)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -19,26 +19,26 @@ from PySide6.QtWidgets import (
 )
 
 from forumdesk.domain.agenda import Session, SessionStatus
-from forumdesk.domain.desk import Subject
+from forumdesk.domain.desk import ForumDeskError, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.wording import EMPTY
-from forumdesk.domain.words import N_
 from forumdesk.services import planning
-from forumdesk.ui.actions import Command
-from forumdesk.ui.agenda import edits
+from forumdesk.ui.agenda import edits, typed_names
 from forumdesk.ui.agenda.columns import columns
+from forumdesk.ui.agenda.commands import COMMANDS
 from forumdesk.ui.agenda.daybar import DayBar
+from forumdesk.ui.agenda.nothing import Nothing
+from forumdesk.ui.agenda.pasting import Pasted, paste
 from forumdesk.ui.agenda.rows import ALL_DAYS, UNTIMED, Shown, rows
 from forumdesk.ui.agenda.table import SessionTable
 from forumdesk.ui.labels import button, hairline
+from forumdesk.ui.messages import Banner
 from forumdesk.ui.pages import Page
 from forumdesk.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from forumdesk.ui.sheets.press import Order
     from forumdesk.ui.sheets.sheet import SheetView
-
-STEP = 5  # minutes that Alt+arrow moves a session by
 
 
 class AgendaPage(Page):
@@ -48,7 +48,6 @@ class AgendaPage(Page):
         super().__init__(work)
         self.days = DayBar(work.words)
         self.table = SessionTable(work)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.sheet: SheetView | None = None
         self._views = QStackedLayout()
         self._views.addWidget(self.table)
@@ -60,9 +59,14 @@ class AgendaPage(Page):
         layout.addLayout(self._views, 1)
         self.days.picked.connect(self._show_day)
         self.table.picked.connect(self._picked)
-        self.table.pasted.connect(self._pasted)
-        self.table.sessions.typed.connect(self._typed)
-        self.table.customContextMenuRequested.connect(self._menu)
+        self.table.pasted.connect(self._paste)
+        self.table.emptied.connect(lambda cells: self.work.run(edits.empty, cells, day=self._day))
+        self.table.sessions.enter = self._enter
+        self.table.menuWanted.connect(self._menu)
+        self.nothing = Nothing(work.words, self.table)
+        self.nothing.button.clicked.connect(self.add_session)
+        work.problemsFound.connect(self._mark_problems)
+        work.refused.connect(self._refused)
 
     def _bar(self) -> QWidget:
         bar = QWidget()
@@ -76,7 +80,7 @@ class AgendaPage(Page):
         layout.addStretch(1)
         self.new = button(self.work.words("New &session"))
         self.new.setIcon(self.work.look.icons("plus"))
-        self.new.clicked.connect(self.table.edit_new)
+        self.new.clicked.connect(self.add_session)
         layout.addWidget(self.new)
         return bar
 
@@ -127,6 +131,13 @@ class AgendaPage(Page):
         self.new.setEnabled(self.work.editable)
         shown = self.days.show_days(dossier)
         self.table.show_rows(dossier, rows(dossier, shown), columns(dossier.languages))
+        self.nothing.show_for(self.days.shown, self.table.sessions)
+
+    def _mark_problems(self) -> None:
+        self.table.sessions.show_problems(self.work.problems)
+
+    def _refused(self, error: ForumDeskError) -> None:
+        self.table.why = error.said(self.work.words)
 
     def _show_day(self, _: Shown) -> None:
         if self.work.dossier is not None:
@@ -172,9 +183,15 @@ class AgendaPage(Page):
 
     def _menu(self, at: QPoint) -> None:
         menu = QMenu(self)
-        for action in self.actions():
-            menu.addAction(action)
-        menu.exec(self.table.viewport().mapToGlobal(at))
+        group = 0
+        actions = {action.objectName(): action for action in self.actions()}
+        for command in sorted(self.commands, key=lambda command: command.group):
+            if command.group != group:
+                menu.addSeparator()
+                group = command.group
+            if command.id in actions:
+                menu.addAction(actions[command.id])
+        menu.exec(at)
 
     # Doing
 
@@ -188,28 +205,78 @@ class AgendaPage(Page):
     def _day(self) -> date | None:
         return self.days.shown if isinstance(self.days.shown, date) else None
 
-    def _typed(self, row: int, column: int, text: str) -> None:
+    def _enter(self, row: int, column: int, text: str) -> bool:
+        """Take over a typed cell; ``False`` if it was refused."""
         name = self.table.sessions.columns[column].id
-        if row < len(self.table.sessions.rows):
-            session = self.table.sessions.rows[row].session.id
-            self.work.run(edits.set_cell, session, name, text, day=self._day)
-        elif text.strip():
-            self._add_typed(name, text)
-
-    def _add_typed(self, column: str, text: str) -> None:
         dossier = self.work.dossier
         if dossier is None:
-            return
-        shown = [row.session for row in self.table.sessions.rows]
-        after = edits.next_start(shown, self._day) if self._day else None
-        made = self.work.run(
+            return False
+        if row >= len(self.table.sessions.rows):
+            return not text.strip() or self._add_typed(dossier, name, text)
+        session = self.table.sessions.rows[row].session.id
+        if name == "rooms" and (unknown := typed_names.unknown_rooms(dossier.rooms, text)):
+            self._offer_rooms(session, text, unknown)
+            return False
+        if name in ("starts", "ends") and text.strip() and not self._has_day(dossier, session):
+            self._offer_dates(dossier)
+            return False
+        done, _ = self.work.done(edits.set_cell, session, name, text, day=self._day)
+        return done
+
+    def _add_typed(self, dossier: Dossier, column: str, text: str) -> bool:
+        after = self._after()
+        done, made = self.work.done(
             edits.add_typed, dossier.edition.id, column, text, day=self._day, after=after
         )
         if made is not None:
             self.table.select_session(made.id)
+        return done
 
-    def _pasted(self, cells: list[edits.Cell]) -> None:
-        self.work.run(edits.set_cells, cells, day=self._day)
+    def _after(self) -> datetime | None:
+        """When the next new session begins."""
+        shown = [row.session for row in self.table.sessions.rows]
+        return edits.next_start(shown, self._day) if self._day else None
+
+    def _paste(self, pasted: Pasted) -> None:
+        if self.work.dossier is not None:
+            edition, after = self.work.edition, self._after()
+            self.work.run(paste, edition, pasted, day=self._day, after=after)
+
+    def _has_day(self, dossier: Dossier, session: str) -> bool:
+        first = self._day or dossier.edition.first_day
+        return bool(first or dossier.day_of(dossier.session[session]))
+
+    def _offer_rooms(self, session: str, text: str, unknown: Sequence[str]) -> None:
+        """Say that a room isn't there, and offer to add it."""
+        words = self.work.words
+        self.table.why = words("This edition has no room “{name}”.", name=unknown[0])
+        offer = words.plural(
+            "Add the room “{name}”", "Add {count} rooms", len(unknown), name=unknown[0]
+        )
+
+        def add() -> None:
+            self.table.give_up()
+            self.work.run(typed_names.add_rooms_and_set, session, text, words.language)
+
+        self.work.messages.show(Banner("refused", self.table.why, "warning", ((offer, add),)))
+
+    def _offer_dates(self, dossier: Dossier) -> None:
+        """Say that there is no day for a time yet, and offer to go to the edition's dates."""
+        words = self.work.words
+        self.table.why = words("Set the dates of the edition first; then sessions get times.")
+        dates = Subject("edition", dossier.edition.id, "first_day")
+
+        def go() -> None:
+            self.table.give_up()
+            self.work.go(dates)
+
+        offers = ((words("Set the dates"), go),)
+        self.work.messages.show(Banner("refused", self.table.why, "warning", offers))
+
+    def add_session(self) -> None:
+        """Begin to type a new session."""
+        self.show_paper(False)
+        self.table.edit_new()
 
     def add_item(self) -> None:
         """A new item in the session the cursor is on, or beside the item it is on."""
@@ -218,12 +285,9 @@ class AgendaPage(Page):
             return
         parent = session.parent or session.id
         made = self.work.run(planning.add_session, session.edition, {"title": EMPTY}, parent=parent)
-        if made is not None and self.table.select_session(made.id, self._title_column()):
+        if made is not None and self.table.select_session(made.id, self.table.title_column()):
+            self.table.setFocus()
             self.table.edit(self.table.currentIndex())
-
-    def _title_column(self) -> int:
-        found = (n for n, c in enumerate(self.table.sessions.columns) if c.id.startswith("title."))
-        return next(found)
 
     def duplicate(self) -> None:
         """Duplicate the session the cursor is on."""
@@ -238,8 +302,11 @@ class AgendaPage(Page):
             self.work.run(edits.remove, chosen)
 
     def shift(self, minutes: int) -> None:
-        """Move the chosen sessions by some minutes."""
-        if chosen := self.table.selected_sessions():
+        """Move the chosen sessions by some minutes; one without a time by a place."""
+        session = self.session
+        if session is not None and session.starts is None:
+            self.work.run(edits.step_in_order, session.id, -1 if minutes < 0 else 1)
+        elif chosen := self.table.selected_sessions():
             self.work.run(edits.shift, chosen, minutes)
 
     def mark(self, status: SessionStatus) -> None:
@@ -250,11 +317,6 @@ class AgendaPage(Page):
     def has_session(self) -> bool:
         """Whether the cursor is on a session."""
         return self.session is not None
-
-    def has_time(self) -> bool:
-        """Whether the session the cursor is on has a time."""
-        session = self.session
-        return session is not None and session.starts is not None
 
 
 def program_day_order(dossier: Dossier, day: date | None, now: datetime) -> Order:
@@ -268,74 +330,4 @@ def program_day_order(dossier: Dossier, day: date | None, now: datetime) -> Orde
     return Order("program", dossier, options, Imprint(at=now))
 
 
-def _on_session(
-    id: str, text: str, run: str, shortcut: str = "", *, icon: str = "", group: int = 0
-) -> Command[AgendaPage]:
-    return Command(
-        f"agenda.{id}",
-        text,
-        lambda page: getattr(page, run)(),
-        "page",
-        group,
-        shortcut,
-        icon,
-        lambda page: page.has_session(),
-        edits=True,
-    )
-
-
-def _marks(id: str, text: str, status: SessionStatus) -> Command[AgendaPage]:
-    return Command(
-        f"agenda.{id}",
-        text,
-        lambda page: page.mark(status),
-        "page",
-        1,
-        enabled=lambda page: page.has_session(),
-        edits=True,
-    )
-
-
-def _moves(id: str, text: str, minutes: int, shortcut: str) -> Command[AgendaPage]:
-    return Command(
-        f"agenda.{id}",
-        text,
-        lambda page: page.shift(minutes),
-        "page",
-        2,
-        shortcut,
-        enabled=lambda page: page.has_time(),
-        edits=True,
-    )
-
-
-AgendaPage.commands = (
-    Command(
-        "agenda.new",
-        N_("&New session"),
-        lambda page: page.table.edit_new(),
-        "page",
-        0,
-        "Ctrl+Shift+N",
-        "plus",
-        edits=True,
-    ),
-    _on_session("item", N_("New &item in the session"), "add_item", "Ctrl+Shift+I"),
-    _on_session("duplicate", N_("&Duplicate"), "duplicate", "Ctrl+D", icon="copy"),
-    _on_session("remove", N_("&Remove"), "remove", "Ctrl+Del", icon="trash"),
-    _marks("confirm", N_("&Confirm"), SessionStatus.CONFIRMED),
-    _marks("draft", N_("Make a d&raft"), SessionStatus.DRAFT),
-    _marks("cancel", N_("C&ancel the session"), SessionStatus.CANCELLED),
-    Command(
-        "agenda.paper",
-        N_("As it will &print"),
-        lambda page: page.show_paper(not page.on_paper),
-        "page",
-        3,
-        "Ctrl+Shift+P",
-        "page",
-        checked=lambda page: page.on_paper,
-    ),
-    _moves("earlier", N_("Earlier by 5 minutes"), -STEP, "Alt+Up"),
-    _moves("later", N_("Later by 5 minutes"), STEP, "Alt+Down"),
-)
+AgendaPage.commands = COMMANDS

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The agenda list: what it shows, and what typing into it does to the file."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
@@ -13,60 +12,15 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from forumdesk.domain.agenda import Session, SessionKind, SessionRoom, SessionStatus
+from forumdesk.domain.agenda import Session, SessionRoom, SessionStatus
 from forumdesk.domain.desk import Subject
 from forumdesk.domain.forum import Edition, Room
 from forumdesk.domain.wording import Text
-from forumdesk.services.planning import add_session
-from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.agenda.edits import set_cell
 from forumdesk.ui.agenda.page import AgendaPage
 from forumdesk.ui.agenda.rows import UNTIMED
-from forumdesk.ui.main_window import MainWindow
+from tests.ui.agenda.conftest import DAY, column, enter, shown
 from tests.ui.conftest import Recorded
-
-DAY = date(2026, 6, 27)
-
-
-@pytest.fixture
-def page(
-    three_editions: list[Edition], open_window: Callable[[], MainWindow], desk: ForumFile
-) -> AgendaPage:
-    """The agenda of the third edition: an opening at 9 with one item, a keynote at 10."""
-    edition = three_editions[2]
-    (opening,) = desk.find(Session, edition=edition.id)
-    fields = {"title": Text.of(en="Welcome"), "starts": datetime(2026, 6, 27, 9, 5), "minutes": 10}
-    add_session(desk, edition.id, fields, parent=opening.id)
-    keynote = {
-        "title": Text.of(ko="기조연설", en="Keynote"),
-        "kind": SessionKind.KEYNOTE,
-        "starts": datetime(2026, 6, 27, 10),
-        "minutes": 30,
-    }
-    add_session(desk, edition.id, keynote)
-    window = open_window()
-    window.work.show_edition(edition.id)
-    window.frame.go(Subject("session", opening.id))
-    shown = window.frame.stack.page
-    assert isinstance(shown, AgendaPage)
-    return shown
-
-
-def column(page: AgendaPage, name: str) -> int:
-    return [c.id for c in page.table.sessions.columns].index(name)
-
-
-def shown(page: AgendaPage, *names: str) -> list[tuple[str, ...]]:
-    model = page.table.sessions
-    return [
-        tuple(model.text(row, column(page, name)) for name in names)
-        for row in range(len(model.rows))
-    ]
-
-
-def enter(page: AgendaPage, row: int, name: str, text: str) -> None:
-    index = page.table.sessions.index(row, column(page, name))
-    page.table.sessions.setData(index, text, Qt.ItemDataRole.EditRole)
 
 
 def test_sessions_stand_in_order_with_their_items_below(page: AgendaPage) -> None:
@@ -117,8 +71,8 @@ def test_what_is_not_understood_is_said_and_changes_nothing(
     assert page.work.desk.find(Session) == before
     assert messages.refused == [
         "“half past” is not a time; write it like 9:30, 0930, 2:30 pm or 오후 2:30.",
-        "This edition has no room “Ballroom Z”.",
     ]
+    assert messages.banners["refused"].text == "This edition has no room “Ballroom Z”."
 
 
 def test_moving_a_session_takes_its_items_along_and_is_undone_whole(page: AgendaPage) -> None:

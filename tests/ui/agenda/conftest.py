@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""The agenda page that tests type into, and how they read it."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from forumdesk.domain.agenda import Session, SessionKind
+from forumdesk.domain.desk import Subject
+from forumdesk.domain.forum import Edition
+from forumdesk.domain.wording import Text
+from forumdesk.services.planning import add_session
+from forumdesk.store.forumfile import ForumFile
+from forumdesk.ui.agenda.page import AgendaPage
+from forumdesk.ui.main_window import MainWindow
+
+DAY = date(2026, 6, 27)
+
+
+@pytest.fixture
+def page(
+    three_editions: list[Edition], open_window: Callable[[], MainWindow], desk: ForumFile
+) -> AgendaPage:
+    """The agenda of the third edition: an opening at 9 with one item, a keynote at 10."""
+    edition = three_editions[2]
+    (opening,) = desk.find(Session, edition=edition.id)
+    fields = {"title": Text.of(en="Welcome"), "starts": datetime(2026, 6, 27, 9, 5), "minutes": 10}
+    add_session(desk, edition.id, fields, parent=opening.id)
+    keynote = {
+        "title": Text.of(ko="기조연설", en="Keynote"),
+        "kind": SessionKind.KEYNOTE,
+        "starts": datetime(2026, 6, 27, 10),
+        "minutes": 30,
+    }
+    add_session(desk, edition.id, keynote)
+    window = open_window()
+    window.work.show_edition(edition.id)
+    window.frame.go(Subject("session", opening.id))
+    shown = window.frame.stack.page
+    assert isinstance(shown, AgendaPage)
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    return shown
+
+
+def column(page: AgendaPage, name: str) -> int:
+    return [c.id for c in page.table.sessions.columns].index(name)
+
+
+def shown(page: AgendaPage, *names: str) -> list[tuple[str, ...]]:
+    model = page.table.sessions
+    return [
+        tuple(model.text(row, column(page, name)) for name in names)
+        for row in range(len(model.rows))
+    ]
+
+
+def enter(page: AgendaPage, row: int, name: str, text: str) -> None:
+    index = page.table.sessions.index(row, column(page, name))
+    page.table.sessions.setData(index, text, Qt.ItemDataRole.EditRole)
