@@ -36,12 +36,12 @@ def paste(
         for session, column, text in pasted.cells:
             set_cell(desk, session, column, text, day=day)
         for line in pasted.lines:
-            made = _added(desk, edition, line, day, after)
+            made = _added(desk, edition, line, day=day, after=after)
             after = made.ends or made.starts or after
 
 
 def _added(
-    desk: Desk, edition: str, line: Line, day: date | None, after: datetime | None
+    desk: Desk, edition: str, line: Line, *, day: date | None, after: datetime | None
 ) -> Session:
     (column, text), *rest = line
     made = add_typed(desk, edition, column, text, day=day, after=after)
