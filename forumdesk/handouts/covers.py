@@ -16,7 +16,7 @@ from forumdesk.handouts.story import Bit
 from forumdesk.handouts.tagging import Node
 from forumdesk.handouts.theme import Theme
 
-_FACTORS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2)
+_FACTORS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1)  # down to the theme's floor
 _GAPS = 9  # between title, dates, hosts and the edges of a field
 
 

@@ -11,14 +11,14 @@ from forumdesk.handouts.content import BackCover, Cover, Sheet
 from forumdesk.handouts.covers import CoverPainter
 from forumdesk.handouts.dress import heading, own
 from forumdesk.handouts.flow.arrange import Arranger
-from forumdesk.handouts.flow.boxes import Fill, Page, RuleMark, Strip, TextMark
+from forumdesk.handouts.flow.boxes import Fill, Page, Strip
 from forumdesk.handouts.flow.pages import paginate
 from forumdesk.handouts.flow.setting import Composer
+from forumdesk.handouts.margins import Margins
 from forumdesk.handouts.options import Arrangement
 from forumdesk.handouts.painting import Painter
 from forumdesk.handouts.story import Entry, Numbered, Part, rich
 from forumdesk.handouts.tagging import Node
-from forumdesk.handouts.text.linebreaking import Span, natural_width
 from forumdesk.handouts.theme import Theme
 
 _INDENT = {1: "", 2: "toc-indent", 3: "toc-indent-deep"}
@@ -191,8 +191,6 @@ class Document:
             painter.field(fill.x, low + inset, size, fill.color)
 
     def _head(self, painter: Painter, leaf: _Leaf) -> None:
-        theme, frame = self.theme, self.theme.frame
-        y = frame.height - frame.top + theme.space("head")
         running = [own(self.sheet.running, tag) for tag in self.arranger.set_languages]
         if self.arranger.facing:
             left = running[min(leaf.side, len(running) - 1)] if running else ""
@@ -202,16 +200,9 @@ class Document:
             texts = (running[0], running[1])
         else:
             texts = (running[0] if running else "", _at(leaf.page.running, 0))
-        self._across(painter, texts, "head", y)
-        rule = RuleMark(
-            *(frame.left, -theme.space("head-rule"), frame.measure),
-            *(theme.line("hairline"), theme.ink("hairline")),
-        )
-        painter.marks([rule], y)
+        Margins(self.theme).head(painter, *texts)
 
     def _foot(self, painter: Painter, leaf: _Leaf, place: tuple[int, int]) -> None:
-        theme, frame = self.theme, self.theme.frame
-        y = frame.bottom - theme.space("foot")
         stamp = self.sheet.stamp
         name = own(stamp.name, self.arranger.languages[0])
         said = " · ".join(filter(None, (name, stamp.time, stamp.digest)))
@@ -219,23 +210,7 @@ class Document:
         bilingual = len(self.arranger.set_languages) > 1 and not self.arranger.facing
         middle = " · ".join(leaf.page.running) if bilingual else ""
         mirrored = self.arranger.facing and leaf.side == 0
-        self._across(painter, ("", said) if mirrored else (said, ""), "foot", y)
-        self._across(painter, (folio, "") if mirrored else ("", folio), "folio", y)
-        if middle:
-            span = Span(middle, theme.style("foot"))
-            width = natural_width([span])
-            x = frame.left + (frame.measure - width) / 2
-            painter.marks([TextMark(x, middle, span, width, None)], y)
-
-    def _across(self, painter: Painter, texts: tuple[str, str], style: str, y: float) -> None:
-        """Two texts as an artifact, at the left and at the right edge."""
-        frame = self.theme.frame
-        for n, text in enumerate(texts):
-            span = Span(text, self.theme.style(style))
-            width = natural_width([span])
-            x = frame.left + (frame.measure - width if n else 0.0)
-            if text:
-                painter.marks([TextMark(x, text, span, width, None)], y)
+        Margins(self.theme).foot(painter, (said, middle), folio, mirrored=mirrored)
 
 
 def _at(texts: Sequence[str], side: int) -> str:

@@ -19,6 +19,7 @@ from forumdesk.handouts.truetype import FontError, TrueType
 
 STAND_IN = "〓"
 _EM = 1000.0
+_LONGEST_WORD = 60  # what is longer seldom comes twice
 _MOST_WORDS = 200_000  # a cache that outgrows this is emptied
 
 _FILES = {
@@ -139,7 +140,9 @@ class _Words(dict[str, float]):
     def __missing__(self, word: str) -> float:
         if len(self) > _MOST_WORDS:
             self.clear()
-        width = self[word] = self._face.width(word)
+        width = self._face.width(word)
+        if len(word) <= _LONGEST_WORD:
+            self[word] = width
         return width
 
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from forumdesk.handouts.content import Entry
+from forumdesk.handouts.covers import CoverPainter
 from forumdesk.handouts.options import Arrangement, Options, Paper
-from forumdesk.handouts.render import render
+from forumdesk.handouts.render import look, render
 from tests.handouts import sheets
 from tests.handouts.conftest import reader, texts
 from tests.handouts.sheets import both, document, height_of, marks, session
@@ -204,3 +205,22 @@ def test_items_show_the_role_once() -> None:
     [page] = document(sheets.program(sheets.day([session(1, items=(item,))]))).pages()
     assert [m.text for _, m in marks(page) if m.text == "개회사"] == ["개회사"]
     assert height_of(page, "개회사") == height_of(page, "홍길동1") == height_of(page, "09:00")
+
+
+def test_running_heads_of_any_length_stay_on_the_page_and_apart() -> None:
+    title = both("가나다라 마바사 " * 700, "An endless title " * 400)
+    content = sheets.program(sheets.day([session(1)]), title=title)
+    page = texts(render(content, Options()).data)[0]
+    assert page.count("…") == 2
+    assert "2024-06-24 18:20" in page
+
+
+@pytest.mark.parametrize("design", ["modern", "ministerial", "plain"])
+def test_a_cover_makes_room_for_a_very_long_title(design: str) -> None:
+    of = look(Options(theme=design, large_print=True)).theme
+    title = both("가" * 2000, "x" * 1000)
+    painter = CoverPainter(of, ("ko", "en"))
+    fitting = painter._fitting(sheets.cover(title), both("프로그램", "Program"))
+    assert fitting._need(sheets.cover(title), both("프로그램", "Program")) <= of.frame.depth
+    short = both("제1회 포럼", "1st Forum")
+    assert painter._fitting(sheets.cover(short), short).theme.base == of.base

@@ -16,6 +16,8 @@ from forumdesk.handouts.fonts import normal
 from forumdesk.handouts.text.breaks import by_character, characters, glued, joints, pieces
 from forumdesk.handouts.theme import Style
 
+_MOST_BALANCED = 6  # lines of a heading; more is no heading
+_LONGEST = 400  # characters of a word looked at for one line
 _HAIR = 1e-6  # em; sums of widths are not exact
 _ENDLESS = 300  # syllables in a "word": parted in one go, not over and over from its start
 
@@ -60,7 +62,7 @@ def set_text(spans: Sequence[Span], measure: float, language: str) -> list[SetLi
     if not spans:
         return []
     lines = _filled(spans, measure, language)
-    if spans[0].style.balanced and len(lines) > 1:
+    if spans[0].style.balanced and 1 < len(lines) <= _MOST_BALANCED:
         return _balanced(spans, (measure, len(lines)), language, lines)
     return lines
 
@@ -146,7 +148,8 @@ def _parted(word: str, span: Span, rooms: tuple[float, float]) -> tuple[str, str
     if len(parts) == 1 or width[parts[0]] > left:
         if width[word] <= whole:
             return None
-        parts = pieces(word)
+        parts = pieces(word[:_LONGEST])
+        parts[-1] += word[_LONGEST:]
         if len(parts) > 1 and width[parts[0]] > left:
             parts = pieces(parts[0]) + parts[1:] if left == whole else parts
     return _first_fitting(parts, left, span, forced=left == whole)
