@@ -56,7 +56,6 @@ def _part(name: str, text: str, shortcut: str) -> Command[MainWindow]:
         menu="view",
         group=3,
         shortcut=shortcut,
-        icon=name,
         checked=lambda window: window.frame.is_wanted(name),
     )
 

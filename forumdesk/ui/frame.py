@@ -13,6 +13,7 @@ from forumdesk.ui.header import Header
 from forumdesk.ui.inspector import WIDTH as INSPECTOR_WIDTH
 from forumdesk.ui.inspector import Inspector
 from forumdesk.ui.pages import PAGES, page_for
+from forumdesk.ui.places import place_of
 from forumdesk.ui.problems import HEIGHT as PROBLEMS_HEIGHT
 from forumdesk.ui.problems import ProblemStrip
 from forumdesk.ui.sidebar import WIDTH as SIDEBAR_WIDTH
@@ -147,14 +148,15 @@ class Frame(QWidget):
 
     def go(self, subject: Subject) -> bool:
         """Bring a record's page into view and choose it there; ``False`` if no page shows it."""
-        kind = page_for(subject.kind)
-        if kind is None or self.work.dossier is None:
+        place = place_of(subject, self.work.dossier) if self.work.dossier else None
+        kind = page_for(place.kind) if place else None
+        if place is None or kind is None:
             return False
         self.show_page(kind.id)
         page = self.stack.page
-        if page is None or not page.select(subject):
+        if page is None or not page.select(place):
             return False
-        self.inspector.show_subject(subject)
+        self.inspector.show_subject(place)
         return True
 
 

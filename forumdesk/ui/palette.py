@@ -32,6 +32,7 @@ from forumdesk.ui.actions import Actions
 from forumdesk.ui.dates import span
 from forumdesk.ui.labels import bare, label
 from forumdesk.ui.lists import ASIDE, AsideDelegate
+from forumdesk.ui.places import place_of
 from forumdesk.ui.workspace import Workspace
 
 MOST = 40  # lines shown
@@ -133,12 +134,15 @@ def _people(work: Workspace, dossier: Dossier) -> Iterator[Entry]:
         person = dossier.person.get(participation.person or "")
         if person is None:
             continue
+        subject = Subject("participation", participation.id)
+        if place_of(subject, dossier) is None:
+            continue
         office = work.words.text(participation.office)
         yield Entry(
             full_name(person, work.words.language),
             office or work.words("participant"),
             (*all_names(person), *participation.office.values()),
-            partial(work.go, Subject("participation", participation.id)),
+            partial(work.go, subject),
             "person",
         )
 
@@ -149,6 +153,7 @@ class Palette(QDialog):
     def __init__(self, parent: QWidget, work: Workspace, actions: Actions) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("look", "popup")
         self._work = work
         self._entries = entries(work, actions)
         words = work.words

@@ -49,6 +49,9 @@ QFrame[look="banner-warning"] { background: $warning_fill; border: none;
 QFrame[look="popup"] { background: $raised; border: 1px solid $border;
   border-radius: ${RADIUS}px; }
 
+QDialog[look="popup"] { background: $raised; border: 1px solid $border; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+
 QMenuBar { background: $window; border: none; padding: 6px 4px; }
 QMenuBar::item { background: transparent; padding: 5px 9px; border-radius: 4px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $hover; color: $text; }

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 
-from forumdesk.domain.agenda import Session, SessionKind
+from forumdesk.domain.agenda import Part, Session, SessionKind
 from forumdesk.domain.desk import Subject
 from forumdesk.domain.forum import Edition, EditionState, Host, HostRole, Room, Side, Track
-from forumdesk.domain.people import Organization
+from forumdesk.domain.people import Organization, Participation
 from forumdesk.domain.readiness import Line, Matter, readiness
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import words_in
@@ -21,6 +21,7 @@ from forumdesk.ui.labels import FlowLabel
 from forumdesk.ui.overview.cards import ParityCard, ReadinessCard
 from forumdesk.ui.overview.strip import DayStrip, strips
 from forumdesk.ui.overview.wording import countdown, said
+from forumdesk.ui.places import place_of
 from forumdesk.ui.record_panel import RecordPanel
 
 pytestmark = pytest.mark.gui
@@ -293,3 +294,24 @@ def test_only_what_changed_is_made_anew(window, page, desk, three_editions):
     assert (page.head.content, page.ready.content) == (head, ready)
     change_edition(desk, three_editions[2].id, {"slogan": Text.of(en="Together")})
     assert page.head.content is not head
+
+
+def test_what_has_no_page_is_shown_with_its_session(window, desk, three_editions):
+    session = desk.find(Session, edition=three_editions[2].id)[0]
+    with desk.step("x"):
+        body = Organization(desk.new_id(), Text.of(en="KSIA"))
+        guest, idle = (
+            Participation(desk.new_id(), session.edition, organization=body.id) for _ in "ab"
+        )
+        part = Part(desk.new_id(), session.id, guest.id)
+        for record in (body, guest, idle, part):
+            desk.put(record)
+    dossier = window.work.dossier
+    place = Subject("session", session.id, "parts")
+    assert place_of(Subject("part", part.id), dossier) == place
+    assert place_of(Subject("participation", guest.id), dossier) == place
+    assert place_of(Subject("participation", idle.id), dossier) is None
+    assert place_of(Subject("room", "x"), dossier) == Subject("room", "x")
+    window.work.go(Subject("part", part.id))
+    assert window.frame.stack.page.kind.id == "agenda"
+    assert window.frame.inspector.subject == place

@@ -26,6 +26,7 @@ from forumdesk.services import naming_things
 from forumdesk.ui.labels import ElidedLabel, button, label
 from forumdesk.ui.overview.bars import ShareBar
 from forumdesk.ui.overview.wording import said
+from forumdesk.ui.places import place_of
 from forumdesk.ui.workspace import Workspace
 
 Pick = Callable[[Subject], object]
@@ -85,15 +86,19 @@ class ReadinessCard(Card):
         assert isinstance(layout, QHBoxLayout)
         layout.insertWidget(0, sign)
         layout.setSpacing(8)
-        made.setEnabled(bool(line.open))
-        made.clicked.connect(partial(self._go, line))
+        dossier = self._work.dossier
+        places = [s for s in line.open if dossier and place_of(s, dossier)]
+        made.clicked.connect(partial(self._go, line.matter, places))
+        if not places:
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         return made
 
-    def _go(self, line: Line, _checked: bool = False) -> None:
+    def _go(self, matter: str, places: Sequence[Subject], _checked: bool = False) -> None:
         """Go to the next thing that is open."""
-        at = self._next.get(line.matter, 0)
-        self._next[line.matter] = (at + 1) % len(line.open)
-        self._work.go(line.open[at])
+        at = self._next.get(matter, 0)
+        self._next[matter] = (at + 1) % len(places)
+        self._work.go(places[at])
 
 
 class ParityCard(Card):
