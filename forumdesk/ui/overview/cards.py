@@ -50,15 +50,22 @@ class Card(QFrame):
 def row_button(text: str, aside: str = "") -> QPushButton:
     """A line of a card that leads somewhere, with something small at its right."""
     made = button("", "row")
-    made.setAccessibleName(f"{text}, {aside}" if aside else text)
-    layout = QHBoxLayout(made)
-    layout.setContentsMargins(6, 0, 6, 0)
-    name = ElidedLabel(text)
-    layout.addWidget(name, 1)
-    layout.addWidget(label(aside, "small"))
-    for child in made.findChildren(QWidget):
-        child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    fill_row(made, text, aside)
     return made
+
+
+def fill_row(row: QWidget, text: str, aside: str = "", sign: QWidget | None = None) -> None:
+    """Put a text into a line, with a sign before it and something small at its right."""
+    row.setAccessibleName(f"{text}, {aside}" if aside else text)
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(6, 0, 6, 0)
+    layout.setSpacing(8)
+    if sign is not None:
+        layout.addWidget(sign)
+    layout.addWidget(ElidedLabel(text), 1)
+    layout.addWidget(label(aside, "small"))
+    for child in row.findChildren(QWidget):
+        child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
 
 class ReadinessCard(Card):
@@ -74,24 +81,20 @@ class ReadinessCard(Card):
             text = work.words("Nothing is planned yet. Add the first session on the agenda.")
             self.rows.addWidget(label(text, "muted", wrap=True))
 
-    def _row(self, line: Line) -> QPushButton:
-        words, look = self._work.words, self._work.look
+    def _row(self, line: Line) -> QWidget:
+        """A button where there is somewhere to go, else only a line."""
+        words, look, dossier = self._work.words, self._work.look, self._work.dossier
         count = words("{open} of {total}", open=len(line.open), total=line.total)
-        made = row_button(said(line, words), count if line.open else "")
         name, tone = ("warning", look.tokens.warning) if line.open else ("check", look.tokens.good)
         sign = label()
         sign.setPixmap(look.icons(name, tone.ink).pixmap(16, 16))
-        sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        layout = made.layout()
-        assert isinstance(layout, QHBoxLayout)
-        layout.insertWidget(0, sign)
-        layout.setSpacing(8)
-        dossier = self._work.dossier
         places = [s for s in line.open if dossier and place_of(s, dossier)]
-        made.clicked.connect(partial(self._go, line.matter, places))
-        if not places:
-            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        made = QWidget()
+        if places:
+            made = button("", "row")
+            made.clicked.connect(partial(self._go, line.matter, places))
+        made.setMinimumHeight(28)
+        fill_row(made, said(line, words), count if line.open else "", sign)
         return made
 
     def _go(self, matter: str, places: Sequence[Subject], _checked: bool = False) -> None:
