@@ -2,17 +2,20 @@
 """The command line: the same operations as the window, for scripts and quick work.
 
 Exit codes: 0 done, 1 done but problems found, 2 bad request or bad input, 70 our own fault,
-130 interrupted, 141 when whoever read the output went away.
+130 interrupted (128 and the number of a signal to end), 141 when whoever read the output went away.
 """
 
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -88,20 +91,41 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sys.stdout.flush()
     except (ForumDeskError, click.ClickException, OSError) as error:
         return _refused(error)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as error:
         words = spoken()
         complain(words("interrupted; everything is as it was."))
-        return INTERRUPTED
+        return 128 + error.args[0] if isinstance(error, _EndedError) else INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last resort: logged, and told where
         complain(reported(error))
         return OURS
     return code
 
 
+class _EndedError(KeyboardInterrupt):
+    """The system ends the program: as after Ctrl-C, nothing half-done and no copy stays."""
+
+
+def _end(number: int, frame: object) -> NoReturn:
+    raise _EndedError(number)
+
+
+@contextmanager
+def _ending_tidily() -> Iterator[None]:
+    """SIGTERM works as Ctrl-C does; the window has a way of its own."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, _end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
 def _run(arguments: list[str]) -> int:
     # Not click's own main: it ends the process itself when whoever reads goes away.
     try:
-        with program.make_context("forumdesk", arguments) as context:
+        with _ending_tidily(), program.make_context("forumdesk", arguments) as context:
             code = program.invoke(context)
     except click.exceptions.Exit as end:
         return end.exit_code

@@ -89,9 +89,16 @@ def _write_sample(file: Path) -> None:
 
     words = spoken()
     sample = read_sample()
-    with removed_on_failure(file), ForumFile.create(file) as desk, progress() as line:
-        for step in write_sample(desk, sample):
-            line(words("Writing the sample: {done} of {total}", done=step.done, total=step.total))
+    # Under another name until it is whole: half a sample would be kept as it is next time.
+    part = file.with_name(f".{file.name}.part")
+    part.unlink(missing_ok=True)
+    with removed_on_failure(part), progress() as line:
+        with ForumFile.create(part) as desk:
+            for step in write_sample(desk, sample):
+                line(
+                    words("Writing the sample: {done} of {total}", done=step.done, total=step.total)
+                )
+        part.replace(file)
 
 
 def _write_handouts(desk: ForumFile, folder: Path) -> Iterator[Path]:

@@ -26,6 +26,8 @@ from forumdesk.store.faults import FileInUseError, told
 
 _THIS_RUN = secrets.token_hex(8)  # tells this run of the program from one of the same pid
 
+_MOST = 1 << 16  # bytes of a side file that are read
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:
@@ -67,15 +69,23 @@ def side_file(path: Path) -> Path:
 
 def holder_of(path: Path) -> Holder | None:
     """Who is said to have a file open; ``None`` if nobody, or nobody that can be read."""
+    side = side_file(path)
     with suppress(OSError, ValueError, TypeError):
-        return Holder(**json.loads(side_file(path).read_text("utf-8")))
+        if side.is_file():  # a pipe would be waited for, a device read without end
+            with side.open("rb") as file:
+                return Holder(**json.loads(file.read(_MOST)))
     return None
 
 
 def claim(path: Path, since: datetime) -> None:
     """Write down that this process has the file open."""
+    said = json.dumps(asdict(Holder.me(since)))
     with told(side_file(path)):
-        side_file(path).write_text(json.dumps(asdict(Holder.me(since))), "utf-8")
+        try:
+            side_file(path).write_text(said, "utf-8")
+        except OSError:  # a full disk leaves an empty file
+            side_file(path).unlink(missing_ok=True)
+            raise
 
 
 def release(path: Path) -> None:

@@ -13,7 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import TemporaryDirectory, gettempdir
 
 from sqlite_utils import Database, Migrations
 
@@ -34,6 +35,7 @@ from forumdesk.store.schema_check import check_schema, is_backup
 ASKED = N_("It was opened for reading only.")
 NO_WRITING = N_("The file or its folder is read-only.")
 A_BACKUP = N_("It is a backup: restore it, or save a copy to work on.")
+_PRIVATE = "forumdesk-copy-"
 Keep = Callable[[sqlite3.Connection], object]
 
 
@@ -103,7 +105,7 @@ class Gates:
     def private(self, path: Path, why: str = ASKED) -> Opened:
         """Open a private copy of a file in the format it has."""
         self._look(path)
-        folder = TemporaryDirectory(prefix="forumdesk-")
+        folder = _private_folder()
         copy = Path(folder.name) / "copy.forum"
         try:
             recovered = hot_journal(path)
@@ -170,6 +172,28 @@ class Gates:
                 path=str(path),
                 why=str(error),
             ) from error
+
+
+def _private_folder() -> TemporaryDirectory[str]:
+    """A folder for a copy nobody else can read; those of killed programs are taken away."""
+    mine = f"{_PRIVATE}{os.getpid()}-"
+    for left in Path(gettempdir()).glob(f"{_PRIVATE}*-*"):
+        number = left.name.removeprefix(_PRIVATE).partition("-")[0]
+        if number.isdecimal() and not _is_running(int(number)):
+            rmtree(left, ignore_errors=True)  # somebody else's can't be, and need not be
+    return TemporaryDirectory(prefix=mine)
+
+
+def _is_running(pid: int) -> bool:
+    if os.name != "posix":  # there a signal of 0 would end the process
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
 
 
 def _can_write(path: Path) -> bool:

@@ -28,6 +28,15 @@ def test_the_sample_and_its_handouts(tmp_path: Path, said: Run, told: Tell, refu
     assert told("info", file)["series"] == []
 
 
+def test_half_a_sample_of_a_killed_run_is_not_kept(tmp_path: Path, said: Run, told: Tell) -> None:
+    part = tmp_path / ".sample.forum.part"
+    said("new", part, "--title", "en=Half")
+    said("demo", "--into", tmp_path, "--no-window")
+    (series,) = told("info", tmp_path / "sample.forum")["series"]
+    assert len(series["editions"]) == 3
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["handouts", "sample.forum"]
+
+
 def test_a_file_in_the_way_is_left_alone(tmp_path: Path, refused: Run) -> None:
     (tmp_path / "sample-forum").write_text("mine")
     assert "sample-forum" in refused("demo", "--into", tmp_path / "sample-forum", "--no-window")

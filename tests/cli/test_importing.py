@@ -198,8 +198,9 @@ def test_an_interrupted_import_leaves_everything_as_it_was(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_signal_during_an_import_leaves_everything_as_it_was(
-    forum: Path, source: Path, told: Tell
+    forum: Path, source: Path, told: Tell, number: signal.Signals, code: int
 ) -> None:
     source.write_text(schedule(1).replace("</room>", _many(3_000) + "</room>"), "utf-8")
     run = subprocess.Popen(
@@ -210,9 +211,9 @@ def test_a_signal_during_an_import_leaves_everything_as_it_was(
     )
     while run.poll() is None and not Path(f"{forum}-journal").exists():
         pass
-    run.send_signal(signal.SIGINT)
+    run.send_signal(number)
     out, err = run.communicate()
-    assert (run.returncode, out) == (130, b"")
+    assert (run.returncode, out) == (code, b"")
     assert err == b"forumdesk: interrupted; everything is as it was.\n"
     assert counts(told, forum) == []
     assert sorted(p.name for p in forum.parent.iterdir()) == ["chip.forum", "schedule.xml"]

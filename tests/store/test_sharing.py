@@ -253,3 +253,30 @@ def test_a_copy_read_while_another_program_writes_is_whole(path: Path) -> None:
                 read += 1
         other.kill()
     assert read > 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_a_disk_without_room_for_the_side_file_leaves_none(path: Path) -> None:
+    side_file(path).symlink_to("/dev/full")
+    with pytest.raises(faults.StorageFullError):
+        ForumFile.open(path)
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+    with ForumFile.open(path) as desk:
+        assert not desk.recovered
+
+
+@pytest.mark.skipif(os.name != "posix", reason="processes of POSIX")
+def test_copies_of_killed_programs_are_taken_away(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        ended.wait()
+    left, used = tmp_path / f"forumdesk-copy-{ended.pid}-x", tmp_path / "forumdesk-copy-1-y"
+    for folder in (left, used):
+        folder.mkdir()
+        (folder / "copy.forum").write_bytes(path.read_bytes())
+    with ForumFile.open(path, read_only=True):
+        assert not left.exists()
+        assert len(list(tmp_path.glob(f"forumdesk-copy-{os.getpid()}-*/copy.forum"))) == 1
+    assert sorted(tmp_path.glob("forumdesk-copy-*")) == [used]
