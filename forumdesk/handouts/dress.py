@@ -75,7 +75,8 @@ def parts_list(parts: Sequence[PartLine], *, label: Wording = ()) -> Pairs:
     pairs = []
     last = ""
     for part in parts:
-        languages = languages_of(part.name, part.office, part.organization, part.role)
+        # A name that is the same in all languages stands once beside its role in each.
+        languages = languages_of(part.name, part.office, part.organization, part.note)
         told = () if part.key == last and part.key else rich(label or part.role)
         body = tuple((language, person(part, language)) for language in languages)
         pairs.append(Pair(told, body))

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from forumdesk.handouts.flow.arrange import Arranger
 from forumdesk.handouts.flow.boxes import Line, NumberMark, RuleMark, Strip
@@ -21,6 +22,7 @@ class Elements:
         self.arranger = arranger
         self.setter = setter
         self._labels: dict[str, float] = {}  # the widest label by style
+        self._label_words: dict[str, float] = {}  # and the widest word of one
 
     def make_room(self, entries: Sequence[Entry]) -> None:
         """Labels of one style align down a section: as wide as the widest, up to a share."""
@@ -29,6 +31,8 @@ class Elements:
                 if isinstance(element, Pairs):
                     widest = max(self._widest(element), self._labels.get(element.label, 0.0))
                     self._labels[element.label] = widest
+                    word = max(self._word(element), self._label_words.get(element.label, 0.0))
+                    self._label_words[element.label] = word
                 elif isinstance(element, Entry):
                     self.make_room([element])
 
@@ -101,7 +105,9 @@ class Elements:
         """The width of the column of labels with the gap after it; 0: labels stand above."""
         widest = self._labels.get(pairs.label, 0.0) or self._widest(pairs)
         most = cells[0].width * self.theme.share("role-both" if pairs.both else "role")
-        if not widest or most < widest * self.theme.share("role-least"):
+        # No word of a label is ever parted: rather than that, labels stand above.
+        word = self._label_words.get(pairs.label, 0.0) or self._word(pairs)
+        if not widest or most < max(word, widest * self.theme.share("role-least")):
             return 0.0
         return min(widest, most) + self.theme.space("role-gap")
 
@@ -118,6 +124,17 @@ class Elements:
         )
         return max(widths, default=0.0)
 
+    def _word(self, pairs: Pairs) -> float:
+        """The widest word of the labels."""
+        widths = (
+            self.setter.text_width((replace(bit, text=word),), pairs.label)
+            for pair in pairs.pairs
+            for _, bits in pair.label
+            for bit in bits
+            for word in bit.text.split()
+        )
+        return max(widths, default=0.0)
+
     def _pair(
         self, pair: Pair, styles: tuple[str, str], item: Node, place: tuple[Cell, float]
     ) -> list[Line]:
@@ -129,6 +146,8 @@ class Elements:
             text = bits_in(pair.label, cell.language)
             lines = self.setter.paragraph(text, label, at, item.add("Lbl", text[0]))
         text = bits_in(pair.body, cell.language)
+        if cell.second and len(pair.body) == 1:
+            return lines  # what stands once was said beside the label's first language
         holder = item.add("LBody", text[0])
         said = self.setter.paragraph(text, body, cell.moved(width), holder)
         if width:
