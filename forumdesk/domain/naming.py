@@ -126,7 +126,7 @@ def _fit(name: str, wanted: str) -> int:
         return 3
     if wanted in name:
         return 2
-    if not _INITIALS.issuperset(wanted):
+    if not _INITIALS.issuperset(wanted) or _INITIALS.isdisjoint(name):
         return 0
     return 1 if wanted in "".join(c for c in name if c in _INITIALS) else 0
 

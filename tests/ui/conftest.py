@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from forumdesk.domain.agenda import Session, SessionKind
@@ -70,7 +70,9 @@ def _closed_afterwards(qapp: QApplication) -> Iterator[None]:
     yield
     for widget in qapp.topLevelWidgets():
         widget.close()
-        widget.deleteLater()
+        # The list of a completer is the completer's to delete: twice would be once too often.
+        if widget.windowType() is not Qt.WindowType.Popup:
+            widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from forumdesk.domain.agenda import Session, SessionKind, SessionStatus, Visibility
 from forumdesk.domain.dossier import Dossier
@@ -15,7 +15,7 @@ from forumdesk.services.planning import change_session, set_rooms
 from forumdesk.ui.agenda.edits import set_cell
 from forumdesk.ui.choices import ChoiceField, SeveralField
 from forumdesk.ui.dates import language_name
-from forumdesk.ui.forms import BilingualField, TextField, captioned
+from forumdesk.ui.forms import BilingualField, TextField, captioned, commit_typing
 from forumdesk.ui.inspector import Panel
 from forumdesk.ui.labels import label
 from forumdesk.ui.session.parts import PartsField
@@ -53,6 +53,14 @@ class SessionPanel(Panel):
         self.parts = PartsField(work)
         self.notes = TextField(words("Notes for the secretariat"))
         self.cues = TextField(words("Cues for the show caller"))
+        self._others: dict[str, QWidget] = {
+            "parts": self.parts.name,
+            "rooms": self.rooms,
+            "track": self.track,
+            "languages": self.spoken,
+            "notes": self.notes,
+            "cues": self.cues,
+        }
         self.texts: dict[str, BilingualField] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(16, 14, 16, 20)
@@ -125,8 +133,11 @@ class SessionPanel(Panel):
 
     def show_record(self, dossier: Dossier, id: str) -> bool:
         """Show the session as it is now."""
+        if self._session is not None and self._session.id != id:
+            self._leave()
         session = dossier.session.get(id)
         if session is None:
+            self._session = None
             return False
         if dossier.languages != self._languages:
             self._build(dossier.languages)
@@ -144,6 +155,12 @@ class SessionPanel(Panel):
         self.cues.show_value(session.cues)
         self._set_editable(self.work.editable)
         return True
+
+    def _leave(self) -> None:
+        """What is being typed belongs to the session that was shown until now."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            commit_typing()
 
     def _show_head(self, dossier: Dossier, session: Session) -> None:
         words = self.work.words
@@ -178,8 +195,7 @@ class SessionPanel(Panel):
         if name in self.texts:
             fields = self.texts[name].fields
             widget = fields.get(language) or next(iter(fields.values()), None)
-        elif name == "parts":
-            widget = self.parts.name
+        widget = widget or self._others.get(name)
         if widget is not None:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
