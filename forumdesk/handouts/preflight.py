@@ -7,6 +7,7 @@ have been set. Acknowledged findings say so, as those of the checks do.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,7 +25,7 @@ from forumdesk.handouts.contents.sessions import every_session, who
 from forumdesk.handouts.contents.setting import Setting
 from forumdesk.handouts.contents.sheet import web_link
 from forumdesk.handouts.contents.speakers import on_stage, photo_of
-from forumdesk.handouts.options import Audience, Options, Section
+from forumdesk.handouts.options import Arrangement, Audience, Options, Section
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
 
 
@@ -84,6 +85,35 @@ def _characters(sheet: Inspected) -> Iterator[Problem]:
             yield _missing(Subject(printed.kind, printed.id, printed.field), printed.name, found)
     if rest := missing - seen:
         yield _missing(sheet.edition, sheet.dossier.title, rest)
+
+
+def _writing(sheet: Inspected) -> Iterator[Problem]:
+    """Languages that this arrangement has no page for, and writing that can't be set yet."""
+    left_out = sheet.setting.languages[2:]
+    if left_out and sheet.setting.options.arrangement is Arrangement.FACING:
+        phrase = Phrase.of(
+            N_("Facing pages hold two languages; {languages} is not on this sheet."),
+            languages=", ".join(left_out),
+        )
+        yield Problem("language-left-out", Severity.WARNING, sheet.edition, phrase)
+    # reportlab sets signs in the order they are typed, and joins no Arabic letters.
+    leftward = [f for f in sheet.fields if _LEFTWARD.search("".join(f.text.values()))]
+    if leftward:
+        first = leftward[0]
+        phrase = Phrase.of(
+            N_(
+                "“{name}” is written from right to left, as {count} texts here are;"
+                " paper can't show that in the right order yet."
+            ),
+            name=first.name,
+            count=len(leftward),
+        )
+        subject = Subject(first.kind, first.id, first.field)
+        yield Problem("right-to-left", Severity.ERROR, subject, phrase)
+
+
+# Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms.
+_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 def _missing(subject: Subject, name: Text | Phrase, characters: set[str]) -> Problem:
@@ -261,6 +291,7 @@ def _about(sheet: Inspected, anchor: str) -> tuple[Subject, Text | Phrase]:
 LOOKS: tuple[Callable[[Inspected], Iterable[Problem]], ...] = (
     _translations,
     _characters,
+    _writing,
     _unnamed_parts,
     _times,
     _consents,

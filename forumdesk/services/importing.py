@@ -51,8 +51,10 @@ def import_edition(desk: Desk, series: SeriesId, schedule: Schedule) -> Importin
 def imported_before(desk: Desk, series: SeriesId, schedule: Schedule) -> Edition | None:
     """The edition of a series that came from this very source, to be brought up to date."""
     for edition in desk.find(Edition, series=series):
-        dated = schedule.first_day is None or edition.first_day == schedule.first_day
-        if dated and desk.count(Origin, edition=edition.id, source=schedule.source):
+        # A day may be open, or be one the model does not take, such as in the year 9999.
+        days = {schedule.first_day, edition.first_day}
+        alike = len(days) == 1 or None in days
+        if alike and desk.count(Origin, edition=edition.id, source=schedule.source):
             return edition
     return None
 

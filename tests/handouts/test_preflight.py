@@ -225,3 +225,19 @@ def test_an_acknowledged_finding_says_so() -> None:
     (again,) = found(replace(dossier, acknowledgements=(known,)), "part-without-name")
     assert again.acknowledged
     assert again.subject == Subject("session", "talk", "parts")
+
+
+def test_a_third_language_has_no_facing_page() -> None:
+    three = Options(languages=("ko", "en", "ja"), arrangement=Arrangement.FACING)
+    [problem] = found(CLEAN, "language-left-out", three)
+    assert "ja is not on this sheet" in problem.phrase.said(EN)
+    stacked = replace(three, arrangement=Arrangement.STACKED)
+    assert found(CLEAN, "language-left-out", stacked) == []
+
+
+@pytest.mark.parametrize("text", ["منتدى أشباه الموصلات", "פורום שבבים"])
+def test_writing_from_right_to_left_is_told(text: str) -> None:
+    session = replace(SESSIONS[2], title=Text.of(ko="강연", en=text))
+    [problem] = found(forum(sessions=(*SESSIONS[:2], session)), "right-to-left")
+    assert str(problem.subject) == "session:talk:title"
+    assert problem.severity is Severity.ERROR

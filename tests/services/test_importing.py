@@ -27,7 +27,7 @@ from forumdesk.domain.intake import (
 from forumdesk.domain.people import Name, Names, Participation, Person, Script, full_name
 from forumdesk.domain.wording import Text
 from forumdesk.exchange.schedule_xml import read
-from forumdesk.services.importing import Importing, import_edition, import_schedule
+from forumdesk.services.importing import Importing, import_edition, import_schedule, imported_before
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.store.queries import dossier
 
@@ -125,6 +125,19 @@ def test_the_same_program_again_changes_nothing(desk: ForumFile, series: str) ->
     assert (report.read, report.added, report.updated, report.unchanged) == (2, 0, 0, 2)
     assert report.step is None
     assert desk.history() == history
+
+
+@pytest.mark.parametrize("first", [date(2026, 1, 31), date(9999, 5, 1), None])
+def test_the_edition_of_a_source_is_found_again_whatever_its_dates(
+    desk: ForumFile, series: str, first: date | None
+) -> None:
+    schedule = replace(SMALL, first_day=first, last_day=first)
+    edition = taken_in(desk, series, schedule).edition
+    assert imported_before(desk, series, schedule) == edition
+    next_year = replace(SMALL, first_day=date(2027, 1, 30), last_day=None)
+    assert imported_before(desk, series, next_year) == (
+        edition if edition.first_day is None else None
+    )
 
 
 def test_the_source_corrects_what_was_not_changed_here(desk: ForumFile, series: str) -> None:
