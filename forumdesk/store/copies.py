@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from sqlite_utils import Migrations
-
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.words import N_
 from forumdesk.store import lock
@@ -18,7 +16,7 @@ from forumdesk.store.connection import bare, complaints, copy_into
 from forumdesk.store.digest import check_sound
 from forumdesk.store.faults import DamagedFileError, NotAForumFileError, damaged, told
 from forumdesk.store.gate import examine, journal_of
-from forumdesk.store.migrations import migrations
+from forumdesk.store.migrations import FORMATS, Formats
 from forumdesk.store.opening import Gates, real
 
 _ANY = 1 << 31  # a file of a later format than ours may be set aside, too
@@ -87,7 +85,7 @@ def shrink(connection: sqlite3.Connection) -> None:
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
 
 
-def restore(backup: Path, onto: Path, formats: Migrations = migrations) -> Path | None:
+def restore(backup: Path, onto: Path, formats: Formats = FORMATS) -> Path | None:
     """Put a backup, or a copy, in the place of a file; gives where that file is kept now, if any.
 
     Raises a ``FileError`` and leaves all as it was if the backup is not sound, or somebody has

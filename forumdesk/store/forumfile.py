@@ -12,8 +12,6 @@ from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 
-from sqlite_utils import Database, Migrations
-
 from forumdesk.domain.desk import ForumDeskError, News, Problem
 from forumdesk.domain.records import Record
 from forumdesk.domain.words import N_
@@ -23,7 +21,7 @@ from forumdesk.store.faults import StorageFailedError, disk_refused, moved, told
 from forumdesk.store.gate import check_length
 from forumdesk.store.ids import Ids
 from forumdesk.store.journal import Entry, Journal
-from forumdesk.store.migrations import APPLICATION_ID, migrations
+from forumdesk.store.migrations import APPLICATION_ID, FORMATS, Formats, atomic, migrate
 from forumdesk.store.opening import Gates, Opened, read_only, real
 from forumdesk.store.records import table
 
@@ -44,7 +42,7 @@ class ForumFile:
     can be changed. ``backups`` is the folder its backups go to.
     """
 
-    formats: Migrations = migrations
+    formats: Formats = FORMATS
 
     def __init__(self, path: Path, opened: Opened, folder: Path | None = None) -> None:
         self.path = path
@@ -56,7 +54,6 @@ class ForumFile:
         self.now: Callable[[], datetime] = _utc_now
         self._opened = opened
         self._connection = opened.connection
-        self._db = Database(opened.connection)
         self._journal = Journal(opened.connection)
         self._place = _place(path)
         self._depth = 0
@@ -270,7 +267,7 @@ class ForumFile:
         self._check_place()
         self._depth = 1
         try:
-            with told_of_sqlite(self.path), self._db.atomic():
+            with told_of_sqlite(self.path), atomic(self._connection):
                 yield
                 self._check_place()
         finally:
@@ -282,7 +279,7 @@ class ForumFile:
         mark = self._journal.mark()
         self._depth += 1
         try:
-            with told_of_sqlite(self.path), self._db.atomic():
+            with told_of_sqlite(self.path), atomic(self._connection):
                 yield
                 self._check_inside()
         except BaseException:
@@ -321,15 +318,14 @@ class ForumFile:
             listener(news)
 
 
-def _new(path: Path, formats: Migrations) -> sqlite3.Connection:
+def _new(path: Path, formats: Formats) -> sqlite3.Connection:
     connection = connect(path)
     try:
         keep_journal_beside(connection)
         lock.claim(path, _utc_now())
-        db = Database(connection)
-        with db.atomic():
+        with atomic(connection):
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            formats.apply(db)
+            migrate(connection, formats)
     except BaseException:
         connection.close()
         raise

@@ -7,21 +7,19 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlite_utils import Migrations
-
 from forumdesk.domain.desk import ForumDeskError, Problem, Severity, Subject
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.store.connection import complaints
 from forumdesk.store.digest import differs
 from forumdesk.store.faults import DamagedFileError, ForeignContentError, UndecodableError, told
 from forumdesk.store.journal import Journal
-from forumdesk.store.migrations import migrations
+from forumdesk.store.migrations import FORMATS, Formats
 from forumdesk.store.opening import Gates, real
 from forumdesk.store.records import Table, quoted, tables
 from forumdesk.store.schema_check import check_schema, is_backup
 
 
-def verify(path: Path, formats: Migrations = migrations) -> list[Problem]:
+def verify(path: Path, formats: Formats = FORMATS) -> list[Problem]:
     """What is wrong with a file on disk, which is only read; empty if it is sound.
 
     Raises a ``FileError`` for what is no forum file at all.
@@ -37,7 +35,7 @@ def verify(path: Path, formats: Migrations = migrations) -> list[Problem]:
 
 
 def problems(
-    connection: sqlite3.Connection, path: Path, formats: Migrations = migrations
+    connection: sqlite3.Connection, path: Path, formats: Formats = FORMATS
 ) -> list[Problem]:
     """What a full check of an open database finds."""
     found: list[Problem] = []

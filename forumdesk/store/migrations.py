@@ -1,22 +1,40 @@
 # SPDX-License-Identifier: MIT
-"""The schema, one numbered SQL file a format, applied through sqlite-utils' migrations."""
+"""The schema, one numbered SQL file a format, applied through sqlite-utils' migrations.
+
+sqlite-utils is loaded only where something is written: it takes longer to load than everything
+that is needed to look at a file.
+"""
 
 from __future__ import annotations
 
-from importlib.resources import files
-
-from sqlite_utils import Database, Migrations
+import importlib
+import sqlite3
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import NamedTuple
 
 APPLICATION_ID = 0x466F7244  # "ForD"
+APPLIED = "_sqlite_migrations"  # the library's table of the migrations that were applied
+_SET = "forumdesk"
+_SCRIPTS = Path(__file__).parent / "schema"
 
-migrations = Migrations("forumdesk")
+
+class Format(NamedTuple):
+    """A format of the file: the name of its migration, and what makes it of the one before."""
+
+    name: str
+    make: Callable[[sqlite3.Connection], object]
 
 
-def _run(db: Database, number: int) -> None:
-    script = files("forumdesk.store").joinpath("schema", f"{number:03}.sql").read_text("utf-8")
+Formats = tuple[Format, ...]
+
+
+def _run(connection: sqlite3.Connection, number: int) -> None:
+    script = (_SCRIPTS / f"{number:03}.sql").read_text("utf-8")
     for statement in statements(script):
-        db.execute(statement)
-    db.execute(f"PRAGMA user_version = {number}")
+        connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {number}")
 
 
 def statements(script: str) -> list[str]:
@@ -25,15 +43,47 @@ def statements(script: str) -> list[str]:
     return [part.strip() for part in "\n".join(lines).split(";\n") if part.strip(" ;\n")]
 
 
-@migrations()
-def schema_1(db: Database) -> None:
+def schema_1(connection: sqlite3.Connection) -> None:
     """The first schema."""
-    _run(db, 1)
+    _run(connection, 1)
 
 
-def names(of: Migrations) -> list[str]:
-    """The names of a set's migrations, in order; the one at ``n`` makes format ``n + 1``."""
-    return [migration.name for migration in of.pending(Database(memory=True))]
+FORMATS: Formats = (Format("schema_1", schema_1),)
+FORMAT = len(FORMATS)  # the newest format; equals PRAGMA user_version
 
 
-FORMAT = len(names(migrations))  # the newest format; equals PRAGMA user_version
+def applied(connection: sqlite3.Connection) -> list[str]:
+    """The names of the migrations a file says it went through; empty where it says nothing."""
+    if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (APPLIED,)).fetchone():
+        return []
+    query = f"SELECT name FROM {APPLIED} WHERE migration_set = ? ORDER BY rowid"
+    return [name for (name,) in connection.execute(query, (_SET,))]
+
+
+def migrate(connection: sqlite3.Connection, formats: Formats) -> None:
+    """Bring a database to the newest format, all or nothing inside ``atomic``."""
+    from sqlite_utils import Database, Migrations  # noqa: PLC0415 - see above
+
+    migrations, db = Migrations(_SET), Database(connection)
+    for name, make in formats:
+        migrations(name=name)(_through(make))
+    migrations.apply(db)
+
+
+def _through(make: Callable[[sqlite3.Connection], object]) -> Callable[..., None]:
+    def run(db: object) -> None:
+        make(db.conn)  # type: ignore[attr-defined]
+
+    return run
+
+
+def warm() -> None:
+    """Load what the first step needs, ahead of it; from any thread."""
+    importlib.import_module("sqlite_utils")
+
+
+def atomic(connection: sqlite3.Connection) -> AbstractContextManager[object]:
+    """A transaction; inside another one a part of it that fails for itself."""
+    from sqlite_utils import Database  # noqa: PLC0415 - see above
+
+    return Database(connection).atomic()

@@ -16,8 +16,6 @@ from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory, gettempdir
 
-from sqlite_utils import Database, Migrations
-
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.store import lock
 from forumdesk.store.connection import (
@@ -29,7 +27,7 @@ from forumdesk.store.connection import (
 )
 from forumdesk.store.faults import FileError, ReadOnlyFileError, damaged, told
 from forumdesk.store.gate import cold_journal, examine, hot_journal, journal_of
-from forumdesk.store.migrations import names
+from forumdesk.store.migrations import Formats, applied, atomic, migrate
 from forumdesk.store.schema_check import check_schema, is_backup
 
 ASKED = N_("It was opened for reading only.")
@@ -64,7 +62,7 @@ class Opened:
 class Gates:
     """How files are opened: the formats known, and what keeps a backup before a migration."""
 
-    formats: Migrations
+    formats: Formats
     keep: Keep
 
     def writable(self, path: Path, now: datetime, *, take_over: bool = False) -> Opened:
@@ -126,7 +124,7 @@ class Gates:
         holder = lock.holder_of(path)
         if holder is not None and holder.is_me:
             raise lock.in_use(path, holder)
-        examine(path, len(names(self.formats)))
+        examine(path, len(self.formats))
 
     def _locked(
         self, path: Path, now: datetime, *, take_over: bool
@@ -154,14 +152,12 @@ class Gates:
             raise damaged(path, found[0])
 
     def _migrate(self, connection: sqlite3.Connection, path: Path, keep: Keep) -> None:
-        db = Database(connection)
-        pending = [migration.name for migration in self.formats.pending(db)]
-        if not pending:
+        if len(applied(connection)) == len(self.formats):  # checked to be the same ones
             return
         keep(connection)
         try:
-            with db.atomic():
-                self.formats.apply(db)
+            with atomic(connection):
+                migrate(connection, self.formats)
                 check_schema(connection, path, self.formats)
         except (sqlite3.Error, FileError) as error:
             raise FileError(

@@ -8,12 +8,10 @@ import sqlite3
 from functools import cache
 from pathlib import Path
 
-from sqlite_utils import Database, Migrations
-
 from forumdesk.domain.words import N_
 from forumdesk.store.faults import ForeignContentError, damaged
 from forumdesk.store.gate import newer
-from forumdesk.store.migrations import names
+from forumdesk.store.migrations import APPLIED, Formats, applied
 
 # What a backup has besides the tables of a forum file; see ``backups``.
 BACKUP_TABLES = (
@@ -21,8 +19,11 @@ BACKUP_TABLES = (
     "CREATE TABLE dump (name TEXT PRIMARY KEY NOT NULL, json TEXT NOT NULL) STRICT",
 )
 _EXTRA = frozenset(("table", sql.split()[2], sql) for sql in BACKUP_TABLES)
-_LIBRARYS = Migrations.migrations_table  # its wording may differ between the library's releases
 Schema = frozenset[tuple[str, str, str]]
+# Its wording may differ between the library's releases.
+_LIBRARYS: Schema = frozenset(
+    {("table", APPLIED, ""), ("index", f"idx_{APPLIED}_migration_set_name", "")}
+)
 
 
 def schema_of(connection: sqlite3.Connection) -> Schema:
@@ -36,26 +37,27 @@ def schema_of(connection: sqlite3.Connection) -> Schema:
 
 
 def _wording(kind: str, table: str, sql: str) -> str:
-    if table == _LIBRARYS and kind in ("table", "index") and " AS (" not in sql.upper():
+    if table == APPLIED and kind in ("table", "index") and " AS (" not in sql.upper():
         return ""
     return re.sub(r"\s+", " ", sql).strip()
 
 
 @cache
-def expected(formats: Migrations, version: int) -> Schema:
+def expected(formats: Formats, version: int) -> Schema:
     """The schema of a format."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        formats.apply(Database(connection), stop_before=names(formats)[version:])
-        return schema_of(connection)
+        for _, make in formats[:version]:
+            make(connection)
+        return schema_of(connection) | _LIBRARYS
     finally:
         connection.close()
 
 
-def check_schema(connection: sqlite3.Connection, path: Path, formats: Migrations) -> int:
+def check_schema(connection: sqlite3.Connection, path: Path, formats: Formats) -> int:
     """The format of the file; raises a ``FileError`` if its schema is not that of the format."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    known = names(formats)
+    known = [name for name, _ in formats]
     if version > len(known):
         raise newer(path)
     # Looked at before anything is read from the tables: a view or a generated column may run.
@@ -73,11 +75,11 @@ def check_schema(connection: sqlite3.Connection, path: Path, formats: Migrations
     if missing := wanted - found:
         kind, name, _ = min(missing)
         raise damaged(path, f"{kind} {name}")
-    applied = {m.name for m in formats.applied(Database(connection))}
-    if applied - set(known):
+    through = set(applied(connection))
+    if through - set(known):
         raise newer(path)
-    if applied != set(known[:version]):
-        raise damaged(path, _LIBRARYS)
+    if through != set(known[:version]):
+        raise damaged(path, APPLIED)
     return int(version)
 
 

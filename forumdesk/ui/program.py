@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import gc
 import sys
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from forumdesk.services.beginning import begin_forum
 from forumdesk.store.backups import Backup, folder_of
 from forumdesk.store.copies import restore
 from forumdesk.store.forumfile import ForumFile
+from forumdesk.store.migrations import warm
 from forumdesk.ui.desktop import Desktop
 from forumdesk.ui.ending import watch_for_end
 from forumdesk.ui.faults import catch_faults
@@ -188,7 +190,8 @@ def _appearance(chosen: str) -> Appearance:
 
 
 def _settle(program: Program) -> None:
-    """After the first paint: warm the paper worker, look for garbage again."""
+    """After the first paint: get ready for the first step and for paper, look for garbage again."""
+    threading.Thread(target=warm, daemon=True).start()
     program.desktop.paper.warm()
     gc.freeze()
     gc.enable()

@@ -8,7 +8,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database, Migrations
 
 from forumdesk.domain.people import Organization
 from forumdesk.store import faults
@@ -17,7 +16,7 @@ from forumdesk.store.copies import restore
 from forumdesk.store.dump import export_json
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.store.health import verify
-from forumdesk.store.migrations import FORMAT, names, schema_1
+from forumdesk.store.migrations import FORMAT, Format
 from tests.store.golden import FILES, write
 from tests.store.making import rows
 
@@ -53,31 +52,29 @@ def test_the_golden_file_of_the_present_format_is_up_to_date(tmp_path: Path) -> 
     assert new == (FILES / f"format-{FORMAT}.json").read_text("utf-8"), REGENERATE
 
 
-def next_formats(change: Callable[[Database], object]) -> type[ForumFile]:
+def next_formats(change: Callable[[sqlite3.Connection], object]) -> type[ForumFile]:
     """A ForumDesk of one format more."""
-    later = Migrations("forumdesk")
-    later(name=names(ForumFile.formats)[0])(schema_1)
 
-    @later()
-    def schema_2(db: Database) -> None:
+    def schema_2(db: sqlite3.Connection) -> None:
         change(db)
         db.execute("PRAGMA user_version = 2")
 
-    return type("Later", (ForumFile,), {"formats": later})
+    formats = (*ForumFile.formats, Format("schema_2", schema_2))
+    return type("Later", (ForumFile,), {"formats": formats})
 
 
-def renamed(db: Database) -> None:
+def renamed(db: sqlite3.Connection) -> None:
     db.execute("ALTER TABLE origin ADD COLUMN seen TEXT")
     db.execute("UPDATE organization SET sector = 'migrated'")
 
 
-def failing(db: Database) -> None:
+def failing(db: sqlite3.Connection) -> None:
     renamed(db)
     db.execute("DROP TABLE origin")
     db.execute("INSERT INTO nowhere VALUES (1)")
 
 
-def cheating(db: Database) -> None:
+def cheating(db: sqlite3.Connection) -> None:
     db.execute("CREATE TABLE surplus (x)")
     raise faults.DamagedFileError("What it held is not what was expected.")
 
@@ -107,7 +104,7 @@ def test_an_older_file_is_migrated_after_a_verified_backup(path: Path, tmp_path:
 
 @pytest.mark.parametrize("change", [failing, cheating])
 def test_a_failing_migration_leaves_the_file_as_it_was(
-    path: Path, tmp_path: Path, change: Callable[[Database], object]
+    path: Path, tmp_path: Path, change: Callable[[sqlite3.Connection], object]
 ) -> None:
     later, folder = next_formats(change), tmp_path / "backups"
     before = path.read_bytes()
