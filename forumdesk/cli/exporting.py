@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -49,6 +50,17 @@ _METAVARS = {
 }
 
 
+class _Place(click.Path):
+    """Where to write. A path that ends as a folder's does names a folder there is."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path; raises ``ForumDeskError`` for no path, or a folder that there is not."""
+        said = os.fspath(value)
+        if not said or (said.endswith(("/", os.sep)) and not os.path.isdir(said)):
+            raise ForumDeskError(N_("There is no folder “{path}”; nothing was written."), path=said)
+        return super().convert(value, param, ctx)
+
+
 def with_options(declared: Spoken) -> Spoken:
     """The command with an option for every question a handout asks."""
     declared.params.extend(_option(question) for question in QUESTIONS.values())
@@ -76,7 +88,7 @@ def _option(question: Question) -> click.Option:
     "-o",
     "--output",
     metavar="OUT",
-    type=click.Path(path_type=Path, allow_dash=True),
+    type=_Place(path_type=Path, allow_dash=True),
     help=N_("The file to write, a folder to write it in, or - for standard output."),
 )
 @click.option(

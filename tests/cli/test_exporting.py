@@ -174,6 +174,8 @@ def test_a_device_without_room_is_named(planned: Path, refused: Run) -> None:
         (("agenda", "-o", "{}", "--edition", "9"), "There is no edition “9”"),
         (("agenda", "-o", "{}", "--sections", "cover"), "agenda has no option --sections."),
         (("json", "-o", "{}", "--paper", "A4"), "json has no option --paper."),
+        (("json", "-o", "{}/"), "There is no folder “"),
+        (("json", "-o", ""), "There is no folder “”; nothing was written."),
         (("json", "-o", "-", "--json"), "--json and -o - exclude each other"),
         (("json", "-o", "{}/no/folder.json"), "“"),
     ],
