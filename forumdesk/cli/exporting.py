@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -53,7 +54,12 @@ _METAVARS = {
 class _Place(click.Path):
     """Where to write. A path that ends as a folder's does names a folder there is."""
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> str | bytes | os.PathLike[str]:
         """The path; raises ``ForumDeskError`` for no path, or a folder that there is not."""
         said = os.fspath(value)
         if not said or (said.endswith(("/", os.sep)) and not os.path.isdir(said)):
@@ -135,7 +141,13 @@ def export_command(
         write_into(target, exported.data)
     else:
         write_whole(target.resolve(), exported.data)
-    _tell(target, exported, f"forumdesk check {file} --handout {kind.name}", as_json=as_json)
+    _tell(target, exported, _to_look(file, kind.name, edition), as_json=as_json)
+
+
+def _to_look(file: Path, what: str, edition: str | None) -> str:
+    """The command that tells what there is to look at, as a shell takes it."""
+    named = ("--edition", edition) if edition is not None else ()
+    return shlex.join(["forumdesk", "check", str(file), *named, "--handout", what])
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,6 +214,8 @@ def test_what_to_look_at_is_counted_and_told_by_check(
     target = tmp_path / "a.pdf"
     lines = said("export", planned, "agenda", "-o", target).splitlines()
     assert lines == [f"{target} (1 page)", f"1 thing to look at: {check}"]
+    named = said("export", planned, "agenda", "-o", target, "--edition", edition.id).splitlines()
+    assert named[1].endswith(f"forumdesk check {planned} --edition {edition.id} --handout agenda")
     (problem,) = told("check", planned, "--handout", "agenda")
     assert problem["kind"] == "missing-translation"
     assert told("export", planned, "agenda", "-o", target) == {
