@@ -214,13 +214,13 @@ def job(window, desk, qtbot):
 def test_long_work_is_done_in_slices_and_shows_how_far_it_is(window, desk, job, qtbot):
     seen = []
     window.work.jobs.progressed.connect(lambda: seen.append(window.status.job.bar.value()))
-    got = job(400)
+    got = job(3000)
     assert not window.frame.isEnabled()
     assert not window.actions_["edit.undo"].isEnabled()
     assert window.work.run(change_edition, window.work.edition, {"city": Text()}) is None
     qtbot.waitUntil(lambda: bool(got), timeout=20_000)
-    assert got == [400]
-    assert desk.count(Room, edition=window.work.edition) == 401
+    assert got == [3000]
+    assert desk.count(Room, edition=window.work.edition) == 3001
     assert window.frame.isEnabled()
     assert not window.status.job.isVisible()
     assert any(0 < value < 1000 for value in seen)
