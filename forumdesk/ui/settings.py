@@ -29,7 +29,8 @@ class Choices:
     ``recent`` paths of files, newest first; ``shortcuts`` key sequences by command;
     ``geometry`` the window's, as base64; ``places`` the last place in each file; ``splits``
     the widths of the parts of the window; ``hidden`` parts of the window put away;
-    ``handouts`` the options of handouts by edition, as JSON.
+    ``handouts`` the options of handouts by edition, as JSON; ``folder`` where a handout was
+    written last.
     """
 
     language: str = ""
@@ -41,6 +42,7 @@ class Choices:
     places: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     hidden: tuple[str, ...] = ()
     handouts: Mapping[str, str] = field(default_factory=dict)
+    folder: str = ""
 
 
 class Settings:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.words import Words
 from forumdesk.handouts.options import QUESTIONS, Ask, Options, Question, choice_name, options_from
@@ -19,7 +20,7 @@ from forumdesk.ui.choices import Choice, ChoiceField, SeveralField
 from forumdesk.ui.dates import language_name, short_day
 from forumdesk.ui.fields import ColorField
 from forumdesk.ui.forms import captioned
-from forumdesk.ui.labels import tip
+from forumdesk.ui.labels import label, tip
 
 Offer = Callable[[Question, Dossier, Words], Sequence[Choice]]
 
@@ -38,6 +39,9 @@ class OptionsForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.refused = label(look="danger", wrap=True)
+        self.refused.hide()
+        layout.addWidget(self.refused)
         for name in questions:
             self._add(layout, QUESTIONS[name])
 
@@ -91,7 +95,13 @@ class OptionsForm(QWidget):
             field.show_value(key, choices)
 
     def _change(self, question: Question, value: object) -> None:
-        self._options = options_from({question.name: value}, self._options)
+        try:
+            self._options = options_from({question.name: value}, self._options)
+        except ForumDeskError as error:
+            self.refused.setText(error.said(self._words))
+            self.refused.show()
+            return
+        self.refused.hide()
         self.changed.emit(self._options)
 
     def field(self, name: str) -> QWidget:

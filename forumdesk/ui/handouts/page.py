@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import json
 import tempfile
+import weakref
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -25,6 +26,7 @@ from forumdesk.handouts.options import Options, options_as_json, options_from
 from forumdesk.handouts.result import Rendered
 from forumdesk.services.publishing import log_printing
 from forumdesk.ui.actions import Command
+from forumdesk.ui.dates import moment
 from forumdesk.ui.handouts.form import OptionsForm
 from forumdesk.ui.handouts.gallery import Gallery
 from forumdesk.ui.handouts.printing import PrintRun
@@ -37,6 +39,7 @@ from forumdesk.ui.workspace import Workspace
 
 OPTIONS_WIDTH = 264
 FINDINGS_HEIGHT = 108
+PRINTINGS = 3  # of a handout, told of
 
 
 class HandoutsPage(Page):
@@ -52,7 +55,9 @@ class HandoutsPage(Page):
         self.sheet = SheetView(work, "handouts")
         self.findings = ProblemList(work.words, work.look)
         self.table = ProblemTable(self.findings, work.words("Before printing"))
-        self.found = label(look="strong")
+        self.found = label(work.words("Before printing"), look="strong")
+        self.printed = label(look="small", wrap=True)
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._form_area = QScrollArea()
         self._forms: dict[str, OptionsForm] = {}
         self._lay_out()
@@ -79,25 +84,34 @@ class HandoutsPage(Page):
         holder = QWidget()
         holder.setProperty("look", "window")
         layout = QVBoxLayout(holder)
-        layout.setContentsMargins(0, 0, 0, 6)
-        layout.setSpacing(2)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
         layout.addWidget(hairline())
-        self.found.setContentsMargins(16, 4, 16, 0)
+        self.found.setContentsMargins(16, 8, 16, 8)
         layout.addWidget(self.found)
+        body = QHBoxLayout()
+        body.setContentsMargins(12, 0, 4, 8)
+        body.addWidget(self.table)
+        layout.addLayout(body)
         self.table.setFixedHeight(FINDINGS_HEIGHT)
-        layout.addWidget(self.table)
+        self.table.hide()
         return holder
 
     def _side(self) -> QWidget:
         words = self.work.words
         side = QWidget()
         side.setFixedWidth(OPTIONS_WIDTH)
+        side.setProperty("look", "window")
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QVBoxLayout(side)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
         self._form_area.setWidgetResizable(True)
+        self._form_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout.addWidget(self._form_area, 1)
+        layout.addWidget(hairline())
         doing = QVBoxLayout()
-        doing.setContentsMargins(16, 8, 16, 16)
+        doing.setContentsMargins(16, 12, 16, 12)
         doing.setSpacing(8)
         self.export_button = button(words("&Export PDF…"), "first")
         self.export_button.clicked.connect(self.export)
@@ -105,8 +119,12 @@ class HandoutsPage(Page):
         self.print_button.clicked.connect(self.print)
         self.view_button = button(words("Open in the s&ystem’s viewer"))
         self.view_button.clicked.connect(self.open_outside)
-        for made in (self.export_button, self.print_button, self.view_button):
-            doing.addWidget(made)
+        self.cancel_button = button(words("Cancel printing"))
+        self.cancel_button.clicked.connect(self.cancel)
+        self.cancel_button.hide()
+        made = (self.export_button, self.print_button, self.cancel_button, self.view_button)
+        for each in (*made, self.printed):
+            doing.addWidget(each)
         layout.addLayout(doing)
         return side
 
@@ -125,6 +143,8 @@ class HandoutsPage(Page):
         kinds: set[type[Record]] = set(news.changes)
         if kinds != {Printing}:
             self.show_edition(dossier)
+        else:
+            self._show_printed(dossier)
 
     def show_handout(self, name: str) -> None:
         """Choose a handout."""
@@ -180,6 +200,27 @@ class HandoutsPage(Page):
 
     def _made(self, rendered: Rendered) -> None:
         self._enable(self.is_ready())
+        if self.work.dossier is not None:
+            self._show_printed(self.work.dossier)
+
+    def _show_printed(self, dossier: Dossier) -> None:
+        """When this handout was produced, the newest first, and whether it has changed since."""
+        found = [p for p in dossier.printings if p.handout == self.handout]
+        newest = sorted(found, key=lambda printing: printing.at, reverse=True)[:PRINTINGS]
+        self.printed.setText("\n".join(self._said_of(printing) for printing in newest))
+        self.printed.setVisible(bool(newest))
+
+    def _said_of(self, printing: Printing) -> str:
+        words = self.work.words
+        said = words.plural(
+            "Printed {at} · {count} page",
+            "Printed {at} · {count} pages",
+            printing.pages,
+            at=moment(printing.at, words),
+        )
+        if printing.digest and self.sheet.digest not in ("", printing.digest):
+            said = f"{said} · {words('changed since')}"
+        return said
 
     def _inspected(self, problems: list[Problem]) -> None:
         words = self.work.words
@@ -238,7 +279,9 @@ class HandoutsPage(Page):
         if rendered is None:
             return
         words = self.work.words
-        suggested = self.work.desk.path.parent / self._name()
+        last = Path(self.work.settings.choices.folder or self.work.desk.path.parent)
+        folder = last if last.is_dir() else self.work.desk.path.parent
+        suggested = folder / self._name()
         path = self.work.messages.save_path(words("Export PDF"), suggested, "PDF (*.pdf)")
         if path is None:
             return
@@ -248,15 +291,25 @@ class HandoutsPage(Page):
         except ForumDeskError as error:
             self.work.messages.refuse(error)
             return
+        self.work.settings.change(folder=str(path.parent))
         self._log(rendered)
         self.work.messages.tell(words("Written: {path}", path=str(path)))
 
     def open_outside(self) -> None:
         """Show the very file in the system's viewer."""
-        if (rendered := self.sheet.rendered) is not None:
-            folder = Path(tempfile.mkdtemp(prefix="forumdesk-"))
-            write_whole(folder / self._name(), rendered.data)
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder / self._name())))
+        if (rendered := self.sheet.rendered) is None:
+            return
+        if self._folder is None:
+            # Goes with the program; a viewer that still shows the file has it open.
+            self._folder = tempfile.TemporaryDirectory(prefix="forumdesk-")
+            weakref.finalize(self, self._folder.cleanup)
+        path = Path(self._folder.name) / self._name()
+        try:
+            write_whole(path, rendered.data)
+        except ForumDeskError as error:
+            self.work.messages.refuse(error)
+            return
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def print(self) -> None:
         """Ask the system's dialog where to print, and print."""
@@ -277,8 +330,27 @@ class HandoutsPage(Page):
         self._run = PrintRun(self.work.press, self.sheet.place, printer)
         self._run.ended.connect(lambda pages: self._printed(rendered, pages))
         self._run.failed.connect(self._not_printed)
+        self._run.cancelled.connect(self._cancelled)
+        self._run.went_on.connect(self._went_on)
         self._enable(False)
+        self.print_button.hide()
+        self.cancel_button.show()
+        self._went_on(0, rendered.pages)
         self._run.start(rendered.pages)
+
+    def _went_on(self, done: int, pages: int) -> None:
+        words = self.work.words
+        self.printed.setText(words("Printing: page {page} of {pages}", page=done, pages=pages))
+        self.printed.show()
+
+    def cancel(self) -> None:
+        """Stop printing."""
+        if self._run is not None:
+            self._run.cancel()
+
+    def _cancelled(self) -> None:
+        self._end_run()
+        self.work.messages.tell(self.work.words("Printing was cancelled."))
 
     def _printed(self, rendered: Rendered, pages: int) -> None:
         self._end_run()
@@ -296,11 +368,20 @@ class HandoutsPage(Page):
         run, self._run = self._run, None
         if run is not None:
             run.deleteLater()
+        self.print_button.show()
+        self.cancel_button.hide()
         self._enable(self.is_ready())
+        if self.work.dossier is not None:
+            self._show_printed(self.work.dossier)
 
     def _log(self, rendered: Rendered) -> None:
         if self.work.editable and self.work.edition:
-            self.work.run(log_printing, self.work.edition, self.handout, pages=rendered.pages)
+            self.work.run(
+                log_printing,
+                *(self.work.edition, self.handout),
+                pages=rendered.pages,
+                digest=self.sheet.digest,
+            )
 
 
 HandoutsPage.commands = (

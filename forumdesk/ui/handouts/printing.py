@@ -20,10 +20,13 @@ POINTS = 72
 class PrintRun(QObject):
     """Prints the sheet at a place of the press.
 
-    ``ended`` carries the number of pages printed; ``failed`` a ``Phrase`` when the printer or
-    the worker gave up. The caller keeps it until then.
+    ``went_on`` carries how many of how many pages are done, ``ended`` the number of pages
+    printed; ``failed`` a ``Phrase`` when the printer or the worker gave up, ``cancelled`` tells
+    that the user did. The caller keeps it until one of the last three.
     """
 
+    went_on = Signal(int, int)
+    cancelled = Signal()
     ended = Signal(int)
     failed = Signal(object)
 
@@ -49,6 +52,13 @@ class PrintRun(QObject):
         self._press.failed.connect(self._refused)
         self._ask()
 
+    def cancel(self) -> None:
+        """Print no further pages; the printer is told to forget those it has."""
+        if self._painter is not None:
+            self._press.cancel(self._id())
+            self._printer.abort()
+            self._stop(self.cancelled.emit)
+
     def _scale(self) -> float:
         return min(self._printer.resolution(), MOST_DPI) / POINTS
 
@@ -71,6 +81,7 @@ class PrintRun(QObject):
         )
         self._painter.drawImage(self._target(image), picture)
         self._done += 1
+        self.went_on.emit(self._done, len(self._pages))
         if self._done < len(self._pages):
             self._ask()
         else:

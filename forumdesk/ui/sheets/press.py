@@ -8,9 +8,10 @@ for findings in the thread again: none of it costs the window a frame. Requests 
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -19,7 +20,7 @@ from forumdesk.domain.desk import ForumDeskError, Problem
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.handouts.catalogue import handout
-from forumdesk.handouts.content import Content
+from forumdesk.handouts.content import Content, Stamp
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.options import Options
 from forumdesk.handouts.preflight import preflight
@@ -38,6 +39,8 @@ from forumdesk.ui.paper import Paper
 POLL = 8  # milliseconds between two looks at the thread, while it is at work
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+Worded: TypeAlias = tuple[Content, str]  # what a sheet says, and a digest of it
+UNSTAMPED = Stamp(())
 Pair: TypeAlias = tuple["Order", Future[T]]
 
 
@@ -71,7 +74,8 @@ class Press(QObject):
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="forumdesk-wording")
         self._orders: dict[str, Order] = {}
         self._retried: set[str] = set()
-        self._wording: dict[str, tuple[Order, Future[Content]]] = {}
+        self._digests: dict[str, str] = {}
+        self._wording: dict[str, tuple[Order, Future[Worded]]] = {}
         self._looking: dict[str, tuple[Order, Future[list[Problem]]]] = {}
         self._timer = QTimer(self)
         self._timer.setInterval(POLL)
@@ -101,6 +105,10 @@ class Press(QObject):
         self._orders.pop(place, None)
         self._paper.forget(place)
 
+    def digest(self, place: str) -> str:
+        """What tells sheets of other content apart, whenever they were made."""
+        return self._digests.get(place, "")
+
     def close(self) -> None:
         """End the thread; answers that are still under way are not heard."""
         self._paper.answered.disconnect(self._hear)
@@ -119,12 +127,13 @@ class Press(QObject):
         if not (self._wording or self._looking):
             self._timer.stop()
 
-    def _send(self, place: str, order: Order, future: Future[Content]) -> None:
+    def _send(self, place: str, order: Order, future: Future[Worded]) -> None:
         try:
-            content = future.result()
+            content, digest = future.result()
         except ForumDeskError as error:
             self.failed.emit(place, error.phrase)
             return
+        self._digests[place] = digest
         self._paper.submit(Make(place, order.handout, content, order.options))
 
     def _hear(self, answer: Answer) -> None:
@@ -162,8 +171,10 @@ class Press(QObject):
 _CRASHED = N_("Setting this sheet ended the paper process twice. Your data is safe.")
 
 
-def _worded(order: Order) -> Content:
-    return handout(order.handout).build(order.dossier, order.options, order.imprint)
+def _worded(order: Order) -> Worded:
+    content = handout(order.handout).build(order.dossier, order.options, order.imprint)
+    said = replace(content.sheet, stamp=UNSTAMPED)
+    return content, hashlib.sha256(repr(replace(content, sheet=said)).encode()).hexdigest()
 
 
 def _looked(order: Order, rendered: Rendered) -> list[Problem]:

@@ -3,18 +3,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from forumdesk.domain.words import Phrase
 from forumdesk.handouts.result import Rendered
 from forumdesk.ui.labels import hairline, label
 from forumdesk.ui.sheets.press import Order
+from forumdesk.ui.sheets.scale import ScaleField
 from forumdesk.ui.sheets.view import Fit, PagesView
 from forumdesk.ui.workspace import Workspace
 
 PATIENCE = 30  # milliseconds in which a quick run of changes is set once
 STRIP = 132  # pixels across
+ROOM_FOR_STRIP = 480  # pixels: with less, the page itself would be too small
 
 
 class SheetView(QWidget):
@@ -35,9 +40,10 @@ class SheetView(QWidget):
         self.strip = PagesView(press, work.look, self.place, name=words("Overview of pages"))
         self.strip.setFixedWidth(STRIP)
         self.strip.set_fit(Fit.WIDTH)
+        self._wants_strip = strip
         self.strip.setVisible(strip)
         self.number = label("", "small")
-        self.percent = label("", "small")
+        self.scale = ScaleField(words)
         self.state = label("", "small")
         self._order: Order | None = None
         self._soon = QTimer(self)
@@ -71,30 +77,25 @@ class SheetView(QWidget):
         layout.addWidget(self.state)
         layout.addStretch(1)
         self._tool(layout, "zoom-out", words("Smaller"), lambda: self.zoom(1 / 1.25))
-        layout.addWidget(self.percent)
+        layout.addWidget(self.scale)
         self._tool(layout, "zoom-in", words("Larger"), lambda: self.zoom(1.25))
-        fit = {Fit.PAGE: words("Whole page"), Fit.WIDTH: words("Page width")}
-        for which, text in fit.items():
-            made = QToolButton()
-            made.setProperty("look", "button")
-            made.setText(text)
-            made.clicked.connect(lambda _, which=which: self.view.set_fit(which))
-            layout.addWidget(made)
-        self.spread = QToolButton()
-        self.spread.setProperty("look", "button")
-        self.spread.setText(words("Two pages"))
+        self.spread = self._tool(layout, "copy", words("Two pages side by side"), None)
         self.spread.setCheckable(True)
         self.spread.toggled.connect(self.view.set_spread)
-        layout.addWidget(self.spread)
         return bar
 
-    def _tool(self, layout: QHBoxLayout, icon: str, name: str, run: object) -> None:
+    def _tool(
+        self, layout: QHBoxLayout, icon: str, name: str, run: Callable[[], object] | None
+    ) -> QToolButton:
         made = QToolButton()
         made.setIcon(self.work.look.icons(icon))
         made.setToolTip(name)
         made.setAccessibleName(name)
-        made.clicked.connect(run)
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if run is not None:
+            made.clicked.connect(run)
         layout.addWidget(made)
+        return made
 
     def _wire(self) -> None:
         press = self.work.press
@@ -102,9 +103,21 @@ class SheetView(QWidget):
         press.inspected.connect(self._inspected)
         press.failed.connect(self._failed)
         self.view.pageShown.connect(self._page_shown)
-        self.view.zoomed.connect(lambda zoom: self.percent.setText(f"{round(zoom * 100)} %"))
+        self.view.zoomed.connect(lambda zoom: self.scale.show_zoom(zoom, self.view.fit))
+        self.scale.fitted.connect(self.view.set_fit)
+        self.scale.zoomed.connect(self.view.set_zoom)
         self.strip.clicked.connect(self.view.go)
         self.destroyed.connect(lambda place=self.place: press.forget(place))
+
+    @property
+    def digest(self) -> str:
+        """What tells this sheet from one of other content."""
+        return self.work.press.digest(self.place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The strip of small pages gives way where there is little room."""
+        super().resizeEvent(event)
+        self.strip.setVisible(self._wants_strip and self.width() >= ROOM_FOR_STRIP)
 
     def zoom(self, by: float) -> None:
         """Zoom in or out."""
@@ -118,7 +131,9 @@ class SheetView(QWidget):
 
     def _send(self) -> None:
         if self._order is not None:
-            self.state.setText(self.work.words("Setting…"))
+            said = self.work.words("Setting…")
+            self.state.setText(said if self.view.pages else "")
+            self.view.say("" if self.view.pages else said)
             self.work.press.make(self.place, self._order)
 
     def _made(self, place: str, rendered: Rendered) -> None:
@@ -126,6 +141,7 @@ class SheetView(QWidget):
             return
         self.rendered = rendered
         self.state.setText("")
+        self.view.say("")
         for view in (self.view, self.strip):
             view.show_pages(rendered.pages)
         self._page_shown(self.view.page)
@@ -136,8 +152,14 @@ class SheetView(QWidget):
             self.inspected.emit(problems)
 
     def _failed(self, place: str, phrase: Phrase) -> None:
-        if place == self.place:
-            self.state.setText(phrase.said(self.work.words))
+        if place != self.place:
+            return
+        words = self.work.words
+        self.state.setText(words("Not set"))
+        self.number.setText("")
+        for view in (self.view, self.strip):
+            view.show_pages(0)
+        self.view.say(words("This sheet could not be set."), phrase.said(words))
 
     def _page_shown(self, page: int) -> None:
         words = self.work.words

@@ -64,6 +64,7 @@ class PagesView(QAbstractScrollArea):
         self._pictures: dict[int, tuple[int, float, QPixmap]] = {}
         self._asked: dict[str, tuple[int, int, float]] = {}
         self._page = 0
+        self._said = ("", "")  # in place of pages
         self._ask = QTimer(self)
         self._ask.setSingleShot(True)
         self._ask.setInterval(0)
@@ -77,6 +78,12 @@ class PagesView(QAbstractScrollArea):
         self.pages = pages
         self._pictures = {n: p for n, p in self._pictures.items() if n < pages}
         self._lay_out()
+
+    def say(self, text: str, more: str = "") -> None:
+        """Say something in place of pages."""
+        self._said = (text, more)
+        self.setAccessibleDescription(" ".join(filter(None, self._said)))
+        self.viewport().update()
 
     def layout_(self) -> Layout:
         """Where the pages lie now."""
@@ -219,7 +226,20 @@ class PagesView(QAbstractScrollArea):
         for place in self._visible():
             rect = QRect(place.x, place.y, place.width, place.height).translated(-offset)
             self._draw(painter, rect, place.page)
+        if not self.pages:
+            self._draw_said(painter)
         painter.end()
+
+    def _draw_said(self, painter: QPainter) -> None:
+        text, more = self._said
+        box = self.viewport().rect().adjusted(24, 24, -24, -24)
+        above, below = box.adjusted(0, 0, 0, -box.height() // 2), box
+        below.setTop(above.bottom() + 8)
+        centred = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+        painter.setPen(QColor(self._look.tokens.text))
+        painter.drawText(above, centred | Qt.AlignmentFlag.AlignBottom, text)
+        painter.setPen(QColor(self._look.tokens.muted))
+        painter.drawText(below, centred | Qt.AlignmentFlag.AlignTop, more)
 
     def _draw(self, painter: QPainter, rect: QRect, page: int) -> None:
         tokens = self._look.tokens

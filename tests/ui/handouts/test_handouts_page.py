@@ -16,12 +16,14 @@ from forumdesk.domain.agenda import Session
 from forumdesk.domain.forum import Edition
 from forumdesk.domain.versions import Printing
 from forumdesk.domain.wording import Text
+from forumdesk.domain.words import Phrase
 from forumdesk.handouts.options import Arrangement, Paper, Section
 from forumdesk.services.planning import change_session
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.choices import ChoiceField, SeveralField
 from forumdesk.ui.handouts.page import HandoutsPage
 from forumdesk.ui.main_window import MainWindow
+from forumdesk.ui.sheets.view import Fit
 from tests.ui.conftest import Recorded
 
 LONG = 60_000  # milliseconds: the worker loads its fonts on the first sheet
@@ -207,3 +209,62 @@ def test_crash_of_the_worker_is_survived(page: HandoutsPage, qtbot: QtBot) -> No
     with qtbot.waitSignal(page.sheet.made, timeout=LONG):
         page.show_handout("program")
     assert page.work.paper.pid != pid
+
+
+def test_printings_are_told_and_marked_when_the_sheet_has_changed(
+    page: HandoutsPage, messages: Recorded, desk: ForumFile, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert not page.printed.isVisibleTo(page)
+    messages.paths.append(tmp_path / "agenda.pdf")
+    page.export()
+    assert page.printed.text().endswith("· 1 page")
+    (opening,) = desk.find(Session, edition=page.work.edition)
+    with qtbot.waitSignal(page.sheet.made, timeout=LONG):
+        page.work.run(change_session, opening.id, {"title": Text.of(en="Other", ko="다른")})
+    assert page.printed.text().endswith("· 1 page · changed since")
+    with qtbot.waitSignal(page.sheet.made, timeout=LONG):
+        desk.undo()
+    assert page.printed.text().endswith("· 1 page")
+    messages.paths.append(None)
+    page.export()
+    assert page.work.settings.choices.folder == str(tmp_path)
+
+
+def test_printing_is_cancelled_and_noted_nowhere(
+    page: HandoutsPage, messages: Recorded, desk: ForumFile, tmp_path: Path
+) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    page.print_on(printer)
+    assert page.cancel_button.isVisibleTo(page)
+    page.cancel_button.click()
+    assert messages.said == ["Printing was cancelled."]
+    assert page.is_ready()
+    assert not page.cancel_button.isVisibleTo(page)
+    assert desk.find(Printing) == []
+
+
+def test_sheet_that_fails_says_why_in_its_place(page: HandoutsPage, qtbot: QtBot) -> None:
+    phrase = Phrase.of("The theme “{name}” is not there.", name="x")
+    page.work.press.failed.emit(page.sheet.place, phrase)
+    assert page.sheet.view.pages == 0
+    said = page.sheet.view.accessibleDescription()
+    assert said == "This sheet could not be set. The theme “x” is not there."
+
+
+def test_option_that_cannot_be_is_explained_in_the_form(page: HandoutsPage) -> None:
+    field = page.form().field("paper")
+    assert isinstance(field, ChoiceField)
+    before = page.options
+    field.committed.emit("A17")
+    assert page.form().refused.isVisibleTo(page)
+    assert "A17" in page.form().refused.text()
+    assert page.options == before
+
+
+def test_scale_is_chosen_from_a_list(page: HandoutsPage) -> None:
+    page.sheet.scale.zoomed.emit(1.5)
+    assert (page.sheet.view.zoom, page.sheet.scale.currentText()) == (1.5, "150 %")
+    page.sheet.scale.fitted.emit(Fit.WIDTH)
+    assert page.sheet.scale.currentText() == "Page width"
