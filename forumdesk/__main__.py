@@ -1,7 +1,19 @@
 # SPDX-License-Identifier: MIT
-"""``python -m forumdesk``: the command line."""
+"""``forumdesk`` and ``python -m forumdesk``: the command line."""
 
-from forumdesk.cli import main
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the command line; the exit code. Ctrl-C is quiet while the program still loads, too."""
+    try:
+        from forumdesk.cli import main as run  # noqa: PLC0415 - most of the loading
+    except KeyboardInterrupt:
+        return 130
+    return run()
+
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    sys.exit(main())

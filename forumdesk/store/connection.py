@@ -62,11 +62,20 @@ def keep_journal_beside(connection: sqlite3.Connection) -> None:
 
 @contextmanager
 def patience(connection: sqlite3.Connection, seconds: float = _PATIENCE) -> Iterator[None]:
-    """Interrupt whatever takes longer than ``seconds`` in this block."""
+    """Interrupt whatever takes longer than ``seconds`` in this block.
+
+    Ctrl-C while SQLite asks for the time is an interruption for SQLite as well; it comes out of
+    this block as what it was.
+    """
     until = time.monotonic() + seconds
     connection.set_progress_handler(lambda: time.monotonic() > until, _OPERATIONS)
     try:
         yield
+    except sqlite3.OperationalError as error:
+        interrupted = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT
+        if interrupted and time.monotonic() <= until:
+            raise KeyboardInterrupt from error
+        raise
     finally:
         connection.set_progress_handler(None, 0)
 

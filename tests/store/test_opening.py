@@ -3,6 +3,7 @@
 
 import os
 import shutil
+import signal
 import sqlite3
 import unicodedata
 import zipfile
@@ -16,6 +17,7 @@ from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.people import Organization
 from forumdesk.domain.wording import Text
 from forumdesk.store import faults
+from forumdesk.store.connection import patience
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.store.health import verify
 
@@ -263,3 +265,21 @@ def test_a_copy_of_a_file_is_a_forum_file(path: Path, tmp_path: Path) -> None:
     shutil.copy(path, tmp_path / "b.forum")
     with ForumFile.open(path) as one, ForumFile.open(tmp_path / "b.forum") as other:
         assert one.find(Organization) == other.find(Organization)
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="timers of POSIX")
+def test_ctrl_c_during_a_check_is_no_damage(path: Path) -> None:
+    endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n"
+    with closing(sqlite3.connect(path)) as connection:
+        before = signal.signal(signal.SIGALRM, signal.default_int_handler)
+        try:
+            signal.setitimer(signal.ITIMER_REAL, 0.05)
+            with pytest.raises(KeyboardInterrupt), patience(connection, 60.0):
+                connection.execute(endless).fetchall()
+        finally:
+            signal.signal(signal.SIGALRM, before)
+        with (
+            pytest.raises(sqlite3.OperationalError, match="interrupted"),
+            patience(connection, 0.1),
+        ):
+            connection.execute(endless).fetchall()
