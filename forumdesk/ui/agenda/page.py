@@ -131,6 +131,7 @@ class AgendaPage(Page):
         self.new.setEnabled(self.work.editable)
         shown = self.days.show_days(dossier)
         self.table.show_rows(dossier, rows(dossier, shown), columns(dossier.languages))
+        self._mark_problems()
         self.nothing.show_for(self.days.shown, self.table.sessions)
 
     def _mark_problems(self) -> None:

@@ -269,6 +269,11 @@ def test_problem_is_marked_in_its_row_and_told(page: AgendaPage) -> None:
     row = picture.height() // 2
     inks = {picture.pixelColor(x, row).name() for x in range(picture.width() - 24, picture.width())}
     assert len(inks) > 3  # the sign is drawn at the right end
+    later = AgendaPage(page.work)  # made when the checks have long been done
+    assert page.work.dossier is not None
+    later.show_edition(page.work.dossier)
+    assert later.table.sessions.problems_in(2) == model.problems_in(2)
+    later.deleteLater()
 
 
 def test_widths_set_by_hand_are_remembered(page: AgendaPage, qtbot: QtBot) -> None:
