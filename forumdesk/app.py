@@ -13,7 +13,6 @@ _BEFORE_QT = (
     "forumdesk.store.forumfile",
     "forumdesk.store.queries",
     "forumdesk.store.copies",
-    "forumdesk.domain.checks",
     "forumdesk.domain.readiness",
     "forumdesk.domain.terms",
     "forumdesk.services.beginning",

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from forumdesk.domain.patterns import Pattern
 from forumdesk.domain.people import Name, Names, Person, Script, all_names, full_name
 from forumdesk.domain.wording import Text, fold, one_line
 
@@ -17,16 +17,16 @@ TWO_SYLLABLES = (
     *("南宮", "皇甫", "諸葛", "司空", "鮮于", "西門", "獨孤", "東方"),
 )
 
-_SCRIPTS: tuple[tuple[Script, re.Pattern[str]], ...] = (
-    (Script.HANGUL, re.compile(r"[\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f]")),
-    (Script.KANA, re.compile(r"[\u3040-\u30ff]")),
-    (Script.HANJA, re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")),
-    (Script.LATIN, re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")),
-    (Script.CYRILLIC, re.compile(r"[\u0400-\u04ff]")),
-    (Script.ARABIC, re.compile(r"[\u0600-\u06ff]")),
+_SCRIPTS: tuple[tuple[Script, Pattern], ...] = (
+    (Script.HANGUL, Pattern(r"[\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f]")),
+    (Script.KANA, Pattern(r"[\u3040-\u30ff]")),
+    (Script.HANJA, Pattern(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")),
+    (Script.LATIN, Pattern(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")),
+    (Script.CYRILLIC, Pattern(r"[\u0400-\u04ff]")),
+    (Script.ARABIC, Pattern(r"[\u0600-\u06ff]")),
 )
-_BRACKETED = re.compile(r"([^()]+)\(([^()]+)\)")
-_SUFFIX = re.compile(r"(Jr|Sr|II|III|IV)\.?")
+_BRACKETED = Pattern(r"([^()]+)\(([^()]+)\)")
+_SUFFIX = Pattern(r"(Jr|Sr|II|III|IV)\.?")
 _INITIALS = frozenset(map(chr, range(0x1100, 0x1113)))  # the leading consonants of syllables
 
 

@@ -16,6 +16,7 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.patterns import Pattern
 from forumdesk.domain.words import N_
 
 DAY = 24 * 60
@@ -26,21 +27,21 @@ _BEFORE_NOON = ("오전", "새벽", "아침", "午前", "上午", "凌晨", "早
 _AFTER_NOON = ("오후", "낮", "저녁", "밤", "午後", "下午", "晚上", "p.m.", "p.m", "pm")
 _NAMED = {"정오": 12 * 60, "noon": 12 * 60, "자정": DAY, "midnight": DAY, "正午": 12 * 60}
 _HALF = "|".join(map(re.escape, (*_BEFORE_NOON, *_AFTER_NOON)))
-_TIME = re.compile(
+_TIME = Pattern(
     rf"(?P<before>{_HALF})?\s*"
     r"(?:(?P<packed>\d{3,4})"
     r"|(?P<hour>\d{1,2})(?:\s*(?:[:.;]|\s)\s*(?P<minute>\d{2})(?:[:.]00)?)?"
     r"|(?P<hour_of>\d{1,2})\s*(?:h|시|時|时|点|點)\s*(?:(?P<minute_of>\d{1,2})\s*(?:분|分)?|(?P<half>반|半))?"
     rf")\s*(?P<after>{_HALF})?\s*(?:uhr)?"
 )
-_DURATION = re.compile(
+_DURATION = Pattern(
     r"(?:(?P<clock>\d{1,3}):(?P<rest>[0-5]\d)"
     r"|(?P<part>\d{1,3}[.,]\d{1,2})\s*(?:hours?|hrs?|h|시간)"
     r"|(?P<hours>\d{1,3})\s*(?:hours?|hrs?|h|시간|時間|小时)\s*(?:(?P<over>\d{1,3})\s*(?:minutes?|mins?|min\.|m|분|分)?|(?P<half>반|半))?"
     r"|(?P<minutes>\d{1,5})\s*(?P<unit>minutes?|mins?|min\.|m|분간|분|分|')?"
     r")"
 )
-_SHIFT = re.compile(r"(?P<sign>[+\-−–])\s*(?P<duration>.+)")
+_SHIFT = Pattern(r"(?P<sign>[+\-−–])\s*(?P<duration>.+)")
 
 
 def parse_time(text: str) -> int:

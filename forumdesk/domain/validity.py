@@ -6,7 +6,6 @@ What is odd but possible (a session of no length, one outside its edition) is le
 
 from __future__ import annotations
 
-import re
 import types
 import typing
 from collections.abc import Callable, Iterable, Mapping
@@ -19,6 +18,7 @@ from forumdesk.domain.agenda import Link, Part, Session
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.forum import Edition, Room, Series, Side, Track
 from forumdesk.domain.outcomes import Aim, CommitmentOwner
+from forumdesk.domain.patterns import Pattern
 from forumdesk.domain.people import (
     Consent,
     Contact,
@@ -42,9 +42,9 @@ R = TypeVar("R", bound=Record)
 FIRST_YEAR, LAST_YEAR = 1800, 2999  # of days and times: beyond, somebody mistyped
 LARGEST = 2**31 - 1
 LONGEST = 366 * 24 * 60  # minutes of a session or part
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
-_COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
-_COUNTRY = re.compile(r"[A-Z]{2}")
+_LANGUAGE = Pattern(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_COLOR = Pattern(r"#[0-9A-Fa-f]{6}")
+_COUNTRY = Pattern(r"[A-Z]{2}")
 
 
 def changed(record: R, changes: Mapping[str, object]) -> R:

@@ -3,23 +3,24 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+
+from forumdesk.domain.patterns import Pattern
 
 # Characters that change how text looks or sorts without being seen: zero-width marks, bidi
 # controls, BOM. Zero-width joiners stay: Indic scripts and emoji sequences need them.
 _INVISIBLE = dict.fromkeys(
     [0x00AD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 )
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_CONTROLS = Pattern(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 # Any of these, or of the line ends below: most texts have none, and looking is quick.
-_UNCLEAN = re.compile(
+_UNCLEAN = Pattern(
     f"[{''.join(map(chr, _INVISIBLE))}"
     r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
 )
-_LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
+_LINE_ENDS = Pattern(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 
 
 def clean(text: str) -> str:

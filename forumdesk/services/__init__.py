@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import importlib
 import inspect
-import pkgutil
 from collections.abc import Callable
 from typing import Any
 
 
 def every_service() -> dict[str, Callable[..., Any]]:
     """All services by ``module.function``."""
+    import pkgutil  # noqa: PLC0415 - for the tests of the law, not for every start
+
     found: dict[str, Callable[..., Any]] = {}
     for info in pkgutil.iter_modules(__path__):
         if info.name.startswith("_"):

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from forumdesk.domain.desk import Desk, ForumDeskError, Problem
 from forumdesk.domain.forum import Edition
 from forumdesk.domain.frozen import freeze
@@ -29,6 +27,8 @@ def publish_version(desk: Desk, edition: EditionId, name: str, *, note: Text = E
         raise ForumDeskError(
             N_("There is a version “{name}” already; nothing was published."), name=named
         )
+    import hashlib  # noqa: PLC0415 - it loads OpenSSL, and few runs publish
+
     content = freeze(dossier(desk, edition))
     version = Version(
         id=desk.new_id(),

@@ -10,10 +10,8 @@ in holds one file and nothing else. They are numbered: clocks go back, numbers d
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import re
 import sqlite3
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
@@ -23,6 +21,7 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from forumdesk.domain.patterns import Pattern
 from forumdesk.domain.words import N_
 from forumdesk.store import dump
 from forumdesk.store.connection import bare, copy_into, reader
@@ -38,7 +37,7 @@ BEFORE_MIGRATION = N_("Before an update of the file's format")
 BEFORE_IMPORT = N_("Before an import")
 BEFORE_RESTORING = N_("Before a backup was restored")
 
-_NUMBERED = re.compile(r"(\d{6,}) .*\.forum")
+_NUMBERED = Pattern(r"(\d{6,}) .*\.forum")
 _ALWAYS = 5  # so many of the newest are never thinned out
 
 
@@ -62,6 +61,8 @@ class Backup:
 
 def folder_of(path: Path) -> Path:
     """Where the backups of a file go unless told otherwise: a folder of its own, by its path."""
+    import hashlib  # noqa: PLC0415 - it loads OpenSSL, and few runs ask
+
     whole = path.resolve()
     key = hashlib.sha256(os.fsencode(whole)).hexdigest()[:10]
     return user_data_path("forumdesk", appauthor=False) / "backups" / f"{whole.stem[:40]} {key}"

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from pathlib import Path
 
@@ -15,6 +14,8 @@ from forumdesk.store.schema_check import is_backup
 
 def digest(connection: sqlite3.Connection) -> str:
     """SHA-256 (hex) over every row of every table but ``backup``, and the schema."""
+    import hashlib  # noqa: PLC0415 - it loads OpenSSL, and opening a file needs none
+
     found = hashlib.sha256()
     schema = connection.execute(
         "SELECT name, sql, type FROM sqlite_schema WHERE name <> 'backup' AND sql IS NOT NULL"

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
@@ -15,7 +16,8 @@ from typing import TypeVar
 from forumdesk.domain.desk import ForumDeskError, News, Problem
 from forumdesk.domain.records import Record
 from forumdesk.domain.words import N_
-from forumdesk.store import backups, copies, dump, health, lock, reading
+from forumdesk.store import backups as backup_files
+from forumdesk.store import copies, dump, health, lock, reading
 from forumdesk.store.connection import connect, keep_journal_beside
 from forumdesk.store.faults import StorageFailedError, disk_refused, moved, told, told_of_sqlite
 from forumdesk.store.gate import check_length
@@ -39,7 +41,7 @@ class ForumFile:
     Used from one thread. ``listeners`` hear the news of each step after it is committed.
     ``recovered`` tells that an unfinished change was taken back on opening, or that the program
     had ended without closing the file; ``why_read_only`` is a marked message, empty if the file
-    can be changed. ``backups`` is the folder its backups go to.
+    can be changed.
     """
 
     formats: Formats = FORMATS
@@ -48,7 +50,7 @@ class ForumFile:
         self.path = path
         self.recovered = opened.recovered
         self.why_read_only = opened.read_only
-        self.backups = folder or backups.folder_of(path)
+        self._folder = folder
         self.listeners: list[Listener] = []
         self.new_id: Callable[[], str] = Ids()
         self.now: Callable[[], datetime] = _utc_now
@@ -98,15 +100,20 @@ class ForumFile:
         another computer says it has the file open. ``folder`` is where its backups go.
         """
         path = real(path)
-        into = folder or backups.folder_of(path)
 
         def keep(connection: sqlite3.Connection) -> None:
-            backups.keep(connection, path, into, backups.BEFORE_MIGRATION)
+            into = folder or backup_files.folder_of(path)
+            backup_files.keep(connection, path, into, backup_files.BEFORE_MIGRATION)
 
         gates = Gates(cls.formats, keep)
         if read_only:
-            return cls(path, gates.copied(path), into)
-        return cls(path, gates.writable(path, _utc_now(), take_over=take_over), into)
+            return cls(path, gates.copied(path), folder)
+        return cls(path, gates.writable(path, _utc_now(), take_over=take_over), folder)
+
+    @cached_property
+    def backups(self) -> Path:
+        """The folder its backups go to."""
+        return self._folder or backup_files.folder_of(self.path)
 
     @property
     def read_only(self) -> bool:
@@ -208,26 +215,26 @@ class ForumFile:
         with told(self.path):
             return self._journal.redoable()
 
-    def backup(self, reason: str = backups.BY_HAND, /) -> backups.Backup:
+    def backup(self, reason: str = backup_files.BY_HAND, /) -> backup_files.Backup:
         """Keep a verified backup; ``reason`` is a marked message. Never inside a step.
 
         Where nothing changed since the last one, that one is given.
         """
         self._check_outside()
-        return backups.keep(self._connection, self.path, self.backups, reason)
+        return backup_files.keep(self._connection, self.path, self.backups, reason)
 
-    def write_backup(self, path: Path, reason: str = backups.BY_HAND) -> backups.Backup:
+    def write_backup(self, path: Path, reason: str = backup_files.BY_HAND) -> backup_files.Backup:
         """Write a verified backup to a file of that name; never over one there is."""
         self._check_outside()
-        return backups.write(self._connection, self.path, path, reason)
+        return backup_files.write(self._connection, self.path, path, reason)
 
-    def snapshot(self, reason: str = backups.WHILE_WORKING) -> backups.Snapshot | None:
+    def snapshot(self, reason: str = backup_files.WHILE_WORKING) -> backup_files.Snapshot | None:
         """What a backup is made from, taken at once; ``None`` if nothing changed since the last.
 
         ``Snapshot.finish`` does the rest and may run in another thread.
         """
         self._check_outside()
-        return backups.snapshot(self._connection, self.path, self.backups, reason)
+        return backup_files.snapshot(self._connection, self.path, self.backups, reason)
 
     def save_copy(self, path: Path, *, history: bool = True) -> None:
         """Write everything to another file, that of a backup included; never over one there is.

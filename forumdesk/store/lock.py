@@ -12,7 +12,6 @@ from __future__ import annotations
 import getpass
 import json
 import os
-import secrets
 import socket
 import sqlite3
 from contextlib import suppress
@@ -24,7 +23,7 @@ from forumdesk.domain.words import N_
 from forumdesk.store.connection import connect
 from forumdesk.store.faults import FileInUseError, told
 
-_THIS_RUN = secrets.token_hex(8)  # tells this run of the program from one of the same pid
+_THIS_RUN = os.urandom(8).hex()  # tells this run of the program from one of the same pid
 
 _MOST = 1 << 16  # bytes of a side file that are read
 

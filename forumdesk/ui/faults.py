@@ -7,7 +7,6 @@ Nothing typed is lost by it: every step is already saved or rolled back.
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import traceback
 from datetime import UTC, datetime
@@ -70,6 +69,8 @@ class Faults:
 
 def described(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
     """A fault with what is needed to find it; nothing of the forum file's content by itself."""
+    import platform  # noqa: PLC0415 - only a fault asks
+
     head = (
         f"ForumDesk {__version__}, Python {platform.python_version()}, Qt {qVersion()}, "
         f"{platform.platform(terse=True)}"

@@ -7,8 +7,6 @@ anywhere but here, and a test walks the windows to see that it holds.
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
@@ -151,7 +149,11 @@ def tip(text: str) -> str:
 
     Tips have no plain format: what could be taken for mark-up is made mark-up that says it.
     """
-    return f"<span>{html.escape(text)}</span>" if "<" in text else text
+    if "<" not in text:
+        return text
+    import html  # noqa: PLC0415 - with every entity HTML has, and hardly a text needs it
+
+    return f"<span>{html.escape(text)}</span>"
 
 
 def relook(widget: QWidget, look: str) -> None:

@@ -159,7 +159,9 @@ class MainWindow(QMainWindow):
 
     def new_series(self) -> None:
         """Ask what a new series is called, and begin it."""
-        dialog = editions.NewSeries(self, self.work)
+        from forumdesk.ui.new_series import NewSeries  # noqa: PLC0415 - loaded when first shown
+
+        dialog = NewSeries(self, self.work)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

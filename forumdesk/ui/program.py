@@ -27,7 +27,6 @@ from forumdesk.ui.faults import catch_faults
 from forumdesk.ui.look import Appearance, Look
 from forumdesk.ui.main_window import MainWindow
 from forumdesk.ui.messages import Messages
-from forumdesk.ui.opening import Ways, trouble
 from forumdesk.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -87,6 +86,8 @@ class Program:
         try:
             desk = ForumFile.open(path, read_only=read_only, take_over=take_over)
         except ForumDeskError as error:
+            from forumdesk.ui.opening import Ways, trouble  # noqa: PLC0415 - only for trouble
+
             ways = Ways(
                 read=lambda p: self._opened(p, read_only=True),
                 take_over=lambda p: self._opened(p, take_over=True),

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from forumdesk.domain.checks import run as run_checks
 from forumdesk.domain.desk import ForumDeskError, News, Problem, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition
@@ -101,7 +100,7 @@ class Workspace(QObject):
         """Let the checks look at the edition now, and wait for them."""
         self._forget_checks()
         shown = self.dossier
-        self._found(tuple(run_checks(shown)) if shown else ())
+        self._found(_checked(shown) if shown else ())
 
     def _check_aside(self) -> None:
         """Let the checks look at the edition in a thread; a later look replaces this one."""
@@ -110,7 +109,7 @@ class Workspace(QObject):
         if shown is None:
             self._found(())
             return
-        self._checks = Background(lambda: tuple(run_checks(shown)), self)
+        self._checks = Background(lambda: _checked(shown), self)
         self._checks.finished.connect(self._found)
         self._checks.failed.connect(_raise)
         self._checks.start()
@@ -173,6 +172,12 @@ class Workspace(QObject):
 
     def _exists(self) -> bool:
         return self.desk.count(Edition, id=self._edition) > 0
+
+
+def _checked(shown: Dossier) -> tuple[Problem, ...]:
+    from forumdesk.domain.checks import run  # noqa: PLC0415 - after the first paint, in a thread
+
+    return tuple(run(shown))
 
 
 def _raise(error: Exception) -> None:
