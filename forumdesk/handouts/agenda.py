@@ -18,7 +18,6 @@ from forumdesk.handouts.dress import own, titled
 from forumdesk.handouts.program import days
 from forumdesk.handouts.story import Bit, Element, Entry, Gap, Pairs, Part, Words
 
-_PEOPLE = frozenset({Detail.ITEM_PARTS, Detail.PARTS})
 _CLOSE = {
     "row": "row-close",
     "row-quiet": "row-close",
@@ -88,11 +87,8 @@ def _without(entry: Session, dropped: Sequence[Detail], languages: Sequence[str]
         quotes=() if Detail.QUOTES in gone else entry.quotes,
         summary=() if Detail.SUMMARY in gone else entry.summary,
         badges=() if Detail.BADGES in gone else entry.badges,
-        parts=() if Detail.PARTS in gone else _people(entry.parts, gone, languages),
-        items=tuple(
-            replace(item, parts=()) if Detail.ITEM_PARTS in gone else item
-            for item in (_without(item, dropped, languages) for item in entry.items)
-        ),
+        parts=_people(entry.parts, gone, languages),
+        items=tuple(_without(item, dropped, languages) for item in entry.items),
     )
 
 
@@ -128,16 +124,16 @@ def _run_in(parts: list[PartLine], languages: Sequence[str]) -> PartLine:
 def best_fit(pages: Callable[[Fit], int], details: Sequence[Detail], least: float) -> Fit:
     """The largest type and most detail with which an agenda is on one page, else on one sheet.
 
-    ``pages`` counts them for a fit; ``least`` is the smallest scale of type. To come onto one
-    page everything declared may go, but more pages than that are not worth leaving out people.
+    ``pages`` counts them for a fit; ``least`` is the smallest scale of type. Who speaks is no
+    detail: people stay, and the agenda takes another page.
     """
     if pages(Fit()) == 1:
         return Fit()
-    lesser = tuple(detail for detail in details if detail not in _PEOPLE)
-    for goal, droppable in ((1, tuple(details)), (2, lesser)):
-        if fit := _fit(pages, droppable, (least, goal)):
+    for goal in (1, 2):
+        if fit := _fit(pages, details, (least, goal)):
             return fit
-    return _fit(pages, lesser, (least, pages(Fit(least, lesser)))) or Fit(least, lesser)
+    smallest = Fit(least, tuple(details))
+    return _fit(pages, details, (least, pages(smallest))) or smallest
 
 
 def _fit(

@@ -466,8 +466,6 @@ class Detail(StrEnum):
     ORGANIZATION = "organization"
     BADGES = "badges"
     OFFICE = "office"
-    ITEM_PARTS = "item-parts"
-    PARTS = "parts"
 
 
 @dataclass(frozen=True, slots=True)

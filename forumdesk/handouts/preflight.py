@@ -257,8 +257,6 @@ _DETAILS = {
     "organization": N_("organizations"),
     "badges": N_("labels beside titles"),
     "office": N_("offices"),
-    "item-parts": N_("people in items"),
-    "parts": N_("people"),
 }
 _RECORDS = {
     "session": "session",

@@ -213,7 +213,7 @@ def test_details_left_out_are_told_together() -> None:
     (problem,) = preflight(CLEAN, Options(), "agenda", Rendered(b"", 2, findings))
     assert problem.phrase.said(EN) == (
         "Left out so that the sheet fits: statements, summaries, organizations, "
-        "labels beside titles, offices, people in items, people."
+        "labels beside titles, offices."
     )
 
 
