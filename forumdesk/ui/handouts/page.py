@@ -219,7 +219,8 @@ class HandoutsPage(Page):
             at=moment(printing.at, words),
         )
         if printing.digest and self.sheet.digest not in ("", printing.digest):
-            said = f"{said} · {words('changed since')}"
+            since = words("changed since")
+            said = f"{said} · {since}"
         return said
 
     def _inspected(self, problems: list[Problem]) -> None:
