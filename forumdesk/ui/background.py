@@ -23,12 +23,13 @@ class Background(QObject):
 
     finished = Signal(object)
     failed = Signal(object)
-    _came = Signal(object, object)
+    _came = Signal()
 
     def __init__(self, work: Callable[[], Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work = work
         self._wanted = True
+        self._outcome: tuple[object, Exception | None] = (None, None)
         self._came.connect(self._hand_on, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._run, daemon=True)
 
@@ -50,11 +51,14 @@ class Background(QObject):
         except Exception as raised:  # noqa: BLE001 - it is handed on to whoever asked
             result, error = None, raised
         if self._wanted:
-            self._came.emit(result, error)
+            # Kept, not sent along: Qt loses empty lists on the way between threads.
+            self._outcome = (result, error)
+            self._came.emit()
 
-    def _hand_on(self, result: object, error: Exception | None) -> None:
+    def _hand_on(self) -> None:
         if not self._wanted:
             return
+        result, error = self._outcome
         if error is None:
             self.finished.emit(result)
         else:
