@@ -83,6 +83,7 @@ class Inspector(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(AFTER_PAINT)
         self._soon.timeout.connect(self.refresh)
+        work.painted.connect(self._put_off)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._nothing())
 
@@ -105,6 +106,11 @@ class Inspector(QWidget):
         self.refresh()
         if subject is not None and subject.field and subject.kind in self._panels:
             self._panels[subject.kind][0].focus_field(subject.field)
+
+    def _put_off(self) -> None:
+        """Count the wait from the first paint, however long that took."""
+        if self._soon.isActive():
+            self._soon.start()
 
     def refresh(self) -> None:
         """Show the same record as it is now."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
 from forumdesk import __version__
@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.desktop = desktop
-        self._closed = False
+        self._closed = self._painted = False
         self._own_messages = WindowMessages(self, self, desktop.words)
         self.work = Workspace(desk, desktop, messages or self._own_messages)
         self.setWindowTitle(f"{desk.path.stem} – ForumDesk")
@@ -288,6 +288,13 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self.commit()
         super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first paint."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.work.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Take over what is being typed, remember the place, close the file."""

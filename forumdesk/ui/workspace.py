@@ -40,7 +40,8 @@ class Workspace(QObject):
     Signals: ``changed`` (``News``) after every step, undo and redo; ``editionShown`` when
     another edition is shown; ``problemsFound`` when ``problems`` are those of the edition as it
     is now, a moment after a step; ``wanted`` (``Subject``) when somebody asks to be taken
-    to a record; ``refused`` (``ForumDeskError``) after a refusal was said.
+    to a record; ``refused`` (``ForumDeskError``) after a refusal was said; ``painted`` when the
+    window was painted for the first time: what is not seen at once waits for it.
     """
 
     changed = Signal(object)
@@ -48,6 +49,7 @@ class Workspace(QObject):
     problemsFound = Signal()
     wanted = Signal(object)
     refused = Signal(object)
+    painted = Signal()
 
     def __init__(self, desk: ForumFile, desktop: Desktop, messages: Messages) -> None:
         super().__init__()
@@ -66,6 +68,7 @@ class Workspace(QObject):
         self._checking.setInterval(CHECK_AFTER)
         self._checking.timeout.connect(self._check_aside)
         self._checks: Background | None = None
+        self.painted.connect(self._put_off)
 
     @property
     def press(self) -> Press:
@@ -95,6 +98,11 @@ class Workspace(QObject):
             self._edition, self._dossier = id, None
             self._checking.start()
             self.editionShown.emit()
+
+    def _put_off(self) -> None:
+        """Count the wait for the checks from the first paint, however long that took."""
+        if self._checking.isActive():
+            self._checking.start()
 
     def check(self) -> None:
         """Let the checks look at the edition now, and wait for them."""
