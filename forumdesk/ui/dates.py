@@ -48,7 +48,8 @@ def days(first: date | None, last: date | None, words: Words) -> str:
 
 def clock(at: datetime) -> str:
     """A wall time: ``09:30``."""
-    return f"{at:%H:%M}"
+    # Formatted by hand: a pattern of ``strftime`` imports a module each time.
+    return f"{at.hour:02}:{at.minute:02}"
 
 
 def span(starts: datetime | None, ends: datetime | None) -> str:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -159,9 +160,9 @@ def _rooms(work: Workspace, dossier: Dossier) -> Iterable[tuple[str, str, str]]:
 
 
 def _tracks(work: Workspace, dossier: Dossier) -> Iterable[tuple[str, str, str]]:
+    sessions = Counter(session.track for session in dossier.sessions)
     for track in dossier.tracks:
-        sessions = sum(s.track == track.id for s in dossier.sessions)
-        count = work.words.plural("{count} session", "{count} sessions", sessions)
+        count = work.words.plural("{count} session", "{count} sessions", sessions[track.id])
         yield track.id, work.words.text(track.name), count
 
 
