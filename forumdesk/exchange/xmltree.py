@@ -161,7 +161,7 @@ class _Builder:
             )
         if ":" in tag:
             tag = tag.rpartition(":")[2]
-        if attributes:
+        if ":" in "".join(attributes):
             attributes = {name.rpartition(":")[2]: value for name, value in attributes.items()}
         node = Node(tag, attributes, self._parser.CurrentLineNumber)
         parent = self._stack[-1]

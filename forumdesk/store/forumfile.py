@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from forumdesk.domain.desk import ForumDeskError, News, Problem
 from forumdesk.domain.records import Record
@@ -23,9 +23,12 @@ from forumdesk.store.faults import StorageFailedError, disk_refused, moved, told
 from forumdesk.store.gate import check_length
 from forumdesk.store.ids import Ids
 from forumdesk.store.journal import Entry, Journal
-from forumdesk.store.migrations import APPLICATION_ID, FORMATS, Formats, atomic, migrate
+from forumdesk.store.migrations import APPLICATION_ID, FORMATS, Formats, database, migrate
 from forumdesk.store.opening import Gates, Opened, read_only, real
 from forumdesk.store.records import table
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 R = TypeVar("R", bound=Record)
 Listener = Callable[[News], None]
@@ -114,6 +117,11 @@ class ForumFile:
     def backups(self) -> Path:
         """The folder its backups go to."""
         return self._folder or backup_files.folder_of(self.path)
+
+    @cached_property
+    def _db(self) -> Database:
+        """What steps are made through: once for the file, as making it takes a while."""
+        return database(self._connection)
 
     @property
     def read_only(self) -> bool:
@@ -274,7 +282,7 @@ class ForumFile:
         self._check_place()
         self._depth = 1
         try:
-            with told_of_sqlite(self.path), atomic(self._connection):
+            with told_of_sqlite(self.path), self._db.atomic():
                 yield
                 self._check_place()
         finally:
@@ -286,7 +294,7 @@ class ForumFile:
         mark = self._journal.mark()
         self._depth += 1
         try:
-            with told_of_sqlite(self.path), atomic(self._connection):
+            with told_of_sqlite(self.path), self._db.atomic():
                 yield
                 self._check_inside()
         except BaseException:
@@ -330,7 +338,7 @@ def _new(path: Path, formats: Formats) -> sqlite3.Connection:
     try:
         keep_journal_beside(connection)
         lock.claim(path, _utc_now())
-        with atomic(connection):
+        with database(connection).atomic():
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             migrate(connection, formats)
     except BaseException:

@@ -10,9 +10,11 @@ from __future__ import annotations
 import importlib
 import sqlite3
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 APPLICATION_ID = 0x466F7244  # "ForD"
 APPLIED = "_sqlite_migrations"  # the library's table of the migrations that were applied
@@ -82,8 +84,8 @@ def warm() -> None:
     importlib.import_module("sqlite_utils")
 
 
-def atomic(connection: sqlite3.Connection) -> AbstractContextManager[object]:
-    """A transaction; inside another one a part of it that fails for itself."""
+def database(connection: sqlite3.Connection) -> Database:
+    """The connection as sqlite-utils has it."""
     from sqlite_utils import Database  # noqa: PLC0415 - see above
 
-    return Database(connection).atomic()
+    return Database(connection)

@@ -27,7 +27,7 @@ from forumdesk.store.connection import (
 )
 from forumdesk.store.faults import FileError, ReadOnlyFileError, damaged, told
 from forumdesk.store.gate import cold_journal, examine, hot_journal, journal_of
-from forumdesk.store.migrations import Formats, applied, atomic, migrate
+from forumdesk.store.migrations import Formats, applied, database, migrate
 from forumdesk.store.schema_check import check_schema, is_backup
 
 ASKED = N_("It was opened for reading only.")
@@ -156,7 +156,7 @@ class Gates:
             return
         keep(connection)
         try:
-            with atomic(connection):
+            with database(connection).atomic():
                 migrate(connection, self.formats)
                 check_schema(connection, path, self.formats)
         except (sqlite3.Error, FileError) as error:
