@@ -27,7 +27,8 @@ class Header(QWidget):
         self.second = ElidedLabel(look="small")
         self.tabs = self._tabs()
         for name in (self.title, self.second):
-            name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            # Not Maximum: a column is no wider than the narrowest of those.
+            name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
