@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from forumdesk.cli.exporting import pdf_name, printed
+from forumdesk.cli.exporting import printed
 from forumdesk.cli.files import forum, latest
 from forumdesk.cli.frame import command
 from forumdesk.cli.making import removed_on_failure
@@ -20,7 +20,7 @@ from forumdesk.cli.window import show
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition
 from forumdesk.domain.words import N_
-from forumdesk.handouts.catalogue import handout, options_for
+from forumdesk.handouts.catalogue import handout, options_for, pdf_name
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.naming import write_whole
 from forumdesk.handouts.options import options_from
@@ -128,7 +128,7 @@ def mirror(of: Dossier) -> Iterator[Sheet]:
 
 def _write_sheet(of: Dossier, sheet: Sheet, folder: Path, imprint: Imprint) -> Path:
     kind = handout(sheet.what)
-    path = folder / pdf_name(of, kind, *sheet.special)
+    path = folder / pdf_name(of, kind.name, *sheet.special)
     options = options_from(sheet.options, options_for(of))
     write_whole(path, printed(of, kind, options, imprint).data)
     return path

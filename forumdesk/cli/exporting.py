@@ -26,6 +26,7 @@ from forumdesk.handouts.catalogue import (
     DataFormat,
     Handout,
     options_for,
+    pdf_name,
     render,
 )
 from forumdesk.handouts.contents.setting import Imprint
@@ -183,7 +184,7 @@ def _printed(state: State, handout: Handout, given: Mapping[str, object]) -> Exp
     options = options_from(given, options_for(of))
     made = printed(of, handout, options, imprint)
     problems = preflight(of, options, handout.name, made)
-    return Exported(pdf_name(of, handout), made.data, made.pages, tuple(problems))
+    return Exported(pdf_name(of, handout.name), made.data, made.pages, tuple(problems))
 
 
 def _as_json(desk: ForumFile) -> bytes:
@@ -213,12 +214,6 @@ def printed(
 ) -> Rendered:
     """A handout of an edition, set here and now."""
     return render(handout.name, handout.build(dossier, options, imprint), options)
-
-
-def pdf_name(dossier: Dossier, handout: Handout, *more: str) -> str:
-    """The file name of a handout: the edition's title, the handout's name, what is special."""
-    title = dossier.title.best(dossier.languages)
-    return file_name(title, handout.name, *more, ending="pdf")
 
 
 def placed(output: Path, name: str) -> Path | None:

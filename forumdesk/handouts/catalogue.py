@@ -18,6 +18,7 @@ from forumdesk.domain.words import N_
 from forumdesk.handouts.content import Content
 from forumdesk.handouts.contents.program import agenda_content, program_content
 from forumdesk.handouts.contents.setting import Imprint
+from forumdesk.handouts.naming import file_name
 from forumdesk.handouts.options import EVERY, Options, Paper
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
 
@@ -96,6 +97,11 @@ def options_for(dossier: Dossier) -> Options:
         theme=edition.design,
         accent=edition.accent,
     )
+
+
+def pdf_name(dossier: Dossier, handout: str, *more: str) -> str:
+    """The file name of a handout: the edition's title, the handout's name, what is special."""
+    return file_name(dossier.title.best(dossier.languages), handout, *more, ending="pdf")
 
 
 def render(name: str, content: Content, options: Options) -> Rendered:

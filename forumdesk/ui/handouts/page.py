@@ -19,9 +19,9 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.records import Record
 from forumdesk.domain.versions import Printing
 from forumdesk.domain.words import N_, Phrase
-from forumdesk.handouts.catalogue import HANDOUTS, handout, options_for
+from forumdesk.handouts.catalogue import HANDOUTS, handout, options_for, pdf_name
 from forumdesk.handouts.contents.setting import Imprint
-from forumdesk.handouts.naming import file_name, write_whole
+from forumdesk.handouts.naming import write_whole
 from forumdesk.handouts.options import Options, options_as_json, options_from
 from forumdesk.handouts.result import Rendered
 from forumdesk.services.publishing import log_printing
@@ -271,8 +271,7 @@ class HandoutsPage(Page):
 
     def _name(self) -> str:
         dossier = self.work.dossier
-        title = dossier.title.best(dossier.languages) if dossier else ""
-        return file_name(title, self.handout, ending="pdf")
+        return pdf_name(dossier, self.handout) if dossier else f"{self.handout}.pdf"
 
     def export(self) -> None:
         """Write the sheet as PDF where the user says."""
