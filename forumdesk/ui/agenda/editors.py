@@ -109,6 +109,3 @@ class ChoiceEditor(QComboBox):
     def taken(self) -> str:
         """The key of the choice picked."""
         return str(self.currentData())
-
-    def mark(self, why: str) -> None:
-        """Choices are all of those there are: nothing to mark."""
