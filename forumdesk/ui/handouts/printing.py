@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRectF, Signal
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.handouts.worker import PageImage
 from forumdesk.ui.sheets.press import Press
+from forumdesk.ui.sheets.view import picture
 
 MOST_DPI = 300  # finer pictures only take memory: text edges don't gain on office printers
 POINTS = 72
@@ -76,10 +77,7 @@ class PrintRun(QObject):
                 lambda: self.failed.emit(Phrase.of(N_("The printer stopped in the middle.")))
             )
             return
-        picture = QImage(
-            image.pixels, image.width, image.height, image.stride, QImage.Format.Format_RGBX8888
-        )
-        self._painter.drawImage(self._target(image), picture)
+        self._painter.drawImage(self._target(image), picture(image))
         self._done += 1
         self.went_on.emit(self._done, len(self._pages))
         if self._done < len(self._pages):

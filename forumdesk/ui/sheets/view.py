@@ -31,6 +31,13 @@ PER_POINT = 96 / 72  # pixels to a point at 100 %
 LEAST, MOST = 0.1, 4.0
 
 
+def picture(image: PageImage) -> QImage:
+    """A page as the worker drew it; its pixels are those of ``image``, to be kept as long."""
+    return QImage(
+        image.pixels, image.width, image.height, image.stride, QImage.Format.Format_RGBX8888
+    )
+
+
 class Fit(Enum):
     """What a page is fitted to; ``FREE`` is a zoom of the user's."""
 
@@ -195,10 +202,7 @@ class PagesView(QAbstractScrollArea):
         if id not in self._asked:
             return
         page, made, scale = self._asked.pop(id)
-        picture = QImage(
-            image.pixels, image.width, image.height, image.stride, QImage.Format.Format_RGBX8888
-        )
-        pixmap = QPixmap.fromImage(picture)
+        pixmap = QPixmap.fromImage(picture(image))
         pixmap.setDevicePixelRatio(self.devicePixelRatioF())
         self._pictures.pop(page, None)
         self._pictures[page] = (made, scale, pixmap)
