@@ -20,7 +20,7 @@ from forumdesk.domain.desk import ForumDeskError, Problem
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.handouts.catalogue import handout
-from forumdesk.handouts.content import Content, Stamp
+from forumdesk.handouts.content import Stamp
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.options import Options
 from forumdesk.handouts.preflight import preflight
@@ -39,9 +39,8 @@ from forumdesk.ui.paper import Paper
 POLL = 8  # milliseconds between two looks at the thread, while it is at work
 log = logging.getLogger(__name__)
 T = TypeVar("T")
-Worded: TypeAlias = tuple[Content, str]  # what a sheet says, and a digest of it
+Worded: TypeAlias = tuple[Make, str]  # a sheet ready to be set, and a digest of what it says
 UNSTAMPED = Stamp(())
-Pair: TypeAlias = tuple["Order", Future[T]]
 
 
 @dataclass(frozen=True)
@@ -75,8 +74,8 @@ class Press(QObject):
         self._orders: dict[str, Order] = {}
         self._retried: set[str] = set()
         self._digests: dict[str, str] = {}
-        self._wording: dict[str, tuple[Order, Future[Worded]]] = {}
-        self._looking: dict[str, tuple[Order, Future[list[Problem]]]] = {}
+        self._wording: dict[str, Future[Worded]] = {}
+        self._looking: dict[str, Future[list[Problem]]] = {}
         self._timer = QTimer(self)
         self._timer.setInterval(POLL)
         self._timer.timeout.connect(self._poll)
@@ -96,7 +95,7 @@ class Press(QObject):
         """Let go of a request for a sheet or a drawing."""
         for waiting in (self._wording, self._looking):
             if (found := waiting.pop(id, None)) is not None:
-                found[1].cancel()
+                found.cancel()
         self._paper.cancel(id)
 
     def forget(self, place: str) -> None:
@@ -116,25 +115,25 @@ class Press(QObject):
         self._thread.shutdown(wait=True, cancel_futures=True)
 
     def _word(self, place: str, order: Order) -> None:
-        self._wording[place] = (order, self._thread.submit(_worded, order))
+        self._wording[place] = self._thread.submit(_worded, place, order)
         self._timer.start()
 
     def _poll(self) -> None:
-        for place, (order, future) in _finished(self._wording):
-            self._send(place, order, future)
-        for place, (_, looked) in _finished(self._looking):
+        for place, worded in _finished(self._wording):
+            self._send(place, worded)
+        for place, looked in _finished(self._looking):
             self.inspected.emit(place, looked.result())
         if not (self._wording or self._looking):
             self._timer.stop()
 
-    def _send(self, place: str, order: Order, future: Future[Worded]) -> None:
+    def _send(self, place: str, worded: Future[Worded]) -> None:
         try:
-            content, digest = future.result()
+            request, digest = worded.result()
         except ForumDeskError as error:
             self.failed.emit(place, error.phrase)
             return
         self._digests[place] = digest
-        self._paper.submit(Make(place, order.handout, content, order.options))
+        self._paper.submit(request)
 
     def _hear(self, answer: Answer) -> None:
         match answer:
@@ -153,7 +152,7 @@ class Press(QObject):
         self.made.emit(place, rendered)
         order = self._orders.get(place)
         if order is not None:
-            self._looking[place] = (order, self._thread.submit(_looked, order, rendered))
+            self._looking[place] = self._thread.submit(_looked, order, rendered)
             self._timer.start()
 
     def _again(self, crash: Crashed) -> None:
@@ -171,18 +170,19 @@ class Press(QObject):
 _CRASHED = N_("Setting this sheet ended the paper process twice. Your data is safe.")
 
 
-def _worded(order: Order) -> Worded:
+def _worded(place: str, order: Order) -> Worded:
     content = handout(order.handout).build(order.dossier, order.options, order.imprint)
     said = replace(content.sheet, stamp=UNSTAMPED)
-    return content, hashlib.sha256(repr(replace(content, sheet=said)).encode()).hexdigest()
+    digest = hashlib.sha256(repr(replace(content, sheet=said)).encode()).hexdigest()
+    return Make(place, order.handout, content, order.options), digest
 
 
 def _looked(order: Order, rendered: Rendered) -> list[Problem]:
     return preflight(order.dossier, order.options, order.handout, rendered)
 
 
-def _finished(waiting: dict[str, tuple[Order, Future[T]]]) -> list[tuple[str, Pair[T]]]:
-    done = [(place, pair) for place, pair in waiting.items() if pair[1].done()]
+def _finished(waiting: dict[str, Future[T]]) -> list[tuple[str, Future[T]]]:
+    done = [(place, future) for place, future in waiting.items() if future.done()]
     for place, _ in done:
         del waiting[place]
     return done
