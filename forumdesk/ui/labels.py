@@ -11,6 +11,10 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
+from forumdesk.domain.patterns import Pattern
+
+_BEHIND = Pattern(r"\(&[^&)]\)")
+
 
 def label(text: str = "", look: str = "", *, wrap: bool = False) -> QLabel:
     """A plain label in one of the looks of the style sheet."""
@@ -140,8 +144,12 @@ def plain(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """A text with mnemonics as it is read: ``&Undo: A && B`` is ``Undo: A & B``."""
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+    """A text with mnemonics as it is read: ``&Undo: A && B`` is ``Undo: A & B``.
+
+    One that stands behind the words, as in Korean, goes whole: ``열기(&O)…`` is ``열기…``.
+    """
+    plainly = _BEHIND.sub("", text.replace("&&", "\0"))
+    return plainly.replace("&", "").replace("\0", "&")
 
 
 def tip(text: str) -> str:
