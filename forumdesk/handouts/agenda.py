@@ -14,7 +14,7 @@ from itertools import groupby
 from forumdesk.handouts.content import AgendaContent, Detail, PartLine, Wording, affiliation
 from forumdesk.handouts.content import Entry as Session
 from forumdesk.handouts.contents.setting import once
-from forumdesk.handouts.dress import own, titled
+from forumdesk.handouts.dress import one_line, own, titled
 from forumdesk.handouts.program import days
 from forumdesk.handouts.story import Bit, Element, Entry, Gap, Pairs, Part, Words
 
@@ -42,7 +42,7 @@ def agenda_story(content: AgendaContent, dropped: Sequence[Detail] = ()) -> Iter
         replace(day, entries=tuple(_without(e, dropped, sheet.languages) for e in day.entries))
         for day in content.agenda.days
     )
-    top = titled(sheet.title, _when(sheet.dates, sheet.place))
+    top = titled(sheet.title, one_line(sheet.dates, sheet.place))
     yield Part((top, *(compact(entry) for entry in days(of))))
     if content.link:
         link = (("", (Bit(content.link, "", content.link),)),)
@@ -69,13 +69,6 @@ def compact(entry: Entry) -> Entry:
         body=tuple(body),
         pad=_CLOSE.get(entry.pad, entry.pad),
         before=_CLOSE.get(entry.before, entry.before),
-    )
-
-
-def _when(dates: Wording, place: Wording) -> Wording:
-    return tuple(
-        (language, " · ".join(filter(None, (text, own(place, language)))))
-        for language, text in dates or place
     )
 
 

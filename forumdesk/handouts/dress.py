@@ -26,6 +26,14 @@ def own(text: Wording, language: str) -> str:
     return text[0][1] if text else ""
 
 
+def one_line(*texts: Wording) -> Wording:
+    """Several texts in one line of each language, those left out that are empty."""
+    return tuple(
+        (language, " · ".join(filter(None, (own(text, language) for text in texts))))
+        for language in languages_of(*texts)
+    )
+
+
 def badge_ink(badge: Badge) -> str:
     """The ink of a badge's field: that of its state, else of its kind."""
     by_state = {"cancelled": "bad", "draft": "faint", "closed": "mark", "internal": "bad"}
@@ -86,11 +94,7 @@ def parts_list(parts: Sequence[PartLine], *, label: Wording = ()) -> Pairs:
 
 def names_of(parts: Sequence[PartLine]) -> Rich:
     """Just the names (or bodies) of some parts, in one line."""
-    named = [part.name or part.organization for part in parts if part.announced]
-    return tuple(
-        (language, (Bit(" · ".join(filter(None, (own(name, language) for name in named)))),))
-        for language in languages_of(*named)
-    )
+    return rich(one_line(*(part.name or part.organization for part in parts if part.announced)))
 
 
 def quotation(quote: Quote) -> tuple[Element, ...]:

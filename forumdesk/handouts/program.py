@@ -29,6 +29,7 @@ from forumdesk.handouts.dress import (
     heading,
     languages_of,
     names_of,
+    one_line,
     own,
     parts_list,
     quotation,
@@ -59,10 +60,11 @@ def program_story(content: ProgramContent) -> Iterator[Part]:
     if content.welcome:
         yield Part(_welcome(content.welcome), own_page=True)
     if content.agenda:
-        aside = rich(content.sheet.dates) if len(content.agenda.days) > 1 else _when(content)
+        sheet = content.sheet
+        when = sheet.dates if len(content.agenda.days) > 1 else one_line(sheet.dates, sheet.place)
         yield Part(
             (
-                heading(content.agenda.heading, anchor=content.agenda.anchor, aside=aside),
+                heading(content.agenda.heading, anchor=content.agenda.anchor, aside=rich(when)),
                 *days(content.agenda.days),
             ),
             own_page=True,
@@ -81,14 +83,6 @@ def program_story(content: ProgramContent) -> Iterator[Part]:
         yield Part(_practical(content.practical))
     if content.notes:
         yield Part(_notes(content.notes), own_page=True)
-
-
-def _when(content: ProgramContent) -> Rich:
-    sheet = content.sheet
-    return tuple(
-        (language, (Bit(" · ".join(filter(None, (text, own(sheet.place, language))))),))
-        for language, text in sheet.dates
-    )
 
 
 def _welcome(letter: Letter) -> tuple[Entry, ...]:
@@ -172,14 +166,7 @@ def _details(session: Session) -> Iterator[Element]:
 
 def _place(session: Session) -> Rich:
     """Room and track in one line."""
-    track = session.track.name if session.track else ()
-    return tuple(
-        (
-            language,
-            (Bit(" · ".join(filter(None, (own(session.room, language), own(track, language))))),),
-        )
-        for language in languages_of(session.room, track)
-    )
+    return rich(one_line(session.room, session.track.name if session.track else ()))
 
 
 def _item(item: Session, *, first: bool) -> Entry:

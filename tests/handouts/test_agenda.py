@@ -64,6 +64,16 @@ def test_one_that_can_not_fit_takes_as_few_pages_as_it_takes() -> None:
     assert all(f"세션 {n}" in found for n in range(120))
 
 
+@pytest.mark.parametrize("has_dates", [True, False])
+def test_dates_and_place_stand_once_below_the_title(has_dates: bool) -> None:
+    content = agenda(1)
+    dates = content.sheet.dates if has_dates else ()
+    sheet = replace(content.sheet, dates=dates)
+    [page] = texts(render(replace(content, sheet=sheet), Options()).data)
+    assert page.count("Washington") == 1
+    assert ("June 27, 2024 · Washington" in page) is has_dates
+
+
 @pytest.mark.parametrize("needs", [1.0, 0.95, 0.8])
 def test_the_largest_type_that_fits_is_taken(needs: float) -> None:
     fit = best_fit(lambda tried: 1 if tried.scale <= needs else 2, (), 0.7)
