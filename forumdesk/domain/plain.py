@@ -8,7 +8,6 @@ texts are objects by language, names by script, bytes Base64.
 from __future__ import annotations
 
 import base64
-import types
 import typing
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
@@ -17,8 +16,7 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from forumdesk.domain.people import Name, Names, Script
-from forumdesk.domain.records import Record
-from forumdesk.domain.validity import field_types
+from forumdesk.domain.records import Record, field_types, without_none
 from forumdesk.domain.wording import Text
 
 R = TypeVar("R", bound=Record)
@@ -81,8 +79,7 @@ _FROM: Mapping[object, Callable[[Any], object]] = {
 def _value_from(hint: Any, stored: Any) -> object:  # noqa: ANN401 - JSON, and a type of any kind
     if stored is None:
         return None
-    if isinstance(hint, types.UnionType):
-        hint = typing.get_args(hint)[0]
+    hint = without_none(hint)
     if typing.get_origin(hint) is tuple:
         inner = typing.get_args(hint)[0]
         return tuple(_value_from(inner, item) for item in stored)

@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias, get_args
+import types
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, TypeAlias, get_args, get_type_hints
 
 from forumdesk.domain import agenda, forum, outcomes, people, versions
 
@@ -38,3 +41,20 @@ Record: TypeAlias = (
 )
 
 KINDS: tuple[type[Record], ...] = get_args(Record)
+
+
+def field_types(kind: type[Any]) -> Mapping[str, Any]:
+    """What each field of a record (or of a value inside one) holds, by name."""
+    return _hints(kind)  # type: ignore[arg-type] # mypy takes a class for not hashable
+
+
+def without_none(hint: object) -> object:
+    """The type of a field that may be empty where it is not; any other type as it is."""
+    if isinstance(hint, types.UnionType):
+        return next(option for option in get_args(hint) if option is not types.NoneType)
+    return hint
+
+
+@cache
+def _hints(kind: type[Any]) -> Mapping[str, Any]:
+    return types.MappingProxyType(get_type_hints(kind))

@@ -6,7 +6,6 @@ What is odd but possible (a session of no length, one outside its edition) is le
 
 from __future__ import annotations
 
-import types
 import typing
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -30,7 +29,7 @@ from forumdesk.domain.people import (
     Person,
     Script,
 )
-from forumdesk.domain.records import KINDS, Record
+from forumdesk.domain.records import Record, field_types, without_none
 from forumdesk.domain.references import owner_of
 from forumdesk.domain.times import zone
 from forumdesk.domain.versions import Printing
@@ -82,21 +81,11 @@ def having(record: R, values: Mapping[str, object]) -> R:
     return other
 
 
-_HINTS: Mapping[type[Any], Mapping[str, Any]] = {
-    kind: typing.get_type_hints(kind) for kind in (*KINDS, Link, Contact, Consent, Name)
-}
-
-
-def field_types(kind: type[Any]) -> Mapping[str, Any]:
-    """What each field of a record (or of a value inside one) holds, by name."""
-    return _HINTS[kind]
-
-
 def _tidy(value: object, hint: object, field: str) -> object:
-    options = typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
-    if value is None and type(None) in options:
+    wanted = without_none(hint)
+    if value is None and wanted is not hint:
         return None
-    return _tidy_value(value, options[0], field)
+    return _tidy_value(value, wanted, field)
 
 
 def _tidy_value(value: object, hint: object, field: str) -> object:

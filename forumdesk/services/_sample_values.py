@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import types
 import typing
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
@@ -11,8 +10,8 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from forumdesk.domain.people import Consent, Contact, Name, Names, Script
+from forumdesk.domain.records import field_types, without_none
 from forumdesk.domain.references import references_of
-from forumdesk.domain.validity import field_types
 from forumdesk.domain.wording import Text
 
 Kind: TypeAlias = type[Any]
@@ -62,8 +61,7 @@ def span(text: str, day: date) -> tuple[datetime, int]:
 
 
 def _field_value(hint: object, value: Value) -> object:
-    if isinstance(hint, types.UnionType):
-        hint = next(arg for arg in typing.get_args(hint) if arg is not type(None))
+    hint = without_none(hint)
     if typing.get_origin(hint) is tuple:
         inner = typing.get_args(hint)[0]
         return tuple(_field_value(inner, item) for item in value)

@@ -5,8 +5,6 @@ from __future__ import annotations
 
 import json
 import re
-import types
-import typing
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
@@ -27,7 +25,7 @@ from forumdesk.domain.people import (
     Script,
     all_names,
 )
-from forumdesk.domain.records import KINDS, Record
+from forumdesk.domain.records import KINDS, Record, field_types, without_none
 from forumdesk.domain.wording import EMPTY, Text, folded
 from forumdesk.store.faults import UndecodableError
 
@@ -125,8 +123,8 @@ _AS_JSON = [hint for hint in _CONVERSIONS if hint not in (str, int, bytes, bool,
 
 def _conversion(hint: object) -> tuple[Convert, Convert] | None:
     """Each way, of a field's type; ``None`` where the value is stored as it is."""
-    if isinstance(hint, types.UnionType):
-        inner = _conversion(next(a for a in typing.get_args(hint) if a is not type(None)))
+    if (filled := without_none(hint)) is not hint:
+        inner = _conversion(filled)
         return inner and (_unless_none(inner[0]), _unless_none(inner[1]))
     if isinstance(hint, type) and issubclass(hint, Enum):
         # By table: calling an enumeration to find a member takes three times as long.
@@ -233,7 +231,7 @@ def table_name(kind: type[Any]) -> str:
 
 
 def _table(kind: type[Any]) -> Table:
-    hints = typing.get_type_hints(kind)
+    hints = field_types(kind)
     columns = tuple(field.name for field in fields(kind))
     pairs = {n: pair for n, c in enumerate(columns) if (pair := _conversion(hints[c]))}
     there = tuple((n, pair[0]) for n, pair in pairs.items())

@@ -14,9 +14,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from forumdesk.domain.people import Name, Names, Script
-from forumdesk.domain.records import KINDS
+from forumdesk.domain.records import KINDS, field_types
 from forumdesk.domain.references import references_of
-from forumdesk.domain.validity import field_types
 from forumdesk.domain.wording import Text
 from forumdesk.services.sample import Sample, read_sample
 from forumdesk.store.forumfile import ForumFile
