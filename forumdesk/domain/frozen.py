@@ -8,46 +8,36 @@ about people. Versions, printings and acknowledgements are about the edition, no
 from __future__ import annotations
 
 import json
-import typing
-from collections.abc import Mapping
-from dataclasses import fields
-from typing import Any
+from dataclasses import fields, replace
 
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.people import Participation, Person
-from forumdesk.domain.plain import Json, plain, record_from
-from forumdesk.domain.validity import having
+from forumdesk.domain.plain import plain, record_from
 
 _LEFT_OUT = frozenset({"versions", "printings", "acknowledgements", "editions"})
-_PRIVATE: Mapping[type[Any], Mapping[str, object]] = {
-    Person: {"contacts": (), "diet": "", "access": "", "notes": ""},
-    Participation: {"notes": ""},
-}
 
 
 def freeze(dossier: Dossier) -> str:
     """The edition as JSON; the same content gives the same text."""
+    public = replace(
+        dossier,
+        people=tuple(map(_public_person, dossier.people)),
+        participations=tuple(map(_public_participation, dossier.participations)),
+    )
     kept = (field.name for field in fields(Dossier) if field.name not in _LEFT_OUT)
-    content = {name: _frozen(getattr(dossier, name)) for name in kept}
+    content = {name: plain(getattr(public, name)) for name in kept}
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def thaw(content: str) -> Dossier:
     """The edition of which ``freeze`` made ``content``."""
-    hints = typing.get_type_hints(Dossier)
-    stored = json.loads(content)
-    whole = {name: _thawed(hints[name], stored[name]) for name in hints if name in stored}
-    return Dossier(**whole, editions=(whole["edition"],))
+    whole = record_from(Dossier, json.loads(content))
+    return replace(whole, editions=(whole.edition,))
 
 
-def _frozen(value: Any) -> Json:  # noqa: ANN401 - a record, or a tuple of them
-    if isinstance(value, tuple):
-        return [_frozen(record) for record in value]
-    return plain(having(value, _PRIVATE.get(type(value), {})))
+def _public_person(person: Person) -> Person:
+    return replace(person, contacts=(), diet="", access="", notes="")
 
 
-def _thawed(hint: Any, stored: Any) -> Any:  # noqa: ANN401 - a record, or a tuple of them
-    if isinstance(stored, list):
-        kind = typing.get_args(hint)[0]
-        return tuple(record_from(kind, values) for values in stored)
-    return record_from(hint, stored)
+def _public_participation(participation: Participation) -> Participation:
+    return replace(participation, notes="")

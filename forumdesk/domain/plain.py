@@ -15,11 +15,12 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any, TypeVar
 
+from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.people import Name, Names, Script
 from forumdesk.domain.records import Record, field_types, without_none
 from forumdesk.domain.wording import Text
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R", bound=Record | Dossier)
 Json = dict[str, "Json"] | list["Json"] | str | int | bool | None
 
 
@@ -36,7 +37,7 @@ def plain(value: object) -> Json:
 
 
 def record_from(kind: type[R], values: Mapping[str, Any]) -> R:
-    """A record from what ``plain`` made of it.
+    """A record, or a whole dossier of them, from what ``plain`` made of it.
 
     Fields that are missing take their defaults and unknown ones are passed over, so that what
     was frozen by another version of the program can be read; a missing field without a default
