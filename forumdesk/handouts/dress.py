@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from forumdesk.handouts.content import Badge, HostGroup, PartLine, Quote, Wording, affiliation
+from forumdesk.handouts.content import Badge, PartLine, Quote, Wording, affiliation
 from forumdesk.handouts.story import Bit, Element, Entry, Pair, Pairs, Rich, Words, rich
 
 BADGE_GAP = "\u00a0 "  # two spaces, of which one may end a line
@@ -142,13 +142,3 @@ def titled(text: Wording, when: Wording) -> Entry:
         level=1,
         keep=True,
     )
-
-
-def host_lines(groups: Sequence[HostGroup], label: str, name: str) -> tuple[Element, ...]:
-    """Hosts by role: a label, then names."""
-    elements: list[Element] = []
-    for group in groups:
-        if group.role:
-            elements.append(Words(rich(group.role), label, inline=True))
-        elements += [Words(rich(host.name), name) for host in group.hosts]
-    return tuple(elements)

@@ -93,23 +93,23 @@ class Painter:
         """Path operators behind the text: ornaments."""
         self._sheet.fields.append(operators)
 
-    def marks(self, marks: Iterable[Mark], y: float, x: float = 0.0) -> None:
-        """Marks whose base line is at ``y`` over the foot of the paper, moved right by ``x``."""
+    def marks(self, marks: Iterable[Mark], y: float) -> None:
+        """Marks whose base line is at ``y`` over the foot of the paper."""
         for mark in marks:
             match mark:
                 case TextMark():
-                    self._text(mark, x + mark.x, y + mark.y)
+                    self._text(mark, mark.x, y + mark.y)
                 case RuleMark():
-                    self._rule(mark, x, y)
+                    self._rule(mark, y)
                 case BoxMark():
-                    self._box(mark, x, y)
+                    self._box(mark, y)
                 case NumberMark():
-                    self._number(mark, x, y)
+                    self._number(mark, y)
                 case SymbolMark():
-                    self._symbol(mark, x, y)
+                    self._symbol(mark, y)
                 case PictureMark():
                     self._sheet.pictures.append(mark)
-                    mark.x, mark.y = x + mark.x, y + mark.y
+                    mark.y += y
 
     def bookmark(self, anchor: str, top: float) -> None:
         """Make the place at this height of the page the target of an anchor."""
@@ -194,30 +194,30 @@ class Painter:
             parts.append(f"/{font.name} {style.size:.2f} Tf {font.encoded(run)} Tj")
         return " ".join(parts)
 
-    def _number(self, mark: NumberMark, x: float, y: float) -> None:
+    def _number(self, mark: NumberMark, y: float) -> None:
         text = str(self._numbers.get((mark.anchor, mark.side), ""))
         width = mark.span.style.face.width(text) * mark.span.style.size
-        self._text(TextMark(0.0, text, mark.span, width, mark.node), x + mark.x - width, y)
+        self._text(TextMark(0.0, text, mark.span, width, mark.node), mark.x - width, y)
 
-    def _rule(self, mark: RuleMark, x: float, y: float) -> None:
+    def _rule(self, mark: RuleMark, y: float) -> None:
         low = y + mark.y - mark.thickness / 2
         self._sheet.artifacts.append(
-            f"{self.ink(mark.color)} {x + mark.x:.2f} {low:.2f} {mark.width:.2f}"
+            f"{self.ink(mark.color)} {mark.x:.2f} {low:.2f} {mark.width:.2f}"
             f" {mark.thickness:.2f} re f"
         )
 
-    def _box(self, mark: BoxMark, x: float, y: float) -> None:
-        path = rounded(x + mark.x, y + mark.y, (mark.width, mark.height), mark.radius)
+    def _box(self, mark: BoxMark, y: float) -> None:
+        path = rounded(mark.x, y + mark.y, (mark.width, mark.height), mark.radius)
         if mark.outline:
             ink = self.ink(mark.color).replace(" rg", " RG")
             self._sheet.artifacts.append(f"{ink} {mark.outline:.2f} w {path} S")
         else:
             self._sheet.artifacts.append(f"{self.ink(mark.color)} {path} f")
 
-    def _symbol(self, mark: SymbolMark, x: float, y: float) -> None:
+    def _symbol(self, mark: SymbolMark, y: float) -> None:
         ink = self.ink(mark.color).replace(" rg", " RG")
         self._sheet.artifacts.append(
-            f"q {ink} {mark.size:.3f} 0 0 {mark.size:.3f} {x + mark.x:.2f} {y + mark.y:.2f} cm"
+            f"q {ink} {mark.size:.3f} 0 0 {mark.size:.3f} {mark.x:.2f} {y + mark.y:.2f} cm"
             f" 0.085 w 1 j {symbol_path(mark.name)} S Q"
         )
 

@@ -57,18 +57,6 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def page_image(data: bytes, page: int, scale: float = 1.0) -> tuple[int, int, bytes]:
-    """A page of a PDF (from 0) as width, height in pixels and RGB bytes; ``scale`` 1 is 72 dpi."""
-    import pypdfium2  # noqa: PLC0415 - only previews need it
-
-    document = pypdfium2.PdfDocument(data)
-    try:
-        image = document[page].render(scale=scale).to_pil().convert("RGB")
-        return image.width, image.height, image.tobytes()
-    finally:
-        document.close()
-
-
 def _program(content: ProgramContent, options: Options) -> Printed:
     document = Document(content.sheet, look(options))
     document.covers(content.cover, content.back)

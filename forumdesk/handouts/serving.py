@@ -27,7 +27,6 @@ from forumdesk.handouts.worker import (
     Warm,
 )
 
-_BYTES_PER_PIXEL = 4
 _MOST_PIXELS = 64_000_000  # a page drawn larger than this is drawn smaller
 
 

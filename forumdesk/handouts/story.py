@@ -99,10 +99,9 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Ruled lines to write on, to the foot of the page; or one to sign on."""
+    """Ruled lines to write on, to the foot of the page."""
 
     space: str
-    count: int = 0  # 0: as many as fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +169,4 @@ class Part:
     """A section of the sheet: its entries under one element of the structure."""
 
     entries: tuple[Entry, ...]
-    tag: str = "Sect"
-    kind: str = "text"
     own_page: bool = False

@@ -30,9 +30,9 @@ class Node:
     children: list[Node | Marked] = field(default_factory=list)
     links: list[tuple[int, str]] = field(default_factory=list)
 
-    def add(self, tag: str, language: str = "", *, alt: str = "", attributes: str = "") -> Node:
+    def add(self, tag: str, language: str = "", *, alt: str = "") -> Node:
         """A new child, last in reading order."""
-        child = Node(tag, language, alt, attributes)
+        child = Node(tag, language, alt)
         self.children.append(child)
         return child
 

@@ -8,7 +8,7 @@ import pytest
 
 from forumdesk.handouts.content import ProgramContent
 from forumdesk.handouts.options import Arrangement, Options
-from forumdesk.handouts.render import page_image, render
+from forumdesk.handouts.render import render
 from tests.handouts.conftest import reader
 
 Program = Callable[..., tuple[ProgramContent, Options]]
@@ -33,10 +33,3 @@ def test_program_is_tagged_embedded_and_the_same_each_time(
         for font in page["/Resources"]["/Font"].values():
             [descendant] = font.get_object()["/DescendantFonts"]
             assert "/FontFile2" in descendant.get_object()["/FontDescriptor"].get_object()
-
-
-def test_page_image_has_the_size_of_the_paper(program: Program) -> None:
-    printed = render(*program(paper="A5"))
-    width, height, pixels = page_image(printed.data, 0, scale=1.0)
-    assert (width, height) == (420, 596)
-    assert len(pixels) == width * height * 3

@@ -12,6 +12,7 @@ import pytest
 from forumdesk.handouts.catalogue import options_for, render
 from forumdesk.handouts.content import AgendaContent
 from forumdesk.handouts.contents.program import agenda_content
+from forumdesk.handouts.options import Paper
 from forumdesk.handouts.worker import (
     Answer,
     Crashed,
@@ -62,14 +63,19 @@ def test_a_handout_is_set_as_it_is_here(worker: PaperWorker) -> None:
     assert not worker.busy
 
 
-def test_pages_are_drawn(worker: PaperWorker) -> None:
-    worker.submit(MAKE)
-    worker.submit(Draw("page", "preview", 0, 0.5))
+@pytest.mark.parametrize(
+    ("paper", "scale", "size"), [(Paper.A4, 0.5, (298, 421)), (Paper.A5, 1.0, (420, 596))]
+)
+def test_pages_are_drawn(
+    worker: PaperWorker, paper: Paper, scale: float, size: tuple[int, int]
+) -> None:
+    worker.submit(replace(MAKE, options=replace(OPTIONS, paper=paper)))
+    worker.submit(Draw("page", "preview", 0, scale))
     worker.submit(Draw("beyond", "preview", 99))
     _, image, beyond = answers(worker, 3)
     assert isinstance(image, PageImage)
     assert (image.document, image.page) == ("preview", 0)
-    assert (image.width, image.height) == (298, 421)
+    assert (image.width, image.height) == size
     assert len(image.pixels) == image.stride * image.height >= 4 * image.width * image.height
     assert len(set(image.pixels)) > 10, "an empty page"
     assert isinstance(beyond, Failed)

@@ -232,7 +232,7 @@ class Elements:
         """Rules to write on, over the width of the text."""
         depth = self.theme.space(lines.space)
         color, thick = self.theme.ink("hairline"), self.theme.line("hairline")
-        for _ in range(lines.count or int(self.theme.frame.depth * 0.85 / depth)):
+        for _ in range(int(self.theme.frame.depth * 0.85 / depth)):
             strip = Strip(depth, 0.0, [RuleMark(area.x, 0.0, area.width, thick, color)])
             if self.arranger.facing:
                 strip.opposite.append(RuleMark(area.x, 0.0, area.width, thick, color))

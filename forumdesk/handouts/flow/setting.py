@@ -50,7 +50,7 @@ class Composer:
 
     def part(self, part: Part, node: Node) -> list[Strip]:
         """A section of the sheet as strips."""
-        section = node.add(part.tag)
+        section = node.add("Sect")
         self.rails.make_room(part.entries)
         self.elements.make_room(part.entries)
         self._lead = self.rails.widest(part.entries)
