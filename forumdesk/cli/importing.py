@@ -131,11 +131,7 @@ def _importing(desk: Desk, schedule: Schedule, target: Target) -> Importing:
     if not target.new:
         edition = edition_named(desk, target.edition)
         return importing.import_schedule(desk, edition.id, schedule)
-    series = series_named(desk, target.series)
-    before = importing.imported_before(desk, series.id, schedule)
-    if before is not None:
-        return importing.import_schedule(desk, before.id, schedule)
-    return importing.import_edition(desk, series.id, schedule)
+    return importing.import_into_series(desk, series_named(desk, target.series).id, schedule)
 
 
 def _driven(importing: Importing) -> ImportReport:

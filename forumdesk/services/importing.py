@@ -48,6 +48,14 @@ def import_edition(desk: Desk, series: SeriesId, schedule: Schedule) -> Importin
         return (yield from Intake(desk, record, schedule, new=True).run(_label(schedule)))
 
 
+def import_into_series(desk: Desk, series: SeriesId, schedule: Schedule) -> Importing:
+    """Bring the edition up to date that came from this source before, else make a new one."""
+    before = imported_before(desk, series, schedule)
+    if before is not None:
+        return import_schedule(desk, before.id, schedule)
+    return import_edition(desk, series, schedule)
+
+
 def imported_before(desk: Desk, series: SeriesId, schedule: Schedule) -> Edition | None:
     """The edition of a series that came from this very source, to be brought up to date."""
     for edition in desk.find(Edition, series=series):

@@ -13,7 +13,7 @@ from forumdesk.domain.desk import ForumDeskError, Subject
 from forumdesk.domain.forum import Series
 from forumdesk.domain.intake import ImportReport, Schedule
 from forumdesk.domain.words import N_
-from forumdesk.services.importing import import_edition, import_schedule, imported_before
+from forumdesk.services.importing import import_into_series, import_schedule
 from forumdesk.store.backups import BEFORE_IMPORT
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.jobs import Job
@@ -90,11 +90,7 @@ def _read(path: Path) -> Schedule:
 def _importing(desk: ForumFile, schedule: Schedule, shown: str, *, new: bool) -> Importing:
     if not new:
         return import_schedule(desk, shown, schedule)
-    series = desk.find(Series)[0].id
-    before = imported_before(desk, series, schedule)
-    if before is not None:
-        return import_schedule(desk, before.id, schedule)
-    return import_edition(desk, series, schedule)
+    return import_into_series(desk, desk.find(Series)[0].id, schedule)
 
 
 def _tell(work: Workspace, report: ImportReport) -> None:
