@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 import re
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from forumdesk.domain.agenda import Link, SessionStatus
 from forumdesk.domain.intake import Schedule, SourcePerson, SourceSession
 from forumdesk.domain.language_tags import tags
 from forumdesk.domain.people import Contact, Name, Names, Script
 from forumdesk.domain.session_words import session_kind
+from forumdesk.domain.times import known_zone
 from forumdesk.domain.validity import FIRST_YEAR, LAST_YEAR, LONGEST
 from forumdesk.domain.wording import Text, clean, one_line
 
@@ -66,7 +66,7 @@ def edition(schedule: Schedule, languages: tuple[str, ...]) -> Fields:
         "city": text(schedule.city, main, languages),
         "first_day": days[0] if days else None,
         "last_day": days[-1] if days else None,
-        "timezone": schedule.timezone if _is_zone(schedule.timezone) else "",
+        "timezone": schedule.timezone if known_zone(schedule.timezone) else "",
         "day_boundary": boundary if boundary is not None and 0 <= boundary < 24 * 60 else None,
         "link": one_line(schedule.link),
     }
@@ -176,13 +176,6 @@ def script_of(said: str) -> Script:
     if not said.isascii() and (found := _NOT_LATIN.search(said)):
         return next(script for script in _RANGES if found[script.value])
     return Script.LATIN if any(character.isalpha() for character in said) else Script.OTHER
-
-
-def _is_zone(name: str) -> bool:
-    try:
-        return bool(name) and ZoneInfo(name) is not None
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return False
 
 
 def color(said: str) -> str:

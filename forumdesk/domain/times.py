@@ -170,13 +170,23 @@ class Reading(Enum):
 
 def zone(name: str) -> ZoneInfo:
     """The time zone of an IANA name; raises ``ForumDeskError`` for an unknown one."""
-    known = _zone(name)
+    known = known_zone(name)
     if known is None:
         raise ForumDeskError(
             N_("There is no time zone “{zone}”; names look like “Asia/Seoul”."),
             zone=name[:60],
         )
     return known
+
+
+@cache
+def known_zone(name: str) -> ZoneInfo | None:
+    """The time zone of an IANA name; ``None`` for an unknown one."""
+    # A name from a file may be anything; an empty or absolute one raises ValueError.
+    try:
+        return ZoneInfo(name)
+    except (OSError, ValueError, KeyError):
+        return None
 
 
 def reading(wall: datetime, place: ZoneInfo) -> Reading:
@@ -194,15 +204,6 @@ def reading(wall: datetime, place: ZoneInfo) -> Reading:
 def utc(wall: datetime, place: ZoneInfo) -> datetime:
     """A wall time as UTC; the first of two, and after the gap by as much for a skipped one."""
     return wall.replace(tzinfo=place, fold=0).astimezone(UTC)
-
-
-@cache
-def _zone(name: str) -> ZoneInfo | None:
-    # A name from a file may be anything; an empty or absolute one raises ValueError.
-    try:
-        return ZoneInfo(name)
-    except (OSError, ValueError, KeyError):
-        return None
 
 
 def _plain(text: str) -> str:

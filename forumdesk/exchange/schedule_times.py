@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from forumdesk.domain.forum import DAY_BOUNDARY
 
@@ -17,14 +17,6 @@ _DAY = 24 * 60
 _PARTS = re.compile(r"(\d{1,6}):(\d{1,2})(?::(\d{1,2}))?(?::(\d{1,2}))?(?:\.\d+)?")
 _ISO = re.compile(r"P(?:(\d{1,4})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:\d+(?:\.\d+)?S)?)?", re.I)
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?(?:\.\d+)?")
-
-
-def zone(name: str) -> ZoneInfo | None:
-    """The zone of an IANA name; ``None`` if there is no such zone."""
-    try:
-        return ZoneInfo(name) if name else None
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
 
 
 def zone_of_offset(offset: timedelta) -> str:

@@ -24,6 +24,7 @@ from forumdesk.domain.intake import (
     SourceSpeaker,
 )
 from forumdesk.domain.language_tags import tags
+from forumdesk.domain.times import known_zone
 from forumdesk.domain.wording import clean, one_line
 from forumdesk.domain.words import N_
 from forumdesk.exchange import schedule_times as times
@@ -74,7 +75,7 @@ class _Reading:
         self._conference = root.child("conference") or Node("conference", {}, root.line)
         self._findings: list[Finding] = []
         name = one_line(self._conference.said("time_zone_name"))
-        self._zone = times.zone(name)
+        self._zone = known_zone(name)
         if name and self._zone is None:
             self._found(N_("The time zone {name} is not known."), self._conference, name=name)
         said = [e.said("duration") for _, _, e in self._events()]

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+from zoneinfo import available_timezones
 
 from PySide6.QtCore import Qt, QTimeZone, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter
+
+from forumdesk.domain.times import known_zone
 
 
 class ZoneField(QComboBox):
@@ -86,8 +88,4 @@ class ZoneField(QComboBox):
 def system_zone() -> str:
     """The IANA name of the machine's own zone, or UTC."""
     name = bytes(QTimeZone.systemTimeZoneId().data()).decode()
-    try:
-        ZoneInfo(name)
-    except (ValueError, ZoneInfoNotFoundError):
-        return "UTC"
-    return name
+    return name if known_zone(name) else "UTC"

@@ -3,6 +3,7 @@
 
 from contextlib import suppress
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.times import (
     Reading,
+    known_zone,
     parse_duration,
     parse_shift,
     parse_time,
@@ -211,3 +213,8 @@ def test_wall_time_becomes_utc() -> None:
 def test_an_unknown_zone_is_refused_by_name(name: str) -> None:
     with pytest.raises(ForumDeskError, match="There is no time zone"):
         zone(name)
+
+
+def test_a_zone_of_any_name_is_known_or_not() -> None:
+    assert known_zone("Europe/Brussels") == ZoneInfo("Europe/Brussels")
+    assert [known_zone(name) for name in ("", "Mars/Base", "../etc", "\0")] == [None] * 4

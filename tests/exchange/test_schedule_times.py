@@ -40,15 +40,14 @@ def test_clocks_and_moments_are_read_or_not_at_all() -> None:
 
 
 def test_wall_time_is_that_of_the_place() -> None:
-    brussels = times.zone("Europe/Brussels")
+    brussels = ZoneInfo("Europe/Brussels")
     at = datetime(2026, 1, 31, 8, 30, 59, tzinfo=UTC)
     assert times.wall(at, brussels) == datetime(2026, 1, 31, 9, 30)
     assert times.wall(at, None) == datetime(2026, 1, 31, 8, 30)
     assert times.wall(datetime(1, 1, 1, tzinfo=ZoneInfo("Asia/Seoul")), brussels).year == 1
 
 
-def test_zones_are_known_by_name_or_by_whole_hours() -> None:
-    assert [times.zone(name) for name in ("", "Mars/Base", "../etc", "\0")] == [None] * 4
+def test_zones_are_known_by_whole_hours() -> None:
     assert times.zone_of_offset(timedelta(hours=9)) == "Etc/GMT-9"
     assert ZoneInfo("Etc/GMT-9").utcoffset(datetime(2026, 1, 1)) == timedelta(hours=9)
     assert times.zone_of_offset(timedelta()) == "UTC"

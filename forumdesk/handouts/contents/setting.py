@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Host, HostRole, Room
 from forumdesk.domain.languages import base, spoken_in
 from forumdesk.domain.people import Image, Organization
+from forumdesk.domain.times import known_zone
 from forumdesk.domain.versions import Version
 from forumdesk.domain.wording import Text, fold
 from forumdesk.domain.words import N_, Words, interface_languages, words_in
@@ -144,10 +144,8 @@ class Setting:
 
     def local(self, at: datetime) -> datetime:
         """A time in UTC as a wall time of the edition's zone (UTC where that is unknown)."""
-        try:
-            return at.astimezone(ZoneInfo(self.dossier.edition.timezone))
-        except (ZoneInfoNotFoundError, ValueError):
-            return at
+        zone = known_zone(self.dossier.edition.timezone)
+        return at.astimezone(zone) if zone else at
 
     @cached_property
     def _words(self) -> tuple[tuple[str, Words], ...]:
