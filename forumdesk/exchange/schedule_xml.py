@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from urllib.parse import urljoin
 
 from forumdesk.domain.agenda import Link
@@ -33,15 +33,8 @@ from forumdesk.exchange.schedule_things import Persons, Rooms, Tracks, extra
 from forumdesk.exchange.xmltree import Node, read_tree
 
 _NEEDED = frozenset({"conference", "day", "room", "event", "tracks", "persons", "version"})
-# What is read into fields of its own; whatever else an event says is kept as it is.
+# What is read into fields of its own; whatever else an event or conference says is kept as it is.
 _READ = frozenset(
-    (
-        *("title", "subtitle", "abstract", "description", "date", "start", "duration", "room"),
-        *("track", "persons", "links", "attachments", "logo", "url", "feedback_url"),
-        "video_download_url",
-    )
-)
-_CONFERENCE_READ = frozenset(
     (
         *("title", "subtitle", "abstract", "description", "date", "start", "duration", "room"),
         *("track", "persons", "links", "attachments", "logo", "url", "feedback_url"),
@@ -117,7 +110,7 @@ class _Reading:
             persons=self._persons.all(),
             sessions=sessions,
             findings=tuple(self._findings),
-            extra=extra(conference, _CONFERENCE_READ, version=self._root.said("version")),
+            extra=extra(conference, _READ, version=self._root.said("version")),
         )
 
     def _events(self) -> Iterator[tuple[Node, Node, Node]]:
@@ -257,7 +250,7 @@ class _Reading:
             self._placed.append((listed, starts))
         return starts
 
-    def _from_moment(self, event: Node, at: datetime, start: object) -> datetime:
+    def _from_moment(self, event: Node, at: datetime, start: time | None) -> datetime:
         offset = at.utcoffset()
         if offset is not None:
             self._offsets[offset] += 1
@@ -272,11 +265,11 @@ class _Reading:
             return plain if plain.time() == start else starts
         return starts
 
-    def _from_clock(self, day: date | None, start: object, *, moved: bool) -> datetime | None:
+    def _from_clock(self, day: date | None, start: time | None, *, moved: bool) -> datetime | None:
         """A day and a clock; before the day's change it is the next day by the calendar."""
         if day is None or start is None:
             return None
-        at = datetime.combine(day, start)  # type: ignore[arg-type]
+        at = datetime.combine(day, start)
         change = DAY_BOUNDARY if self._change is None else self._change
         early = at.hour * 60 + at.minute < change
         return at + timedelta(days=1) if moved and early and day < date.max else at
@@ -290,7 +283,9 @@ class _Reading:
 
     def _day_of(self, day: Node) -> date | None:
         """The program day an element ``day`` stands for."""
-        at = times.moment(day.get("date")) or times.moment(day.get("start"))
+        return self._day(times.moment(day.get("date")) or times.moment(day.get("start")))
+
+    def _day(self, at: datetime | date | None) -> date | None:
         return times.wall(at, self._zone).date() if isinstance(at, datetime) else at
 
     def _span(self) -> tuple[date | None, date | None]:
@@ -298,11 +293,7 @@ class _Reading:
         days = [day for node in self._root.all("day") if (day := self._day_of(node))]
         if not days:
             said = (times.moment(self._conference.said(tag)) for tag in ("start", "end"))
-            days = [
-                times.wall(at, self._zone).date() if isinstance(at, datetime) else at
-                for at in said
-                if at
-            ]
+            days = [day for at in said if (day := self._day(at))]
         return (min(days), max(days)) if days else (None, None)
 
     def _zone_name(self) -> str:
