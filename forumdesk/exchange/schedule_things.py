@@ -15,7 +15,6 @@ from forumdesk.exchange.prose import prose
 from forumdesk.exchange.xmltree import Node
 
 _COLOR = re.compile(r"#?([0-9a-f]{6}|[0-9a-f]{3})", re.IGNORECASE)
-_IDS = ("guid", "code", "id")
 
 
 def extra(node: Node, read: Iterable[str], **more: object) -> str:
@@ -40,6 +39,11 @@ def _value(node: Node) -> object:
     return parts
 
 
+def ids_of(node: Node, kinds: Iterable[str] = ("guid", "code", "id")) -> list[str]:
+    """The ids an element bears, the best first, each with its kind: ``guid:…``."""
+    return [f"{kind}:{said}" for kind in kinds if (said := one_line(node.get(kind)))]
+
+
 def color(text: str) -> str:
     """A colour as ``#rrggbb`` in small letters; empty if it is none."""
     match = _COLOR.fullmatch(text.strip())
@@ -59,8 +63,7 @@ class Rooms:
     def of(self, node: Node) -> str:
         """The key of an element ``room``; empty if it has neither name nor id."""
         name = one_line(node.get("name"))
-        ids = (f"{n}:{v}" for n in ("guid", "slug") if (v := one_line(node.get(n))))
-        key = next(ids, f"name:{name}" if name else "")
+        key = next(iter(ids_of(node, ("guid", "slug"))), f"name:{name}" if name else "")
         known = self._rooms.get(key)
         if known and name and known.name != name:  # one id for two rooms
             key = f"{key} name:{name}"
@@ -136,7 +139,7 @@ class Persons:
 
     def of(self, node: Node) -> str:
         """The key of an element ``person``; empty if it names nobody."""
-        ids = [f"{n}:{v}" for n in _IDS if (v := one_line(node.get(n)))]
+        ids = ids_of(node)
         name = _name_of(node)
         key = next((self._keys[one] for one in ids if one in self._keys), "")
         if not key and not ids and name:

@@ -29,7 +29,7 @@ from forumdesk.domain.wording import clean, one_line
 from forumdesk.domain.words import N_
 from forumdesk.exchange import schedule_times as times
 from forumdesk.exchange.prose import prose
-from forumdesk.exchange.schedule_things import Persons, Rooms, Tracks, extra
+from forumdesk.exchange.schedule_things import Persons, Rooms, Tracks, extra, ids_of
 from forumdesk.exchange.xmltree import Node, read_tree
 
 _NEEDED = frozenset({"conference", "day", "room", "event", "tracks", "persons", "version"})
@@ -73,6 +73,8 @@ class _Reading:
             self._found(N_("The time zone {name} is not known."), self._conference, name=name)
         said = [e.said("duration") for _, _, e in self._events()]
         self._days_first = times.days_come_first(said)
+        change = times.clock(self._conference.said("day_change"))
+        self._change = change.hour * 60 + change.minute if change else None
         self._base = self._conference.said("base_url") or self._conference.said("url")
         self._rooms = Rooms()
         self._tracks = Tracks(root, self._conference)
@@ -83,8 +85,6 @@ class _Reading:
 
     def schedule(self) -> Schedule:
         conference = self._conference
-        change = times.clock(conference.said("day_change"))
-        self._change = change.hour * 60 + change.minute if change else None
         for room in (room for day in self._root.all("day") for room in day.all("room")):
             self._rooms.of(room)
         sessions = tuple(self._session(day, room, event) for day, room, event in self._events())
@@ -159,8 +159,7 @@ class _Reading:
 
     def _key(self, event: Node) -> str:
         """What the event is known by: its guid, code or id, and what else it takes to be one."""
-        named = [f"{n}:{v}" for n in ("guid", "code", "id") if (v := one_line(event.get(n)))]
-        named = named or [f"slug:{slug}" for slug in [one_line(event.said("slug"))] if slug]
+        named = ids_of(event) or [f"slug:{slug}" for slug in [one_line(event.said("slug"))] if slug]
         wanted = named[0] if named else f"title:{one_line(event.said('title'))}"
         if wanted in self._keys and named:
             self._found(N_("Another session has the same id ({id})."), event, id=wanted)
