@@ -81,7 +81,10 @@ class Session:
 
     ``starts`` is wall time in the edition's zone, ``minutes`` the duration; either may be open.
     ``languages`` are those spoken on the floor; ``interpretation`` names the channels.
-    ``notes`` and ``cues`` are for the secretariat and the show caller, never for guests.
+    ``notes``, ``cues`` and ``responsible`` (who of the secretariat answers for it) are for the
+    secretariat and the show caller, never for guests. A ``locked`` session keeps its time; one
+    that ``follows`` another begins when that ends. ``expected`` is a number of people.
+    ``began`` and ``ended`` are the wall times at which it really did, on the day.
     """
 
     id: str
@@ -102,6 +105,12 @@ class Session:
     notes: str = ""
     cues: str = ""
     links: tuple[Link, ...] = ()
+    locked: bool = False
+    follows: str | None = None
+    expected: int | None = None
+    responsible: str = ""
+    began: datetime | None = None
+    ended: datetime | None = None
 
     @property
     def ends(self) -> datetime | None:

@@ -11,7 +11,16 @@ from functools import cached_property
 from typing import TypeVar
 
 from forumdesk.domain.agenda import Part, Session, SessionRoom
-from forumdesk.domain.forum import Edition, Host, Room, Series, Side, Track, edition_title
+from forumdesk.domain.forum import (
+    Availability,
+    Edition,
+    Host,
+    Room,
+    Series,
+    Side,
+    Track,
+    edition_title,
+)
 from forumdesk.domain.outcomes import (
     Agreement,
     Aim,
@@ -43,6 +52,7 @@ class Dossier:
     sides: tuple[Side, ...] = ()
     rooms: tuple[Room, ...] = ()
     tracks: tuple[Track, ...] = ()
+    availabilities: tuple[Availability, ...] = ()
     sessions: tuple[Session, ...] = ()
     session_rooms: tuple[SessionRoom, ...] = ()
     parts: tuple[Part, ...] = ()

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from forumdesk.domain.wording import EMPTY, Text
@@ -60,6 +60,7 @@ class Edition:
     ``title`` overrides the one derived from the series' pattern; ``day_boundary`` is minutes
     after midnight up to which a session prints under the day before; ``timezone`` an IANA name.
     ``design`` is the name of a paper theme, ``accent`` a house colour ``#rrggbb`` over it.
+    ``transfer`` is how many minutes a person needs from one room to another.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Edition:
     design: str = ""
     accent: str = ""
     notes: str = ""
+    transfer: int = 0
 
 
 class HostRole(StrEnum):
@@ -120,7 +122,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A room of an edition's venue."""
+    """A room of an edition's venue; turning it over takes ``changeover`` minutes."""
 
     id: str
     edition: str
@@ -128,6 +130,22 @@ class Room:
     capacity: int | None = None
     layout: str = ""
     position: int = 0
+    changeover: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Availability:
+    """A time in which a room, or a participant, can be had: wall times of the edition's zone.
+
+    What has none can be had at any time.
+    """
+
+    id: str
+    edition: str
+    starts: datetime
+    ends: datetime
+    room: str | None = None
+    participation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """An edition frozen as text, as it was published, and thawed again to print or compare it.
 
-What is nobody's business in a program is left out: contacts, diet, access needs and notes
-about people. Versions, printings and acknowledgements are about the edition, not in it.
+What is nobody's business in a program is left out: contacts, diet, access needs, notes about
+people, and when somebody can be had. Versions, printings and acknowledgements are about the
+edition, not in it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.people import Participation, Person
 from forumdesk.domain.plain import plain, record_from
 
-_LEFT_OUT = frozenset({"versions", "printings", "acknowledgements", "editions"})
+_LEFT_OUT = frozenset({"availabilities", "versions", "printings", "acknowledgements", "editions"})
 
 
 def freeze(dossier: Dossier) -> str:

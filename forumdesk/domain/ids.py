@@ -11,7 +11,16 @@ from collections.abc import Mapping
 from typing import Annotated, TypeAlias
 
 from forumdesk.domain.agenda import CheckIn, Part, Session, SessionRoom
-from forumdesk.domain.forum import Edition, Host, Room, Series, SeriesHost, Side, Track
+from forumdesk.domain.forum import (
+    Availability,
+    Edition,
+    Host,
+    Room,
+    Series,
+    SeriesHost,
+    Side,
+    Track,
+)
 from forumdesk.domain.outcomes import (
     Agreement,
     Aim,
@@ -34,6 +43,7 @@ EditionId: TypeAlias = Annotated[str, Edition]
 HostId: TypeAlias = Annotated[str, Host]
 SideId: TypeAlias = Annotated[str, Side]
 RoomId: TypeAlias = Annotated[str, Room]
+AvailabilityId: TypeAlias = Annotated[str, Availability]
 TrackId: TypeAlias = Annotated[str, Track]
 ParticipationId: TypeAlias = Annotated[str, Participation]
 SessionId: TypeAlias = Annotated[str, Session]

@@ -9,7 +9,7 @@ from typing import TypeVar
 from forumdesk.domain.agenda import Part, Session, SessionRoom
 from forumdesk.domain.desk import Desk
 from forumdesk.domain.dossier import Dossier
-from forumdesk.domain.forum import Edition, Host, Room, Series, Side, Track
+from forumdesk.domain.forum import Availability, Edition, Host, Room, Series, Side, Track
 from forumdesk.domain.outcomes import (
     Agreement,
     Aim,
@@ -47,6 +47,7 @@ def dossier(desk: Desk, edition_id: str) -> Dossier:
         sides=tuple(desk.find(Side, edition=edition_id)),
         rooms=tuple(desk.find(Room, edition=edition_id)),
         tracks=tuple(desk.find(Track, edition=edition_id)),
+        availabilities=tuple(desk.find(Availability, edition=edition_id)),
         sessions=sessions,
         session_rooms=tuple(_children(desk, SessionRoom, "session", sessions)),
         parts=tuple(_children(desk, Part, "session", sessions)),

@@ -22,6 +22,7 @@ Record: TypeAlias = (
     | forum.Room
     | forum.Track
     | people.Participation
+    | forum.Availability
     | agenda.Session
     | agenda.SessionRoom
     | agenda.Part

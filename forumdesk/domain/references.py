@@ -13,7 +13,16 @@ from types import MappingProxyType
 from typing import Any
 
 from forumdesk.domain.agenda import CheckIn, Part, Session, SessionRoom
-from forumdesk.domain.forum import Edition, Host, Room, Series, SeriesHost, Side, Track
+from forumdesk.domain.forum import (
+    Availability,
+    Edition,
+    Host,
+    Room,
+    Series,
+    SeriesHost,
+    Side,
+    Track,
+)
 from forumdesk.domain.outcomes import (
     Agreement,
     Aim,
@@ -66,9 +75,13 @@ REFERENCES: tuple[Reference, ...] = (
     Reference(Participation, "person", Person, Tie.NEEDED),
     Reference(Participation, "organization", Organization, Tie.NEEDED),
     Reference(Participation, "side", Side, Tie.OPTIONAL),
+    Reference(Availability, "edition", Edition, Tie.OWNER),
+    Reference(Availability, "room", Room, Tie.FOLLOWS),
+    Reference(Availability, "participation", Participation, Tie.FOLLOWS),
     Reference(Session, "edition", Edition, Tie.OWNER),
     Reference(Session, "parent", Session, Tie.FOLLOWS),
     Reference(Session, "track", Track, Tie.OPTIONAL),
+    Reference(Session, "follows", Session, Tie.OPTIONAL),
     Reference(SessionRoom, "session", Session, Tie.OWNER),
     Reference(SessionRoom, "room", Room, Tie.FOLLOWS),
     Reference(Part, "session", Session, Tie.OWNER),

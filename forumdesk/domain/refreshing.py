@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from forumdesk.domain.agenda import Part, Session, SessionRoom
 from forumdesk.domain.desk import Desk, News
 from forumdesk.domain.dossier import Dossier
-from forumdesk.domain.forum import Edition, Host, Room, Side, Track
+from forumdesk.domain.forum import Availability, Edition, Host, Room, Side, Track
 from forumdesk.domain.people import Participation, Person
 from forumdesk.domain.reading import dossier as read
 from forumdesk.domain.records import Record
@@ -41,6 +41,7 @@ _FIELDS: Mapping[type[Any], tuple[str, Belongs]] = MappingProxyType(
         Side: ("sides", _of_edition),
         Room: ("rooms", _of_edition),
         Track: ("tracks", _of_edition),
+        Availability: ("availabilities", _of_edition),
         Participation: ("participations", _of_edition),
         Session: ("sessions", _of_edition),
         SessionRoom: ("session_rooms", _of_session),

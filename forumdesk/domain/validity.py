@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from forumdesk.domain.agenda import Link, Part, Session
 from forumdesk.domain.desk import ForumDeskError
-from forumdesk.domain.forum import Edition, Room, Series, Side, Track
+from forumdesk.domain.forum import Availability, Edition, Room, Series, Side, Track
 from forumdesk.domain.outcomes import Aim, CommitmentOwner
 from forumdesk.domain.patterns import Pattern
 from forumdesk.domain.people import (
@@ -183,11 +183,15 @@ def _edition(edition: Edition) -> None:
     _require(0 <= edition.day_boundary < 24 * 60, edition.day_boundary, "day_boundary")
     _require(edition.number is None or edition.number >= 1, edition.number, "number")
     _color(edition.accent, "accent")
+    _require(0 <= edition.transfer <= LONGEST, edition.transfer, "transfer")
 
 
 def _session(session: Session) -> None:
     _minutes(session.minutes)
-    _wall(session.starts, "starts")
+    for field in ("starts", "began", "ended"):
+        _wall(getattr(session, field), field)
+    _at_least("expected", 0)(session)
+    _require(session.follows != session.id, session.follows, "follows")
     _languages(session.languages)
 
 
@@ -203,6 +207,20 @@ def _participation(participation: Participation) -> None:
             N_("The departure ({departs}) is before the arrival ({arrives})."),
             departs=f"{departs:%Y-%m-%d %H:%M}",
             arrives=f"{arrives:%Y-%m-%d %H:%M}",
+        )
+
+
+def _availability(availability: Availability) -> None:
+    room, participation = availability.room, availability.participation
+    if (room is None) == (participation is None):
+        raise ForumDeskError(N_("A time of availability is that of a room or of a participant."))
+    _wall(availability.starts, "starts")
+    _wall(availability.ends, "ends")
+    if availability.ends <= availability.starts:
+        raise ForumDeskError(
+            N_("The end {end} is before the start {start}."),
+            end=f"{availability.ends:%Y-%m-%d %H:%M}",
+            start=f"{availability.starts:%Y-%m-%d %H:%M}",
         )
 
 
@@ -253,7 +271,8 @@ def _at_least(field: str, least: int) -> Callable[[Any], None]:
 _RULES: Mapping[type, tuple[Callable[[Any], None], ...]] = {
     Series: (_series,),
     Edition: (_edition,),
-    Room: (_at_least("capacity", 0),),
+    Room: (_at_least("capacity", 0), lambda room: _minutes(room.changeover)),
+    Availability: (_availability,),
     Track: (lambda track: _color(track.color),),
     Side: (lambda side: _country(side.country),),
     Organization: (lambda organization: _country(organization.country),),

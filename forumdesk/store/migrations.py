@@ -50,7 +50,12 @@ def schema_1(connection: sqlite3.Connection) -> None:
     _run(connection, 1)
 
 
-FORMATS: Formats = (Format("schema_1", schema_1),)
+def schema_2(connection: sqlite3.Connection) -> None:
+    """Planning: fixed points, follow-on sessions, changeovers, availability, the day itself."""
+    _run(connection, 2)
+
+
+FORMATS: Formats = (Format("schema_1", schema_1), Format("schema_2", schema_2))
 FORMAT = len(FORMATS)  # the newest format; equals PRAGMA user_version
 
 

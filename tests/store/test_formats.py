@@ -55,11 +55,11 @@ def test_the_golden_file_of_the_present_format_is_up_to_date(tmp_path: Path) -> 
 def next_formats(change: Callable[[sqlite3.Connection], object]) -> type[ForumFile]:
     """A ForumDesk of one format more."""
 
-    def schema_2(db: sqlite3.Connection) -> None:
+    def schema_next(db: sqlite3.Connection) -> None:
         change(db)
-        db.execute("PRAGMA user_version = 2")
+        db.execute(f"PRAGMA user_version = {FORMAT + 1}")
 
-    formats = (*ForumFile.formats, Format("schema_2", schema_2))
+    formats = (*ForumFile.formats, Format("schema_next", schema_next))
     return type("Later", (ForumFile,), {"formats": formats})
 
 
@@ -85,7 +85,7 @@ def test_an_older_file_is_migrated_after_a_verified_backup(path: Path, tmp_path:
         before, content = rows(desk), export_json(desk)
     with later.open(path, folder=folder) as desk:
         assert {o.sector for o in desk.find(Organization)} == {"migrated"}
-        assert desk._connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert desk._connection.execute("PRAGMA user_version").fetchone() == (FORMAT + 1,)
         assert len(rows(desk)) == len(before)
         assert list_backups(folder)[0].reason == BEFORE_MIGRATION
         assert desk.problems() == []
@@ -139,6 +139,6 @@ def test_a_new_file_has_the_newest_format(tmp_path: Path) -> None:
     path = tmp_path / "new.forum"
     next_formats(renamed).create(path).close()
     with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (FORMAT + 1,)
     with next_formats(renamed).open(path) as desk:
         assert desk.problems() == []

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MIT
+"""Where sessions could stand on the board, and the edition as it would be if they did.
+
+A ghost on the board, the preview of a shift and the fix of a problem all ask the checks about
+an edition that is not stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from forumdesk.domain.agenda import Session, SessionRoom
+from forumdesk.domain.dossier import Dossier
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A session's place: start (wall time of the edition's zone), minutes, and rooms by id.
+
+    ``rooms`` is ``None`` where they stay as they are; ``()`` is plenary.
+    """
+
+    starts: datetime | None
+    minutes: int | None
+    rooms: tuple[str, ...] | None = None
+
+
+def with_places(dossier: Dossier, places: Mapping[str, Place]) -> Dossier:
+    """The dossier as it would be with sessions at other places; their timed items move along.
+
+    ``places`` are by session id; those the dossier doesn't know count for nothing.
+    """
+    moved: dict[str, timedelta] = {}
+    for key, place in places.items():
+        before = dossier.session[key].starts if key in dossier.session else None
+        if before and place.starts:
+            moved[key] = place.starts - before
+    sessions = tuple(_placed(session, places, moved) for session in dossier.sessions)
+    return replace(dossier, sessions=sessions, session_rooms=_rooms(dossier, places))
+
+
+def _placed(
+    session: Session, places: Mapping[str, Place], moved: Mapping[str, timedelta]
+) -> Session:
+    place = places.get(session.id)
+    if place is not None:
+        same = (session.starts, session.minutes) == (place.starts, place.minutes)
+        return session if same else replace(session, starts=place.starts, minutes=place.minutes)
+    shift = moved.get(session.parent or "")
+    if not shift or session.starts is None:
+        return session
+    return replace(session, starts=session.starts + shift)
+
+
+def _rooms(dossier: Dossier, places: Mapping[str, Place]) -> tuple[SessionRoom, ...]:
+    links: dict[str, list[SessionRoom]] = {}
+    for link in dossier.session_rooms:
+        links.setdefault(link.session, []).append(link)
+    changed = {
+        key: place.rooms
+        for key, place in places.items()
+        if place.rooms is not None
+        and key in dossier.session
+        and place.rooms != tuple(link.room for link in links.get(key, ()))
+    }
+    if not changed:
+        return dossier.session_rooms
+    kept = [link for link in dossier.session_rooms if link.session not in changed]
+    for key, rooms in changed.items():
+        # Ids of links that are not stored: the session's and the room's tell them apart.
+        kept += [SessionRoom(f"{key} {room}", key, room, n) for n, room in enumerate(rooms)]
+    return tuple(kept)
