@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol, TypeVar
@@ -49,11 +49,30 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """A way out of a problem: what it is called, and the service that does it, as values.
+
+    ``service`` is ``module.function`` of the services (``planning.set_rooms``), ``arguments``
+    what it is given after the desk, by name; ``services.fixing.apply_fix`` calls it.
+    """
+
+    phrase: Phrase
+    service: str
+    arguments: Mapping[str, object] = field(hash=False)
+
+    @classmethod
+    def of(cls, phrase: Phrase, service: str, /, **arguments: object) -> Fix:
+        """A fix with its arguments as keywords."""
+        return cls(phrase, service, arguments)
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """A finding of a check.
 
     ``kind`` names the check, ``facts`` is what the finding rests on: an acknowledgement holds
-    as long as they are the same.
+    as long as they are the same. ``fixes`` are ways out of it, the likeliest first; none where
+    only the organizers can know.
     """
 
     kind: str
@@ -62,6 +81,7 @@ class Problem:
     phrase: Phrase
     facts: str = ""
     acknowledged: bool = False
+    fixes: tuple[Fix, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

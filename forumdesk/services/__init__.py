@@ -29,6 +29,18 @@ def every_service() -> dict[str, Callable[..., Any]]:
     return found
 
 
+def service_named(name: str) -> Callable[..., Any] | None:
+    """The service ``module.function``; ``None`` if there is no such service."""
+    import importlib.util  # noqa: PLC0415 - for fixes, which few sessions use
+
+    module, _, function = name.partition(".")
+    path = f"{__name__}.{module}"
+    if not module.isidentifier() or module.startswith("_") or not importlib.util.find_spec(path):
+        return None
+    found = getattr(importlib.import_module(path), function, None)
+    return found if inspect.isfunction(found) and _is_service(found, path) else None
+
+
 def _is_service(function: Callable[..., Any], module: str) -> bool:
     if function.__module__ != module or function.__name__.startswith("_"):
         return False

@@ -13,10 +13,13 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from forumdesk.domain.agenda import Session
+from forumdesk.domain.desk import Fix
 from forumdesk.domain.people import Name, Names, Script
 from forumdesk.domain.records import KINDS, field_types
 from forumdesk.domain.references import references_of
 from forumdesk.domain.wording import Text
+from forumdesk.domain.words import Phrase
 from forumdesk.services.sample import Sample, read_sample
 from forumdesk.store.forumfile import ForumFile
 from tests.services.small import PNG
@@ -100,12 +103,23 @@ def _plain(hint: Any, desk: ForumFile, where: str) -> SearchStrategy[Any]:
     values = _TAME if where.startswith("a value") else _VALUES
     if hint in values:
         return values[hint]
+    if hint is Fix:
+        return _fixes(desk)
     if isinstance(hint, type) and issubclass(hint, Enum):
         return st.sampled_from(hint)
     assert is_dataclass(hint), f"{where}: add a strategy for {hint} to tests/services/arguments.py"
     hints = typing.get_type_hints(hint, include_extras=True)
     parts = {f.name: f"a value, {hint.__name__}.{f.name}" for f in fields(hint)}
     return st.builds(hint, **{name: _made(hints[name], desk, at) for name, at in parts.items()})
+
+
+def _fixes(desk: ForumFile) -> SearchStrategy[Fix]:
+    """What a check might offer; what the checks do offer is held to more in ``test_fixing``."""
+    known = st.fixed_dictionaries(
+        {"session": _ids(Session, desk), "changes": _changes(Session, desk)}
+    )
+    possible = st.builds(Fix, st.just(Phrase("")), st.just("planning.change_session"), known)
+    return mostly(possible, [Fix(Phrase(""), name, {}) for name in ("", "none.such", "_sets.x")])
 
 
 def _ids(kind: type[Any], desk: ForumFile) -> SearchStrategy[str]:

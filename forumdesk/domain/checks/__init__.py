@@ -1,14 +1,30 @@
 # SPDX-License-Identifier: MIT
 """The checks: what is wrong with an edition, found by pure functions over its dossier.
 
-A check is a module with one public ``check(dossier) -> Iterable[Problem]``; it takes part by
-standing in ``CHECKS``. Texts are phrases, said later in any language; a problem rests on its
-``facts``, and an acknowledgement of it holds as long as they are the same.
+To add a check: one file, one line. The file is a module of this package with one public
+``check(dossier) -> Iterable[Problem]``; the line puts it into ``CHECKS``, with the ``Scope`` of
+its answers if they fall apart (``Check(length.check, Scope.SESSION)``): after a change only what
+that touches is then looked at again. Without one it looks at the whole edition after every change.
+
+Texts are phrases, said later in any language; a problem rests on its ``facts``, and an
+acknowledgement of it holds as long as they are the same. Where there is one right answer a
+problem offers it as a ``Fix``: what to call it, and the service that does it, by name and with
+its arguments (domain imports no services; ids, numbers, times, mappings and tuples of these)::
+
+    Fix.of(
+        Phrase.of(N_("Confirm “{session}”"), session=named(session)),
+        "planning.change_session",
+        session=session.id,
+        changes={"status": SessionStatus.CONFIRMED},
+    )
+
+A fix does what it says in one step, and the problem is gone after it: a test holds every one
+that is offered to that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -23,26 +39,25 @@ from forumdesk.domain.checks import (
     translation,
     two_places,
 )
+from forumdesk.domain.checks.scopes import Check, Finder, Scope
 from forumdesk.domain.desk import Problem, Severity
 from forumdesk.domain.dossier import Dossier
 
-Check = Callable[[Dossier], Iterable[Problem]]
-
 CHECKS: tuple[Check, ...] = (
-    two_places.check,
-    room_twice.check,
-    outside_edition.check,
-    outside_parent.check,
-    length.check,
-    clock_change.check,
-    declined.check,
-    nobody.check,
-    translation.check,
+    Check(two_places.check, Scope.PERSON),
+    Check(room_twice.check, Scope.ROOM),
+    Check(outside_edition.check, Scope.SESSION),
+    Check(outside_parent.check, Scope.SESSION),
+    Check(length.check, Scope.SESSION),
+    Check(clock_change.check, Scope.SESSION),
+    Check(declined.check, Scope.SESSION),
+    Check(nobody.check, Scope.SESSION),
+    Check(translation.check, Scope.UNTIMED),
 )
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 
 
-def run(dossier: Dossier, checks: Iterable[Check] = CHECKS) -> list[Problem]:
+def run(dossier: Dossier, checks: Iterable[Finder] = CHECKS) -> list[Problem]:
     """What all checks find, errors first, then by time; acknowledged problems say so."""
     known = {(a.kind, a.subject, a.facts) for a in dossier.acknowledgements}
     found = (problem for check in checks for problem in check(dossier))

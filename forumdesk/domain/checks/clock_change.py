@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.checks.common import clock, named, takes_place, when
-from forumdesk.domain.desk import ForumDeskError, Problem, Severity, Subject
+from forumdesk.domain.desk import Fix, ForumDeskError, Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
-from forumdesk.domain.times import Reading, reading, zone
+from forumdesk.domain.times import Reading, known_zone, reading, utc, zone
 from forumdesk.domain.words import N_, Phrase
 
 KIND = "clock-change"
@@ -34,11 +34,23 @@ def check(dossier: Dossier) -> Iterable[Problem]:
         place = zone(edition.timezone)
     except ForumDeskError as error:
         subject = Subject("edition", edition.id, "timezone")
-        yield Problem(UNKNOWN, Severity.ERROR, subject, error.phrase, edition.timezone)
+        fixes = tuple(_series_zone(dossier))
+        yield Problem(UNKNOWN, Severity.ERROR, subject, error.phrase, edition.timezone, fixes=fixes)
         return
     for session in dossier.sessions:
         if session.starts is not None and takes_place(dossier, session):
             yield from _changed(session, session.starts, place)
+
+
+def _series_zone(dossier: Dossier) -> Iterator[Fix]:
+    name = dossier.series.timezone
+    if known_zone(name) is not None:
+        yield Fix.of(
+            Phrase.of(N_("Use the time zone of the series, {zone}"), zone=name),
+            "editions.change_edition",
+            edition=dossier.edition.id,
+            changes={"timezone": name},
+        )
 
 
 def _changed(session: Session, starts: datetime, place: ZoneInfo) -> Iterator[Problem]:
@@ -53,5 +65,20 @@ def _changed(session: Session, starts: datetime, place: ZoneInfo) -> Iterator[Pr
             zone=place.key,
         )
         subject = Subject("session", session.id, field)
-        yield Problem(KIND, SEVERITIES[read], subject, phrase, f"{when(session)} {place.key}")
+        facts = f"{when(session)} {place.key}"
+        fixes = tuple(_later(session, at, place)) if read is Reading.SKIPPED else ()
+        yield Problem(KIND, SEVERITIES[read], subject, phrase, facts, fixes=fixes)
         return
+
+
+def _later(session: Session, skipped: datetime, place: ZoneInfo) -> Iterator[Fix]:
+    """A start in the gap is what the clock shows when that much time has passed."""
+    shown = utc(skipped, place).astimezone(place).replace(tzinfo=None)
+    if skipped == session.starts and not session.locked:
+        yield Fix.of(
+            Phrase.of(N_("Begin “{item}” at {time}"), item=named(session), time=clock(shown)),
+            "planning.retime_session",
+            session=session.id,
+            starts=shown,
+            minutes=session.minutes,
+        )

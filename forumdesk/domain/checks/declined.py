@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from forumdesk.domain.agenda import Mode
+from forumdesk.domain.agenda import Mode, Part
 from forumdesk.domain.checks.common import named, person_named, takes_place
-from forumdesk.domain.desk import Problem, Severity, Subject
+from forumdesk.domain.desk import Fix, Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.people import Invitation, Participation
 from forumdesk.domain.words import N_, Phrase
@@ -39,7 +39,24 @@ def check(dossier: Dossier) -> Iterable[Problem]:
                 session=named(session),
             )
             subject = Subject("part", part.id, field)
-            yield Problem(KIND, Severity.ERROR, subject, phrase, _facts(participation))
+            yield Problem(
+                KIND,
+                Severity.ERROR,
+                subject,
+                phrase,
+                _facts(participation),
+                fixes=(_fix(part, phrase),),
+            )
+
+
+def _fix(part: Part, found: Phrase) -> Fix:
+    """Somebody who will not come leaves the session; who reads for another, only that."""
+    values = dict(found.values)
+    if part.mode is Mode.IN_PERSON:
+        removing = Phrase.of(N_("Take {person} out of “{session}”"), **values)
+        return Fix.of(removing, "parts.remove_part", part=part.id)
+    leaving = Phrase.of(N_("Let {person} read nothing in “{session}”"), **values)
+    return Fix.of(leaving, "parts.change_part", part=part.id, changes={"reader": None})
 
 
 def _facts(participation: Participation) -> str:

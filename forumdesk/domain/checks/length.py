@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from forumdesk.domain.agenda import Session
-from forumdesk.domain.checks.common import named, takes_place
-from forumdesk.domain.desk import Problem, Severity, Subject
+from forumdesk.domain.checks.common import clock, named, takes_place
+from forumdesk.domain.desk import Fix, Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.words import N_, Phrase
 
@@ -43,4 +43,30 @@ def _problem(kind: str, severity: Severity, session: Session, message: str) -> P
         hours=f"{minutes / 60:.1f}".removesuffix(".0"),
     )
     subject = Subject("session", session.id, "minutes")
-    return Problem(kind, severity, subject, phrase, str(session.minutes))
+    fixes = () if session.locked else tuple(_fixes(session))
+    return Problem(kind, severity, subject, phrase, str(session.minutes), fixes=fixes)
+
+
+def _fixes(session: Session) -> Iterator[Fix]:
+    """Start and end that stand the wrong way round change places; no length is an open end."""
+    minutes = session.minutes or 0
+    if minutes < 0 and session.starts is not None and session.ends is not None:
+        yield Fix.of(
+            Phrase.of(
+                N_("Let “{session}” take place from {start} to {end}"),
+                session=named(session),
+                start=clock(session.ends),
+                end=clock(session.starts),
+            ),
+            "planning.retime_session",
+            session=session.id,
+            starts=session.ends,
+            minutes=-minutes,
+        )
+    elif minutes == 0:
+        yield Fix.of(
+            Phrase.of(N_("Leave the end of “{session}” open"), session=named(session)),
+            "planning.change_session",
+            session=session.id,
+            changes={"minutes": None},
+        )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from forumdesk.domain.agenda import PAUSES, Session, SessionKind, SessionStatus, Visibility
 from forumdesk.domain.checks.common import named, takes_place
-from forumdesk.domain.desk import Problem, Severity, Subject
+from forumdesk.domain.desk import Fix, Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.outcomes import SignatoryRole
 from forumdesk.domain.words import N_, Phrase
@@ -33,7 +33,17 @@ def check(dossier: Dossier) -> Iterable[Problem]:
             phrase = Phrase.of(
                 N_("“{session}” is confirmed, but nobody has a part in it."), session=named(session)
             )
-            yield Problem(KIND, Severity.WARNING, Subject("session", session.id, "parts"), phrase)
+            subject = Subject("session", session.id, "parts")
+            yield Problem(KIND, Severity.WARNING, subject, phrase, fixes=(_fix(session),))
+
+
+def _fix(session: Session) -> Fix:
+    return Fix.of(
+        Phrase.of(N_("Make “{session}” a draft again"), session=named(session)),
+        "planning.change_session",
+        session=session.id,
+        changes={"status": SessionStatus.DRAFT},
+    )
 
 
 def _needs_nobody(session: Session) -> bool:

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from forumdesk.domain.agenda import Session, SessionKind, Visibility
 from forumdesk.domain.checks.common import named, takes_place, when
-from forumdesk.domain.desk import Problem, Severity, Subject
+from forumdesk.domain.desk import Fix, Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier, program_day
 from forumdesk.domain.words import N_, Phrase
 
@@ -41,11 +41,35 @@ def check(dossier: Dossier) -> Iterable[Problem]:
                 days=f"{first}" if first == last else f"{first} – {last}",
             )
             facts = f"{when(session)} {first} {last}"
-            yield Problem(KIND, _severity(session), _subject(session, field), phrase, facts)
+            shift = first - begins if begins < first else min(last - begins, timedelta())
+            subject = Subject("session", session.id, field)
+            yield Problem(
+                KIND,
+                _severity(session),
+                subject,
+                phrase,
+                facts,
+                fixes=_moved(session, begins, shift),
+            )
 
 
-def _subject(session: Session, field: str) -> Subject:
-    return Subject("session", session.id, field)
+def _moved(session: Session, begins: date, shift: timedelta) -> tuple[Fix, ...]:
+    """The nearest day of the forum, at the same time; an item goes where its session goes."""
+    if session.starts is None or not shift or session.locked or session.parent:
+        return ()
+    starts = session.starts + shift
+    named_so = Phrase.of(
+        N_("Move “{session}” to {day}"), session=named(session), day=(begins + shift).isoformat()
+    )
+    return (
+        Fix.of(
+            named_so,
+            "planning.retime_session",
+            session=session.id,
+            starts=starts,
+            minutes=session.minutes,
+        ),
+    )
 
 
 def _severity(session: Session) -> Severity:

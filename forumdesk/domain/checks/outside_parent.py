@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.checks.common import clock, named, takes_place, when
-from forumdesk.domain.desk import Problem, Severity, Subject
+from forumdesk.domain.desk import Fix, Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.words import N_, Phrase
 
@@ -46,7 +46,33 @@ def _problem(item: Session, parent: Session, opens: datetime, field: str) -> Pro
         around=_span(opens, closes),
     )
     facts = f"{when(item)} {parent.id} {when(parent)}"
-    return Problem(KIND, Severity.ERROR, Subject("session", item.id, field), phrase, facts)
+    subject = Subject("session", item.id, field)
+    fixes = tuple(_fixes(item, parent, opens))
+    return Problem(KIND, Severity.ERROR, subject, phrase, facts, fixes=fixes)
+
+
+def _fixes(item: Session, parent: Session, opens: datetime) -> Iterator[Fix]:
+    """An item before its session begins with it; for one after it, the session lasts longer."""
+    if item.starts is None or item.locked:
+        return
+    if item.starts < opens:
+        yield Fix.of(
+            Phrase.of(N_("Begin “{item}” at {time}"), item=named(item), time=clock(opens)),
+            "planning.change_session",
+            session=item.id,
+            changes={"starts": opens},
+        )
+    elif item.ends and item.ends > item.starts and not parent.locked:
+        yield Fix.of(
+            Phrase.of(
+                N_("Let “{session}” last until {time}"),
+                session=named(parent),
+                time=clock(item.ends),
+            ),
+            "planning.change_session",
+            session=parent.id,
+            changes={"minutes": (item.ends - opens) // timedelta(minutes=1)},
+        )
 
 
 def _span(starts: datetime | None, ends: datetime | None) -> str:

@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: MIT
+"""Fixes that the checks offer: every one does what it says in one step, and helps."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from forumdesk.domain.agenda import Mode, Part, Session, SessionStatus
+from forumdesk.domain.checks import run
+from forumdesk.domain.desk import Fix, ForumDeskError, Problem
+from forumdesk.domain.forum import Edition
+from forumdesk.domain.people import Invitation, Participation
+from forumdesk.domain.reading import dossier
+from forumdesk.domain.words import Phrase, words_in
+from forumdesk.services import every_service, service_named
+from forumdesk.services.fixing import apply_fix
+from forumdesk.store.forumfile import ForumFile
+from tests.services.small import Small, label
+from tests.services.test_law import opened, quick
+
+
+def problems(desk: ForumFile) -> list[Problem]:
+    edition = min(desk.find(Edition), key=lambda edition: edition.id)
+    return run(dossier(desk, edition.id))
+
+
+def said(fix: Fix) -> str:
+    return fix.phrase.said(words_in("en"))
+
+
+def test_every_service_is_found_by_its_name() -> None:
+    assert all(service_named(name) is each for name, each in every_service().items())
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("", "planning", "planning.", ".change_session", "no.such", "os.remove"),
+        *("planning.keep", "planning._shift_items", "_sets.settle_in_order", "planning.N_"),
+    ],
+)
+def test_nothing_else_is_found(name: str) -> None:
+    assert service_named(name) is None
+
+
+def test_a_fix_by_a_service_that_is_not_there_is_refused(small: Small) -> None:
+    with pytest.raises(ForumDeskError, match="nothing was changed"):
+        apply_fix(small.desk, Fix.of(Phrase("x"), "planning.forget"))
+
+
+MORNING = datetime(2024, 6, 27, 9)
+Spoil = Callable[[Small], object]
+
+
+def put(name: str, **changes: Any) -> Spoil:
+    """One of the records by its name here, with some fields changed."""
+
+    def spoil(small: Small) -> None:
+        record = getattr(small, name)
+        with small.desk.step("Spoil"):
+            small.desk.put(replace(small.desk.get(type(record), record.id), **changes))
+
+    return spoil
+
+
+def both(*spoils: Spoil) -> Spoil:
+    return lambda small: [spoil(small) for spoil in spoils]
+
+
+def confirmed(desk: ForumFile, session: Session) -> None:
+    with desk.step("Spoil"):
+        desk.put(replace(session, status=SessionStatus.CONFIRMED))
+
+
+# Kind of problem: what goes wrong, what is offered, and the step that is taken.
+CASES: list[tuple[str, Spoil, str, str]] = [
+    (
+        "outside-parent",
+        put("remarks", starts=MORNING - timedelta(minutes=10)),
+        "Begin “Remarks” at 09:00",
+        "Move “Remarks”",
+    ),
+    (
+        "outside-parent",
+        put("remarks", minutes=45),
+        "Let “Opening” last until 09:55",
+        "Change the length of “Opening”",
+    ),
+    (
+        "end-before-start",
+        put("remarks", starts=MORNING + timedelta(minutes=25), minutes=-15),
+        "Let “Remarks” take place from 09:10 to 09:25",
+        "Move “Remarks”",
+    ),
+    (
+        "no-length",
+        put("remarks", minutes=0),
+        "Leave the end of “Remarks” open",
+        "Change the length of “Remarks”",
+    ),
+    (
+        "outside-edition",
+        put("opening", starts=datetime(2024, 6, 30, 0, 30)),
+        "Move “Opening” to 2024-06-27",
+        "Move “Opening”",
+    ),
+    (
+        "clock-change",
+        both(
+            put("edition", first_day=date(2024, 3, 9), last_day=date(2024, 6, 27)),
+            put("opening", starts=datetime(2024, 3, 10, 2, 15)),
+        ),
+        "Begin “Opening” at 03:15",
+        "Move “Opening”",
+    ),
+    (
+        "unknown-time-zone",
+        put("edition", timezone="Mars/Base"),
+        "Use the time zone of the series, UTC",
+        "Change “1st Chip Forum”",
+    ),
+    (
+        "declined",
+        put("gina", status=Invitation.DECLINED),
+        "Take Gina Raimondo out of “Remarks”",
+        "Remove Gina Raimondo from “Remarks”",
+    ),
+    (
+        "nobody",
+        lambda small: confirmed(small.desk, small.desk.find(Session, parent=small.opening.id)[1]),
+        "Make “Greeting” a draft again",
+        "Make “Greeting” a draft",
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "spoil", "offered", "step"), CASES, ids=lambda c: str(c)[:20])
+def test_a_problem_is_put_right_by_what_it_offers(
+    small: Small, kind: str, spoil: Spoil, offered: str, step: str
+) -> None:
+    spoil(small)
+    problem = next(p for p in problems(small.desk) if p.kind == kind)
+    assert said(problem.fixes[0]) == offered
+    apply_fix(small.desk, problem.fixes[0])
+    assert (kind, problem.subject) not in {(p.kind, p.subject) for p in problems(small.desk)}
+    assert label(small.desk) == step
+
+
+LOCKED = ["outside-parent", "end-before-start", "no-length", "outside-edition", "clock-change"]
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if c[0] in LOCKED], ids=lambda c: c[2])
+def test_a_fixed_point_is_not_offered_another_time(
+    small: Small, case: tuple[str, Spoil, str, str]
+) -> None:
+    kind, spoil, _, _ = case
+    both(spoil, put("opening", locked=True), put("remarks", locked=True))(small)
+    assert [p.fixes for p in problems(small.desk) if p.kind == kind] == [()]
+
+
+def test_a_reader_who_will_not_come_reads_nothing(small: Small) -> None:
+    put("gina", status=Invitation.CANCELLED)(small)
+    (part,) = small.desk.find(Part, session=small.panel.id)
+    problem = next(p for p in problems(small.desk) if p.subject.id == part.id)
+    assert [said(fix) for fix in problem.fixes] == ["Let Gina Raimondo read nothing in “Panel”"]
+    apply_fix(small.desk, problem.fixes[0])
+    assert small.desk.get(Part, part.id) == replace(part, reader=None)
+
+
+CHANGES: dict[type[Any], dict[str, st.SearchStrategy[Any]]] = {
+    Session: {
+        "starts": st.datetimes(datetime(2024, 6, 26, 22), datetime(2024, 6, 28, 6))
+        | st.sampled_from([None, datetime(2024, 3, 10, 2, 30), datetime(2024, 11, 3, 1, 30)]),
+        "minutes": st.none() | st.integers(-30, 90) | st.just(0),
+        "status": st.sampled_from(SessionStatus),
+        "locked": st.booleans(),
+    },
+    Part: {"mode": st.sampled_from(Mode), "reader": st.none()},
+    Participation: {"status": st.sampled_from(Invitation)},
+    Edition: {
+        "first_day": st.none() | st.dates(date(2024, 3, 9), date(2024, 7, 1)),
+        "timezone": st.sampled_from(["UTC", "America/New_York", "Mars/Base"]),
+    },
+}
+
+
+def spoilt(desk: ForumFile, data: st.DataObject) -> None:
+    """Some fields of some records changed at random."""
+    kinds = st.lists(st.sampled_from([*CHANGES, Session]), min_size=1, max_size=8)
+    with desk.step("Spoil"):
+        for kind in data.draw(kinds):
+            record = data.draw(st.sampled_from(desk.find(kind)))
+            field = data.draw(st.sampled_from([*CHANGES[kind]]))
+            desk.put(replace(record, **{field: data.draw(CHANGES[kind][field])}))
+
+
+def taken(desk: ForumFile) -> int:
+    return sum(not step.undone for step in desk.history())
+
+
+@settings(quick, max_examples=40)
+@given(data=st.data())
+def test_every_fix_that_is_offered_helps(template: Path, data: st.DataObject) -> None:
+    with opened(template) as desk:
+        spoilt(desk, data)
+        for problem in problems(desk):
+            for fix in problem.fixes:
+                steps = taken(desk)
+                apply_fix(desk, fix)
+                left = {(p.kind, p.subject) for p in problems(desk)}
+                assert (problem.kind, problem.subject) not in left, said(fix)
+                assert taken(desk) == steps + 1
+                desk.undo()
