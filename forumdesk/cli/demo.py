@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from forumdesk.cli.speaking import progress, say, shown_path, spoken
 from forumdesk.cli.window import show
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition
+from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_
 from forumdesk.handouts.catalogue import handout, options_for, pdf_name
 from forumdesk.handouts.contents.setting import Imprint
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 NAME = "sample.forum"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """A handout of the pack: what it is, what is special about it (in its name), its options."""
 

@@ -7,7 +7,6 @@ import os
 import shlex
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from forumdesk.cli.problems import problem_json
 from forumdesk.cli.speaking import give_json, progress, say, shown, shown_path, spoken
 from forumdesk.domain.desk import ForumDeskError, Problem, Severity
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_, Words
 from forumdesk.handouts.catalogue import (
     FORMATS,
@@ -151,7 +151,7 @@ def _to_look(file: Path, what: str, edition: str | None) -> str:
     return shlex.join(["forumdesk", "check", str(file), *named, "--handout", what])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exported:
     """What is to be written, its name in a folder, its pages, and what to look at in it."""
 
@@ -161,7 +161,7 @@ class Exported:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class State:
     """Which state of which edition is meant: of a version by name, or the present."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import click
 
 from forumdesk.cli.speaking import spoken
 from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_
 
 
@@ -65,7 +65,7 @@ def command(name: str, help: str) -> Callable[[Callable[..., Any]], Spoken]:
     return click.command(name, cls=Spoken, help=help)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A command by name: the module that declares it as ``NAME_command``, and one line on it."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from forumdesk.cli.problems import SEVERITIES
 from forumdesk.cli.speaking import give_json, progress, say, shown, spoken
 from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.intake import ImportReport, Schedule
+from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_, Words
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def _read_schedule(data: bytes, file: str) -> Schedule:
 READERS: Mapping[str, Callable[[bytes, str], Schedule]] = {"schedule": _read_schedule}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """Where an import goes: an edition as named, or a new one of a series as named."""
 

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import EMPTY, Text
 
 
@@ -63,7 +63,7 @@ class SessionStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """An address on the web.
 
@@ -75,7 +75,7 @@ class Link:
     kind: str = "link"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Session:
     """An entry of the agenda, or an item inside one (``parent``).
 
@@ -120,7 +120,7 @@ class Session:
         return self.starts + timedelta(minutes=self.minutes)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionRoom:
     """A room a session is held in; a session without one is plenary."""
 
@@ -158,7 +158,7 @@ class Mode(StrEnum):
     READ = "read"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """What a participation does in a session. ``reader`` reads it out when ``mode`` is ``read``.
 
@@ -188,7 +188,7 @@ class CheckInHow(StrEnum):
     UNDONE = "undone"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckIn:
     """A line of the append-only log at the door. ``at`` is UTC."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from forumdesk.domain.records import Record
+from forumdesk.domain.values import frozen
 from forumdesk.domain.words import Phrase, Words, words_in
 
 R = TypeVar("R", bound=Record)
@@ -36,7 +37,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """What a problem is about: a kind of record (``session``), an id, and the field if one."""
 
@@ -48,7 +49,7 @@ class Subject:
         return f"{self.kind}:{self.id}" + (f":{self.field}" if self.field else "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fix:
     """A way out of a problem: what it is called, and the service that does it, as values.
 
@@ -66,7 +67,7 @@ class Fix:
         return cls(phrase, service, arguments)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """A finding of a check.
 
@@ -84,7 +85,7 @@ class Problem:
     fixes: tuple[Fix, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class News:
     """What a step changed: ids of records by kind, and who caused it."""
 

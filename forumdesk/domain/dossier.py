@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import TypeVar
@@ -32,13 +31,14 @@ from forumdesk.domain.outcomes import (
     Signatory,
 )
 from forumdesk.domain.people import Image, Organization, Participation, Person
+from forumdesk.domain.values import frozen
 from forumdesk.domain.versions import Acknowledgement, Printing, Version
 from forumdesk.domain.wording import Text
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@frozen
 class Dossier:
     """An edition with all that belongs to it, read at one moment.
 

@@ -3,16 +3,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import EMPTY, Text
 
 DAY_BOUNDARY = 4 * 60  # minutes after midnight: a 00:30 item belongs to the evening before
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Series:
     """A recurring forum.
 
@@ -34,7 +34,7 @@ class Series:
     timezone: str = "UTC"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SeriesHost:
     """An organization that hosts a series by default."""
 
@@ -53,7 +53,7 @@ class EditionState(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edition:
     """One occurrence of a series.
 
@@ -97,7 +97,7 @@ class HostRole(StrEnum):
     SUPPORTER = "supporter"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Host:
     """An organization's part in an edition, in order."""
 
@@ -108,7 +108,7 @@ class Host:
     position: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """A delegation of an edition; ``organization`` is the host that leads it."""
 
@@ -120,7 +120,7 @@ class Side:
     position: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Room:
     """A room of an edition's venue; turning it over takes ``changeover`` minutes."""
 
@@ -133,7 +133,7 @@ class Room:
     changeover: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Availability:
     """A time in which a room, or a participant, can be had: wall times of the edition's zone.
 
@@ -148,7 +148,7 @@ class Availability:
     participation: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Track:
     """A strand of sessions; ``color`` is ``#rrggbb`` and never stands without the name."""
 

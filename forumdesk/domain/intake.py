@@ -8,15 +8,15 @@ source says and the model has no field for, kept for the way back out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from forumdesk.domain.agenda import Link
 from forumdesk.domain.desk import Severity
+from forumdesk.domain.values import frozen
 from forumdesk.domain.words import Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """Something odd in a source, or about taking it in.
 
@@ -42,7 +42,7 @@ class Finding:
         return ": ".join(filter(None, (line, self.thing)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceRoom:
     """A room of the source."""
 
@@ -51,7 +51,7 @@ class SourceRoom:
     extra: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceTrack:
     """A track of the source; ``color`` is ``#rrggbb`` or empty."""
 
@@ -61,7 +61,7 @@ class SourceTrack:
     extra: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourcePerson:
     """A person of the source. ``identified``: by an id of the source, not by the name alone."""
 
@@ -73,7 +73,7 @@ class SourcePerson:
     extra: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceSpeaker:
     """A person in a session; ``role`` is the source's own word, mostly empty."""
 
@@ -81,7 +81,7 @@ class SourceSpeaker:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceSession:
     """A session of the source.
 
@@ -107,7 +107,7 @@ class SourceSession:
     extra: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Schedule:
     """A whole program of the source.
 
@@ -140,7 +140,7 @@ class Schedule:
         return f"schedule:{self.name}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImportReport:
     """What an import did: sessions ``read`` are added, updated, unchanged or skipped.
 

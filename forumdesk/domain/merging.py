@@ -134,7 +134,7 @@ def _plain(value: object) -> str:
     if isinstance(value, tuple):
         return "\x1e".join(map(_plain, value))
     if isinstance(value, Link | Name | Contact):
-        return "\x1f".join(map(value.__getattribute__, value.__slots__))
+        return "\x1f".join(map(value.__getattribute__, value.__match_args__))
     if isinstance(value, date):
         return value.isoformat()
     return str(value)

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import EMPTY, Text
 
 
@@ -20,7 +20,7 @@ class AgreementState(StrEnum):
     ENDED = "ended"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Agreement:
     """An MOU or the like, signed at a session of an edition."""
 
@@ -35,7 +35,7 @@ class Agreement:
     signed_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Party:
     """An organization that is party to an agreement, in order."""
 
@@ -45,7 +45,7 @@ class Party:
     position: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Aim:
     """A numbered aim of an agreement; ``title`` is a heading over ``text`` where it has one."""
 
@@ -63,7 +63,7 @@ class SignatoryRole(StrEnum):
     WITNESSES = "witnesses"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signatory:
     """A participation that signs or witnesses an agreement, for a party."""
 
@@ -75,7 +75,7 @@ class Signatory:
     position: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Original:
     """A signed original: its language, and the party that keeps it."""
 
@@ -96,7 +96,7 @@ class CommitmentStatus(StrEnum):
     DROPPED = "dropped"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Commitment:
     """Something somebody promised, carried from edition to edition until closed.
 
@@ -117,7 +117,7 @@ class Commitment:
     position: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CommitmentOwner:
     """An organization or a person answering for a commitment."""
 
@@ -128,7 +128,7 @@ class CommitmentOwner:
     position: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """What an edition heard of a commitment, with its evidence."""
 

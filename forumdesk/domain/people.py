@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import EMPTY, Text, one_line
 
 
@@ -23,7 +23,7 @@ class Script(StrEnum):
     OTHER = "Zyyy"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """A name in one script: family and given name apart, or ``full`` where that is not known."""
 
@@ -35,7 +35,7 @@ class Name:
         return bool(self.family or self.given or self.full)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Names(Mapping[Script, Name]):
     """A person's name in each script."""
 
@@ -80,7 +80,7 @@ class OrganizationKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Image:
     """A raster picture: a logo or a portrait, re-encoded and without metadata."""
 
@@ -91,7 +91,7 @@ class Image:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Organization:
     """A body that hosts, sends people or signs. ``country`` is ISO 3166-1 alpha-2."""
 
@@ -106,7 +106,7 @@ class Organization:
     website: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contact:
     """A way to reach somebody; ``kind``: email, phone, mobile, address or url."""
 
@@ -114,7 +114,7 @@ class Contact:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """A person as such; what office they hold is said by each participation.
 
@@ -148,7 +148,7 @@ class Invitation(StrEnum):
     WAITLISTED = "waitlisted"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Consent:
     """Leave to use something of a person: ``purpose`` is ``list``, ``photo`` or ``contact``."""
 
@@ -157,7 +157,7 @@ class Consent:
     on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Participation:
     """A person at an edition, in the office held then; or a body's seat, its name to follow.
 

@@ -8,14 +8,15 @@ an edition that is not stored.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from forumdesk.domain.agenda import Session, SessionRoom
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A session's place: start (wall time of the edition's zone), minutes, and rooms by id.
 

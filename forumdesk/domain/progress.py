@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from forumdesk.domain.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """``done`` of ``total`` things; a long operation yields one after every few milliseconds."""
 

@@ -8,7 +8,6 @@ cancelled.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -19,6 +18,7 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Side
 from forumdesk.domain.outcomes import CommitmentStatus
 from forumdesk.domain.people import Invitation
+from forumdesk.domain.values import frozen
 
 SPEECHES = frozenset(
     {
@@ -47,7 +47,7 @@ class Matter(StrEnum):
     COMMITMENTS = "commitments"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One matter: the subjects that are still open, of ``total`` that it is about."""
 
@@ -149,7 +149,7 @@ def _commitments(dossier: Dossier, today: date) -> Line:
     return _line(Matter.COMMITMENTS, "commitment", about, "status")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Share:
     """What a side has of the program: its speakers, and the minutes they speak.
 

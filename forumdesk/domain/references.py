@@ -7,7 +7,6 @@ Declared once: services check by it that what they point to is there, and remove
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from types import MappingProxyType
 from typing import Any
@@ -34,6 +33,7 @@ from forumdesk.domain.outcomes import (
     Signatory,
 )
 from forumdesk.domain.people import Image, Organization, Participation, Person
+from forumdesk.domain.values import frozen
 from forumdesk.domain.versions import Acknowledgement, Origin, Printing, Version
 
 Kind = type[Any]
@@ -48,7 +48,7 @@ class Tie(Enum):
     NEEDED = auto()  # keeps it from being removed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """``field`` of a ``kind`` of record holds the id of a record of the kind ``to``."""
 

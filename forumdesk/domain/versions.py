@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import EMPTY, Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Version:
     """A published, frozen state of an edition.
 
@@ -25,7 +25,7 @@ class Version:
     note: Text = EMPTY
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Printing:
     """A handout that was produced. ``at`` is UTC; ``version`` is ``None`` for the draft."""
 
@@ -39,7 +39,7 @@ class Printing:
     digest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Acknowledgement:
     """A problem somebody has seen and accepts; it comes back when its ``facts`` change."""
 
@@ -51,7 +51,7 @@ class Acknowledgement:
     facts: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin:
     """Where a record came from, so that importing its source again adds nothing twice.
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from forumdesk.domain.patterns import Pattern
+from forumdesk.domain.values import frozen
 
 # Characters that change how text looks or sorts without being seen: zero-width marks, bidi
 # controls, BOM. Zero-width joiners stay: Indic scripts and emoji sequences need them.
@@ -59,7 +59,7 @@ class _Folded(dict[int, str]):
 _FOLDED = _Folded()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text(Mapping[str, str]):
     """One text in any number of languages (BCP 47 tags), empty ones left out."""
 

@@ -14,10 +14,10 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from forumdesk.domain.assets import resources
+from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import Text
 
 DEFAULT = "en"
@@ -28,7 +28,7 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate l
     return message
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """The program's words in one language, with others to fall back on for data."""
 
@@ -78,7 +78,7 @@ def interface_languages() -> tuple[str, ...]:
     return (DEFAULT, *sorted(path.stem for path in (resources() / "i18n").glob("*.mo")))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """A message with its values, said later in whatever language is wanted."""
 

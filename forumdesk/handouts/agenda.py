@@ -8,9 +8,10 @@ other, and the finding says which. Text is never cut.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
+from forumdesk.domain.values import frozen
 from forumdesk.handouts.content import AgendaContent, Detail, PartLine, Wording, affiliation
 from forumdesk.handouts.content import Entry as Session
 from forumdesk.handouts.contents.setting import once
@@ -27,7 +28,7 @@ _CLOSE = {
 _STEPS = 4  # halvings of the range of type sizes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fit:
     """How a sheet was made to fit: type at ``scale``, without the details ``dropped``."""
 

@@ -8,12 +8,13 @@ is imported when the first sheet is set.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.terms import T_
+from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_
 from forumdesk.handouts.content import Content
 from forumdesk.handouts.contents.program import agenda_content, program_content
@@ -32,7 +33,7 @@ LEAST_MODULE = 0.35
 Builder = Callable[[Dossier, Options, Imprint], Content]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Handout:
     """A kind of sheet: its name, what it is called and for, the options it honours."""
 
@@ -43,7 +44,7 @@ class Handout:
     build: Builder
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DataFormat:
     """A data format that stands beside the handouts; the file's ending is ``.name``."""
 

@@ -10,10 +10,10 @@ languages stands once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import fold
 
 Wording: TypeAlias = tuple[tuple[str, str], ...]
@@ -56,7 +56,7 @@ class BlockKind(StrEnum):
     NUMBER = "number"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A paragraph or list item of running text; ``mark`` is the number a numbered item bears."""
 
@@ -69,7 +69,7 @@ Prose: TypeAlias = tuple[tuple[str, tuple[Block, ...]], ...]
 """Running text: pairs of language and its blocks, in the order of the document; maybe empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A raster picture with the words that stand for it; ``width``, ``height`` in pixels.
 
@@ -84,7 +84,7 @@ class Picture:
     alt: Wording = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HostMark:
     """A host as it stands on a cover."""
 
@@ -92,7 +92,7 @@ class HostMark:
     logo: Picture | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HostGroup:
     """Hosts of one role, in order: ``role`` is the label over them ("Hosted by")."""
 
@@ -100,7 +100,7 @@ class HostGroup:
     hosts: tuple[HostMark, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cover:
     """The front: ``hosts`` lead, then organizers, sponsors, supporters."""
 
@@ -121,7 +121,7 @@ class BadgeKind(StrEnum):
     STATUS = "status"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Badge:
     """A small label beside a title. ``key`` is the state it shows (``closed``, ``draft`` …)."""
 
@@ -130,7 +130,7 @@ class Badge:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TrackMark:
     """A track: its colour (``#rrggbb`` or ``""``) and always its name."""
 
@@ -138,7 +138,7 @@ class TrackMark:
     color: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartLine:
     """Who does what. Set as "role — name, office, organization (note)", leaving out what is empty.
 
@@ -157,7 +157,7 @@ class PartLine:
     announced: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quote:
     """A statement for the record, and whose it is (name, office, organization in one line)."""
 
@@ -165,7 +165,7 @@ class Quote:
     by: Wording
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A session, or an item inside one.
 
@@ -199,7 +199,7 @@ class Entry:
     quotes: tuple[Quote, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Day:
     """A program day: ``date`` in full ("Thursday, June 27, 2024"), ``short`` for a narrow place.
 
@@ -214,7 +214,7 @@ class Day:
     ordinal: Wording = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Letter:
     """The welcome text."""
 
@@ -223,7 +223,7 @@ class Letter:
     anchor: str = "welcome"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Agenda:
     """The days under their heading ("Program")."""
 
@@ -232,7 +232,7 @@ class Agenda:
     anchor: str = "program"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Abstract:
     """What a session is about, at length; ``entry`` is the anchor of its place in the agenda.
 
@@ -247,7 +247,7 @@ class Abstract:
     text: Prose
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Abstracts:
     """The abstracts under their heading, in the order of the agenda."""
 
@@ -256,7 +256,7 @@ class Abstracts:
     anchor: str = "abstracts"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Appearance:
     """Where a speaker is on: title, role, and when it begins ("Wed, Sep 3 09:00").
 
@@ -269,7 +269,7 @@ class Appearance:
     role: Wording
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Biography:
     """A speaker. ``also`` is the name in further scripts (Hanja …) as pairs of language, name."""
 
@@ -283,7 +283,7 @@ class Biography:
     appearances: tuple[Appearance, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speakers:
     """The biographies under their heading."""
 
@@ -292,7 +292,7 @@ class Speakers:
     anchor: str = "speakers"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberedAim:
     """An aim of an agreement: ``title`` may be empty, or ``text`` where a title says it all."""
 
@@ -301,7 +301,7 @@ class NumberedAim:
     text: Prose
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signature:
     """A line to sign on, or a witness: ``party`` is the organization signed for."""
 
@@ -312,7 +312,7 @@ class Signature:
     party: Wording = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgreementPage:
     """An agreement: ``kind`` is what it is ("Memorandum of Understanding"), ``title`` its own."""
 
@@ -328,7 +328,7 @@ class AgreementPage:
     signatures: tuple[Signature, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportLine:
     """What an edition heard of a commitment: ``when`` names the edition or the date."""
 
@@ -337,7 +337,7 @@ class ReportLine:
     evidence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Promise:
     """A commitment: ``status`` is its word, ``key`` the ``CommitmentStatus`` value."""
 
@@ -351,7 +351,7 @@ class Promise:
     reports: tuple[ReportLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Promises:
     """A scorecard, such as "since the last forum"; ``owner_label`` stands before the owners."""
 
@@ -361,7 +361,7 @@ class Promises:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PracticalNote:
     """A practical thing to know: a label, words about it, and perhaps a link (http or https)."""
 
@@ -370,7 +370,7 @@ class PracticalNote:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Practical:
     """Practical information: venue, Wi-Fi, interpretation channels and the like."""
 
@@ -379,7 +379,7 @@ class Practical:
     anchor: str = "practical"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotesPage:
     """A ruled page to write on."""
 
@@ -387,7 +387,7 @@ class NotesPage:
     anchor: str = "notes"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BackCover:
     """The back: title, when and where, hosts, and the link as text and QR where there is one."""
 
@@ -399,7 +399,7 @@ class BackCover:
     link_label: Wording = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stamp:
     """What the foot of each page says of the state it shows.
 
@@ -413,7 +413,7 @@ class Stamp:
     digest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Labels:
     """Words a layout needs by itself: contents list, heads repeated after a break, draft mark."""
 
@@ -422,7 +422,7 @@ class Labels:
     page: Wording
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """What every handout has: languages in order, titles, running heads, stamp, labels.
 
@@ -440,7 +440,7 @@ class Sheet:
     labels: Labels
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProgramContent:
     """The printed program; a section that is left out is ``None`` or empty, in page order."""
 
@@ -468,7 +468,7 @@ class Detail(StrEnum):
     OFFICE = "office"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgendaContent:
     """The agenda on one sheet, or as few as it takes; ``details`` may go, first one first."""
 

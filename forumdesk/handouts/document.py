@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from forumdesk.domain.values import frozen
 from forumdesk.handouts.agenda import Fit
 from forumdesk.handouts.content import BackCover, Cover, Sheet
 from forumdesk.handouts.covers import CoverPainter
@@ -26,7 +27,7 @@ _STYLES = {1: "toc", 2: "toc-day", 3: "toc-sub"}
 LONG = 8  # a document of more pages has a contents list
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """How a sheet is to look: a theme at its paper size, and how languages stand together."""
 
@@ -34,7 +35,7 @@ class Look:
     arrangement: Arrangement
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Printed:
     """A finished file: its bytes, pages, and each character no font has, with a text it is in.
 
@@ -50,7 +51,7 @@ class Printed:
     modules: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Leaf:
     """One side of a sheet of paper: a page, or one of two that face each other."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from forumdesk.domain.dates import Clock
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.people import NameForm
 from forumdesk.domain.terms import T_
+from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_, Words
 
 
@@ -77,7 +78,7 @@ class Ask(StrEnum):
     COLOR = "color"  # as #rrggbb
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """One option as it is asked for: field name, kind, label and help (marked messages).
 
@@ -100,7 +101,7 @@ def _asked(ask: Ask, label: str, help: str, values: Iterable[StrEnum] = ()) -> d
     return {"ask": ask, "label": label, "help": help, "values": tuple(values)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """What is asked of a handout; empty means "as the edition has it".
 

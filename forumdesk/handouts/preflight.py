@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from forumdesk.domain.checks import run
@@ -17,6 +16,7 @@ from forumdesk.domain.checks.common import named
 from forumdesk.domain.checks.translation import Printed, listed, untranslated
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.handouts.contents.fields import printed_fields
@@ -29,7 +29,7 @@ from forumdesk.handouts.options import Arrangement, Audience, Options, Section
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
 
 
-@dataclass(frozen=True)
+@frozen
 class Inspected:
     """A sheet to be looked at: what it is made from, its kind, and the file if there is one."""
 

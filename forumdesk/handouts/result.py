@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from forumdesk.domain.values import frozen
 
 
 class FindingKind(StrEnum):
@@ -17,7 +18,7 @@ class FindingKind(StrEnum):
     CODE = "code"  # a QR code too small or too long to scan; ``amount`` mm to a module
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """Something a layout found; ``anchor`` is that of the thing it is about in the content."""
 
@@ -27,7 +28,7 @@ class Finding:
     amount: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rendered:
     """A finished PDF, its number of pages, and the findings.
 

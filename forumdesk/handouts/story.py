@@ -7,13 +7,13 @@ each a row of bits; how languages stand together is decided when the story is se
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from forumdesk.domain.values import frozen
 from forumdesk.handouts.content import Picture, Prose, Wording
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bit:
     """A stretch of text; ``style`` may differ from that of its paragraph.
 
@@ -35,7 +35,7 @@ def rich(wording: Wording, style: str = "", *, link: str = "") -> Rich:
     return tuple((language, (Bit(text, style, link),)) for language, text in wording)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """A paragraph: one for each language, or all on one line where languages stand stacked.
 
@@ -50,7 +50,7 @@ class Words:
     keep: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """A label and what it labels; an empty label goes on with the one before."""
 
@@ -58,7 +58,7 @@ class Pair:
     body: Rich
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pairs:
     """A hanging list: labels in a column of their own, as wide as the widest needs.
 
@@ -72,7 +72,7 @@ class Pairs:
     both: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """Running text: paragraphs, bullets, numbered items."""
 
@@ -80,14 +80,14 @@ class Text:
     style: str = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gap:
     """White of a named space."""
 
     space: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Numbered:
     """A line of a contents list: a text, and the page of its anchor at the right edge."""
 
@@ -97,14 +97,14 @@ class Numbered:
     number: str = "toc-number"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lines:
     """Ruled lines to write on, to the foot of the page."""
 
     space: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Times:
     """A span of time in the rail, aligned on its dash."""
 
@@ -114,7 +114,7 @@ class Times:
     style: str = "time"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """Words in the rail."""
 
@@ -122,7 +122,7 @@ class Label:
     style: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Portrait:
     """A picture in the rail; without one, the rail stays empty."""
 
@@ -132,7 +132,7 @@ class Portrait:
 Rail: TypeAlias = Times | Label | Portrait
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A row: a rail (time, number, picture) and a body beside it.
 
@@ -164,7 +164,7 @@ class Entry:
 Element: TypeAlias = Words | Pairs | Text | Gap | Numbered | Lines | Entry
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A section of the sheet: its entries under one element of the structure."""
 

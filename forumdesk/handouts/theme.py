@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Any
 
 from forumdesk.domain.assets import resources
 from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_
 from forumdesk.handouts.fonts import Face, face
@@ -28,7 +28,7 @@ _CONTRAST = 4.5  # least contrast of text on paper, WCAG 2.1 success criterion 1
 _DEFAULT = "modern"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """How a text is set. Sizes and spaces in points; ``color`` as ``#rrggbb``.
 
@@ -47,7 +47,7 @@ class Style:
     balanced: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """A page: its size and the edges of the text on it, in points, ``top`` from the top."""
 

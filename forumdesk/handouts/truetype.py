@@ -12,9 +12,10 @@ import mmap
 import struct
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from forumdesk.domain.values import frozen
 
 _RESTRICTED, _BITMAP_ONLY = 0x0002, 0x0200  # OS/2 fsType
 _UNICODE = {(3, 10): 0, (0, 6): 1, (0, 4): 2, (3, 1): 3, (0, 3): 4}  # best first
@@ -28,7 +29,7 @@ class FontError(Exception):
     """A font file that can't be read, drawn or embedded."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Segment:
     """Characters that follow each other: glyph = glyphs[n] where given, else code + delta."""
 

@@ -13,12 +13,13 @@ import multiprocessing
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from queue import SimpleQueue
 from typing import TypeAlias
 
+from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.handouts.content import Content
 from forumdesk.handouts.options import Options
@@ -29,14 +30,14 @@ PATIENCE = 1.0
 _STARTS = 3  # a process that dies this often before it answers at all is given up
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Warm:
     """Load fonts and layouts now."""
 
     id: str = "warm"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Make:
     """Set a handout. ``id`` is the place it is for: a later request of one id replaces it."""
 
@@ -46,7 +47,7 @@ class Make:
     options: Options
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draw:
     """Draw a page (from 0) of what was last made under ``document``; ``scale`` 1 is 72 dpi."""
 
@@ -56,7 +57,7 @@ class Draw:
     scale: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hold:
     """Take a PDF back under an id; sent by ``PaperWorker`` itself."""
 
@@ -64,14 +65,14 @@ class Hold:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ready:
     """The process is warm."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made:
     """A handout is set."""
 
@@ -79,7 +80,7 @@ class Made:
     rendered: Rendered
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageImage:
     """A drawn page: rows of ``stride`` bytes, four to a pixel, red green blue and one unused."""
 
@@ -92,7 +93,7 @@ class PageImage:
     pixels: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Failed:
     """A request could not be met. ``details`` is for the log, empty for a plain refusal."""
 
@@ -101,7 +102,7 @@ class Failed:
     details: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Crashed:
     """The process died at the request of this id (``""``: at none) and was started anew."""
 
@@ -113,7 +114,7 @@ Request: TypeAlias = Warm | Make | Draw
 Answer: TypeAlias = Ready | Made | PageImage | Failed | Crashed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Running:
     request: Request
     since: float

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from forumdesk.domain.assets import resources
@@ -17,13 +16,14 @@ from forumdesk.domain.desk import Desk
 from forumdesk.domain.forum import Series, SeriesHost
 from forumdesk.domain.people import Organization, Person
 from forumdesk.domain.progress import Progress
+from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_
 from forumdesk.services._sample_changes import publish_and_change
 from forumdesk.services._sample_values import Table, person_values
 from forumdesk.services._sample_writer import Writer, write_edition
 
 
-@dataclass(frozen=True)
+@frozen
 class Sample:
     """The sample as its files say it; editions in order."""
 

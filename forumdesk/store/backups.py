@@ -15,13 +15,13 @@ import os
 import sqlite3
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from platformdirs import user_data_path
 
 from forumdesk.domain.patterns import Pattern
+from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_
 from forumdesk.store import dump
 from forumdesk.store.connection import bare, copy_into, reader
@@ -41,7 +41,7 @@ _NUMBERED = Pattern(r"(\d{6,}) .*\.forum")
 _ALWAYS = 5  # so many of the newest are never thinned out
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Backup:
     """A backup: its number in its folder, when it was made (UTC), why (a marked message).
 
@@ -91,7 +91,7 @@ def keep(connection: sqlite3.Connection, path: Path, folder: Path, reason: str) 
     return list_backups(folder)[0] if taken is None else taken.finish()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Snapshot:
     """The raw copy that a backup is made from, not yet checked."""
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.store.faults import (
     DamagedFileError,
@@ -36,7 +36,7 @@ _SIGNATURES: Sequence[tuple[bytes, str]] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Header:
     """What the first hundred bytes say: bytes in a page, pages in the file, whose, which format."""
 

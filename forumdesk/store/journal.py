@@ -14,10 +14,10 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from forumdesk.domain.records import Record
+from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import Phrase
 from forumdesk.store.faults import UndecodableError
@@ -29,7 +29,7 @@ Image = dict[str, Value]
 Images = list[Image]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A step of the journal: its name, when it was made (UTC), and whether it is undone."""
 
@@ -261,7 +261,7 @@ class Journal:
         self._db.execute("DELETE FROM journal_step WHERE state = 'undone'")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Change:
     """Some records of one table, and their images; ``None`` if they were not there."""
 

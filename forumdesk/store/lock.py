@@ -15,10 +15,11 @@ import os
 import socket
 import sqlite3
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
+from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_
 from forumdesk.store.connection import connect
 from forumdesk.store.faults import FileInUseError, told
@@ -28,7 +29,7 @@ _THIS_RUN = os.urandom(8).hex()  # tells this run of the program from one of the
 _MOST = 1 << 16  # bytes of a side file that are read
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holder:
     """Who has a file open: login name, computer, process, since when (UTC, ISO 8601)."""
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory, gettempdir
 
+from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.store import lock
 from forumdesk.store.connection import (
@@ -37,7 +37,7 @@ _PRIVATE = "forumdesk-copy-"
 Keep = Callable[[sqlite3.Connection], object]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """An open database that passed the gates.
 
@@ -58,7 +58,7 @@ class Opened:
             self.copy.cleanup()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gates:
     """How files are opened: the formats known, and what keeps a backup before a migration."""
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date, datetime
 from enum import Enum
 from functools import cached_property
@@ -26,6 +26,7 @@ from forumdesk.domain.people import (
     all_names,
 )
 from forumdesk.domain.records import KINDS, Record, field_types, without_none
+from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import EMPTY, Text, folded
 from forumdesk.store.faults import UndecodableError
 
@@ -143,7 +144,7 @@ _SEARCH: dict[type, Callable[[Any], str]] = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Table:
     """How one kind of record is kept: its table, columns, and conversion each way.
 

@@ -8,13 +8,13 @@ context menus, toolbars and the command palette alike.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from forumdesk.domain.values import frozen
 from forumdesk.domain.words import Words
 from forumdesk.ui.icons import Icons
 
@@ -26,7 +26,7 @@ def always(_: object) -> bool:
     return True
 
 
-@dataclass(frozen=True)
+@frozen
 class Command(Generic[T]):
     """Something the user can do with a thing ``T``: the window, or a page.
 

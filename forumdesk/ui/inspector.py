@@ -8,13 +8,13 @@
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from forumdesk.domain.desk import Subject
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.values import frozen
 from forumdesk.ui.labels import label
 from forumdesk.ui.workspace import Workspace
 
@@ -44,7 +44,7 @@ class Panel(QWidget):
         """Put the cursor into a field, by its name in the record."""
 
 
-@dataclass(frozen=True)
+@frozen
 class PanelKind:
     """A panel there is: for which kind of subject, and its class as ``module:Class``."""
 

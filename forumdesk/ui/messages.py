@@ -8,7 +8,6 @@ over the page, the status bar and, where an answer is needed, a dialog. Tests ha
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -25,11 +24,12 @@ from PySide6.QtWidgets import (
 )
 
 from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.values import frozen
 from forumdesk.domain.words import Words
 from forumdesk.ui.labels import button, label
 
 
-@dataclass(frozen=True)
+@frozen
 class Banner:
     """A line over the page that stays until closed or taken away.
 
@@ -45,7 +45,7 @@ class Banner:
     lasting: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Question:
     """Something only the user can decide. ``answers`` are buttons by name, the first the usual.
 

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
@@ -15,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import Text, one_line
 from forumdesk.domain.words import Words
 from forumdesk.ui.dates import language_name
@@ -26,7 +25,7 @@ from forumdesk.ui.zones import ZoneField, system_zone
 LANGUAGES = ("ko", "en", "ja", "zh", "de", "fr", "es", "vi")
 
 
-@dataclass(frozen=True)
+@frozen
 class NewForum:
     """What was filled in."""
 

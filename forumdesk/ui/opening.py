@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.values import frozen
 from forumdesk.domain.words import Words
 from forumdesk.store.backups import folder_of, list_backups
 from forumdesk.store.faults import DamagedFileError, FileInUseError
@@ -15,7 +15,7 @@ from forumdesk.store.lock import holder_of
 from forumdesk.ui.messages import Banner
 
 
-@dataclass(frozen=True)
+@frozen
 class Ways:
     """What can be done instead: each is given the path."""
 

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import QWidget
 
 from forumdesk.domain.desk import News, Subject
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_
 from forumdesk.ui.actions import Command
 from forumdesk.ui.workspace import Workspace
@@ -89,7 +89,7 @@ class Page(QWidget):
         """
 
 
-@dataclass(frozen=True)
+@frozen
 class PageKind:
     """A page that there is.
 

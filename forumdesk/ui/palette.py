@@ -8,7 +8,6 @@ also by initial consonants (ㅂㄷㅊ finds 반도체). The keyboard never has t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -26,6 +25,7 @@ from forumdesk.domain.desk import Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition, Series, edition_title
 from forumdesk.domain.people import all_names, full_name
+from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import fold
 from forumdesk.domain.words import interface_languages, words_in
 from forumdesk.ui.actions import Actions
@@ -39,7 +39,7 @@ MOST = 40  # lines shown
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 
 
-@dataclass(frozen=True)
+@frozen
 class Entry:
     """Something that can be found: what it says, what it is, by which texts, and what happens."""
 

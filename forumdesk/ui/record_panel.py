@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.records import Record
+from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import Words
 from forumdesk.ui.choices import ChoiceField
@@ -30,7 +30,7 @@ from forumdesk.ui.zones import ZoneField
 Choices = Callable[[Dossier, Words], Sequence[tuple[object, str]]]
 
 
-@dataclass(frozen=True)
+@frozen
 class Field:
     """A field of a record as it is edited.
 

@@ -11,17 +11,19 @@ import json
 import logging
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, field, fields, replace
 from pathlib import Path
 
 from platformdirs import user_config_path
+
+from forumdesk.domain.values import frozen
 
 RECENT = 12
 PLACES = 60  # files whose last place is remembered
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choices:
     """Everything remembered, with its defaults.
 

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
 from forumdesk.domain.desk import Desk
 from forumdesk.domain.forum import Edition, EditionState, Series, ordinal
 from forumdesk.domain.terms import term
+from forumdesk.domain.values import frozen
 from forumdesk.domain.words import Words
 from forumdesk.ui.labels import ElidedLabel, tip
 from forumdesk.ui.look import Look
@@ -42,7 +42,7 @@ _TIP = Qt.ItemDataRole.ToolTipRole
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
-@dataclass(frozen=True)
+@frozen
 class Row:
     """A line of the sidebar: a series (``edition`` is empty) or one of its editions."""
 

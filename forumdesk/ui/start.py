@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from forumdesk.domain.assets import resources
+from forumdesk.domain.values import frozen
 from forumdesk.domain.words import Words
 from forumdesk.ui.banners import BannerArea
 from forumdesk.ui.desktop import Desktop
@@ -30,7 +30,7 @@ from forumdesk.ui.messages import Banner, Messages, WindowMessages
 from forumdesk.ui.new_forum import NewForm
 
 
-@dataclass(frozen=True)
+@frozen
 class Recent:
     """A recent file: its name, the folder it is in, and whether it is still there."""
 

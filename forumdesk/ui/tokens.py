@@ -7,9 +7,8 @@ at least 4.5 for text, 3 for large text and for the edges of controls.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from forumdesk.domain.agenda import CEREMONIES, PAUSES, SessionKind
+from forumdesk.domain.values import frozen
 
 GRID = 8
 RADIUS = 6
@@ -17,7 +16,7 @@ SMALL, BODY, LEAD, TITLE = 12, 13, 16, 20  # the type sizes there are
 ROW = 28  # height of a control and of a row in a list
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tone:
     """A tint with its own ink: ``fill`` behind, ``edge`` at the side, ``ink`` for text on it."""
 
@@ -26,7 +25,7 @@ class Tone:
     ink: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tokens:
     """One set of colours, ``#rrggbb`` each."""
 

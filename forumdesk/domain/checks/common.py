@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from heapq import heappop, heappush
 
@@ -12,13 +11,14 @@ from forumdesk.domain.agenda import Session, SessionStatus
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.naming import name_text
 from forumdesk.domain.people import Participation
+from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import EMPTY, Text
 from forumdesk.domain.words import N_, Phrase
 
 _MOMENT = timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """A session on the clock (wall time, end excluded) and the sessions around it, inmost first.
 

@@ -9,12 +9,12 @@ respect, it finds what it finds there in the whole edition, and nothing else.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TypeAlias
 
 from forumdesk.domain.desk import Problem
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.values import frozen
 
 Finder: TypeAlias = Callable[[Dossier], Iterable[Problem]]
 
@@ -32,7 +32,7 @@ class Scope(Enum):
     EDITION = auto()  # the whole edition
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Check:
     """A check as it takes part: the function that finds, and by what its answer falls apart."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from forumdesk.domain.agenda import SessionStatus, Visibility
 from forumdesk.domain.checks.common import named, person_named
@@ -13,6 +12,7 @@ from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.languages import language_name
 from forumdesk.domain.people import Invitation
+from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_, Phrase
 
@@ -59,7 +59,7 @@ GROUPS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Printed:
     """A text that is printed: the record it is of, its field, and what that record is called."""
 

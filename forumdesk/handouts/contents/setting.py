@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
@@ -14,6 +13,7 @@ from forumdesk.domain.forum import Host, HostRole, Room
 from forumdesk.domain.languages import base, spoken_in
 from forumdesk.domain.people import Image, Organization
 from forumdesk.domain.times import known_zone
+from forumdesk.domain.values import frozen
 from forumdesk.domain.versions import Version
 from forumdesk.domain.wording import Text, fold
 from forumdesk.domain.words import N_, Words, interface_languages, words_in
@@ -22,7 +22,7 @@ from forumdesk.handouts.contents.prose import blocks
 from forumdesk.handouts.options import Arrangement, Options
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Imprint:
     """The state a sheet shows: a published version, or the present as of a time (UTC).
 
@@ -33,7 +33,7 @@ class Imprint:
     at: datetime | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Setting:
     """A dossier to be worded as the options ask."""
 

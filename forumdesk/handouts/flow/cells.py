@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
+from forumdesk.domain.values import frozen
 from forumdesk.handouts.content import Block, BlockKind
 from forumdesk.handouts.flow.boxes import BoxMark, Line, Mark, SymbolMark, TextMark
 from forumdesk.handouts.story import Bit, Rich
@@ -22,7 +23,7 @@ _ADDRESS = re.compile(
 _SAFE = ("http://", "https://", "mailto:", "#")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """Where lines are set: ``x`` from the left edge and the width, in points, and the language.
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from forumdesk.domain.values import frozen
 from forumdesk.handouts.fonts import normal
 from forumdesk.handouts.text.breaks import by_character, characters, glued, joints, pieces
 from forumdesk.handouts.theme import Style
@@ -22,7 +23,7 @@ _HAIR = 1e-6  # em; sums of widths are not exact
 _ENDLESS = 300  # syllables in a "word": parted in one go, not over and over from its start
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A stretch of text in one style. ``link`` is an address, or ``#anchor`` inside the sheet.
 
@@ -38,7 +39,7 @@ class Span:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A stretch of a set line: where it starts in the line, and how wide it is (points)."""
 
@@ -48,7 +49,7 @@ class Piece:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetLine:
     """A line of text: its pieces and its width in points."""
 

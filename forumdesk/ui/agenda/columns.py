@@ -4,18 +4,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from forumdesk.domain.agenda import Session, SessionKind, SessionStatus
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.people import full_name
 from forumdesk.domain.terms import term
+from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_, Words
 from forumdesk.ui.agenda.rows import Row
 from forumdesk.ui.dates import clock, language_name
 
 
-@dataclass(frozen=True)
+@frozen
 class Column:
     """A column of the list.
 

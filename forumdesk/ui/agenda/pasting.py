@@ -5,18 +5,18 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.desk import Desk
+from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_
 from forumdesk.ui.agenda.edits import Cell, add_typed, set_cell
 
 Line = tuple[tuple[str, str], ...]  # column and text of each cell of a row
 
 
-@dataclass(frozen=True)
+@frozen
 class Pasted:
     """What a paste asks for: cells of sessions there are, and lines that become new ones."""
 

@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A session in the list; ``item`` tells that it stands inside the one above."""
 

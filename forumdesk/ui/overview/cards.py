@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -22,6 +21,7 @@ from forumdesk.domain.desk import Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.readiness import Line, Share
 from forumdesk.domain.terms import term
+from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_
 from forumdesk.services import naming_things
 from forumdesk.ui.labels import ElidedLabel, button, label
@@ -130,7 +130,7 @@ def _share(work: Workspace, share: Share, most: int) -> QVBoxLayout:
     return column
 
 
-@dataclass(frozen=True)
+@frozen
 class SetUp:
     """A set an edition is made of: its heading, kind, lines, and how one is added by name."""
 

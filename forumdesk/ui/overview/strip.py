@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from forumdesk.domain.agenda import Session, SessionStatus
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.values import frozen
 from forumdesk.ui.dates import clock, short_day, span
 from forumdesk.ui.labels import tip
 from forumdesk.ui.tokens import SMALL, tone_of
@@ -22,7 +22,7 @@ MOST_LANES = 5
 HEAD = 18  # for the hours
 
 
-@dataclass(frozen=True)
+@frozen
 class Block:
     """A session on a strip: from and to in minutes after the strip's start, and its lane."""
 
@@ -32,7 +32,7 @@ class Block:
     lane: int
 
 
-@dataclass(frozen=True)
+@frozen
 class Strip:
     """A day's blocks: when it starts and ends, and how many lanes it needs."""
 

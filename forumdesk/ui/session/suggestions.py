@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.naming import suggested
 from forumdesk.domain.people import Invitation, Participation, Person, full_name
+from forumdesk.domain.values import frozen
 from forumdesk.domain.words import Words
 from forumdesk.ui.agenda.columns import participant_name
 from forumdesk.ui.workspace import Workspace
@@ -16,7 +15,7 @@ from forumdesk.ui.workspace import Workspace
 MOST = 8  # suggestions at a time
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Who:
     """How a participant stands in a line: name, office and body, state of the invitation."""
 

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from forumdesk.domain.values import frozen
 
 GAP = 16  # pixels between pages and at the edges
 TIGHT = 1  # between the pages of a spread
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A page (from 0) and its rectangle in pixels."""
 
@@ -21,7 +22,7 @@ class Place:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """Pages of one size, ``width`` × ``height`` pixels, in a view ``across`` pixels wide."""
 

@@ -11,13 +11,14 @@ from __future__ import annotations
 import hashlib
 import logging
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from forumdesk.domain.desk import ForumDeskError, Problem
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.handouts.catalogue import handout
 from forumdesk.handouts.content import Stamp
@@ -43,7 +44,7 @@ Worded: TypeAlias = tuple[Make, str]  # a sheet ready to be set, and a digest of
 UNSTAMPED = Stamp(())
 
 
-@dataclass(frozen=True)
+@frozen
 class Order:
     """A sheet that is wanted: which, of what, and how."""
 
