@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from forumdesk.domain.desk import Subject
@@ -14,12 +16,13 @@ from forumdesk.ui.inspector import WIDTH as INSPECTOR_WIDTH
 from forumdesk.ui.inspector import Inspector
 from forumdesk.ui.pages import PAGES, page_for
 from forumdesk.ui.places import place_of
-from forumdesk.ui.problems import HEIGHT as PROBLEMS_HEIGHT
-from forumdesk.ui.problems import ProblemStrip
 from forumdesk.ui.sidebar import WIDTH as SIDEBAR_WIDTH
 from forumdesk.ui.sidebar import Sidebar
 from forumdesk.ui.stack import PageStack
 from forumdesk.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from forumdesk.ui.problems import ProblemStrip
 
 PARTS = ("sidebar", "inspector", "problems")  # those that can be put away
 
@@ -28,18 +31,21 @@ class Frame(QWidget):
     """Everything between the menus and the status bar.
 
     It shows the edition of the workspace and follows it to another one; what a step changed is
-    passed on by the window (``refresh``).
+    passed on by the window (``refresh``). ``problemsClosed``: the strip of problems is to be put
+    away.
     """
 
-    def __init__(self, work: Workspace, actions: Actions) -> None:
-        super().__init__()
+    problemsClosed = Signal()
+
+    def __init__(self, work: Workspace, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.work = work
+        self._problems: ProblemStrip | None = None
         self.sidebar = Sidebar(work)
         self.header = Header(work)
         self.banners = BannerArea(work.look, work.words)
         self.stack = PageStack(work, actions)
         self.inspector = Inspector(work)
-        self.problems = ProblemStrip(work)
         self.across = self._splitter(Qt.Orientation.Horizontal)
         self.down = self._splitter(Qt.Orientation.Vertical)
         self._lay_out()
@@ -53,25 +59,24 @@ class Frame(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        self.down.addWidget(self.stack)
-        self.down.addWidget(self.problems)
-        self.down.setStretchFactor(0, 1)
-        self.down.setSizes([600, PROBLEMS_HEIGHT])
+        """From outside in: each widget that changes its parent is dressed anew with all in it."""
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.across)
         centre = QWidget()
+        for part in (self.sidebar, centre, self.inspector):
+            self.across.addWidget(part)
+        self.across.setStretchFactor(1, 1)
+        self.across.setSizes([SIDEBAR_WIDTH, 750, INSPECTOR_WIDTH])
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banners)
         column.addWidget(self.header)
         column.addWidget(self.down, 1)
-        for part in (self.sidebar, centre, self.inspector):
-            self.across.addWidget(part)
-        self.across.setStretchFactor(1, 1)
-        self.across.setSizes([SIDEBAR_WIDTH, 750, INSPECTOR_WIDTH])
-        self._restore_splits()
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.across)
+        self.down.addWidget(self.stack)
+        self.down.setStretchFactor(0, 1)
+        self._restore_split("across", self.across)
 
     def _wire(self) -> None:
         self.sidebar.picked.connect(self.work.show_edition)
@@ -84,13 +89,25 @@ class Frame(QWidget):
 
     def splits(self) -> dict[str, str]:
         """The sizes of the parts, to be remembered."""
-        return {"across": _base64(self.across), "down": _base64(self.down)}
+        sizes = {"across": _base64(self.across)}
+        return sizes if self._problems is None else {**sizes, "down": _base64(self.down)}
 
-    def _restore_splits(self) -> None:
-        known = self.work.settings.choices.splits
-        for name, splitter in (("across", self.across), ("down", self.down)):
-            if state := known.get(name):
-                splitter.restoreState(QByteArray.fromBase64(state.encode()))
+    def _restore_split(self, name: str, splitter: QSplitter) -> None:
+        if state := self.work.settings.choices.splits.get(name):
+            splitter.restoreState(QByteArray.fromBase64(state.encode()))
+
+    @property
+    def problems(self) -> ProblemStrip:
+        """The strip of problems, made when there are some to show."""
+        if self._problems is None:
+            from forumdesk.ui.problems import HEIGHT, ProblemStrip  # noqa: PLC0415 - not at first
+
+            self._problems = ProblemStrip(self.work)
+            self._problems.closed.connect(self.problemsClosed)
+            self.down.addWidget(self._problems)
+            self.down.setSizes([600, HEIGHT])
+            self._restore_split("down", self.down)
+        return self._problems
 
     def is_wanted(self, part: str) -> bool:
         """Whether a part was not put away."""
@@ -111,7 +128,9 @@ class Frame(QWidget):
         self.inspector.setVisible(self.is_wanted("inspector") and inspected and there)
         checked = page is None or page.kind.checked
         found = there and checked and bool(self.work.problems)
-        self.problems.setVisible(self.is_wanted("problems") and found)
+        shown = self.is_wanted("problems") and found
+        if shown or self._problems is not None:
+            self.problems.setVisible(shown)
 
     # Showing
 
@@ -130,9 +149,10 @@ class Frame(QWidget):
         """
         dossier = self.work.dossier
         self.sidebar.mark(self.work.edition)
-        self.inspector.show_subject(None)
         if dossier is not None:
             self.header.show_edition(dossier)
+        else:
+            self.inspector.show_subject(None)
         shown = self.stack.page.kind.id if self.stack.page else ""
         known = {kind.id for kind in PAGES}
         wanted = (id_ for id_ in (page, shown) if id_ in known)

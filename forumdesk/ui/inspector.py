@@ -85,9 +85,16 @@ class Inspector(QWidget):
         self._soon.timeout.connect(self.refresh)
         work.painted.connect(self._put_off)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._nothing())
+        self._empty: QWidget | None = None
 
     def _nothing(self) -> QWidget:
+        """What says that something could be selected."""
+        if self._empty is None:
+            self._empty = self._made_empty()
+            self._stack.addWidget(self._empty)
+        return self._empty
+
+    def _made_empty(self) -> QWidget:
         empty = QWidget()
         layout = QVBoxLayout(empty)
         layout.setContentsMargins(24, 24, 24, 24)
@@ -122,7 +129,7 @@ class Inspector(QWidget):
         if dossier and subject and panel and panel[0].show_record(dossier, subject.id):
             self._stack.setCurrentWidget(panel[1])
         else:
-            self._stack.setCurrentIndex(0)
+            self._stack.setCurrentWidget(self._nothing())
 
     def _panel(self, kind: str) -> tuple[Panel, QScrollArea] | None:
         if kind not in self._panels:

@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(work.words, work.look.icons, work.settings.choices.shortcuts)
         self.actions_.before_run = self.commit
         self.actions_.editable = lambda: work.editable
-        self.frame = Frame(work, self.actions_)
+        self.frame = Frame(work, self.actions_, self)
         self.frame.stack.shown.connect(self._page_shown)
         self.frame.stack.beginWanted.connect(self.begin_edition)
         self.actions_.add(COMMANDS, self, self)
@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self.status = Status(work)
         self.status.languagePicked.connect(self.desktop.speak)
         self.status.problemsWanted.connect(self.actions_["view.problems"].trigger)
-        self.frame.problems.closed.connect(self.actions_["view.problems"].trigger)
+        self.frame.problemsClosed.connect(self.actions_["view.problems"].trigger)
         self.setMenuWidget(self.top)
         self.setCentralWidget(self.frame)
         self.setStatusBar(self.status)
@@ -280,7 +280,6 @@ class MainWindow(QMainWindow):
         self.frame.show_edition(place.get("page", ""))
         self.frame.stack.restore(place)
         self._refresh()
-        self.frame.problems.refresh()
         self._problems_found()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -165,6 +165,7 @@ class ProblemStrip(Widget):
         outer.addLayout(body, 1)
         work.problemsFound.connect(self.refresh)
         self._say()
+        self.refresh()
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -33,10 +33,16 @@ class PageStack(QStackedWidget):
         self._stale: set[str] = set()
         self._acting: Page | None = None
         self._showing = False
-        self._empty = self._nothing()
-        self.addWidget(self._empty)
+        self._empty: QWidget | None = None
 
     def _nothing(self) -> QWidget:
+        """What says that there is no edition yet."""
+        if self._empty is None:
+            self._empty = self._made_empty()
+            self.addWidget(self._empty)
+        return self._empty
+
+    def _made_empty(self) -> QWidget:
         empty = QWidget()
         empty.setProperty("look", "surface")
         layout = QVBoxLayout(empty)
@@ -67,7 +73,7 @@ class PageStack(QStackedWidget):
         dossier = self.work.dossier
         page = self._page(id) if dossier is not None else None
         self._act_for(page)
-        self.setCurrentWidget(page or self._empty)
+        self.setCurrentWidget(page or self._nothing())
         if page is None or dossier is None:
             return
         if id in self._stale:

@@ -30,13 +30,24 @@ class Status(QStatusBar):
         self.problems.clicked.connect(self.problemsWanted)
         self.problems.hide()
         self.passing = ElidedLabel()
-        self.job = JobLine(work)
+        self._job: JobLine | None = None
+        work.jobs.progressed.connect(self._show_job)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(lambda: self.passing.setText(""))
         self.addWidget(self._left(), 1)
-        self.addPermanentWidget(self.job)
         self.addPermanentWidget(self._languages())
+
+    @property
+    def job(self) -> JobLine:
+        """The line of the work in progress, made with the first."""
+        if self._job is None:
+            self._job = JobLine(self.work)
+            self.insertPermanentWidget(1, self._job)
+        return self._job
+
+    def _show_job(self) -> None:
+        self.job.refresh()
 
     def _left(self) -> QWidget:
         holder = QWidget()
@@ -126,7 +137,6 @@ class JobLine(QWidget):
         layout.setSpacing(8)
         for part in (self.text, self.bar, self.stop):
             layout.addWidget(part)
-        work.jobs.progressed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:

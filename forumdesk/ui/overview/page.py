@@ -8,7 +8,15 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from forumdesk.domain.desk import Subject
 from forumdesk.domain.dossier import Dossier
@@ -51,8 +59,8 @@ class OverviewPage(Page):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        column.addWidget(self.head)
-        column.addWidget(self.days)
+        column.addLayout(self.head)
+        column.addLayout(self.days)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addLayout(_column([self.ready, self.sets["room"], self.sets["track"]]), 1)
@@ -127,10 +135,10 @@ class OverviewPage(Page):
         return holder
 
 
-def _column(cards: Sequence[QWidget]) -> QVBoxLayout:
+def _column(cards: Sequence[QLayout]) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(16)
     for card in cards:
-        column.addWidget(card)
+        column.addLayout(card)
     column.addStretch(1)
     return column

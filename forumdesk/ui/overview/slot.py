@@ -8,15 +8,13 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 
-class Slot(QWidget):
-    """Holds one widget, or none."""
+class Slot(QVBoxLayout):
+    """Holds one widget, or none; then it takes no room."""
 
     def __init__(self) -> None:
         super().__init__()
         self.content: QWidget | None = None
         self._shown: object = self  # equal to nothing that can be shown
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
 
     def fill(self, shown: object, make: Callable[[], QWidget | None]) -> bool:
         """Show something: ``make`` is asked for a widget if ``shown`` isn't what it was."""
@@ -25,11 +23,10 @@ class Slot(QWidget):
         self._shown = shown
         if self.content is not None:
             # What is replaced may be the cause of it: it must outlive its own event.
-            self._layout.removeWidget(self.content)
+            self.removeWidget(self.content)
             self.content.hide()
             self.content.deleteLater()
         self.content = make()
         if self.content is not None:
-            self._layout.addWidget(self.content)
-        self.setVisible(self.content is not None)
+            self.addWidget(self.content)
         return True
