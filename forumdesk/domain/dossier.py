@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from forumdesk.domain.agenda import Part, Session, SessionRoom
 from forumdesk.domain.forum import (
@@ -72,6 +72,16 @@ class Dossier:
     printings: tuple[Printing, ...] = ()
     acknowledgements: tuple[Acknowledgement, ...] = ()
     editions: tuple[Edition, ...] = ()  # of the same series, this one included
+
+    @cached_property
+    def _derived(self) -> dict[Callable[[Dossier], object], object]:
+        return {}
+
+    def derived(self, made: Callable[[Dossier], T]) -> T:
+        """What a pure function makes of this dossier, made once: several checks ask for it."""
+        if made not in self._derived:
+            self._derived[made] = made(self)
+        return cast("T", self._derived[made])
 
     @property
     def title(self) -> Text:

@@ -167,7 +167,7 @@ def parity(dossier: Dossier) -> tuple[Share, ...]:
     speakers: dict[str, set[str]] = {side.id: set() for side in dossier.sides}
     minutes: dict[str, float] = dict.fromkeys(speakers, 0.0)
     for session in _held(dossier):
-        speaking = [p for p in dossier.parts_of(session) if p.role in SPEAKING]
+        speaking = _speaking(dossier, session)
         for part in speaking:
             side = dossier.participation[part.participation].side
             if side in speakers:
@@ -176,6 +176,17 @@ def parity(dossier: Dossier) -> tuple[Share, ...]:
     return tuple(
         Share(side, len(speakers[side.id]), round(minutes[side.id])) for side in dossier.sides
     )
+
+
+def _speaking(dossier: Dossier, session: Session) -> list[Part]:
+    """Who speaks in a session; on a visit and in a pause nobody has the floor."""
+    if session.kind in PAUSES or session.kind is Kind.SITE_VISIT:
+        return []
+    return [
+        part
+        for part in dossier.parts_of(session)
+        if part.role in SPEAKING and dossier.participation[part.participation].status not in _GONE
+    ]
 
 
 def _minutes(session: Session, part: Part, speaking: list[Part]) -> float:

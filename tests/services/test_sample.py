@@ -277,7 +277,12 @@ def test_series_meets_on_the_fourth_thursday_of_june(editions: dict[int, Dossier
 
 def test_checks_find_only_what_is_wrong_on_purpose(editions: dict[int, Dossier]) -> None:
     found = {n: [problem.kind for problem in checks.run(d)] for n, d in editions.items()}
-    assert found == {1: [], 2: [], 3: ["person-in-two-places", "declined", "missing-translation"]}
+    # What is advice comes to nobody's eyes once an edition is over.
+    assert found[1] == found[2] == []
+    assert found[3] == [
+        *("person-in-two-places", "declined"),
+        *("missing-translation", "no-chair", "no-interpreter"),
+    ]
 
 
 def test_third_forum_leaves_things_to_do(editions: dict[int, Dossier]) -> None:

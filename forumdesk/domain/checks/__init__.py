@@ -29,13 +29,19 @@ from dataclasses import replace
 from datetime import datetime
 
 from forumdesk.domain.checks import (
+    chair,
     clock_change,
+    co_chairs,
     declined,
+    interpreter,
+    interpreter_alone,
     length,
     nobody,
     outside_edition,
     outside_parent,
+    panel_size,
     room_twice,
+    sides,
     translation,
     two_places,
 )
@@ -53,6 +59,12 @@ CHECKS: tuple[Check, ...] = (
     Check(declined.check, Scope.SESSION),
     Check(nobody.check, Scope.SESSION),
     Check(translation.check, Scope.UNTIMED),
+    Check(chair.check, Scope.SESSION),
+    Check(co_chairs.check, Scope.SESSION),
+    Check(panel_size.check, Scope.SESSION),
+    Check(interpreter.check, Scope.UNTIMED),
+    Check(interpreter_alone.check),
+    Check(sides.check),
 )
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from heapq import heappop, heappush
 
 from forumdesk.domain.agenda import Session, SessionStatus
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.languages import language_name
 from forumdesk.domain.naming import name_text
 from forumdesk.domain.people import Participation
 from forumdesk.domain.values import frozen
@@ -105,6 +106,18 @@ def person_named(dossier: Dossier, participation: Participation) -> Text | Phras
         body = dossier.organization.get(participation.organization or "")
         name = body.name if body else EMPTY
     return name if name else Phrase.of(N_("somebody without a name"))
+
+
+def language_called(tag: str) -> Text:
+    """What a language is called by Korean and by English readers."""
+    return Text.of({reader: language_name(tag, reader) for reader in ("ko", "en")})
+
+
+def listing(names: Sequence[object]) -> Phrase:
+    """Texts, phrases or strings as a list, each said in the language of the whole."""
+    keys = [f"_{number}" for number in range(len(names))]
+    listed = ", ".join(f"{{{key}}}" for key in keys)
+    return Phrase.of(listed, **dict(zip(keys, names, strict=True)))
 
 
 def clock(at: datetime) -> str:

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from forumdesk.domain.checks.common import Slot, clashes, clock, named, slots, when
+from forumdesk.domain.checks.common import clashes, clock, named, when
+from forumdesk.domain.checks.stays import occupied
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.words import N_, Phrase
@@ -16,7 +16,7 @@ KIND = "room-used-twice"
 
 def check(dossier: Dossier) -> Iterable[Problem]:
     """Sessions that overlap in one room; a session and its own items are one."""
-    for room, taken in _occupied(dossier).items():
+    for room, taken in occupied(dossier).items():
         for first, second in clashes(taken):
             phrase = Phrase.of(
                 N_(
@@ -32,15 +32,3 @@ def check(dossier: Dossier) -> Iterable[Problem]:
             facts = (room, first.session.id, when(first.session), when(second.session))
             subject = Subject("session", second.session.id, "rooms")
             yield Problem(KIND, Severity.ERROR, subject, phrase, " ".join(facts))
-
-
-def _occupied(dossier: Dossier) -> Mapping[str, list[Slot]]:
-    by_session = slots(dossier)
-    links = dict.fromkeys((link.room, link.session) for link in dossier.session_rooms)
-    found: dict[str, list[Slot]] = defaultdict(list)
-    for room, session in links:
-        slot = by_session.get(session)
-        # An item named in a room of the session around it takes nothing more.
-        if slot is not None and not any((room, outer) in links for outer in slot.around):
-            found[room].append(slot)
-    return found

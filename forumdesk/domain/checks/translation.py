@@ -7,10 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from forumdesk.domain.agenda import SessionStatus, Visibility
-from forumdesk.domain.checks.common import named, person_named
+from forumdesk.domain.checks.common import language_called, listing, named, person_named
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
-from forumdesk.domain.languages import language_name
 from forumdesk.domain.people import Invitation
 from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import Text
@@ -154,7 +153,7 @@ def _single(language: str, lacking: Sequence[Printed]) -> Problem:
     phrase = Phrase.of(
         N_("“{name}” has no {fields} in {language}."),
         name=first.name,
-        language=_language(language),
+        language=language_called(language),
         fields=listed([FIELDS[printed.field] for printed in lacking]),
     )
     subject = Subject(first.kind, first.id, first.field)
@@ -168,19 +167,13 @@ def _summary(dossier: Dossier, language: str, missing: Sequence[Printed], all: i
         missing=len(missing),
         all=all,
         records=Phrase.of(GROUPS[first.kind]),
-        language=_language(language),
+        language=language_called(language),
         fields=Phrase.of(FIELDS[first.field]),
     )
     subject = Subject("edition", dossier.edition.id, f"{first.kind}.{first.field}")
     return Problem(KIND, Severity.WARNING, subject, phrase, f"{language} {len(missing)}/{all}")
 
 
-def _language(tag: str) -> Text:
-    return Text.of({reader: language_name(tag, reader) for reader in ("ko", "en")})
-
-
 def listed(messages: Sequence[str]) -> Phrase:
     """A list of messages as one phrase, each said in the language of the whole."""
-    names = [f"_{number}" for number in range(len(messages))]
-    listed = ", ".join(f"{{{name}}}" for name in names)
-    return Phrase.of(listed, **{n: Phrase.of(m) for n, m in zip(names, messages, strict=True)})
+    return listing([Phrase.of(message) for message in messages])

@@ -7,15 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from forumdesk.domain.agenda import Mode, Part
 from forumdesk.domain.checks.common import Slot, clashes, clock, named, person_named, slots, when
+from forumdesk.domain.checks.stays import ABSENT, participation_of, present
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
-from forumdesk.domain.people import Invitation, Participation
 from forumdesk.domain.words import N_, Phrase
 
 KIND = "person-in-two-places"
-ABSENT = frozenset({Invitation.DECLINED, Invitation.CANCELLED})
 
 
 def check(dossier: Dossier) -> Iterable[Problem]:
@@ -35,22 +33,16 @@ def check(dossier: Dossier) -> Iterable[Problem]:
 
 def _whereabouts(dossier: Dossier) -> Mapping[str, dict[tuple[str, bool], Slot]]:
     """Who is where when; of items without a time one a session is enough."""
-    by_session = slots(dossier)
+    by_session = dossier.derived(slots)
     found: dict[str, dict[tuple[str, bool], Slot]] = defaultdict(dict)
     for part in dossier.parts:
         slot = by_session.get(part.session)
-        participation = dossier.participation.get(_present(part) or "")
+        participation = dossier.participation.get(present(part) or "")
         if slot is None or participation is None or participation.status in ABSENT:
             continue
         key = (slot.session.id, True) if slot.sure else (slot.root, False)
         found[participation.person or participation.id].setdefault(key, slot)
     return found
-
-
-def _present(part: Part) -> str | None:
-    if part.mode is Mode.IN_PERSON:
-        return part.participation
-    return part.reader if part.mode is Mode.READ else None
 
 
 def _problem(dossier: Dossier, person: str, first: Slot, second: Slot) -> Problem:
@@ -65,7 +57,7 @@ def _problem(dossier: Dossier, person: str, first: Slot, second: Slot) -> Proble
     until: datetime = min(first.end, second.end)
     phrase = Phrase.of(
         message,
-        person=person_named(dossier, _participation(dossier, person)),
+        person=person_named(dossier, participation_of(dossier, person)),
         day=second.start.date().isoformat(),
         start=clock(second.start),
         end=clock(until),
@@ -77,9 +69,3 @@ def _problem(dossier: Dossier, person: str, first: Slot, second: Slot) -> Proble
     return Problem(
         KIND, severity, Subject("session", second.session.id, "parts"), phrase, " ".join(facts)
     )
-
-
-def _participation(dossier: Dossier, person: str) -> Participation:
-    if person in dossier.participation:
-        return dossier.participation[person]
-    return next(p for p in dossier.participations if p.person == person)
