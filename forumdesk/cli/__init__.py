@@ -38,6 +38,8 @@ COMMANDS = (
     Entry("restore", "keeping", N_("go back to a backup")),
     Entry("import", "importing", N_("take in a schedule")),
     Entry("export", "exporting", N_("write handouts as PDF, and data")),
+    Entry("publish", "versioning", N_("freeze an edition as a version")),
+    Entry("changes", "versioning", N_("tell what changed since a version")),
     Entry("history", "stepping", N_("list the steps taken")),
     Entry("undo", "stepping", N_("undo the last step")),
     Entry("redo", "stepping", N_("redo the step undone last")),

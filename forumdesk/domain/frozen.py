@@ -11,9 +11,13 @@ from __future__ import annotations
 import json
 from dataclasses import fields, replace
 
+from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.people import Participation, Person
 from forumdesk.domain.plain import plain, record_from
+from forumdesk.domain.versions import Version
+from forumdesk.domain.wording import fold
+from forumdesk.domain.words import N_
 
 _LEFT_OUT = frozenset({"availabilities", "versions", "printings", "acknowledgements", "editions"})
 
@@ -34,6 +38,34 @@ def thaw(content: str) -> Dossier:
     """The edition of which ``freeze`` made ``content``."""
     whole = record_from(Dossier, json.loads(content))
     return replace(whole, editions=(whole.edition,))
+
+
+def version_named(dossier: Dossier, name: str) -> Version:
+    """The version of an edition by its name or id.
+
+    Raises ``ForumDeskError`` if there is none called that.
+    """
+    for version in dossier.versions:
+        if version.id == name or fold(version.name) == fold(name):
+            return version
+    if not dossier.versions:
+        raise ForumDeskError(N_("Nothing of this edition has been published yet."))
+    raise ForumDeskError(
+        N_("No version is called “{name}”; there are: {names}."),
+        name=name,
+        names=", ".join(version.name for version in dossier.versions),
+    )
+
+
+def as_of(dossier: Dossier, version: Version) -> Dossier:
+    """An edition as it was published, with what is known of it since: versions, printings."""
+    return replace(
+        thaw(version.content),
+        editions=dossier.editions,
+        versions=dossier.versions,
+        printings=dossier.printings,
+        acknowledgements=dossier.acknowledgements,
+    )
 
 
 def _public_person(person: Person) -> Person:

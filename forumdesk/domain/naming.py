@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from forumdesk.domain.languages import base
 from forumdesk.domain.patterns import Pattern
 from forumdesk.domain.people import Name, Names, Person, Script, all_names, full_name
 from forumdesk.domain.wording import Text, fold, one_line
@@ -27,6 +28,7 @@ _SCRIPTS: tuple[tuple[Script, Pattern], ...] = (
 )
 _BRACKETED = Pattern(r"([^()]+)\(([^()]+)\)")
 _SUFFIX = Pattern(r"(Jr|Sr|II|III|IV)\.?")
+_EAST_ASIAN = frozenset({"ko", "ja", "zh"})
 _INITIALS = frozenset(map(chr, range(0x1100, 0x1113)))  # the leading consonants of syllables
 
 
@@ -136,3 +138,16 @@ def suggested(people: Iterable[Person], typed: str, limit: int = 8) -> list[Pers
     fitting = [(fit, person) for person in people if (fit := matches(person, typed))]
     fitting.sort(key=lambda pair: -pair[0])
     return [person for _, person in fitting[:limit]]
+
+
+def position(office: str, body: str, language: str) -> str:
+    """Office and organization as one runs into the other, for a reader of ``language``.
+
+    "Minister, Ministry of Trade", but "산업통상자원부 장관": East Asian languages name the body
+    first. An office that names its body already stands alone.
+    """
+    if not body or fold(body) in fold(office):
+        return office
+    if not office:
+        return body
+    return f"{body} {office}" if base(language) in _EAST_ASIAN else f"{office}, {body}"

@@ -15,6 +15,7 @@ from __future__ import annotations
 import gettext
 from collections.abc import Mapping
 from functools import cache
+from typing import Protocol
 
 from forumdesk.domain.assets import resources
 from forumdesk.domain.values import frozen
@@ -60,7 +61,15 @@ class Words:
     def _value(self, value: object) -> object:
         if isinstance(value, Text):
             return self.text(value)
-        return value.said(self) if isinstance(value, Phrase) else value
+        said = getattr(value, "said", None)
+        return said(self) if said else value
+
+
+class Sayable(Protocol):
+    """A value that is said in the language of some words: a phrase, a time, a person."""
+
+    def said(self, words: Words, /) -> str:
+        """The value in the language of ``words``."""
 
 
 @cache
@@ -87,7 +96,7 @@ class Phrase:
 
     @classmethod
     def of(cls, message: str, /, **values: object) -> Phrase:
-        """A phrase of a marked message; values may be texts, phrases, numbers or strings."""
+        """A phrase of a marked message; values may be texts, numbers, strings or ``Sayable``."""
         return cls(message, tuple(values.items()))
 
     def said(self, words: Words) -> str:

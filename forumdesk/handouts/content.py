@@ -13,14 +13,13 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TypeAlias
 
+from forumdesk.domain.naming import position
 from forumdesk.domain.values import frozen
-from forumdesk.domain.wording import fold
 
 Wording: TypeAlias = tuple[tuple[str, str], ...]
 """One text: pairs of language (BCP 47) and text in the order of the document; maybe empty."""
 
 NOTHING: Wording = ()
-_EAST_ASIAN = frozenset({"ko", "ja", "zh"})
 
 
 def said(wording: Wording, language: str) -> tuple[str, str]:
@@ -33,19 +32,12 @@ def said(wording: Wording, language: str) -> tuple[str, str]:
 
 
 def affiliation(office: Wording, organization: Wording, language: str) -> tuple[str, str]:
-    """Office and organization as one runs into the other, for a line in ``language``.
-
-    "Minister, Ministry of Trade", but "산업통상자원부 장관": East Asian languages name the body
-    first. An office that names its body already stands alone.
+    """Office and organization as one (see ``domain.naming.position``), for a line in
+    ``language``, and the language it is in.
     """
     tag, held = said(office, language)
     body_tag, body = said(organization, language)
-    if not body or fold(body) in fold(held):
-        return tag, held
-    if not held:
-        return body_tag, body
-    east = language.split("-", maxsplit=1)[0] in _EAST_ASIAN
-    return tag, f"{body} {held}" if east else f"{held}, {body}"
+    return tag if held else body_tag, position(held, body, language)
 
 
 class BlockKind(StrEnum):

@@ -7,12 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
-from forumdesk.domain.frozen import thaw
-from forumdesk.domain.versions import Version
-from forumdesk.domain.wording import fold
-from forumdesk.domain.words import N_
+from forumdesk.domain.frozen import as_of, version_named
 from forumdesk.handouts.content import AgendaContent, ProgramContent
 from forumdesk.handouts.contents.setting import Imprint, Setting
 
@@ -24,15 +20,8 @@ def as_published(dossier: Dossier, name: str) -> tuple[Dossier, Imprint]:
 
     Raises ``ForumDeskError`` if no version is called that.
     """
-    version = _named(dossier, name)
-    then = replace(
-        thaw(version.content),
-        editions=dossier.editions,
-        versions=dossier.versions,
-        printings=dossier.printings,
-        acknowledgements=dossier.acknowledgements,
-    )
-    return then, Imprint(version)
+    version = version_named(dossier, name)
+    return as_of(dossier, version), Imprint(version)
 
 
 def stamped(make: Callable[[Setting], C], setting: Setting) -> C:
@@ -50,16 +39,3 @@ def stamped(make: Callable[[Setting], C], setting: Setting) -> C:
     stamp = published.sheet.stamp
     same = replace(content, sheet=replace(content.sheet, stamp=stamp)) == published
     return published if same else content
-
-
-def _named(dossier: Dossier, name: str) -> Version:
-    for version in dossier.versions:
-        if version.id == name or fold(version.name) == fold(name):
-            return version
-    if not dossier.versions:
-        raise ForumDeskError(N_("Nothing of this edition has been published yet."))
-    raise ForumDeskError(
-        N_("No version is called “{name}”; there are: {names}."),
-        name=name,
-        names=", ".join(version.name for version in dossier.versions),
-    )
