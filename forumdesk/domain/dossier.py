@@ -143,6 +143,10 @@ class Dossier:
         return _grouped(sorted(items, key=item_order), lambda s: s.parent or "")
 
     @cached_property
+    def _followers(self) -> Mapping[str, tuple[Session, ...]]:
+        return _grouped((s for s in self.sessions if s.follows), lambda s: s.follows or "")
+
+    @cached_property
     def _rooms(self) -> Mapping[str, tuple[Room, ...]]:
         pairs = _grouped(self.session_rooms, lambda link: link.session)
         return {key: tuple(self.room[link.room] for link in links) for key, links in pairs.items()}
@@ -154,6 +158,14 @@ class Dossier:
     def items_of(self, session: Session) -> tuple[Session, ...]:
         """The items inside a session, in order of time, then of position."""
         return self._items.get(session.id, ())
+
+    def followers_of(self, session: Session) -> tuple[Session, ...]:
+        """The sessions that begin when this one ends."""
+        return self._followers.get(session.id, ())
+
+    def leader_of(self, session: Session) -> Session | None:
+        """The session that this one follows."""
+        return self.session.get(session.follows or "")
 
     def rooms_of(self, session: Session) -> tuple[Room, ...]:
         """A session's rooms; an item without its own is in its parent's; none means plenary."""

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from forumdesk.domain.agenda import Session, SessionRoom
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.following import settled
+from forumdesk.domain.ids import RoomId
 from forumdesk.domain.values import frozen
 
 
@@ -25,34 +27,32 @@ class Place:
 
     starts: datetime | None
     minutes: int | None
-    rooms: tuple[str, ...] | None = None
+    rooms: tuple[RoomId, ...] | None = None
 
 
 def with_places(dossier: Dossier, places: Mapping[str, Place]) -> Dossier:
-    """The dossier as it would be with sessions at other places; their timed items move along.
+    """The dossier as it would be with sessions at other places, as services would place them.
 
+    Their timed items move along, and so do those that follow them; locked ones stay.
     ``places`` are by session id; those the dossier doesn't know count for nothing.
     """
-    moved: dict[str, timedelta] = {}
-    for key, place in places.items():
-        before = dossier.session[key].starts if key in dossier.session else None
-        if before and place.starts:
-            moved[key] = place.starts - before
-    sessions = tuple(_placed(session, places, moved) for session in dossier.sessions)
-    return replace(dossier, sessions=sessions, session_rooms=_rooms(dossier, places))
+    free = {
+        key: place
+        for key, place in places.items()
+        if key in dossier.session and not dossier.session[key].locked
+    }
+    before = {key: dossier.session[key] for key in free}
+    after = {key: placed(before[key], place) for key, place in free.items()}
+    moved = settled(before, after, dossier)
+    sessions = tuple(moved.get(session.id, session) for session in dossier.sessions)
+    return replace(dossier, sessions=sessions, session_rooms=_rooms(dossier, free))
 
 
-def _placed(
-    session: Session, places: Mapping[str, Place], moved: Mapping[str, timedelta]
-) -> Session:
-    place = places.get(session.id)
-    if place is not None:
-        same = (session.starts, session.minutes) == (place.starts, place.minutes)
-        return session if same else replace(session, starts=place.starts, minutes=place.minutes)
-    shift = moved.get(session.parent or "")
-    if not shift or session.starts is None:
+def placed(session: Session, place: Place) -> Session:
+    """A session with the times of a place; the same one if it has them."""
+    if (session.starts, session.minutes) == (place.starts, place.minutes):
         return session
-    return replace(session, starts=session.starts + shift)
+    return replace(session, starts=place.starts, minutes=place.minutes)
 
 
 def _rooms(dossier: Dossier, places: Mapping[str, Place]) -> tuple[SessionRoom, ...]:

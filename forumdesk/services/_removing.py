@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -37,8 +37,7 @@ def remove_whole(desk: Desk, record: Record) -> None:
                 fresh = desk.get(reference.kind, holder.id)
                 desk.put(replace(fresh, **{reference.field: None}))
     for kind in reversed(KINDS):
-        # Items before the sessions they are in, whatever the order of entry.
-        for gone in sorted(going.get(kind, {}).values(), key=_parents_last):
+        for gone in _pointing_first(going.get(kind, {})):
             desk.remove(kind, gone.id)
 
 
@@ -60,8 +59,17 @@ def _pointing(desk: Desk, reference: Reference, to: Iterable[str], going: Record
     return [record for record in found if record.id not in going.get(reference.kind, {})]
 
 
-def _parents_last(record: Record) -> tuple[bool, str]:
-    return (getattr(record, "parent", None) is None, record.id)
+def _pointing_first(records: Mapping[str, Any]) -> list[Any]:
+    """Items before the sessions they are in, and what follows before what it follows."""
+
+    def behind(record: Record | None, seen: int = 0) -> int:
+        follows = records.get(getattr(record, "follows", None) or "")
+        return seen if record is None or seen > len(records) else behind(follows, seen + 1)
+
+    def place(record: Record) -> tuple[bool, int, str]:
+        return (getattr(record, "parent", None) is None, -behind(record), record.id)
+
+    return sorted(records.values(), key=place)
 
 
 def _needed(desk: Desk, wanted: Record, by: Record) -> ForumDeskError:

@@ -60,7 +60,8 @@ def reorder(desk: Desk, records: Sequence[R], ids: Sequence[str]) -> list[R]:
     rest = [record for record in records if record.id not in set(ids)]
     placed = [having(record, {"position": n}) for n, record in enumerate([*first, *rest])]
     for record in placed:
-        desk.put(record)
+        if record != by_id[record.id]:
+            desk.put(record)
     return placed
 
 
@@ -122,8 +123,29 @@ def _check_nesting(desk: Desk, record: Record, targets: Mapping[str, Any]) -> No
             raise ForumDeskError(
                 N_("“{title}” has items and can't be one."), title=called(record.title)
             )
+    if isinstance(record, Session) and "follows" in targets:
+        _check_following(desk, record, targets["follows"])
     if isinstance(record, Organization):
         _check_parents(desk, record)
+
+
+def _check_following(desk: Desk, session: Session, leader: Session) -> None:
+    """A session follows one beside it, and never, through others, itself."""
+    if leader.parent != session.parent:
+        raise ForumDeskError(
+            N_("“{title}” can't follow “{other}”: one of them is inside another session."),
+            title=called(session.title),
+            other=called(leader.title),
+        )
+    before: Session | None = leader
+    while before is not None:
+        if before.id == session.id:
+            raise ForumDeskError(
+                N_("“{title}” can't follow “{other}”, which follows it."),
+                title=called(session.title),
+                other=called(leader.title),
+            )
+        before = desk.get(Session, before.follows) if before.follows else None
 
 
 def _check_parents(desk: Desk, organization: Organization) -> None:

@@ -1,26 +1,29 @@
 # SPDX-License-Identifier: MIT
 """The agenda: sessions, the items inside them, their times and rooms.
 
-A session that moves takes its items along. Removing one removes its items, parts and rooms;
-agreements and commitments that name it stay and let go of it. Confirming and cancelling are
-changes of ``status``.
+A session that moves takes its items along, and the sessions that follow it; a locked one stays
+where it is. Removing one removes its items, parts and rooms; agreements, commitments and
+sessions that name it stay and let go of it. Confirming and cancelling are changes of ``status``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from forumdesk.domain.agenda import Part, Session, SessionRoom, SessionStatus
+from forumdesk.domain.agenda import Session, SessionRoom, SessionStatus
 from forumdesk.domain.desk import Desk
 from forumdesk.domain.forum import Edition, Series, edition_title
 from forumdesk.domain.ids import EditionId, RoomId, SessionChanges, SessionId
+from forumdesk.domain.validity import changed
 from forumdesk.domain.wording import EMPTY, Text
 from forumdesk.domain.words import N_
+from forumdesk.services._copying import copied
+from forumdesk.services._moving import let_followers_go, put_moved, refuse_locked
 from forumdesk.services._removing import remove_whole
 from forumdesk.services._sets import settle_in_order
-from forumdesk.services._writing import add, called, change, keep, next_position, reorder
+from forumdesk.services._writing import add, called, keep, next_position, reorder
 
 
 def add_session(
@@ -37,7 +40,7 @@ def add_session(
 def change_session(desk: Desk, session: SessionId, changes: SessionChanges) -> Session:
     """New values of some fields of a session; changes of one text soon after another are one."""
     record = desk.get(Session, session)
-    label, merge = _label(changes), ""
+    label, merge = change_label(changes), ""
     if len(changes) == 1:
         merge = f"{session}.{next(iter(changes))}"
     with desk.step(label, title=called(record.title), merge=merge):
@@ -59,6 +62,7 @@ def retime_session(
 def set_rooms(desk: Desk, session: SessionId, rooms: Sequence[RoomId]) -> list[SessionRoom]:
     """The rooms a session is held in, in order; none makes it plenary."""
     record = desk.get(Session, session)
+    refuse_locked(record)
     with desk.step(N_("Set rooms of “{title}”"), title=called(record.title)):
         return settle_in_order(
             desk,
@@ -80,14 +84,7 @@ def duplicate_session(desk: Desk, session: SessionId) -> Session:
     """A draft copy with items, rooms and parts, beginning when the original ends."""
     record = desk.get(Session, session)
     with desk.step(N_("Duplicate “{title}”"), title=called(record.title)):
-        shift = timedelta(minutes=record.minutes or 0)
-        copy = _copied(desk, record, record.parent, shift)
-        for item in desk.find(Session, parent=session):
-            _copied(desk, item, copy.id, shift)
-        neighbours = desk.find(Session, edition=record.edition, parent=record.parent)
-        before = [s.id for s in neighbours if s.id != copy.id]
-        before.insert(before.index(session) + 1, copy.id)
-        return next(s for s in reorder(desk, neighbours, before) if s.id == copy.id)
+        return copied(desk, record, replace(record, starts=record.ends or record.starts))
 
 
 def order_sessions(desk: Desk, edition: EditionId, sessions: Sequence[SessionId]) -> list[Session]:
@@ -110,7 +107,7 @@ def move_item(desk: Desk, session: SessionId, parent: SessionId | None) -> Sessi
     record = desk.get(Session, session)
     position = next_position(desk, Session, edition=record.edition, parent=parent)
     with desk.step(N_("Move “{title}”"), title=called(record.title)):
-        return change(desk, record, {"parent": parent, "position": position})
+        return _changed(desk, record, {"parent": parent, "position": position})
 
 
 def _title_in(fields: Mapping[str, object]) -> Text:
@@ -131,7 +128,8 @@ _STATUS: Mapping[object, str] = {
 }
 
 
-def _label(changes: Mapping[str, object]) -> str:
+def change_label(changes: Mapping[str, object]) -> str:
+    """The name of a step that changes these fields of a session."""
     if "starts" in changes and set(changes) <= {"starts", "minutes"}:
         return _LABELS["starts"]
     if len(changes) != 1:
@@ -143,31 +141,16 @@ def _label(changes: Mapping[str, object]) -> str:
 
 
 def _changed(desk: Desk, before: Session, changes: Mapping[str, object]) -> Session:
-    after = change(desk, before, changes)
-    if before.starts and after.starts and before.starts != after.starts:
-        _shift_items(desk, before.id, after.starts - before.starts)
-    return after
-
-
-def _shift_items(desk: Desk, session: str, shift: timedelta) -> None:
-    for item in desk.find(Session, parent=session):
-        if item.starts:
-            keep(desk, replace(item, starts=item.starts + shift))
-
-
-def _copied(desk: Desk, session: Session, parent: str | None, shift: timedelta) -> Session:
-    copy = keep(
-        desk,
-        replace(
-            session,
-            id=desk.new_id(),
-            parent=parent,
-            starts=session.starts and session.starts + shift,
-            status=SessionStatus.DRAFT,
-        ),
-    )
-    for link in desk.find(SessionRoom, session=session.id):
-        desk.put(replace(link, id=desk.new_id(), session=copy.id))
-    for part in desk.find(Part, session=session.id):
-        desk.put(replace(part, id=desk.new_id(), session=copy.id))
-    return copy
+    after = changed(before, changes)
+    if after.parent != before.parent:
+        # Links hold among sessions beside each other.
+        let_followers_go(desk, before)
+        after = after if "follows" in changes else replace(after, follows=None)
+    if after.follows != before.follows and after.follows is not None:
+        leader = desk.get(Session, after.follows)
+        after = replace(after, starts=leader.ends or after.starts)
+    if (after.starts, after.minutes) == (before.starts, before.minutes):
+        return keep(desk, after)
+    if after.locked:
+        refuse_locked(before)
+    return put_moved(desk, [(before, after)])[before.id]

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""What else moves when sessions move: the items inside them, and those that follow on.
+
+One rule for the forum file and for the edition as it would be: a timed item moves by as much as
+its session, a follow-on begins when the session before it ends, and a locked one stays.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from forumdesk.domain.agenda import Session
+
+
+class Neighbours(Protocol):
+    """Where the sessions that hang together with another one are found."""
+
+    def items_of(self, session: Session, /) -> Iterable[Session]:
+        """The items inside a session."""
+
+    def followers_of(self, session: Session, /) -> Iterable[Session]:
+        """The sessions that follow it."""
+
+    def leader_of(self, session: Session, /) -> Session | None:
+        """The session that it follows."""
+
+
+def settled(
+    before: Mapping[str, Session], after: Mapping[str, Session], around: Neighbours
+) -> dict[str, Session]:
+    """All sessions that change when some do, as they are then; by id.
+
+    ``before`` and ``after`` are the sessions that are put somewhere, as they are and as they
+    will be. They go where they are put: a follow-on put elsewhere than where the session before
+    it ends follows it no more. ``around`` knows the sessions as they are.
+    """
+    found = {key: _let_go(was, after, around) for key, was in before.items()}
+    waiting = deque((was, found[key]) for key, was in before.items())
+    while waiting:
+        was, now = waiting.popleft()
+        for moved in (*_items(was, now, around), *_followers(now, around)):
+            if moved[1].id not in found:
+                found[moved[1].id] = moved[1]
+                waiting.append(moved)
+    return found
+
+
+def _let_go(was: Session, after: Mapping[str, Session], around: Neighbours) -> Session:
+    session = after[was.id]
+    leader = after.get(session.follows or "")
+    if leader is None:
+        stays = session.starts == was.starts and session.follows == was.follows
+        leader = None if stays else around.leader_of(session)
+    if leader is None or leader.ends in (None, session.starts):
+        return session
+    return replace(session, follows=None)
+
+
+def _items(was: Session, now: Session, around: Neighbours) -> Iterator[tuple[Session, Session]]:
+    if was.starts is None or now.starts is None or was.starts == now.starts:
+        return
+    items = {item.id: item for item in around.items_of(was)}
+    for item in items.values():
+        # When a follow-on begins is said by the item before it, not by the session around.
+        led = item.follows in items and items[item.follows].ends is not None
+        if item.starts is not None and not item.locked and not led:
+            yield item, replace(item, starts=later(item.starts, now.starts - was.starts))
+
+
+def _followers(now: Session, around: Neighbours) -> Iterator[tuple[Session, Session]]:
+    for follower in around.followers_of(now):
+        if now.ends is not None and not follower.locked and follower.starts != now.ends:
+            yield follower, replace(follower, starts=now.ends)
+
+
+def later(at: datetime, shift: timedelta) -> datetime:
+    """A time so much later; past the end of the calendar its end, which no record may hold."""
+    try:
+        return at + shift
+    except OverflowError:
+        return datetime.max if shift > timedelta() else datetime.min

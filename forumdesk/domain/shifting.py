@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: MIT
+"""What comes after a session moved as a whole: the day, its rooms, or up to the next breaks.
+
+What comes after a session are those of its program day that begin at its end or later; after an
+item also what comes after the session it is in, which then takes so much longer or shorter. A
+locked session stays where it is and stops nothing else. A follow-on stays with the session
+before it: it moves if that moves, and by as much as that then ends later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
+
+from forumdesk.domain.agenda import PAUSES, Session
+from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.following import later
+from forumdesk.domain.placing import Place
+from forumdesk.domain.words import N_
+
+
+class Reach(StrEnum):
+    """How far a shift goes.
+
+    ``ROOMS``: what shares a room with the session, or all if it has none; where there are
+    several rooms, a session without one stays. ``BREAK``: in each room up to the next break or
+    meal, which keeps its end and is so much shorter (or longer); what is left of the shift then
+    goes on to the next. A session without a room is in all of them.
+    """
+
+    DAY = "day"
+    ROOMS = "rooms"
+    BREAK = "break"
+
+
+def shifted(dossier: Dossier, session: Session, minutes: int, reach: Reach) -> Mapping[str, Place]:
+    """Where the sessions after one go if they are shifted by some minutes; by session id.
+
+    Raises ``ForumDeskError`` if the session has no time, so that nothing comes after it.
+    """
+    if session.starts is None:
+        raise ForumDeskError(
+            N_("“{title}” has no time yet; nothing comes after it."), title=session.title or "…"
+        )
+    shift = _Shift(dossier, session, timedelta(minutes=minutes), reach)
+    parent = dossier.session.get(session.parent or "")
+    if parent is None:
+        shift.move(_after(session, dossier.program, dossier))
+    else:
+        shift.move(_after(session, dossier.items_of(parent), dossier))
+        shift.stretch(parent)
+        shift.move(_after(parent, dossier.program, dossier))
+    return shift.places
+
+
+def _after(session: Session, line: Iterable[Session], dossier: Dossier) -> Iterator[Session]:
+    """Those of a line that begin when a session ends, or later on the same program day."""
+    end, day = session.ends or session.starts, dossier.day_of(session)
+    for other in sorted(line, key=_order):
+        begins = other.id != session.id and other.starts and end and other.starts >= end
+        if begins and dossier.day_of(other) == day:
+            yield other
+
+
+def _order(session: Session) -> tuple[bool, str, str]:
+    """By time; a session before what follows it, should both begin at once."""
+    at = session.starts.isoformat() if session.starts else ""
+    return (session.starts is None, at, session.follows or "")
+
+
+@dataclass
+class _Shift:
+    """A shift under way: the places found so far, and what is left of it in each room."""
+
+    dossier: Dossier
+    anchor: Session
+    by: timedelta
+    reach: Reach
+    places: dict[str, Place] = field(default_factory=dict)
+    left: dict[str, timedelta] = field(default_factory=dict)
+
+    def move(self, line: Iterable[Session]) -> None:
+        """Find places for the sessions of a line, in order of time."""
+        for session in line:
+            shift = self._shift_of(session)
+            if shift and session.starts and not session.locked:
+                self._put(session, shift)
+
+    def _put(self, session: Session, shift: timedelta) -> None:
+        assert session.starts is not None
+        minutes = session.minutes
+        if self.reach is Reach.BREAK and session.kind in PAUSES and minutes is not None:
+            length = timedelta(minutes=minutes)
+            left = max(shift - length, timedelta())
+            minutes = round((length - shift + left).total_seconds() / 60)
+            self.left |= dict.fromkeys(self._lanes(session), left)
+        self.places[session.id] = Place(later(session.starts, shift), minutes)
+
+    def stretch(self, parent: Session) -> None:
+        """Let the session around an item take longer by what its items have left of the shift."""
+        self.by = self.left.pop(parent.id, self.by)
+        if self.by and parent.minutes is not None and not parent.locked:
+            minutes = parent.minutes + round(self.by.total_seconds() / 60)
+            self.places[parent.id] = Place(parent.starts, max(0, minutes))
+
+    def _shift_of(self, session: Session) -> timedelta:
+        """By how much a session moves."""
+        leader = self.dossier.leader_of(session)
+        if leader is not None and leader.ends is not None and leader.id != self.anchor.id:
+            return self._shift_behind(session, leader)
+        if not self._reaches(session):
+            return timedelta()
+        left = (self.left.get(room, self.by) for room in self._lanes(session))
+        return max(left, key=abs)
+
+    def _shift_behind(self, session: Session, leader: Session) -> timedelta:
+        """By how much a follow-on moves: up to where the session before it then ends."""
+        place = self.places.get(leader.id)
+        if place is None or place.starts is None or session.starts is None:
+            return timedelta()
+        return later(place.starts, timedelta(minutes=place.minutes or 0)) - session.starts
+
+    def _reaches(self, session: Session) -> bool:
+        if self.reach is not Reach.ROOMS or session.parent or len(self.dossier.rooms) < 2:
+            return True
+        rooms = self.dossier.rooms_of(self.anchor)
+        return not rooms or not set(rooms).isdisjoint(self.dossier.rooms_of(session))
+
+    def _lanes(self, session: Session) -> frozenset[str]:
+        """What a session takes while it lasts: its rooms, all without any; an item its session."""
+        if session.parent:
+            return frozenset({session.parent})
+        rooms = frozenset(room.id for room in self.dossier.rooms_of(session))
+        return rooms or frozenset({*self.dossier.room, ""})
