@@ -18,6 +18,7 @@ from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_
 from forumdesk.handouts.content import Content
 from forumdesk.handouts.contents.program import agenda_content, program_content
+from forumdesk.handouts.contents.run_sheet import as_run_sheet, run_sheet_content
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.naming import file_name
 from forumdesk.handouts.options import EVERY, Options, Paper
@@ -33,15 +34,24 @@ LEAST_MODULE = 0.35
 Builder = Callable[[Dossier, Options, Imprint], Content]
 
 
+def as_asked(options: Options) -> Options:
+    """Options as they are."""
+    return options
+
+
 @frozen
 class Handout:
-    """A kind of sheet: its name, what it is called and for, the options it honours."""
+    """A kind of sheet: its name, what it is called and for, the options it honours.
+
+    ``takes`` gives the options as it takes them: what it leaves no choice in is settled.
+    """
 
     name: str
     title: tuple[str, str]
     purpose: str
     options: tuple[str, ...]
     build: Builder
+    takes: Callable[[Options], Options] = as_asked
 
 
 @frozen
@@ -53,14 +63,16 @@ class DataFormat:
     purpose: str
 
 
-_WITHOUT_SECTIONS = tuple(name for name in EVERY if name != "sections")
+_WITHOUT_SECTIONS = tuple(name for name in EVERY if name not in ("sections", "variant"))
+_PROGRAM = tuple(name for name in EVERY if name != "variant")
+_RUN_SHEET = tuple(name for name in EVERY if name not in ("sections", "audience"))
 
 HANDOUTS: tuple[Handout, ...] = (
     Handout(
         "program",
         T_("handout", "Program"),
         N_("The printed program: cover, agenda, speakers, agreement, practical notes."),
-        EVERY,
+        _PROGRAM,
         program_content,
     ),
     Handout(
@@ -69,6 +81,14 @@ HANDOUTS: tuple[Handout, ...] = (
         N_("The agenda on one sheet, or on as few as it takes."),
         _WITHOUT_SECTIONS,
         agenda_content,
+    ),
+    Handout(
+        "run-sheet",
+        T_("handout", "Run sheet"),
+        N_("The show caller’s sheet: every item with its times, people, cues and transitions."),
+        _RUN_SHEET,
+        run_sheet_content,
+        as_run_sheet,
     ),
 )
 FORMATS: tuple[DataFormat, ...] = (
@@ -110,8 +130,7 @@ def render(name: str, content: Content, options: Options) -> Rendered:
     # reportlab is loaded when the first sheet is set, not to list what there is.
     from forumdesk.handouts.render import render as printed  # noqa: PLC0415
 
-    handout(name)
-    made = printed(content, options)
+    made = printed(content, handout(name).takes(options))
     missing = "".join(dict.fromkeys(character for character, _ in made.missing))
     return Rendered(made.data, made.pages, tuple(_findings(made)), missing)
 

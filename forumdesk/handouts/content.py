@@ -11,7 +11,7 @@ languages stands once.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Any, ClassVar, Protocol, TypeAlias
 
 from forumdesk.domain.naming import position
 from forumdesk.domain.values import frozen
@@ -432,6 +432,16 @@ class Sheet:
     labels: Labels
 
 
+class Content(Protocol):
+    """What a handout says: a frozen value; each kind of sheet has its own."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def sheet(self) -> Sheet:
+        """What every handout has."""
+
+
 @frozen
 class ProgramContent:
     """The printed program; a section that is left out is ``None`` or empty, in page order."""
@@ -469,6 +479,3 @@ class AgendaContent:
     hosts: tuple[HostGroup, ...] = ()
     details: tuple[Detail, ...] = tuple(Detail)
     link: str = ""
-
-
-Content: TypeAlias = ProgramContent | AgendaContent

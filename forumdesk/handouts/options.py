@@ -48,6 +48,13 @@ class Audience(StrEnum):
     ORGANIZERS = "organizers"
 
 
+class Variant(StrEnum):
+    """Whose copy of a run sheet it is: the show caller's, or the client's without cues."""
+
+    CALLER = "caller"
+    CLIENT = "client"
+
+
 class Section(StrEnum):
     """A section of the program that can be left out, in page order."""
 
@@ -181,6 +188,15 @@ class Options:
             Audience,
         ),
     )
+    variant: Variant = field(
+        default=Variant.CALLER,
+        metadata=_asked(
+            Ask.CHOICE,
+            N_("Variant"),
+            N_("Whose copy it is: only the show caller’s has cues and what is internal."),
+            Variant,
+        ),
+    )
 
     def having(self, section: Section) -> bool:
         """Whether a section of the program is wanted."""
@@ -227,6 +243,8 @@ _CHOICES: tuple[tuple[StrEnum, tuple[str, str]], ...] = (
     (Audience.PUBLIC, T_("audience", "Everybody")),
     (Audience.GUESTS, T_("audience", "Invited guests")),
     (Audience.ORGANIZERS, T_("audience", "Organizers")),
+    (Variant.CALLER, T_("variant", "Show caller")),
+    (Variant.CLIENT, T_("variant", "Client")),
 )
 _NAMES = {(type(member), member.value): name for member, name in _CHOICES}
 

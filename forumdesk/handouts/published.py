@@ -9,10 +9,10 @@ from typing import TypeVar
 
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.frozen import as_of, version_named
-from forumdesk.handouts.content import AgendaContent, ProgramContent
+from forumdesk.handouts.content import Content
 from forumdesk.handouts.contents.setting import Imprint, Setting
 
-C = TypeVar("C", ProgramContent, AgendaContent)
+C = TypeVar("C", bound=Content)
 
 
 def as_published(dossier: Dossier, name: str) -> tuple[Dossier, Imprint]:

@@ -7,27 +7,36 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
+from types import MappingProxyType
+from typing import Any
 
 from forumdesk.handouts.agenda import Fit, agenda_story, best_fit
 from forumdesk.handouts.content import AgendaContent, Content, ProgramContent
 from forumdesk.handouts.document import Document, Look, Printed
 from forumdesk.handouts.options import Options
 from forumdesk.handouts.program import program_story
+from forumdesk.handouts.run_sheet import run_sheet_story
+from forumdesk.handouts.stage import RunSheetContent
+from forumdesk.handouts.story import Part
 from forumdesk.handouts.theme import least_scale, theme
 
 
-def look(options: Options, *, scale: float = 1.0) -> Look:
-    """How a sheet looks that is asked for so; raises ``ForumDeskError`` for an unknown theme."""
+def look(options: Options, *, scale: float = 1.0, sheet: str = "") -> Look:
+    """How a sheet looks that is asked for so; raises ``ForumDeskError`` for an unknown theme.
+
+    ``sheet`` names a kind of sheet that themes set in a way of its own.
+    """
     of = theme(
         options.theme,
         paper=options.paper.value,
         accent=options.accent,
         large=options.large_print,
         scale=scale,
+        sheet=sheet,
     )
     return Look(of, options.arrangement)
 
@@ -38,9 +47,7 @@ def render(content: Content, options: Options) -> Printed:
     Raises ``ForumDeskError`` if the options name a theme or paper there is not.
     """
     with _without_collecting():
-        if isinstance(content, AgendaContent):
-            return _agenda(content, options)
-        return _program(content, options)
+        return _SETTERS[type(content)](content, options)
 
 
 @contextmanager
@@ -75,3 +82,21 @@ def _agenda(content: AgendaContent, options: Options) -> Printed:
         lambda tried: len(made(tried).pages()), content.details, least_scale(look(options).theme)
     )
     return replace(made(fit).printed(), fit=fit)
+
+
+def _told(
+    story: Callable[[Any], Iterable[Part]], sheet: str, content: Content, options: Options
+) -> Printed:
+    """A sheet without covers: its story from the first page to the last."""
+    document = Document(content.sheet, look(options, sheet=sheet))
+    document.add(story(content))
+    return document.printed()
+
+
+_SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingProxyType(
+    {
+        ProgramContent: _program,
+        AgendaContent: _agenda,
+        RunSheetContent: partial(_told, run_sheet_story, "run-sheet"),
+    }
+)

@@ -161,7 +161,39 @@ class Entry:
     tag: str = "Div"
 
 
-Element: TypeAlias = Words | Pairs | Text | Gap | Numbered | Lines | Entry
+@frozen
+class Column:
+    """A column of a table: ``share`` names its part of the width.
+
+    ``tight``: it is just as wide as its widest line, none of which is ever broken.
+    """
+
+    share: str
+    tight: bool = False
+
+
+@frozen
+class Field:
+    """What stands in a column of a row, or across ``span`` of them."""
+
+    body: tuple[Element, ...] = ()
+    span: int = 1
+
+
+@frozen
+class Fields:
+    """The fields of a table's row, side by side on common base lines.
+
+    The row is an ``Entry`` of this one element with the tag ``TR``; neighbouring rows are one
+    table, and those that are ``head`` stand again atop every page it goes on to.
+    """
+
+    columns: tuple[Column, ...]
+    fields: tuple[Field, ...]
+    head: bool = False
+
+
+Element: TypeAlias = Words | Pairs | Text | Gap | Numbered | Lines | Fields | Entry
 
 
 @frozen

@@ -150,17 +150,26 @@ def theme_title(name: str) -> Text:
 
 @cache
 def theme(
-    name: str = "", *, paper: str = "A4", accent: str = "", large: bool = False, scale: float = 1.0
+    name: str = "",
+    *,
+    paper: str = "A4",
+    accent: str = "",
+    large: bool = False,
+    scale: float = 1.0,
+    sheet: str = "",
 ) -> Theme:
     """A theme on a paper, with a house accent (``#rrggbb``), in large print.
 
     ``scale`` makes type smaller (or larger), down to the theme's floor: for sheets that must
-    fit. Raises ``ForumDeskError`` if there is no such theme or paper.
+    fit. ``sheet`` is a kind of sheet that the theme may set in a way of its own, such as on
+    paper turned on its side. Raises ``ForumDeskError`` if there is no such theme or paper.
     """
     if paper not in PAPERS:
         raise ForumDeskError(N_("There is no paper size “{name}”."), name=paper)
     data = _data(name or _DEFAULT)
     data = _merged(data, data.get("paper", {}).get(paper, {}))
+    own = data.get("sheet", {}).get(sheet, {})
+    data = _merged(_merged(data, own), own.get("paper", {}).get(paper, {}))
     if accent:
         data = _merged(data, {"ink": {"accent": legible(accent)}})
     if large:
@@ -168,7 +177,9 @@ def theme(
         size = data["type"]["large"]
         data = _merged(data, {"type": {"base": size, "least": size}})
     kind = data["type"]
-    return Theme(data, PAPERS[paper], max(kind["base"] * scale, kind["least"]))
+    width, height = PAPERS[paper]
+    sides = (height, width) if data["page"].get("turned") else (width, height)
+    return Theme(data, sides, max(kind["base"] * scale, kind["least"]))
 
 
 def least_scale(of: Theme) -> float:

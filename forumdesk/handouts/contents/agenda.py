@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from forumdesk.domain.agenda import CEREMONIES, PAUSES, Session, SessionStatus, Visibility
@@ -76,17 +77,22 @@ def start_of(setting: Setting, session: Session) -> Wording:
     return setting.by_language(lambda tag: clock_time(at, tag, setting.options.clock))
 
 
-def _days(setting: Setting) -> Iterator[Day]:
+def sessions_by_day(setting: Setting) -> Iterator[tuple[Day, tuple[Session, ...]]]:
+    """Every day that has sessions on the sheet, still without entries, the undated ones last."""
     by_day: dict[date | None, list[Session]] = defaultdict(list)
     for session in printed_sessions(setting):
         by_day[_day_of(setting, session)].append(session)
     for number, day in enumerate(setting.dossier.days, 1):
         if sessions := by_day.pop(day, []):
-            yield _day(setting, day, _ordinal(setting, number), sessions)
+            yield _day(setting, day, _ordinal(setting, number)), tuple(sessions)
     if undated := by_day.pop(None, []):
         label = setting.say(_DAY_OPEN)
-        entries = tuple(entry(setting, session) for session in undated)
-        yield Day("day-open", label, label, entries)
+        yield Day("day-open", label, label, ()), tuple(undated)
+
+
+def _days(setting: Setting) -> Iterator[Day]:
+    for day, sessions in sessions_by_day(setting):
+        yield replace(day, entries=tuple(entry(setting, session) for session in sessions))
 
 
 def _day_of(setting: Setting, session: Session) -> date | None:
@@ -95,12 +101,12 @@ def _day_of(setting: Setting, session: Session) -> date | None:
     return setting.dossier.day_of(session) or (days[0] if len(days) == 1 else None)
 
 
-def _day(setting: Setting, day: date, ordinal: Wording, sessions: Iterable[Session]) -> Day:
+def _day(setting: Setting, day: date, ordinal: Wording) -> Day:
     return Day(
         anchor=f"day-{day.isoformat()}",
         date=setting.by_language(lambda tag: date_full(day, tag)),
         short=setting.by_language(lambda tag: date_short(day, tag)),
-        entries=tuple(entry(setting, session) for session in sessions),
+        entries=(),
         ordinal=ordinal,
     )
 

@@ -37,6 +37,13 @@ def body_of(setting: Setting, found: Participation | None) -> Wording:
     return setting.text(body.name) if body else NOTHING
 
 
+def called(setting: Setting, part: Part) -> Text:
+    """Who takes a part, by name: the person, else the body, else "to be announced"."""
+    found = who(setting, part)
+    name = name_of(setting, found) or body_of(setting, found)
+    return Text.of(dict(name or setting.say(TO_BE_ANNOUNCED)))
+
+
 def shown_parts(setting: Setting, session: Session) -> tuple[Part, ...]:
     """The parts in a session, in order; interpreters stand on the organizers' sheets alone."""
     parts = setting.dossier.parts_of(session)
@@ -56,7 +63,7 @@ def part_line(setting: Setting, session: Session, part: Part) -> PartLine:
     name, organization = name_of(setting, found), body_of(setting, found)
     announced = bool(name or organization)
     return PartLine(
-        key=acting_role(part.role, session.kind, _giver(setting, part)).value,
+        key=acting(setting, session, part).value,
         role=role_of(setting, session, part),
         name=name if announced else setting.say(TO_BE_ANNOUNCED),
         office=setting.text(found.office) if found else NOTHING,
@@ -64,6 +71,11 @@ def part_line(setting: Setting, session: Session, part: Part) -> PartLine:
         note=_note(setting, part) if announced else NOTHING,
         announced=announced,
     )
+
+
+def acting(setting: Setting, session: Session, part: Part) -> Role:
+    """The role meant by a part; one that is only "speaks" follows session and giver."""
+    return acting_role(part.role, session.kind, _giver(setting, part))
 
 
 def role_of(setting: Setting, session: Session, part: Part) -> Wording:

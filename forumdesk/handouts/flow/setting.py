@@ -11,12 +11,14 @@ from forumdesk.handouts.flow.arrange import Arranger
 from forumdesk.handouts.flow.boxes import Fill, RuleMark, Strip, TextMark
 from forumdesk.handouts.flow.cells import Cell, Setter
 from forumdesk.handouts.flow.elements import Elements
+from forumdesk.handouts.flow.fields import Rows, repeating
 from forumdesk.handouts.flow.rails import Rails
 from forumdesk.handouts.options import Arrangement
 from forumdesk.handouts.story import (
     Bit,
     Element,
     Entry,
+    Fields,
     Gap,
     Lines,
     Numbered,
@@ -39,11 +41,13 @@ class Composer:
         setter = Setter(theme)
         self.rails = Rails(setter, arranger)
         self.elements = Elements(setter, arranger)
+        self.rows = Rows(setter, self._element)
         self._setters: dict[type, Callable[..., Iterable[Strip]]] = {
             Words: self.elements.words,
             Pairs: self.elements.pairs,
             Text: self.elements.text,
             Numbered: self.elements.numbered,
+            Fields: self.rows.row,
         }
         self._lead = 0.0  # of columns without a rail, in the section at hand
         self.outline: list[tuple[str, str, int]] = []  # anchor, title, level
@@ -53,14 +57,25 @@ class Composer:
         section = node.add("Sect")
         self.rails.make_room(part.entries)
         self.elements.make_room(part.entries)
+        self.rows.make_room(part.entries)
         self._lead = self.rails.widest(part.entries)
         frame = self.theme.frame
         strips: list[Strip] = []
-        listed: Node | None = None
+        holder: Node = section
+        head: tuple[Strip, ...] = ()
         for entry in self._parted(part.entries):
-            # Neighbouring list items share one list.
-            listed = (listed or section.add("L")) if entry.tag == "LI" else None
-            strips += self.entry(entry, listed or section, Cell(frame.left, frame.measure, ""))
+            # Neighbouring list items share one list, neighbouring rows one table.
+            shared = _HOLDERS.get(entry.tag)
+            if shared is None:
+                holder, head = section, ()
+            elif holder.tag != shared:
+                holder, head = section.add(shared), ()
+            own = self.entry(entry, holder, Cell(frame.left, frame.measure, ""))
+            for strip in own:
+                strip.repeat = (*head, *strip.repeat)
+            if _is_head(entry):
+                head = (*head, *repeating(own))
+            strips += own
         if strips and part.own_page:
             strips[0].need = 1.0
         return strips
@@ -203,6 +218,14 @@ class Composer:
         if entry.running:
             said_by = (said(entry.running, lang)[1] for lang in self.arranger.set_languages)
             strips[0].running = tuple(dict.fromkeys(said_by))
+
+
+_HOLDERS = {"LI": "L", "TR": "Table"}
+
+
+def _is_head(entry: Entry) -> bool:
+    """Whether an entry is the head of a table."""
+    return any(isinstance(element, Fields) and element.head for element in entry.body)
 
 
 def _without_gap(body: Sequence[Element]) -> Sequence[Element]:

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: MIT
+"""Rows of tables: fields side by side, in columns that align down a section."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from forumdesk.handouts.flow.boxes import Strip, TextMark
+from forumdesk.handouts.flow.cells import Cell, Setter
+from forumdesk.handouts.story import Column, Element, Entry, Field, Fields, Words
+from forumdesk.handouts.tagging import Node
+
+SetElement = Callable[[Element, Node, Cell], Iterable[Strip]]
+
+
+class Rows:
+    """Sets rows of tables; ``set_element`` sets what stands in a field."""
+
+    def __init__(self, setter: Setter, set_element: SetElement) -> None:
+        self.theme = setter.theme
+        self._setter = setter
+        self._set = set_element
+        self._widths: dict[str, float] = {}  # of tight columns, by share
+
+    def make_room(self, entries: Iterable[Entry]) -> None:
+        """Widen tight columns to the widest line of some rows."""
+        for entry in entries:
+            for row in _rows([entry]):
+                for column, field in _placed(row):
+                    if column.tight and field.span == 1:
+                        widest = max(self._natural(field), self._widths.get(column.share, 0.0))
+                        self._widths[column.share] = widest
+
+    def _natural(self, field: Field) -> float:
+        """The width of a field's widest line."""
+        lines = (
+            self._setter.text_width(bits, words.style)
+            for words in field.body
+            if isinstance(words, Words)
+            for _, bits in words.text
+        )
+        return max(lines, default=0.0)
+
+    def row(self, row: Fields, node: Node, area: Cell) -> list[Strip]:
+        """A row as strips: line by line what its fields have."""
+        widths = self._spread(row.columns, area.width)
+        gap = self.theme.space("column-gap")
+        strips: list[Strip] = []
+        at = 0
+        for field in row.fields:
+            left, width = sum(widths[:at]), sum(widths[at : at + field.span])
+            holder = node.add("TH" if row.head else "TD")
+            holder.attributes = _attributes(field, head=row.head)
+            # The last column ends where the text does.
+            gap_after = gap if at + field.span < len(widths) else 0.0
+            cell = replace(area, x=area.x + left, width=width - gap_after, lead=0.0)
+            body = [strip for element in field.body for strip in self._set(element, holder, cell)]
+            strips = beside(strips, list(_lines(body)))
+            at += field.span
+        return strips
+
+    def _spread(self, columns: Sequence[Column], width: float) -> list[float]:
+        """The width of each column, the white after it included; together they fill a width."""
+        gap = self.theme.space("column-gap")
+        tight = {c.share: self._widths.get(c.share, 0.0) + gap for c in columns if c.tight}
+        left = max(width - sum(tight.values()), 0.0)
+        shares = {c.share: self.theme.share(c.share) for c in columns if not c.tight}
+        whole = sum(shares.values())
+        return [tight[c.share] if c.tight else left * shares[c.share] / whole for c in columns]
+
+
+def repeating(strips: Sequence[Strip]) -> tuple[Strip, ...]:
+    """Strips to be set again atop other pages: nothing in them is read aloud twice."""
+    again = tuple(
+        replace(strip, marks=list(strip.marks), opposite=list(strip.opposite), anchors=())
+        for strip in strips
+    )
+    for strip in again:
+        for marks in (strip.marks, strip.opposite):
+            marks[:] = [
+                replace(mark, node=None) if isinstance(mark, TextMark) else mark for mark in marks
+            ]
+    return again
+
+
+def _rows(entries: Iterable[Entry]) -> Iterator[Fields]:
+    for entry in entries:
+        yield from (element for element in entry.body if isinstance(element, Fields))
+
+
+def _placed(row: Fields) -> Iterator[tuple[Column, Field]]:
+    """Each field with the column it begins in."""
+    at = 0
+    for field in row.fields:
+        yield row.columns[at], field
+        at += field.span
+
+
+def _attributes(field: Field, *, head: bool) -> str:
+    """Attributes of a cell as PDF writes them (ISO 32000-1, 14.8.5.7)."""
+    told = (" /Scope /Column" if head else "") + (
+        f" /ColSpan {field.span}" if field.span > 1 else ""
+    )
+    return f"<< /O /Table{told} >>" if told else ""
+
+
+def _lines(strips: Iterable[Strip]) -> Iterator[Strip]:
+    """Strips with lines on them; white alone is added over the line below it."""
+    white = 0.0
+    for strip in strips:
+        if not (strip.marks or strip.opposite):
+            white += strip.height
+            continue
+        strip.above += white
+        white = 0.0
+        yield strip
+
+
+def beside(left: list[Strip], right: list[Strip]) -> list[Strip]:
+    """Two columns of lines side by side, each pair on one base line."""
+    if not left:
+        return right
+    strips = []
+    for one, other in zip_longest(left, right):
+        if one is None or other is None:
+            strips.append(one or other)
+            continue
+        one.above, one.below = max(one.above, other.above), max(one.below, other.below)
+        one.marks += other.marks
+        one.opposite += other.opposite
+        one.keep = one.keep or other.keep
+        strips.append(one)
+    return strips
