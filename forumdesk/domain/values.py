@@ -6,17 +6,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import (
     MISSING,
+    Field,
     FrozenInstanceError,
     dataclass,
     field,
     fields,
-    make_dataclass,
 )
 from functools import cached_property
 from typing import Any, NoReturn, TypeVar, dataclass_transform
 
 T = TypeVar("T")
-Compile = Callable[[type[Any]], Callable[..., Any]]
+Fields = tuple[Field[Any], ...]
+Written = tuple[list[str], dict[str, Any]]  # the lines of a method, and what they name
+Source = Callable[[Fields, type[Any]], Written]
 
 
 # ``dataclass`` writes and compiles six functions for each class, close to a millisecond: a good
@@ -31,29 +33,32 @@ def frozen(kind: type[T]) -> type[T]:
     slots = not any(isinstance(part, cached_property) for part in vars(kind).values())
     made: Any = dataclass(init=False, repr=False, eq=False, slots=slots)(kind)
     made.__dataclass_params__.frozen = True
-    for name, compiled in _METHODS.items():
+    for name, source in _METHODS.items():
         if kind.__dict__.get(name) is None:
-            setattr(made, name, _at_first_call(made, name, compiled))
+            setattr(made, name, _at_first_call(made, name, source))
     made.__setattr__ = made.__delattr__ = _refuse
     made.__reduce__ = _reduce
     return made  # type: ignore[no-any-return]
 
 
-def _at_first_call(kind: type[Any], name: str, compiled: Compile) -> Callable[..., Any]:
+def _at_first_call(kind: type[Any], name: str, source: Source) -> Callable[..., Any]:
     def method(self: object, *args: object, **kwargs: object) -> object:
-        setattr(kind, name, compiled(kind))
-        return getattr(kind, name)(self, *args, **kwargs)
+        lines, known = source(fields(kind), kind)
+        # Compiled apart: an interruption inside ``exec`` of a text ends the whole program.
+        exec(compile("\n ".join(lines), f"<{kind.__qualname__}.{name}>", "exec"), known)
+        setattr(kind, name, known[name])
+        return known[name](self, *args, **kwargs)
 
     return method
 
 
-def _init(kind: type[Any]) -> Callable[..., None]:
-    """What takes a value for each field; with setters at hand, in half ``dataclass``'s time."""
+def _init(parts: Fields, kind: type[Any]) -> Written:
+    """Takes a value for each field; with its setter at hand, in half ``dataclass``'s time."""
     slotted = "__slots__" in vars(kind)
     keep = "_set_{name}(self, {value})" if slotted else "self.__dict__[{name!r}] = {value}"
     given, body = ["self"], ["pass"]
     known: dict[str, Any] = {"MISSING": MISSING}
-    for part in fields(kind):
+    for part in parts:
         name = value = taken = part.name
         if slotted:
             known[f"_set_{name}"] = getattr(kind, name).__set__
@@ -65,24 +70,35 @@ def _init(kind: type[Any]) -> Callable[..., None]:
             taken = f"{name}=_else_{name}"
         given.append(taken)
         body.append(keep.format(name=name, value=value))
-    exec(f"def __init__({', '.join(given)}):\n " + "\n ".join(body), known)
-    made: Callable[..., None] = known["__init__"]
-    return made
+    return [f"def __init__({', '.join(given)}):", *body], known
 
 
-def _twin(kind: type[Any], *, shown: bool = False, compared: bool = False) -> type[Any]:
-    """A class of the same fields, with methods as ``dataclass`` makes them."""
-    parts = [(part.name, part.type, part) for part in fields(kind)]
-    return make_dataclass(
-        kind.__name__, parts, init=False, repr=shown, eq=compared, unsafe_hash=compared
-    )
+def _repr(parts: Fields, _: type[Any]) -> Written:
+    shown = ", ".join(f"{part.name}={{self.{part.name}!r}}" for part in parts if part.repr)
+    return ["def __repr__(self):", f"return f'{{self.__class__.__qualname__}}({shown})'"], {}
 
 
-_METHODS: dict[str, Compile] = {
+def _eq(parts: Fields, _: type[Any]) -> Written:
+    names = [part.name for part in parts if part.compare]
+    same = f"return {_values('self', names)} == {_values('other', names)}"
+    head = ["def __eq__(self, other):", "if other.__class__ is self.__class__:"]
+    return [*head, f" {same}", "return NotImplemented"], {}
+
+
+def _hash(parts: Fields, _: type[Any]) -> Written:
+    names = [p.name for p in parts if (p.compare if p.hash is None else p.hash)]
+    return ["def __hash__(self):", f"return hash({_values('self', names)})"], {}
+
+
+def _values(of: str, names: list[str]) -> str:
+    return "(" + "".join(f"{of}.{name}, " for name in names) + ")"
+
+
+_METHODS: dict[str, Source] = {
     "__init__": _init,
-    "__repr__": lambda kind: _twin(kind, shown=True).__repr__,
-    "__eq__": lambda kind: _twin(kind, compared=True).__eq__,
-    "__hash__": lambda kind: _twin(kind, compared=True).__hash__,
+    "__repr__": _repr,
+    "__eq__": _eq,
+    "__hash__": _hash,
 }
 
 
