@@ -4,17 +4,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.following import settled
 from forumdesk.domain.validity import tidied
+from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_
 from forumdesk.services._writing import called, keep
 
 
-@dataclass(frozen=True)
+@frozen
 class _Agenda:
     """What hangs together with a session, in the file."""
 

@@ -10,7 +10,6 @@ parts, the offices of those who speak, rooms, dates and hosts. Equal states give
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from forumdesk.domain.changes.change import Change, ChangeKind
@@ -19,6 +18,7 @@ from forumdesk.domain.changes.sessions import session_changes
 from forumdesk.domain.changes.state import State
 from forumdesk.domain.changes.values import Manner, Value
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.values import frozen
 
 __all__ = ["Change", "ChangeKind", "Group", "Manner", "Value", "compare", "concerning", "grouped"]
 _KINDS = {kind: number for number, kind in enumerate(ChangeKind)}
@@ -49,7 +49,7 @@ def concerning(changes: Iterable[Change], people: Iterable[str]) -> tuple[Change
     return tuple(c for c in changes if c.people & wanted or c.subject.kind == "edition")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """Changes that stand together: of a session and its items, or of none (``""``)."""
 

@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
 from forumdesk.domain.changes.values import UNTITLED, Slot, Value, When
 from forumdesk.domain.desk import Subject
+from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_, Phrase
 
@@ -60,7 +61,7 @@ APPEARING = MappingProxyType(
 """Kinds of which the other direction is a kind of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """A change: what happened to what, and its value before and after (``None``: not there).
 

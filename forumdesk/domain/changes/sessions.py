@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.changes.change import Change, ChangeKind
@@ -12,6 +11,7 @@ from forumdesk.domain.changes.parts import part_changes
 from forumdesk.domain.changes.state import State, differing
 from forumdesk.domain.changes.values import Term, Value
 from forumdesk.domain.desk import Subject
+from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import EMPTY
 
 _PRESENCE = {
@@ -52,7 +52,7 @@ def _presence(then: State, now: State, id: str) -> Change | None:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Both:
     """A session that is held in both states."""
 

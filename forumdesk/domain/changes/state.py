@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from forumdesk.domain.agenda import Mode, Part, Role, Session, SessionStatus
@@ -22,12 +21,13 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import HostRole
 from forumdesk.domain.people import Invitation, Participation
 from forumdesk.domain.roles import Giver, acting_role
+from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import EMPTY, Text
 
 _GONE = frozenset({Invitation.DECLINED, Invitation.CANCELLED})
 
 
-@dataclass(frozen=True)
+@frozen
 class State:
     """A dossier with what is asked of it again and again.
 

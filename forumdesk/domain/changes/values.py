@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TypeAlias
 
@@ -15,11 +14,12 @@ from forumdesk.domain.naming import position
 from forumdesk.domain.people import NameForm, Person, full_name
 from forumdesk.domain.roles import role_word
 from forumdesk.domain.terms import term
+from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import EMPTY, Text
 from forumdesk.domain.words import N_, Phrase, Words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manner:
     """How times and names in Latin letters are written."""
 
@@ -27,7 +27,7 @@ class Manner:
     names: NameForm = NameForm.GIVEN_FIRST
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class When:
     """A time of the agenda: wall time, minutes, and its program day where there are several."""
 
@@ -58,7 +58,7 @@ class When:
         return f"{date_short(self.day, tag)} {at}" if self.day else at
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Who:
     """Somebody with office and organization; a body's seat has no person yet."""
 
@@ -80,7 +80,7 @@ class Who:
         return full_name(self.person, words.language, self.names) if self.person else ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """When, where and with whom a session is held."""
 
@@ -97,7 +97,7 @@ class Slot:
         return " · ".join(filter(None, (self.when.said(words), words.text(self.rooms), people)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Called:
     """What a part is called: its own label, else the word of the role it acts in.
 
@@ -116,7 +116,7 @@ class Called:
         return words.text(self.label) or word
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Given:
     """How a part is given; ``reader`` reads it out."""
 
@@ -130,7 +130,7 @@ class Given:
         return term(self.mode, words)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """A state or kind by its word."""
 
@@ -141,7 +141,7 @@ class Term:
         return term(self.member, words)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Days:
     """First and last day of an edition."""
 
