@@ -39,8 +39,6 @@ QFrame[look="hairline"] { background: $hairline; border: none; }
 QWidget[look="window"] { background: $window; }
 QWidget[look="surface"] { background: $surface; }
 QWidget[look="sidebar"] { background: $sidebar; }
-QFrame[look="card"] { background: $surface; border: 1px solid $hairline;
-  border-radius: ${RADIUS}px; }
 QFrame[look="banner"] { background: $tint; border: none; border-bottom: 1px solid $hairline; }
 QFrame[look="banner-danger"] { background: $danger_fill; border: none;
   border-bottom: 1px solid $hairline; }
@@ -96,10 +94,6 @@ QPushButton[look="quiet"] { background: transparent; border: 1px solid transpare
   padding: 3px 8px; font-size: ${SMALL}px; min-height: 14px; }
 QPushButton[look="quiet"]:hover { background: $hover; }
 QPushButton[look="quiet"]:focus { border: 1px solid $link; }
-QPushButton[look="row"] { background: transparent; border: 1px solid transparent;
-  text-align: left; min-height: 22px; padding: 2px; border-radius: 4px; }
-QPushButton[look="row"]:hover { background: $hover; }
-QPushButton[look="row"]:focus { border: 1px solid $link; }
 QPushButton[look="segment"] { border-radius: 0; margin-left: -1px; }
 QPushButton[look="segment-first"] { border-top-right-radius: 0; border-bottom-right-radius: 0; }
 QPushButton[look="segment-last"] { border-top-left-radius: 0; border-bottom-left-radius: 0;

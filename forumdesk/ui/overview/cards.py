@@ -8,72 +8,65 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from forumdesk.domain.desk import Subject
 from forumdesk.domain.dossier import Dossier
-from forumdesk.domain.readiness import Line, Share
+from forumdesk.domain.readiness import Line as Matters
+from forumdesk.domain.readiness import Share
 from forumdesk.domain.terms import term
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_
 from forumdesk.services import naming_things
-from forumdesk.ui.labels import ElidedLabel, button, label
-from forumdesk.ui.overview.bars import ShareBar
+from forumdesk.ui.labels import label
+from forumdesk.ui.look import Look
+from forumdesk.ui.overview.lines import Line, Row, Said, ShareLine, small
 from forumdesk.ui.overview.wording import said
 from forumdesk.ui.places import place_of
+from forumdesk.ui.tokens import RADIUS
 from forumdesk.ui.workspace import Workspace
 
 Pick = Callable[[Subject], object]
+PAD, TOP = 15, 11  # pixels between the edge of a card and what is in it
 
 
-class Card(QFrame):
-    """A heading with something under it."""
+class Card(QWidget):
+    """A heading with something under it, on a ground of its own; it draws both."""
 
-    def __init__(self, heading: str) -> None:
+    def __init__(self, look: Look, heading: str = "") -> None:
         super().__init__()
-        self.setProperty("look", "card")
+        self._look, self._heading = look, heading
         self.setAccessibleName(heading)
+        self._strong = small(self.font())
+        self._strong.setWeight(QFont.Weight.DemiBold)
+        head = QFontMetrics(self._strong).height() + 6 if heading else 0
         self.rows = QVBoxLayout(self)
-        self.rows.setContentsMargins(14, 10, 14, 10)
+        self.rows.setContentsMargins(PAD, TOP + head, PAD, TOP)
         self.rows.setSpacing(2)
         self.rows.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.rows.addWidget(label(heading, "heading"))
-        self.rows.addSpacing(4)
 
-
-def row_button(text: str, aside: str = "") -> QPushButton:
-    """A line of a card that leads somewhere, with something small at its right."""
-    made = button("", "row")
-    fill_row(made, text, aside)
-    return made
-
-
-def fill_row(row: QWidget, text: str, aside: str = "", sign: QWidget | None = None) -> None:
-    """Put a text into a line, with a sign before it and something small at its right."""
-    row.setAccessibleName(f"{text}, {aside}" if aside else text)
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(6, 0, 6, 0)
-    layout.setSpacing(8)
-    if sign is not None:
-        layout.addWidget(sign)
-    layout.addWidget(ElidedLabel(text), 1)
-    layout.addWidget(label(aside, "small"))
-    for child in row.findChildren(QWidget):
-        child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground and the heading."""
+        t = self._look.tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(t.hairline))
+        painter.setBrush(QColor(t.surface))
+        ground = self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(ground, RADIUS, RADIUS)
+        painter.setPen(QColor(t.muted))
+        painter.setFont(self._strong)
+        inner = self.rect().adjusted(PAD, TOP, -PAD, -TOP)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignTop, self._heading)
+        painter.end()
 
 
 class ReadinessCard(Card):
     """The readiness list; a click on a line goes to what is open, one after the other."""
 
-    def __init__(self, work: Workspace, lines: Sequence[Line]) -> None:
-        super().__init__(work.words("Readiness"))
+    def __init__(self, work: Workspace, lines: Sequence[Matters]) -> None:
+        super().__init__(work.look, work.words("Readiness"))
         self._work = work
         self._next: dict[str, int] = {}
         for line in sorted(lines, key=lambda line: not line.open):
@@ -82,21 +75,18 @@ class ReadinessCard(Card):
             text = work.words("Nothing is planned yet. Add the first session on the agenda.")
             self.rows.addWidget(label(text, "muted", wrap=True))
 
-    def _row(self, line: Line) -> QWidget:
-        """A button where there is somewhere to go, else only a line."""
+    def _row(self, line: Matters) -> QWidget:
+        """A row where there is somewhere to go, else only a line."""
         words, look, dossier = self._work.words, self._work.look, self._work.dossier
         count = words("{open} of {total}", open=len(line.open), total=line.total)
         name, tone = ("warning", look.tokens.warning) if line.open else ("check", look.tokens.good)
-        sign = label()
-        sign.setPixmap(look.icons(name, tone.ink).pixmap(16, 16))
+        text = Said(said(line, words), count if line.open else "", look.icons(name, tone.ink))
         places = [s for s in line.open if dossier and place_of(s, dossier)]
-        made = QWidget()
-        if places:
-            made = button("", "row")
-            made.clicked.connect(partial(self._go, line.matter, places))
-        made.setMinimumHeight(28)
-        fill_row(made, said(line, words), count if line.open else "", sign)
-        return made
+        if not places:
+            return Line(look, text)
+        row = Row(look, text)
+        row.clicked.connect(partial(self._go, line.matter, places))
+        return row
 
     def _go(self, matter: str, places: Sequence[Subject], _checked: bool = False) -> None:
         """Go to the next thing that is open."""
@@ -109,25 +99,15 @@ class ParityCard(Card):
     """The share of each side: speakers and minutes."""
 
     def __init__(self, work: Workspace, shares: Sequence[Share]) -> None:
-        super().__init__(work.words("Parity of the sides"))
+        words = work.words
+        super().__init__(work.look, words("Parity of the sides"))
+        self.rows.setSpacing(8)
         most = max((share.minutes for share in shares), default=0)
         for share in shares:
-            self.rows.addLayout(_share(work, share, most))
-            self.rows.addSpacing(4)
-
-
-def _share(work: Workspace, share: Share, most: int) -> QVBoxLayout:
-    words = work.words
-    column = QVBoxLayout()
-    column.setSpacing(3)
-    head = QHBoxLayout()
-    head.addWidget(ElidedLabel(words.text(share.side.name)), 1)
-    speakers = words.plural("{count} speaker", "{count} speakers", share.speakers)
-    minutes = words.plural("{count} min", "{count} min", share.minutes)
-    head.addWidget(label(f"{speakers} · {minutes}", "small"))
-    column.addLayout(head)
-    column.addWidget(ShareBar(work.look, share.minutes / most if most else 0))
-    return column
+            speakers = words.plural("{count} speaker", "{count} speakers", share.speakers)
+            minutes = words.plural("{count} min", "{count} min", share.minutes)
+            text = Said(words.text(share.side.name), f"{speakers} · {minutes}")
+            self.rows.addWidget(ShareLine(work.look, text, share.minutes / most if most else 0))
 
 
 @frozen
@@ -180,10 +160,10 @@ class SetCard(Card):
     def __init__(
         self, work: Workspace, set_up: SetUp, lines: Sequence[tuple[str, str, str]], pick: Pick
     ) -> None:
-        super().__init__(work.words(set_up.heading))
+        super().__init__(work.look, work.words(set_up.heading))
         self._work, self._set = work, set_up
         for record, name, aside in lines:
-            row = row_button(name or work.words("without a name"), aside)
+            row = Row(work.look, Said(name or work.words("without a name"), aside))
             row.clicked.connect(partial(_pick, pick, Subject(set_up.kind, record)))
             self.rows.addWidget(row)
         self.field = QLineEdit()

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLayout,
@@ -23,7 +22,7 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.readiness import parity, readiness
 from forumdesk.ui.dates import short_day
 from forumdesk.ui.labels import ElidedLabel
-from forumdesk.ui.overview.cards import SETS, ParityCard, ReadinessCard, SetCard, SetUp
+from forumdesk.ui.overview.cards import SETS, Card, ParityCard, ReadinessCard, SetCard, SetUp
 from forumdesk.ui.overview.head import Head
 from forumdesk.ui.overview.slot import Slot
 from forumdesk.ui.overview.strip import DayStrip, Strip, strips
@@ -118,10 +117,9 @@ class OverviewPage(Page):
         return self.work.desk.now().astimezone(ZoneInfo(dossier.edition.timezone)).date()
 
     def _days(self, shown: Sequence[Strip]) -> QWidget:
-        holder = QFrame()
-        holder.setProperty("look", "card")
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(14, 12, 14, 12)
+        holder = Card(self.work.look)
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 2, 0, 2)
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(10)
         grid.setColumnStretch(1, 1)
@@ -132,6 +130,7 @@ class OverviewPage(Page):
             drawn = DayStrip(self.work, strip)
             drawn.picked.connect(lambda session: self.work.go(Subject("session", session)))
             grid.addWidget(drawn, row, 1)
+        holder.rows.addLayout(grid)
         return holder
 
 
