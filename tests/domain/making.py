@@ -90,7 +90,7 @@ def edition(
     named = [name for p in parts for name in (p.participation, p.reader) if name]
     names = list(dict.fromkeys([*seats, *named]))
     accepted = {"status": Invitation.ACCEPTED}
-    bodies = dict.fromkeys(s["organization"] for s in seats.values() if "organization" in s)
+    bodies = dict.fromkeys(s["organization"] for s in seats.values() if s.get("organization"))
     made: dict[str, Any] = {
         "series": SERIES,
         "edition": EDITION,

@@ -19,7 +19,7 @@ from forumdesk.domain.agenda import (
     SessionStatus,
     Visibility,
 )
-from forumdesk.domain.checks import CHECKS, run
+from forumdesk.domain.checks import CHECKS, nobody, run
 from forumdesk.domain.desk import Problem, Severity
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition, Room, Series, Track
@@ -481,7 +481,7 @@ def test_a_confirmed_speech_with_nobody_in_a_session_with_nobody_of_its_own() ->
     ],
 )
 def test_a_session_that_has_somebody_or_needs_nobody(dossier: Dossier) -> None:
-    assert found(dossier) == []
+    assert list(nobody.check(dossier)) == []
 
 
 # -- translations

@@ -40,8 +40,12 @@ from forumdesk.domain.checks import (
     outside_edition,
     outside_parent,
     panel_size,
+    precedence,
     room_twice,
     sides,
+    signing,
+    speech_kind,
+    speech_title,
     translation,
     two_places,
 )
@@ -65,6 +69,10 @@ CHECKS: tuple[Check, ...] = (
     Check(interpreter.check, Scope.UNTIMED),
     Check(interpreter_alone.check),
     Check(sides.check),
+    Check(precedence.check, Scope.SESSION),
+    Check(speech_kind.check),
+    Check(speech_title.check, Scope.SESSION),
+    Check(signing.check, Scope.UNTIMED),
 )
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 

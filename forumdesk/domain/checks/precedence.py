@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: MIT
+"""At the opening, people speak in the order of their rank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from forumdesk.domain.agenda import SessionKind
+from forumdesk.domain.checks.common import named, person_named, takes_place
+from forumdesk.domain.checks.speeches import GREETINGS, SPEECH_WORDS, Speech, greetings
+from forumdesk.domain.checks.stays import while_open
+from forumdesk.domain.desk import Fix, Problem, Severity, Subject
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.forum import HostRole
+from forumdesk.domain.roles import Giver
+from forumdesk.domain.words import N_, Phrase
+
+RANK, ORDER = "precedence", "speech-order"
+# A host speaks before guests of higher rank, at home as the custom is.
+_AT_HOME: Mapping[Giver, int] = {HostRole.HOST: 0, HostRole.ORGANIZER: 1, HostRole.CO_HOST: 1}
+
+
+@while_open
+def check(dossier: Dossier) -> Iterable[Problem]:
+    """Speeches at the opening by a lower rank before a higher, and congratulations before welcomes.
+
+    Ranks are compared among speeches of one kind: a host opens before a minister congratulates.
+    Speeches by video and those read by another stand where they fit.
+    """
+    for session in dossier.sessions:
+        if session.kind is SessionKind.OPENING and takes_place(dossier, session):
+            speeches = greetings(dossier, session)
+            for role in GREETINGS:
+                yield from _outranked(dossier, [s for s in speeches if s.role is role])
+            yield from _out_of_order(dossier, speeches)
+
+
+def _outranked(dossier: Dossier, speeches: Sequence[Speech]) -> Iterator[Problem]:
+    """The first speaker who comes after one of lower rank, if there is any."""
+    ranked = [s for s in speeches if s.in_person and s.by.rank is not None]
+    for place, later in enumerate(ranked):
+        for earlier in ranked[:place]:
+            if (earlier.by.rank or 0) > (later.by.rank or 0) and not _goes_first(earlier, later):
+                message = N_(
+                    "In “{session}”, {first} speaks before {second}, whose rank is higher."
+                )
+                ranks = f"{earlier.by.rank}>{later.by.rank}"
+                yield _problem(dossier, RANK, message, (earlier, later), facts=ranks)
+                return
+
+
+def _goes_first(earlier: Speech, later: Speech) -> bool:
+    ours, theirs = (_AT_HOME.get(speech.giver, 2) for speech in (earlier, later))
+    return ours < theirs
+
+
+def _out_of_order(dossier: Dossier, speeches: Sequence[Speech]) -> Iterator[Problem]:
+    for earlier, later in pairwise(speeches):
+        if GREETINGS.index(earlier.role) > GREETINGS.index(later.role):
+            message = N_(
+                "In “{session}”, the {later} of {second} come after the {earlier} of {first};"
+                " one opens, then welcomes, then congratulates."
+            )
+            facts = f"{earlier.role}>{later.role}"
+            yield _problem(dossier, ORDER, message, (earlier, later), facts=facts)
+            return
+
+
+def _problem(
+    dossier: Dossier, kind: str, message: str, pair: tuple[Speech, Speech], *, facts: str
+) -> Problem:
+    earlier, later = pair
+    around = dossier.session.get(later.session.parent or "", later.session)
+    values = {
+        "session": named(around),
+        "first": person_named(dossier, earlier.by),
+        "second": person_named(dossier, later.by),
+    }
+    if kind == ORDER:
+        values |= {"earlier": Phrase.of(SPEECH_WORDS[earlier.role])}
+        values |= {"later": Phrase.of(SPEECH_WORDS[later.role])}
+    return Problem(
+        kind,
+        Severity.WARNING if kind == RANK else Severity.NOTE,
+        Subject("session", later.session.id, "parts"),
+        Phrase.of(message, **values),
+        f"{earlier.part.id} {later.part.id} {facts}",
+        fixes=_fixes(dossier, earlier, later),
+    )
+
+
+def _fixes(dossier: Dossier, earlier: Speech, later: Speech) -> tuple[Fix, ...]:
+    """Two parts of one session change places; of two items only the organizers know how."""
+    if earlier.session.id != later.session.id:
+        return ()
+    order = [part.id for part in dossier.parts_of(later.session)]
+    order.remove(later.part.id)
+    order.insert(order.index(earlier.part.id), later.part.id)
+    phrase = Phrase.of(N_("Let {person} speak first"), person=person_named(dossier, later.by))
+    arguments = {"session": later.session.id, "parts": tuple(order)}
+    return (Fix.of(phrase, "parts.order_parts", **arguments),)
