@@ -27,7 +27,11 @@ class Version:
 
 @frozen
 class Printing:
-    """A handout that was produced. ``at`` is UTC; ``version`` is ``None`` for the draft."""
+    """A handout that was produced. ``at`` is UTC; ``version`` is ``None`` for the draft.
+
+    ``options`` (JSON) are those it was asked for with, ``digest`` the SHA-256 in hex of what it
+    says: together they tell whether it would still say the same.
+    """
 
     id: str
     edition: str
@@ -37,6 +41,7 @@ class Printing:
     pages: int = 0
     copies: int = 1
     digest: str = ""
+    options: str = ""
 
 
 @frozen

@@ -52,6 +52,7 @@ def log_printing(
     pages: int = 0,
     copies: int = 1,
     digest: str = "",
+    options: str = "",
 ) -> Printing:
     """Note that a handout was produced, from a version or, without one, from the draft."""
     desk.get(Edition, edition)
@@ -60,7 +61,13 @@ def log_printing(
         return add(
             desk,
             Printing,
-            {"version": version, "pages": pages, "copies": copies, "digest": digest},
+            {
+                "version": version,
+                "pages": pages,
+                "copies": copies,
+                "digest": digest,
+                "options": options,
+            },
             edition=edition,
             handout=handout,
             at=desk.now(),

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -84,25 +84,36 @@ class Change:
     @property
     def line(self) -> Phrase:
         """What changed, for a place under the name of the session."""
+        was = self.was
+        return Phrase.of(N_("{now} ({was})"), now=self.now, was=was) if was else self.now
+
+    @property
+    def now(self) -> Phrase:
+        """How it is now."""
         what = self.about or Phrase.of(_LABELS.get(self.kind, ""))
+        return Phrase.of(self._message(), what=what, before=self.before, after=self.after)
+
+    @property
+    def was(self) -> Phrase | None:
+        """How it was, where that is not said with how it is now."""
         before, after = self.before, self.after
+        if not before or self.kind in _SAY_WHO_LEFT:
+            return None
         if isinstance(before, When) and isinstance(after, When) and before.day == after.day:
-            before = replace(before, day=None)
+            before = before.on_its_day
         if isinstance(before, Slot):
-            before = replace(before, who=())
-        return Phrase.of(self._message(), what=what, before=before, after=after)
+            before = before.unpeopled
+        return Phrase.of(N_("before: {before}"), before=before)
 
     def _message(self) -> str:
         if self.kind in _ONE_SIDED:
             full, bare = _ONE_SIDED[self.kind]
             return full if self.before or self.after else bare
-        if not self.before:
-            return N_("{what}: {after}")
         if self.after:
-            return N_("{what}: {after} (before: {before})")
+            return N_("{what}: {after}")
         if self.kind is ChangeKind.REPLACED:
-            return N_("{what}: to be announced (before: {before})")
-        return N_("{what}: none any more (before: {before})")
+            return N_("{what}: to be announced")
+        return N_("{what}: none any more")
 
     @property
     def phrase(self) -> Phrase:
@@ -147,11 +158,8 @@ _ONE_SIDED: Mapping[ChangeKind, tuple[str, str]] = MappingProxyType(
     {
         ChangeKind.ADDED: (N_("Added: {after}"), N_("Added to the program")),
         ChangeKind.RESTORED: (N_("Takes place after all: {after}"), N_("Takes place after all")),
-        ChangeKind.CANCELLED: (N_("Cancelled (before: {before})"), N_("Cancelled")),
-        ChangeKind.REMOVED: (
-            N_("No longer on the program (before: {before})"),
-            N_("No longer on the program"),
-        ),
+        ChangeKind.CANCELLED: (N_("Cancelled"), N_("Cancelled")),
+        ChangeKind.REMOVED: (N_("No longer on the program"), N_("No longer on the program")),
         ChangeKind.PART_ADDED: (_PLUS, _PLUS),
         ChangeKind.PART_REMOVED: (_MINUS, _MINUS),
         ChangeKind.HOST_ADDED: (_PLUS, _PLUS),
@@ -160,3 +168,4 @@ _ONE_SIDED: Mapping[ChangeKind, tuple[str, str]] = MappingProxyType(
         ChangeKind.BIOGRAPHY: ("", N_("{what}: the biography was revised")),
     }
 )
+_SAY_WHO_LEFT = frozenset({ChangeKind.PART_REMOVED, ChangeKind.HOST_REMOVED})

@@ -46,6 +46,11 @@ class When:
             return None
         return self.starts + timedelta(minutes=self.minutes)
 
+    @property
+    def on_its_day(self) -> When:
+        """The time without its day, where that is known."""
+        return When(self.starts, self.minutes, None, self.clock)
+
     def said(self, words: Words) -> str:
         """ "Thu, Jun 27 09:00–10:30"; empty while the start is open."""
         if self.starts is None:
@@ -90,6 +95,11 @@ class Slot:
 
     def __bool__(self) -> bool:
         return bool(self.when or self.rooms or self.who)
+
+    @property
+    def unpeopled(self) -> Slot:
+        """When and where alone."""
+        return Slot(self.when, self.rooms)
 
     def said(self, words: Words) -> str:
         """ "09:00–10:30 · Grand Ballroom · Gina Raimondo (Secretary, …)"."""

@@ -23,3 +23,6 @@ CREATE TABLE availability (
 CREATE INDEX availability_edition ON availability(edition);
 CREATE INDEX availability_room ON availability(room);
 CREATE INDEX availability_participation ON availability(participation);
+
+-- What a printed sheet was asked for with, to tell whether it still says the same.
+ALTER TABLE printing ADD COLUMN options TEXT NOT NULL DEFAULT '';
