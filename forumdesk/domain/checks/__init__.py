@@ -79,8 +79,12 @@ _ORDER = {severity: place for place, severity in enumerate(Severity)}
 
 def run(dossier: Dossier, checks: Iterable[Finder] = CHECKS) -> list[Problem]:
     """What all checks find, errors first, then by time; acknowledged problems say so."""
+    return settled(dossier, (problem for check in checks for problem in check(dossier)))
+
+
+def settled(dossier: Dossier, found: Iterable[Problem]) -> list[Problem]:
+    """Findings in the order in which they are shown, those acknowledged marked as such."""
     known = {(a.kind, a.subject, a.facts) for a in dossier.acknowledgements}
-    found = (problem for check in checks for problem in check(dossier))
     marked = (
         replace(p, acknowledged=True) if (p.kind, str(p.subject), p.facts) in known else p
         for p in found

@@ -1,17 +1,20 @@
 # SPDX-License-Identifier: MIT
-"""How far a change reaches: by what the answer of a check falls apart.
+"""How far a change reaches: by what the answers of a check fall apart.
 
-A check that looks at each session by itself needs to look again at one session when one was
-moved. What a check declares is a promise: run over a part of an edition that is whole in this
-respect, it finds what it finds there in the whole edition, and nothing else.
+A check that judges each session by itself needs to judge one session again when one was moved.
+What a check declares is a promise: what it says of a session (a room, a person, a day) follows
+from that alone, and from what an edition has besides its agenda and its people. A test holds
+every check to it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from enum import Enum, auto
 from typing import TypeAlias
 
+from forumdesk.domain.checks.common import lineage
 from forumdesk.domain.desk import Problem
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.values import frozen
@@ -20,21 +23,19 @@ Finder: TypeAlias = Callable[[Dossier], Iterable[Problem]]
 
 
 class Scope(Enum):
-    """By what the answer of a check falls apart; every check may also read the edition itself,
-    its series, hosts, sides, rooms, tracks, organizations, agreements and what is promised.
-    """
+    """By what the answers of a check fall apart."""
 
-    SESSION = auto()  # a session with its items, their rooms and parts, by themselves
-    ROOM = auto()  # a room with all that is in it
-    PERSON = auto()  # a person with all sessions that person has a part in
-    DAY = auto()  # a program day with all its sessions
+    SESSION = auto()  # a session with its items, their rooms, and who has which part in them
+    ROOM = auto()  # all sessions in a room
+    PERSON = auto()  # all sessions in which a person has a part, or reads one
+    DAY = auto()  # all sessions of a program day; those without a time are one day
     UNTIMED = auto()  # the whole edition, but neither times nor rooms of sessions
     EDITION = auto()  # the whole edition
 
 
 @frozen
 class Check:
-    """A check as it takes part: the function that finds, and by what its answer falls apart."""
+    """A check as it takes part: the function that finds, and by what its answers fall apart."""
 
     find: Finder
     scope: Scope = Scope.EDITION
@@ -42,3 +43,38 @@ class Check:
     def __call__(self, dossier: Dossier) -> Iterable[Problem]:
         """What it finds in an edition."""
         return self.find(dossier)
+
+
+def ties(dossier: Dossier, scope: Scope) -> Iterator[tuple[str, object]]:
+    """What sessions of one answer have in common: pairs of a session and a room, person, day."""
+    if scope is Scope.ROOM:
+        yield from ((link.session, link.room) for link in dossier.session_rooms)
+    elif scope is Scope.DAY:
+        yield from ((session.id, dossier.day_of(session)) for session in dossier.sessions)
+    elif scope is Scope.PERSON:
+        seats = dossier.participation
+        for part in dossier.parts:
+            for key in (part.participation, part.reader):
+                if key is not None and (seat := seats.get(key)):
+                    yield part.session, seat.person or key
+
+
+def families(dossier: Dossier) -> dict[str, str]:
+    """The outmost session of each session, by id; ``""`` for those in a circle of parents."""
+    found = {session.id: session.id for session in dossier.sessions}
+    for session in dossier.sessions:
+        if session.parent is not None:
+            line = lineage(dossier, session)
+            found[session.id] = "" if line[-1].parent in found else line[-1].id
+    return found
+
+
+def narrowed(dossier: Dossier, sessions: Iterable[str]) -> Dossier:
+    """The dossier with some of its sessions, their rooms and parts; all else as it is."""
+    kept = set(sessions)
+    return replace(
+        dossier,
+        sessions=tuple(s for s in dossier.sessions if s.id in kept),
+        session_rooms=tuple(link for link in dossier.session_rooms if link.session in kept),
+        parts=tuple(part for part in dossier.parts if part.session in kept),
+    )
