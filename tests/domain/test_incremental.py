@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import cycle
 from typing import Any
 
 import pytest
@@ -25,6 +26,7 @@ from forumdesk.domain.checks.incremental import Findings
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Availability, Edition
 from forumdesk.domain.people import Invitation, Name, Names, Script
+from forumdesk.domain.placing import Place, with_places
 from forumdesk.domain.reading import dossier
 from forumdesk.domain.versions import Acknowledgement, Version
 from forumdesk.domain.wording import Text
@@ -41,7 +43,11 @@ def forum(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
         for _ in write_sample(desk, read_sample()):
             pass
         every = [dossier(desk, edition.id) for edition in desk.find(Edition)]
-    return max(every, key=lambda each: len(each.sessions))
+    fullest = max(every, key=lambda each: len(each.sessions))
+    # Half of the titles are in English only: one more or less decides how that is told.
+    titles = cycle([Text.of(en="One"), Text.of(ko="하나", en="One")])
+    sessions = (replace(s, title=title) for s, title in zip(fullest.sessions, titles, strict=False))
+    return replace(fullest, sessions=tuple(sessions))
 
 
 _TEXTS = st.sampled_from([Text.of(), Text.of(en="One"), Text.of(ko="하나", en="One")])
@@ -50,13 +56,15 @@ _MINUTES = st.none() | st.integers(-20, 200) | st.sampled_from([0, 30, 60])
 
 
 def _near(at: datetime | None) -> st.SearchStrategy[datetime | None]:
-    """Times on a grid, so that sessions meet."""
+    """Times on a grid, so that sessions meet; now and then another day."""
     first = (at or datetime(2024, 6, 27, 9)).replace(minute=0)
-    return st.none() | st.integers(-40, 80).map(lambda n: first + timedelta(minutes=15 * n))
+    days = st.integers(-3, 3).map(lambda n: first + timedelta(days=n))
+    return st.none() | days | st.integers(-9, 9).map(lambda n: first + timedelta(minutes=15 * n))
 
 
 def _some(records: tuple[Any, ...]) -> st.SearchStrategy[Any]:
-    return st.sampled_from([record.id for record in records] or [""])
+    """The id of one of the first of some records: few, so that they meet."""
+    return st.sampled_from([record.id for record in records[:12]] or [""])
 
 
 Fields = Callable[[Dossier, Any], dict[str, st.SearchStrategy[Any]]]
@@ -129,7 +137,7 @@ def _changed(whole: Dossier, data: st.DataObject) -> Dossier:
     records = list(getattr(whole, name))
     if not records:
         return whole
-    place = data.draw(st.integers(0, len(records) - 1), label="which")
+    place = data.draw(st.integers(0, min(len(records), 12) - 1), label="which")
     fields = FIELDS[name](whole, records[place])
     field = data.draw(st.sampled_from([*fields]), label="field")
     value = data.draw(fields[field], label="value")
@@ -137,6 +145,25 @@ def _changed(whole: Dossier, data: st.DataObject) -> Dossier:
         return whole
     records[place] = replace(records[place], **{field: value})
     return replace(whole, **{name: tuple(records)})
+
+
+def _moved(whole: Dossier, data: st.DataObject) -> Dossier:
+    """A session at another time, in another room."""
+    key = data.draw(_some(whole.sessions))
+    rooms = data.draw(st.none() | st.lists(_some(whole.rooms), unique=True, max_size=2))
+    starts = data.draw(_near(whole.session[key].starts))
+    return with_places(
+        whole, {key: Place(starts, data.draw(_MINUTES), None if rooms is None else tuple(rooms))}
+    )
+
+
+def _read(whole: Dossier, data: st.DataObject) -> Dossier:
+    """A part is read by somebody else."""
+    parts = list(whole.parts)
+    place = data.draw(st.integers(0, min(len(parts), 12) - 1))
+    reader = data.draw(_some(whole.participations))
+    parts[place] = replace(parts[place], mode=Mode.READ, reader=reader)
+    return replace(whole, parts=tuple(parts))
 
 
 def _would_nest(whole: Dossier, session: Session, parent: str) -> bool:
@@ -218,13 +245,14 @@ def _about_the_edition(whole: Dossier, data: st.DataObject) -> Dossier:
 
 
 EDITS: tuple[Callable[[Dossier, st.DataObject], Dossier], ...] = (
-    *(_changed,) * 8,
-    *(_added, _removed, _accepted, _about_the_edition),
+    *(_changed,) * 6,
+    *(_moved,) * 3,
+    *(_read, _added, _removed, _accepted, _about_the_edition),
 )
 
 
 @settings(
-    max_examples=60,
+    max_examples=150,
     deadline=None,
     derandomize=True,
     database=None,
