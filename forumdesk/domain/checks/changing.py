@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import TypeVar
 
 from forumdesk.domain.agenda import Part, Session, SessionRoom
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.records import Record
+from forumdesk.domain.values import frozen
 
 R = TypeVar("R", bound=Record)
 L = TypeVar("L", SessionRoom, Part)
@@ -19,7 +20,7 @@ _AGENDA = frozenset({"sessions", "session_rooms", "parts", "participations", "pe
 _UNREAD = frozenset({"acknowledgements", "images"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """How far two states of an edition are apart.
 

@@ -9,7 +9,7 @@ part may be cut generously: it only has to hold all that the answer follows from
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import chain
 from typing import TypeAlias
@@ -20,11 +20,12 @@ from forumdesk.domain.checks.scopes import Check, Scope, families, narrowed, tie
 from forumdesk.domain.desk import Problem
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.placing import Place, with_places
+from forumdesk.domain.values import frozen
 
 Found: TypeAlias = tuple[Problem, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Findings:
     """What each check found in an edition; the same as a run of all, however it came about."""
 
@@ -91,7 +92,7 @@ def _apart(ones: Iterable[Found], others: Iterable[Found]) -> Iterable[Problem]:
             yield from (problem for problem in mine if problem not in known)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Again:
     """One look again: the parts that a change reached, cut once for all checks of a scope."""
 
