@@ -3,34 +3,24 @@
 
 from __future__ import annotations
 
+import builtins
 import gc
 import importlib
 from pathlib import Path
 
-# What the first paint needs and Qt is no part of. Once PySide6 is there, it reads the source of
-# every module that is imported, to see whether it could have features of Qt switched on.
-_BEFORE_QT = (
-    "forumdesk.store.forumfile",
-    "forumdesk.store.queries",
-    "forumdesk.store.copies",
-    "forumdesk.domain.readiness",
-    "forumdesk.domain.terms",
-    "forumdesk.services.beginning",
-    "forumdesk.services.naming_things",
-    "platformdirs",
-    "zoneinfo",
-)
-
 
 def load() -> None:
-    """Load what the window stands on, in the order that takes the least time.
+    """Load what the window stands on.
 
     Nothing loaded here is ever garbage: looking for some is put off until after the first paint
     (``forumdesk.ui.program`` takes it up again).
     """
     gc.disable()
-    for name in (*_BEFORE_QT, "forumdesk.ui.program"):
-        importlib.import_module(name)
+    importlib.import_module("PySide6.QtWidgets")
+    # From here on PySide6 reads the source of every module that is imported, to see whether it
+    # could have features of PySide6 switched on, of which there are none in this program.
+    builtins.__import__ = vars(builtins).get("__orig_import__", builtins.__import__)
+    importlib.import_module("forumdesk.ui.program")
 
 
 def run(path: Path | None = None) -> int:
