@@ -73,7 +73,7 @@ def _order(session: Session) -> tuple[bool, str, str]:
 
 @dataclass
 class _Shift:
-    """A shift under way: the places found so far, and what is left of it in each room."""
+    """A shift under way: the places found so far, and what is left of it in each room in use."""
 
     dossier: Dossier
     anchor: Session
@@ -81,6 +81,9 @@ class _Shift:
     reach: Reach
     places: dict[str, Place] = field(default_factory=dict)
     left: dict[str, timedelta] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.left |= dict.fromkeys(self._rooms(self.anchor), self.by)
 
     def move(self, line: Iterable[Session]) -> None:
         """Find places for the sessions of a line, in order of time."""
@@ -96,12 +99,19 @@ class _Shift:
             length = timedelta(minutes=minutes)
             left = max(shift - length, timedelta())
             minutes = round((length - shift + left).total_seconds() / 60)
-            self.left |= dict.fromkeys(self._lanes(session), left)
+            self._take_in(session, left)
         self.places[session.id] = Place(later(session.starts, shift), minutes)
+
+    def _take_in(self, pause: Session, left: timedelta) -> None:
+        rooms = self._rooms(pause)
+        if not rooms:
+            self.by, rooms = left, frozenset(self.left)
+        self.left |= dict.fromkeys(rooms, left)
 
     def stretch(self, parent: Session) -> None:
         """Let the session around an item take longer by what its items have left of the shift."""
         self.by = self.left.pop(parent.id, self.by)
+        self.left = dict.fromkeys(self._rooms(parent), self.by)
         if self.by and parent.minutes is not None and not parent.locked:
             minutes = parent.minutes + round(self.by.total_seconds() / 60)
             self.places[parent.id] = Place(parent.starts, max(0, minutes))
@@ -113,8 +123,8 @@ class _Shift:
             return self._shift_behind(session, leader)
         if not self._reaches(session):
             return timedelta()
-        left = (self.left.get(room, self.by) for room in self._lanes(session))
-        return max(left, key=abs)
+        left = [self.left.setdefault(room, self.by) for room in self._rooms(session)]
+        return max(left or self.left.values(), key=abs, default=self.by)
 
     def _shift_behind(self, session: Session, leader: Session) -> timedelta:
         """By how much a follow-on moves: up to where the session before it then ends."""
@@ -129,9 +139,8 @@ class _Shift:
         rooms = self.dossier.rooms_of(self.anchor)
         return not rooms or not set(rooms).isdisjoint(self.dossier.rooms_of(session))
 
-    def _lanes(self, session: Session) -> frozenset[str]:
-        """What a session takes while it lasts: its rooms, all without any; an item its session."""
+    def _rooms(self, session: Session) -> frozenset[str]:
+        """The rooms that a session takes, none if all; an item takes a place in its session."""
         if session.parent:
             return frozenset({session.parent})
-        rooms = frozenset(room.id for room in self.dossier.rooms_of(session))
-        return rooms or frozenset({*self.dossier.room, ""})
+        return frozenset(room.id for room in self.dossier.rooms_of(session))
