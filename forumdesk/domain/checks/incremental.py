@@ -8,7 +8,7 @@ part may be cut generously: it only has to hold all that the answer follows from
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
 from itertools import chain
@@ -16,13 +16,32 @@ from typing import TypeAlias
 
 from forumdesk.domain.checks import CHECKS, settled
 from forumdesk.domain.checks.changing import Difference, difference
-from forumdesk.domain.checks.scopes import Check, Scope, families, narrowed, ties
+from forumdesk.domain.checks.scopes import Check, Scope, families, grouped, narrowed, ties
 from forumdesk.domain.desk import Problem
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.placing import Place, with_places
 from forumdesk.domain.values import frozen
 
 Found: TypeAlias = tuple[Problem, ...]
+
+
+@frozen
+class Families:
+    """Which sessions are in one another: the outmost of each, and all those of each outmost."""
+
+    outmost: Mapping[str, str]
+    inside: Mapping[object, Sequence[str]]
+
+    @classmethod
+    def of(cls, dossier: Dossier) -> Families:
+        """The families of an edition."""
+        outmost = families(dossier)
+        return cls(outmost, grouped(outmost.items()))
+
+    def around(self, sessions: Iterable[str]) -> set[str]:
+        """All sessions of the families of some."""
+        roots = {self.outmost[session] for session in sessions if session in self.outmost}
+        return set(chain.from_iterable(self.inside[root] for root in roots))
 
 
 @frozen
@@ -45,21 +64,18 @@ class Findings:
         return tuple(settled(self.dossier, (p for found in self.found for p in found)))
 
     @cached_property
-    def outmost(self) -> Mapping[str, str]:
-        """The outmost session of each."""
-        return families(self.dossier)
+    def families(self) -> Families:
+        """The sessions of the edition by their outmost one."""
+        return Families.of(self.dossier)
 
-    def tied(self, scope: Scope) -> Mapping[object, Iterable[str]]:
+    def tied(self, scope: Scope) -> Mapping[object, Sequence[str]]:
         """The sessions that have a room, person or day in common."""
         if scope not in self._tied:
-            groups: dict[object, list[str]] = {}
-            for session, tie in ties(self.dossier, scope):
-                groups.setdefault(tie, []).append(session)
-            self._tied[scope] = groups
+            self._tied[scope] = grouped(ties(self.dossier, scope))
         return self._tied[scope]
 
     @cached_property
-    def _tied(self) -> dict[Scope, Mapping[object, Iterable[str]]]:
+    def _tied(self) -> dict[Scope, Mapping[object, Sequence[str]]]:
         return {}
 
     def after(self, dossier: Dossier) -> Findings:
@@ -121,8 +137,8 @@ class _Again:
         """The part that must be looked at, as it was and as it is."""
         states = (self.before.dossier, self.after)
         reached = self._with_families(self.apart.sessions)
-        of_each = (ties(narrowed(state, reached), scope) for state in states)
-        tied = {tie for pairs in of_each for _, tie in pairs}
+        pairs = chain.from_iterable(ties(state, scope) for state in states)
+        tied = {tie for session, tie in pairs if session in reached}
         # What the change did not touch is tied now as it was before.
         known = self.before.tied(scope)
         near = chain.from_iterable(known.get(tie, ()) for tie in tied)
@@ -131,12 +147,9 @@ class _Again:
 
     def _with_families(self, sessions: Iterable[str]) -> set[str]:
         """Sessions with all that is around and inside them, before the change or after it."""
-        wanted, found = set(sessions), set()
-        for outmost in (self.before.outmost, self._outmost):
-            roots = {outmost[session] for session in wanted if session in outmost}
-            found |= {session for session, root in outmost.items() if root in roots}
-        return found
+        wanted = set(sessions)
+        return self.before.families.around(wanted) | self._families.around(wanted)
 
     @cached_property
-    def _outmost(self) -> Mapping[str, str]:
-        return families(self.after)
+    def _families(self) -> Families:
+        return Families.of(self.after)

@@ -9,7 +9,8 @@ every check to it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import Enum, auto
 from typing import TypeAlias
@@ -67,6 +68,14 @@ def families(dossier: Dossier) -> dict[str, str]:
             line = lineage(dossier, session)
             found[session.id] = "" if line[-1].parent in found else line[-1].id
     return found
+
+
+def grouped(pairs: Iterable[tuple[str, object]]) -> Mapping[object, Sequence[str]]:
+    """Sessions by what they are tied to."""
+    groups: dict[object, list[str]] = defaultdict(list)
+    for session, tie in pairs:
+        groups[tie].append(session)
+    return groups
 
 
 def narrowed(dossier: Dossier, sessions: Iterable[str]) -> Dossier:
