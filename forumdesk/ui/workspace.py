@@ -21,18 +21,20 @@ from forumdesk.ui.jobs import Jobs
 from forumdesk.ui.messages import Messages
 
 if TYPE_CHECKING:
+    from forumdesk.domain.checks.incremental import Findings
     from forumdesk.ui.sheets.press import Press
 
 P = ParamSpec("P")
 R = TypeVar("R")
-CHECK_AFTER = 120  # milliseconds after a step, so that a quick run of steps is checked once
+CHECK_AFTER = 30  # milliseconds after a step, so that a quick run of steps is checked once
 
 
 class Workspace(QObject):
     """What pages, panels and the frame are given.
 
     - ``desk`` is the open file, ``words`` the interface language, ``look`` colours and icons;
-    - ``dossier`` is the edition shown, read once and again after each step;
+    - ``dossier`` is the edition shown, read once and again after each step; ``findings`` are
+      those of the checks on it, as it was when they last looked;
     - ``run`` does an intention (a service) and says in place why if it is refused;
     - ``messages`` and ``jobs`` are the window's, ``settings``, ``paper`` (the paper worker) and
       ``desktop`` the program's.
@@ -62,6 +64,7 @@ class Workspace(QObject):
         self.bridge.changed.connect(self._hear)
         self._edition = ""
         self._dossier: Dossier | None = None
+        self.findings: Findings | None = None
         self.problems: tuple[Problem, ...] = ()
         self._checking = QTimer(self)
         self._checking.setSingleShot(True)
@@ -108,22 +111,24 @@ class Workspace(QObject):
         """Let the checks look at the edition now, and wait for them."""
         self._forget_checks()
         shown = self.dossier
-        self._found(_checked(shown) if shown else ())
+        self._found(_checked(self.findings, shown) if shown else None)
 
     def _check_aside(self) -> None:
         """Let the checks look at the edition in a thread; a later look replaces this one."""
         self._forget_checks()
         shown = self.dossier
         if shown is None:
-            self._found(())
+            self._found(None)
             return
-        self._checks = Background(lambda: _checked(shown), self)
+        known = self.findings
+        self._checks = Background(lambda: _checked(known, shown), self)
         self._checks.finished.connect(self._found)
         self._checks.failed.connect(_raise)
         self._checks.start()
 
-    def _found(self, problems: tuple[Problem, ...]) -> None:
-        self.problems = problems
+    def _found(self, findings: Findings | None) -> None:
+        self.findings = findings
+        self.problems = findings.problems if findings else ()
         self.problemsFound.emit()
 
     def _forget_checks(self) -> None:
@@ -182,10 +187,12 @@ class Workspace(QObject):
         return self.desk.count(Edition, id=self._edition) > 0
 
 
-def _checked(shown: Dossier) -> tuple[Problem, ...]:
-    from forumdesk.domain.checks import run  # noqa: PLC0415 - after the first paint, in a thread
+def _checked(known: Findings | None, shown: Dossier) -> Findings:
+    """The findings on an edition, by looking again only at what changed since some are known."""
+    from forumdesk.domain.checks.incremental import Findings  # noqa: PLC0415 - not at the start
 
-    return tuple(run(shown))
+    findings = known.after(shown) if known else Findings.of(shown)
+    return findings.in_order()
 
 
 def _raise(error: Exception) -> None:

@@ -63,6 +63,11 @@ class Findings:
         """Everything found, as ``run`` gives it: errors first, acknowledged ones marked."""
         return tuple(settled(self.dossier, (p for found in self.found for p in found)))
 
+    def in_order(self) -> Findings:
+        """These findings, with what takes long to tell of them at hand: for another thread."""
+        _ = self.problems, self.families
+        return self
+
     @cached_property
     def families(self) -> Families:
         """The sessions of the edition by their outmost one."""
