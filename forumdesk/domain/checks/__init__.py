@@ -29,7 +29,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from forumdesk.domain.checks import (
+    back_to_back,
     chair,
+    changeover,
     clock_change,
     co_chairs,
     declined,
@@ -40,12 +42,17 @@ from forumdesk.domain.checks import (
     outside_edition,
     outside_parent,
     panel_size,
+    person_available,
+    plenary_seats,
     precedence,
+    room_available,
+    room_size,
     room_twice,
     sides,
     signing,
     speech_kind,
     speech_title,
+    transfer,
     translation,
     two_places,
 )
@@ -73,6 +80,13 @@ CHECKS: tuple[Check, ...] = (
     Check(speech_kind.check),
     Check(speech_title.check, Scope.SESSION),
     Check(signing.check, Scope.UNTIMED),
+    Check(transfer.check, Scope.PERSON),
+    Check(back_to_back.check, Scope.PERSON),
+    Check(changeover.check, Scope.ROOM),
+    Check(room_available.check, Scope.ROOM),
+    Check(person_available.check, Scope.PERSON),
+    Check(room_size.check, Scope.SESSION),
+    Check(plenary_seats.check),
 )
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 

@@ -84,9 +84,11 @@ def _visits(dossier: Dossier) -> Mapping[str, tuple[Visit, ...]]:
 
 
 def _visit(person: str, root: str, stays: list[tuple[Slot, Role]]) -> Visit:
-    first = min((slot for slot, _ in stays), key=lambda slot: slot.start)
-    last = max((slot for slot, _ in stays), key=lambda slot: slot.end)
-    roles = frozenset(role for _, role in stays)
+    first = last = stays[0][0]
+    for slot, _ in stays[1:]:
+        first = min(first, slot, key=lambda one: one.start)
+        last = max(last, slot, key=lambda one: one.end)
+    roles = frozenset([role for _, role in stays])
     return Visit(person, root, first.start, last.end, first.session, last.session, roles)
 
 
@@ -130,3 +132,10 @@ def within(dossier: Dossier, session: Session) -> Iterator[Session]:
 def parts_within(dossier: Dossier, session: Session) -> Iterator[Part]:
     """The parts in a session and in its items, in order."""
     return (part for inner in within(dossier, session) for part in dossier.parts_of(inner))
+
+
+def apart(dossier: Dossier, first: Session, second: Session) -> bool:
+    """Whether two sessions are held in rooms of which they share none; no room may be any."""
+    here = {room.id for room in dossier.rooms_of(first)}
+    there = {room.id for room in dossier.rooms_of(second)}
+    return bool(here and there) and not here & there
