@@ -14,6 +14,7 @@ from forumdesk.domain.desk import Subject
 from forumdesk.services.editions import change_edition
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.agenda.page import AgendaPage
+from forumdesk.ui.agenda.switch import LIST
 from forumdesk.ui.handouts.page import HandoutsPage
 from forumdesk.ui.main_window import MainWindow
 from forumdesk.ui.program import Program
@@ -32,6 +33,7 @@ def agenda(window: MainWindow) -> AgendaPage:
     window.frame.show_page("agenda")
     page = window.frame.stack.page
     assert isinstance(page, AgendaPage)
+    page.show_view(LIST)
     return page
 
 

@@ -26,6 +26,7 @@ from forumdesk.services.parts import add_part_by_name
 from forumdesk.services.planning import add_session
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.agenda.page import AgendaPage
+from forumdesk.ui.agenda.switch import LIST
 from forumdesk.ui.main_window import MainWindow
 from forumdesk.ui.pages import PAGES
 
@@ -133,6 +134,7 @@ def test_list_shown_anew_a_hundred_times_stays_itself(window: MainWindow) -> Non
     assert isinstance(page, AgendaPage)
     dossier = window.work.dossier
     assert dossier is not None
+    page.show_view(LIST)
     session = page.table.current_session()
     for _ in range(100):
         page.table.sessions.beginResetModel()

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from forumdesk.domain.dossier import Dossier
@@ -37,12 +37,15 @@ class DayBar(QWidget):
         self._list.activated.connect(lambda n: self._pick(self._choices[n][0]))
         self._layout.addWidget(self._list)
 
-    def show_days(self, dossier: Dossier) -> Shown:
-        """Offer the days of an edition; gives back the one shown, the first if that is gone."""
+    def show_days(self, dossier: Dossier, *, alone: bool = False) -> Shown:
+        """Offer the days of an edition; gives back the one shown, the first if that is gone.
+
+        ``alone``: only days, not all of them together nor the sessions without one.
+        """
         days: list[Shown] = list(dossier.days)
-        if has_untimed(dossier):
+        if has_untimed(dossier) and not alone:
             days.append(UNTIMED)
-        if len(days) > 1:
+        if len(days) > 1 and not alone:
             days.append(ALL_DAYS)
         choices = [(day, self._said(day)) for day in days or [ALL_DAYS]]
         if self.shown not in [day for day, _ in choices]:
@@ -94,6 +97,16 @@ class DayBar(QWidget):
     def offers(self, day: Shown) -> bool:
         """Whether a day can be shown."""
         return day in [choice for choice, _ in self._choices]
+
+    def day_at(self, at: QPoint) -> date | None:
+        """The day whose button is at a point of the screen."""
+        for number, (day, _) in enumerate(self._choices):
+            tab = self._group.button(number)
+            if tab is None or not isinstance(day, date) or not tab.isVisible():
+                continue
+            if tab.rect().contains(tab.mapFromGlobal(at)):
+                return day
+        return None
 
     def _pick(self, day: Shown) -> None:
         self.mark(day)

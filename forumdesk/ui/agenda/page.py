@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The agenda page: the sessions of a day as a list."""
+"""The agenda page: the sessions of a day as a board, as a list, and as they will print."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QMenu,
     QStackedLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from forumdesk.domain.agenda import Session, SessionStatus
 from forumdesk.domain.desk import ForumDeskError, Subject
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.lanes import GRIDS
 from forumdesk.domain.wording import EMPTY
 from forumdesk.services import planning
 from forumdesk.ui.agenda import edits, typed_names
@@ -30,7 +30,11 @@ from forumdesk.ui.agenda.daybar import DayBar
 from forumdesk.ui.agenda.nothing import Nothing
 from forumdesk.ui.agenda.pasting import Pasted, paste
 from forumdesk.ui.agenda.rows import ALL_DAYS, UNTIMED, Shown, rows
+from forumdesk.ui.agenda.switch import BOARD, LIST, PAGE, VIEWS, ViewSwitch, ZoomBar
 from forumdesk.ui.agenda.table import SessionTable
+from forumdesk.ui.agenda.wishes import BoardWishes
+from forumdesk.ui.board.area import FIT
+from forumdesk.ui.board.view import Board
 from forumdesk.ui.labels import button, hairline
 from forumdesk.ui.messages import Banner
 from forumdesk.ui.pages import Page
@@ -48,9 +52,15 @@ class AgendaPage(Page):
         super().__init__(work)
         self.days = DayBar(work.words)
         self.table = SessionTable(work)
+        self.board = Board(work)
         self.sheet: SheetView | None = None
+        self.view = ""  # none yet: what suits the edition
+        self._planned = ""  # the view before that of paper
+        self._bring = ""  # the session the cursor is to go to in the view turned to
+        self._wanted = ""  # the view the user has chosen
         self._views = QStackedLayout()
         self._views.addWidget(self.table)
+        self._views.addWidget(self.board)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -63,10 +73,22 @@ class AgendaPage(Page):
         self.table.emptied.connect(lambda cells: self.work.run(edits.empty, cells, day=self._day))
         self.table.sessions.enter = self._enter
         self.table.menuWanted.connect(self._menu)
+        self._wire_board()
         self.nothing = Nothing(work.words, self.table)
         self.nothing.button.clicked.connect(self.add_session)
         work.problemsFound.connect(self._mark_problems)
         work.refused.connect(self._refused)
+
+    def _wire_board(self) -> None:
+        board = self.board
+        board.day_at = self.days.day_at
+        board.picked.connect(self._picked)
+        board.menuWanted.connect(self._menu)
+        board.removeWanted.connect(self.remove)
+        board.zoomChanged.connect(self._show_zoom)
+        self.wishes = BoardWishes(self.work, board)
+        self.wishes.dayWanted.connect(self.show_day)
+        self.wishes.datesWanted.connect(self._offer_dates)
 
     def _bar(self) -> QWidget:
         bar = QWidget()
@@ -75,8 +97,13 @@ class AgendaPage(Page):
         layout = QHBoxLayout(bar)
         layout.setContentsMargins(16, 8, 16, 8)
         layout.setSpacing(8)
-        layout.addWidget(self.days)
-        layout.addLayout(self._switch())
+        self.switch = ViewSwitch(self.work.words)
+        self.switch.picked.connect(self.show_view)
+        self.zoom = ZoomBar(self.work.words, self.work.look)
+        self.zoom.stepped.connect(self.board.step_zoom)
+        self.zoom.fitted.connect(self.fit)
+        for each in (self.days, self.switch, self.zoom):
+            layout.addWidget(each)
         layout.addStretch(1)
         self.new = button(self.work.words("New &session"))
         self.new.setIcon(self.work.look.icons("plus"))
@@ -84,41 +111,63 @@ class AgendaPage(Page):
         layout.addWidget(self.new)
         return bar
 
-    def _switch(self) -> QHBoxLayout:
-        """List or page: the same sessions to edit, or as they will print."""
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        self.as_list = button(self.work.words("List"), "segment-first")
-        self.as_page = button(self.work.words("Page"), "segment-last")
-        group = QButtonGroup(self)
-        for each, paper in ((self.as_list, False), (self.as_page, True)):
-            each.setCheckable(True)
-            each.clicked.connect(lambda _, paper=paper: self.show_paper(paper))
-            group.addButton(each)
-            row.addWidget(each)
-        self.as_list.setChecked(True)
-        return row
-
     # Showing
 
     @property
     def on_paper(self) -> bool:
-        """Whether the page as it will print is shown instead of the list."""
-        return self._views.currentWidget() is not self.table
+        """Whether the page as it will print is shown."""
+        return self.view == PAGE
+
+    @property
+    def on_board(self) -> bool:
+        """Whether the board is shown."""
+        return self.view == BOARD
+
+    @property
+    def planner(self) -> Board | SessionTable:
+        """What sessions are chosen in: the board, or the list."""
+        return self.board if self.on_board else self.table
+
+    def show_view(self, view: str) -> None:
+        """Show the sessions on the board, as the list, or as they will print (``VIEWS``)."""
+        self._wanted = view
+        self._turn_to(view)
+        if self.work.dossier is not None:
+            self.show_edition(self.work.dossier)
 
     def show_paper(self, paper: bool) -> None:
-        """Show the sessions as they will print, or as the list."""
-        self.table.commit()
-        if paper and self.sheet is None:
+        """Show the sessions as they will print, or what was shown before."""
+        self.show_view(PAGE if paper else self._planned or LIST)
+
+    def _turn_to(self, view: str) -> None:
+        """Bring a view into sight; the cursor comes along."""
+        if view == self.view:
+            return
+        self.commit()
+        cursor = self.planner.current_session()
+        if self.on_paper:
+            cursor = ""
+        if view == PAGE and self.sheet is None:
             # The sheet loads what paper needs: only when it is first wanted.
             from forumdesk.ui.sheets.sheet import SheetView  # noqa: PLC0415
 
             self.sheet = SheetView(self.work, "agenda", strip=False)
             self._views.addWidget(self.sheet)
-        self._views.setCurrentWidget(self.sheet if paper and self.sheet else self.table)
-        (self.as_page if paper else self.as_list).setChecked(True)
-        if self.work.dossier is not None:
-            self._show_sheet(self.work.dossier)
+        self.view = view
+        if view != PAGE:
+            self._planned = view
+        shown = {BOARD: self.board, LIST: self.table, PAGE: self.sheet}[view]
+        if shown is not None:
+            self._views.setCurrentWidget(shown)
+        self.switch.mark(view)
+        self.zoom.setVisible(view == BOARD)
+        self._bring = cursor
+
+    def _suited(self, dossier: Dossier) -> str:
+        """The view the user chose; else the board, for sessions with rooms and times."""
+        if self._wanted:
+            return self._wanted
+        return BOARD if dossier.rooms and any(s.starts for s in dossier.sessions) else LIST
 
     def _show_sheet(self, dossier: Dossier) -> None:
         if self.sheet is not None and self.on_paper:
@@ -126,58 +175,90 @@ class AgendaPage(Page):
 
     def show_edition(self, dossier: Dossier) -> None:
         """Show the sessions of the day chosen."""
-        self._show_sheet(dossier)
-        self.table.sessions.editable = self.work.editable
+        self._turn_to(self._suited(dossier))
         self.new.setEnabled(self.work.editable)
-        shown = self.days.show_days(dossier)
-        self.table.show_rows(dossier, rows(dossier, shown), columns(dossier.languages))
+        shown = self.days.show_days(dossier, alone=self.on_board)
+        if self.on_board:
+            self.board.show_day(dossier, self._day)
+            self._show_zoom()
+        elif self.on_paper:
+            self._show_sheet(dossier)
+        else:
+            self.table.sessions.editable = self.work.editable
+            self.table.show_rows(dossier, rows(dossier, shown), columns(dossier.languages))
+            self.nothing.show_for(self.days.shown, self.table.sessions)
         self._mark_problems()
-        self.nothing.show_for(self.days.shown, self.table.sessions)
+        if self._bring:
+            cursor, self._bring = self._bring, ""
+            self.planner.select_session(cursor)
 
     def _mark_problems(self) -> None:
-        self.table.sessions.show_problems(self.work.problems)
+        if self.on_board:
+            self.board.show_problems(self.work.problems)
+        else:
+            self.table.sessions.show_problems(self.work.problems)
+
+    def _show_zoom(self) -> None:
+        self.zoom.show_grid(self.board.canvas.grid, fits=self.board.zoom == FIT)
+
+    def fit(self) -> None:
+        """Fit the day into the view, or show it as large as before."""
+        self.board.set_zoom(FIT if self.board.zoom != FIT else self.board.canvas.grid)
 
     def _refused(self, error: ForumDeskError) -> None:
         self.table.why = error.said(self.work.words)
 
     def _show_day(self, _: Shown) -> None:
         if self.work.dossier is not None:
-            self.table.commit()
+            self.commit()
             self.show_edition(self.work.dossier)
 
-    def select(self, subject: Subject) -> bool:
-        """Put the cursor on a session, on whatever day it is."""
-        dossier = self.work.dossier
-        if dossier is None or subject.id not in dossier.session:
-            return False
-        session = dossier.session[subject.id]
-        day = dossier.day_of(session) or UNTIMED
-        if self.table.sessions.row_of(session.id) < 0 and self.days.offers(day):
-            self.days.mark(day)
-            self.show_edition(dossier)
-        return self.table.select_session(session.id)
-
-    def place(self) -> Mapping[str, str]:
-        """The day and the session."""
-        day = self.days.shown
-        shown = day.isoformat() if isinstance(day, date) else day
-        place = {"day": shown, "session": self.table.current_session()}
-        return {**place, "as": "page" if self.on_paper else "list"}
-
-    def restore(self, place: Mapping[str, str]) -> None:
-        """Go back to a day and a session."""
-        named = place.get("day", "")
-        day: Shown = named if named in ("", ALL_DAYS, UNTIMED) else date.fromisoformat(named)
+    def show_day(self, day: Shown) -> None:
+        """Show a day, if there is such a one."""
         if self.days.offers(day):
             self.days.mark(day)
             self._show_day(day)
-        if session := place.get("session"):
-            self.table.select_session(session)
-        self.show_paper(place.get("as") == "page")
+
+    def select(self, subject: Subject) -> bool:
+        """Put the cursor on a session, on whatever day it is; an item on its session's board."""
+        dossier = self.work.dossier
+        if dossier is None or subject.id not in dossier.session:
+            return False
+        if self.on_paper:
+            self.show_paper(False)
+        session = dossier.session[subject.id]
+        if self.on_board and session.parent is not None:
+            session = dossier.session[session.parent]
+        day = dossier.day_of(session)
+        if self.on_board:
+            if day is not None and day != self.board.day:
+                self.show_day(day)
+        elif self.table.sessions.row_of(session.id) < 0:
+            self.show_day(day or UNTIMED)
+        return self.planner.select_session(session.id)
+
+    def place(self) -> Mapping[str, str]:
+        """The day, the session, and the view the user has chosen."""
+        day = self.days.shown
+        shown = day.isoformat() if isinstance(day, date) else day
+        place = {"day": shown, "session": self.planner.current_session(), "as": self._wanted}
+        return {**place, "zoom": str(self.board.zoom)}
+
+    def restore(self, place: Mapping[str, str]) -> None:
+        """Go back to a day and a session."""
+        if place.get("as") in VIEWS:
+            self.show_view(place["as"])
+        if (zoom := place.get("zoom", "")).isdigit() and int(zoom) in (FIT, *GRIDS):
+            self.board.set_zoom(int(zoom))
+        named = place.get("day", "")
+        self.show_day(named if named in ("", ALL_DAYS, UNTIMED) else date.fromisoformat(named))
+        if (session := place.get("session")) and not self.on_paper:
+            self.planner.select_session(session)
 
     def commit(self) -> None:
-        """Take over the cell being typed in."""
+        """Take over what is being typed in a cell or in a block."""
         self.table.commit()
+        self.board.commit()
 
     def _picked(self, session: str) -> None:
         self.selected.emit(Subject("session", session) if session else None)
@@ -200,7 +281,12 @@ class AgendaPage(Page):
     def session(self) -> Session | None:
         """The session the cursor is on."""
         dossier = self.work.dossier
-        return dossier.session.get(self.table.current_session()) if dossier else None
+        return dossier.session.get(self.planner.current_session()) if dossier else None
+
+    @property
+    def chosen(self) -> list[str]:
+        """The ids of the chosen sessions, on the board or in the list."""
+        return self.planner.selected_sessions()
 
     @property
     def _day(self) -> date | None:
@@ -275,8 +361,10 @@ class AgendaPage(Page):
         self.work.messages.show(Banner("refused", self.table.why, "warning", offers))
 
     def add_session(self) -> None:
-        """Begin to type a new session."""
-        self.show_paper(False)
+        """Begin to type a new session: on the board after the session of the cursor."""
+        if self.on_board and self.wishes.begin_new():
+            return
+        self.show_view(LIST)
         self.table.edit_new()
 
     def add_item(self) -> None:
@@ -286,6 +374,8 @@ class AgendaPage(Page):
             return
         parent = session.parent or session.id
         made = self.work.run(planning.add_session, session.edition, {"title": EMPTY}, parent=parent)
+        if self.on_board:
+            self.show_view(LIST)
         if made is not None and self.table.select_session(made.id, self.table.title_column()):
             self.table.setFocus()
             self.table.edit(self.table.currentIndex())
@@ -295,11 +385,11 @@ class AgendaPage(Page):
         if (session := self.session) is not None:
             made = self.work.run(planning.duplicate_session, session.id)
             if made is not None:
-                self.table.select_session(made.id)
+                self.planner.select_session(made.id)
 
     def remove(self) -> None:
         """Remove the chosen sessions, in one step."""
-        if chosen := self.table.selected_sessions():
+        if chosen := self.chosen:
             self.work.run(edits.remove, chosen)
 
     def shift(self, minutes: int) -> None:
@@ -307,12 +397,12 @@ class AgendaPage(Page):
         session = self.session
         if session is not None and session.starts is None:
             self.work.run(edits.step_in_order, session.id, -1 if minutes < 0 else 1)
-        elif chosen := self.table.selected_sessions():
+        elif chosen := self.chosen:
             self.work.run(edits.shift, chosen, minutes)
 
     def mark(self, status: SessionStatus) -> None:
         """Make the chosen sessions drafts, confirm or cancel them."""
-        if chosen := self.table.selected_sessions():
+        if chosen := self.chosen:
             self.work.run(edits.mark, chosen, status)
 
     def has_session(self) -> bool:

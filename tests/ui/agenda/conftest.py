@@ -15,6 +15,7 @@ from forumdesk.domain.wording import Text
 from forumdesk.services.planning import add_session
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.agenda.page import AgendaPage
+from forumdesk.ui.agenda.switch import LIST
 from forumdesk.ui.main_window import MainWindow
 
 DAY = date(2026, 6, 27)
@@ -38,9 +39,11 @@ def page(
     add_session(desk, edition.id, keynote)
     window = open_window()
     window.work.show_edition(edition.id)
-    window.frame.go(Subject("session", opening.id))
+    window.frame.show_page("agenda")
     shown = window.frame.stack.page
     assert isinstance(shown, AgendaPage)
+    shown.show_view(LIST)
+    window.frame.go(Subject("session", opening.id))
     window.activateWindow()
     assert QTest.qWaitForWindowActive(window)
     return shown

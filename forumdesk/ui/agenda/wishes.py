@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: MIT
+"""What the board asks for, done to the edition that is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.placing import Place
+from forumdesk.domain.wording import Text
+from forumdesk.services.planning import change_session
+from forumdesk.ui.agenda.edits import next_start
+from forumdesk.ui.board import acts
+from forumdesk.ui.board.view import Board
+from forumdesk.ui.workspace import Workspace
+
+NEW_LENGTH = 30  # minutes of a session that a key adds
+
+
+class BoardWishes(QObject):
+    """``dayWanted`` carries a day to be shown, ``datesWanted`` an edition that has none."""
+
+    dayWanted = Signal(object)
+    datesWanted = Signal(object)
+
+    def __init__(self, work: Workspace, board: Board) -> None:
+        super().__init__(board)
+        self.work, self.board = work, board
+        board.dayWanted.connect(self.dayWanted)
+        board.placed.connect(self._place)
+        board.drawn.connect(self._draw)
+        board.renamed.connect(self._rename)
+        board.untimed.connect(self._untime)
+        board.dayMoved.connect(self._to_day)
+        board.scheduled.connect(self._schedule)
+
+    def _place(self, places: Mapping[str, Place], copies: bool) -> None:
+        if not copies:
+            self.work.run(acts.place, places)
+        elif made := self.work.run(acts.copy, places):
+            self.board.choose(made)
+
+    def _draw(self, place: Place, title: Text) -> None:
+        made = self.work.run(acts.draw, self.work.edition, place, title)
+        if made is not None:
+            self.board.select_session(made.id)
+
+    def _rename(self, session: str, title: Text) -> None:
+        self.work.run(change_session, session, {"title": title})
+
+    def _untime(self, sessions: Sequence[str]) -> None:
+        self.work.run(acts.untime, sessions)
+
+    def _to_day(self, sessions: Sequence[str], day: date) -> None:
+        """Sessions to another day, at the same time."""
+        dossier = self.work.dossier
+        if dossier is None:
+            return
+        places = {}
+        for session in (dossier.session[key] for key in sessions):
+            before = dossier.day_of(session)
+            if before is not None and session.starts is not None:
+                places[session.id] = Place(session.starts + (day - before), session.minutes)
+        if places and self.work.done(acts.place, places)[0]:
+            self.dayWanted.emit(day)
+            self.board.choose(list(places))
+
+    def _schedule(self, session: str) -> None:
+        """A session that waits for a time begins after the last one of the day."""
+        dossier, day = self.work.dossier, self.board.day
+        if dossier is None:
+            return
+        if day is None:
+            self.datesWanted.emit(dossier)
+            return
+        place = Place(_after_last(dossier, day), dossier.session[session].minutes)
+        self.work.run(acts.place, {session: place})
+        self.board.select_session(session)
+
+    def begin_new(self) -> bool:
+        """Begin a new session: after that of the cursor in its rooms, else after the last."""
+        dossier, day = self.work.dossier, self.board.day
+        if dossier is None or day is None:
+            return False
+        session = dossier.session.get(self.board.current_session())
+        if session is not None and session.ends is not None:
+            rooms = tuple(room.id for room in dossier.rooms_of(session))
+            self.board.begin_new(Place(session.ends, NEW_LENGTH, rooms))
+        else:
+            self.board.begin_new(Place(_after_last(dossier, day), NEW_LENGTH, ()))
+        return True
+
+
+def _after_last(dossier: Dossier, day: date) -> datetime:
+    return next_start([s for s in dossier.program if dossier.day_of(s) == day], day)
