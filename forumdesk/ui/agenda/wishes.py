@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.placing import Place
 from forumdesk.domain.wording import Text
+from forumdesk.services.arranging import place_sessions
 from forumdesk.services.planning import change_session
 from forumdesk.ui.agenda.edits import next_start
 from forumdesk.ui.board import acts
@@ -39,7 +40,7 @@ class BoardWishes(QObject):
 
     def _place(self, places: Mapping[str, Place], copies: bool) -> None:
         if not copies:
-            self.work.run(acts.place, places)
+            self.work.run(place_sessions, places)
         elif made := self.work.run(acts.copy, places):
             self.board.choose(made)
 
@@ -64,7 +65,7 @@ class BoardWishes(QObject):
             before = dossier.day_of(session)
             if before is not None and session.starts is not None:
                 places[session.id] = Place(session.starts + (day - before), session.minutes)
-        if places and self.work.done(acts.place, places)[0]:
+        if places and self.work.done(place_sessions, places)[0]:
             self.dayWanted.emit(day)
             self.board.choose(list(places))
 
@@ -77,7 +78,7 @@ class BoardWishes(QObject):
             self.datesWanted.emit(dossier)
             return
         place = Place(_after_last(dossier, day), dossier.session[session].minutes)
-        self.work.run(acts.place, {session: place})
+        self.work.run(place_sessions, {session: place})
         self.board.select_session(session)
 
     def begin_new(self) -> bool:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -22,7 +22,7 @@ from forumdesk.ui.board.area import FIT, View, sized
 from forumdesk.ui.board.block import SessionBlock
 from forumdesk.ui.board.canvas import Canvas
 from forumdesk.ui.board.ghost import Ghost
-from forumdesk.ui.board.hand import MouseHand
+from forumdesk.ui.board.hand import Answer, MouseHand
 from forumdesk.ui.board.heads import HEAD, RAIL, RoomHeads, TimeRail
 from forumdesk.ui.board.keys import Keys
 from forumdesk.ui.board.nowline import NowLine
@@ -113,6 +113,7 @@ class Board(QWidget):
         hand.chosen = self.selected_sessions
         hand.may_edit = lambda: self.work.editable
         hand.elsewhere = self._elsewhere
+        hand.judge = self._judged
         hand.clicked.connect(self._clicked)
         hand.gathered.connect(self._gathered)
         hand.knocked.connect(self.edit_title)
@@ -361,7 +362,14 @@ class Board(QWidget):
             self._restate()
             self.picked.emit(session)
 
-    # Pulling beyond the board
+    # Pulling
+
+    def _judged(self, places: Mapping[str, Place]) -> Answer | None:
+        """What the checks would say; ``None`` while they have not looked yet."""
+        from forumdesk.domain.checks.incremental import verdict  # noqa: PLC0415 - not at the start
+
+        known, dossier = self.work.findings, self.work.dossier
+        return verdict(known, dossier, places) if known and dossier else None
 
     def _on_canvas(self, at: QPoint) -> QPoint:
         return self.canvas.mapFromGlobal(at)

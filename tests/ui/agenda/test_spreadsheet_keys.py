@@ -17,6 +17,7 @@ from forumdesk.ui.agenda.editors import ChoiceEditor, LineEditor, NamesEditor
 from forumdesk.ui.agenda.edits import set_cell
 from forumdesk.ui.agenda.page import AgendaPage
 from forumdesk.ui.agenda.rows import UNTIMED
+from forumdesk.ui.agenda.switch import LIST
 from forumdesk.ui.agenda.widths import KEPT_AS
 from tests.ui.agenda.conftest import DAY, column, shown
 from tests.ui.conftest import Recorded
@@ -272,6 +273,7 @@ def test_problem_is_marked_in_its_row_and_told(page: AgendaPage) -> None:
     later = AgendaPage(page.work)  # made when the checks have long been done
     assert page.work.dossier is not None
     later.show_edition(page.work.dossier)
+    later.show_view(LIST)
     assert later.table.sessions.problems_in(2) == model.problems_in(2)
     later.deleteLater()
 
@@ -284,6 +286,7 @@ def test_widths_set_by_hand_are_remembered(page: AgendaPage, qtbot: QtBot) -> No
     other = AgendaPage(page.work)
     assert page.work.dossier is not None
     other.show_edition(page.work.dossier)
+    other.show_view(LIST)
     assert other.table.columnWidth(number) == 201
     other.table.widths.reset()
     assert other.table.columnWidth(number) == other.table.sessions.columns[number].width
