@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""How the window looks: Fusion with our own palette, fonts, icons and one style sheet."""
+"""How the window looks: our own palette, fonts, icons and one style sheet, over Fusion.
+
+Fusion is what the application is started with (``STYLE``): to set a style later would have Qt
+load every enumeration of its styles before the first paint.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +11,14 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from forumdesk.domain.assets import resources
 from forumdesk.ui.icons import Icons
 from forumdesk.ui.stylesheet import stylesheet
 from forumdesk.ui.tokens import BODY, DARK, LIGHT, Tokens
 
+STYLE = ("-style", "fusion")  # arguments of the application
 _FACES = ("NotoSansKR-Regular.ttf", "NotoSansKR-SemiBold.ttf")
 _OURS = "Noto Sans KR"
 # What fontconfig gives where the desktop has no interface font of its own.
@@ -42,7 +47,6 @@ class Look(QObject):
         self._appearance = appearance
         self.tokens: Tokens = LIGHT
         self.icons: Icons = Icons("#000000")
-        app.setStyle(QStyleFactory.create("Fusion"))
         app.setFont(_interface_font())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
         self._apply(DARK if self._dark() else LIGHT)

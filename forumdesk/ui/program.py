@@ -24,7 +24,7 @@ from forumdesk.store.migrations import warm
 from forumdesk.ui.desktop import Desktop
 from forumdesk.ui.ending import watch_for_end
 from forumdesk.ui.faults import catch_faults
-from forumdesk.ui.look import Appearance, Look
+from forumdesk.ui.look import STYLE, Appearance, Look
 from forumdesk.ui.main_window import MainWindow
 from forumdesk.ui.messages import Messages
 from forumdesk.ui.settings import Settings
@@ -203,7 +203,7 @@ def run(path: Path | None = None) -> int:
 
     Called by ``forumdesk.app``, which loads first what has nothing to do with Qt.
     """
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or QApplication([*sys.argv[:1], *STYLE])
     assert isinstance(app, QApplication)
     app.setApplicationDisplayName("ForumDesk")
     QGuiApplication.setDesktopFileName("forumdesk")

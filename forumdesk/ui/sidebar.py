@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -14,16 +14,18 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
+from PySide6.QtGui import (
+    QColor,
+    QCursor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
 )
+from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
 from forumdesk.domain.desk import Desk
 from forumdesk.domain.forum import Edition, EditionState, Series, ordinal
@@ -36,10 +38,12 @@ from forumdesk.ui.tokens import RADIUS, SMALL, Tokens
 from forumdesk.ui.workspace import Workspace
 
 WIDTH = 228
+HEIGHT = 30  # of an edition's line
 Index = QModelIndex | QPersistentModelIndex
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _TIP = Qt.ItemDataRole.ToolTipRole
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+_SIZE = Qt.ItemDataRole.SizeHintRole
 
 
 @frozen
@@ -84,23 +88,26 @@ def _number(edition: Edition, words: Words) -> str:
 
 
 class EditionList(QAbstractListModel):
-    """The lines as a Qt model."""
+    """The lines as a Qt model; ``height_of`` is set by the view that draws them."""
 
     def __init__(self, lines: list[Row]) -> None:
         super().__init__()
         self.lines = lines
+        self.height_of: Callable[[Row], int] = lambda _: HEIGHT
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """How many lines."""
         return 0 if parent.isValid() else len(self.lines)
 
-    def data(self, index: Index, role: int = _DISPLAY) -> str | None:
+    def data(self, index: Index, role: int = _DISPLAY) -> str | QSize | None:
         """What a line says."""
         if not index.isValid():
             return None
         line = self.lines[index.row()]
         if role == _DISPLAY:
             return line.text
+        if role == _SIZE:
+            return QSize(0, self.height_of(line))
         if role == _SPOKEN:
             return line.spoken or line.text
         return tip(line.spoken or line.text) if role == _TIP else None
@@ -125,75 +132,93 @@ class EditionList(QAbstractListModel):
         return True
 
 
-class EditionDelegate(QStyledItemDelegate):
-    """Draws a heading, or an edition with the dot of its state and its year."""
+class EditionView(QListView):
+    """The list, which draws its lines: headings, and editions with the dot of their state.
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
+    Drawn here and not by a delegate, whose options would have Qt load every enumeration of its
+    styles before the first paint. A ring is drawn around the current line when the keyboard
+    brought focus here.
+    """
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Headings have air above and as many lines as they need."""
-        line = _line(index)
+    def __init__(self, model: EditionList, look: Look) -> None:
+        super().__init__()
+        self._lines, self._look = model, look
+        self._keyed = False
+        # A ground of our own: to find out what Qt's is, all widgets there are would be loaded.
+        self._ground = QWidget()
+        self.setViewport(self._ground)
+        model.height_of = self._height
+        self.setModel(model)
+
+    def _height(self, line: Row) -> int:
+        """Headings have air above and as many lines as they need, two at the most."""
         if line.edition:
-            return QSize(0, 30)
-        width = max(80, option.widget.width() - 32)
-        metrics = _heading_metrics(option)
-        wrap = Qt.TextFlag.TextWordWrap
-        box = metrics.boundingRect(QRect(0, 0, width, 200), int(wrap), line.text)
-        return QSize(0, min(box.height(), metrics.lineSpacing() * 2) + 22)
+            return HEIGHT
+        metrics = QFontMetrics(_heading(self.font()))
+        width = max(80, self.width() - 32)
+        lines = 1 if metrics.horizontalAdvance(line.text) <= width else 2
+        return metrics.lineSpacing() * lines + 22
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one line."""
-        painter.save()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lines in view."""
+        painter = QPainter(self._ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect: QRect = option.rect
-        line = _line(index)
-        if line.edition:
-            self._paint_edition(painter, option, rect, line)
-        else:
-            painter.setFont(_heading_font(option.font))
-            painter.setPen(QColor(self._look.tokens.muted))
-            flags = Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
-            painter.drawText(rect.adjusted(16, 12, -12, -6), flags, line.text)
-        painter.restore()
+        for number, line in enumerate(self._lines.lines):
+            index = self._lines.index(number)
+            box = self.visualRect(index)
+            if not box.intersects(event.rect()):
+                continue
+            if line.edition:
+                self._paint_edition(painter, box.adjusted(8, 1, -8, -1), index)
+            else:
+                painter.setFont(_heading(self.font()))
+                painter.setPen(QColor(self._look.tokens.muted))
+                flags = Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
+                painter.drawText(box.adjusted(16, 12, -12, -6), flags, line.text)
+        painter.end()
 
-    def _paint_edition(
-        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, line: Row
-    ) -> None:
-        t = self._look.tokens
-        state: QStyle.StateFlag = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        box = rect.adjusted(8, 1, -8, -1)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
+    def _paint_edition(self, painter: QPainter, box: QRect, index: QModelIndex) -> None:
+        t, line = self._look.tokens, self._lines.lines[index.row()]
+        chosen = self.selectionModel().isSelected(index)
+        if chosen or self._is_under_pointer(index):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(t.accent if chosen else t.hover))
             painter.drawRoundedRect(box, RADIUS, RADIUS)
-        if state & QStyle.StateFlag.State_HasFocus and option.widget.property("keyboard"):
+        if self._keyed and self.hasFocus() and index == self.currentIndex():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(t.text if chosen else t.link), 1.5))
             painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), RADIUS, RADIUS)
         _dot(painter, QRect(box.left() + 10, box.center().y() - 3, 7, 7), line.state, t)
         painter.setPen(QColor(t.on_accent if chosen else t.text))
-        painter.setFont(_weight(option.font, chosen))
-        year_width = 40 if line.year else 8
-        words = box.adjusted(26, 0, -year_width, 0)
+        painter.setFont(_weight(self.font(), chosen))
+        words = box.adjusted(26, 0, -40 if line.year else -8, 0)
         shown = painter.fontMetrics().elidedText(
             line.text, Qt.TextElideMode.ElideRight, words.width()
         )
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
-        small = QFont(option.font)
+        small = QFont(self.font())
         small.setPixelSize(SMALL)
         painter.setFont(small)
         painter.setPen(QColor(t.on_accent if chosen else t.muted))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(box.adjusted(0, 0, -8, 0), right, line.year)
 
+    def _is_under_pointer(self, index: QModelIndex) -> bool:
+        at = self._ground.mapFromGlobal(QCursor.pos())
+        return self._ground.underMouse() and self.indexAt(at) == index
 
-def _line(index: Index) -> Row:
-    model = index.model()
-    assert isinstance(model, EditionList)
-    return model.lines[index.row()]
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Note how focus came."""
+        self._keyed = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        )
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """From the first key on, the keyboard is in use."""
+        self._keyed = True
+        super().keyPressEvent(event)
 
 
 def _dot(painter: QPainter, box: QRect, state: EditionState | None, t: Tokens) -> None:
@@ -210,36 +235,17 @@ def _dot(painter: QPainter, box: QRect, state: EditionState | None, t: Tokens) -
     painter.drawEllipse(box)
 
 
-def _heading_font(font: QFont) -> QFont:
+def _heading(font: QFont) -> QFont:
     heading = QFont(font)
     heading.setPixelSize(SMALL)
     heading.setWeight(QFont.Weight.DemiBold)
     return heading
 
 
-def _heading_metrics(option: QStyleOptionViewItem) -> QFontMetrics:
-    return QFontMetrics(_heading_font(option.font))
-
-
 def _weight(font: QFont, strong: bool) -> QFont:
     made = QFont(font)
     made.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
     return made
-
-
-class EditionView(QListView):
-    """The list; a ring is drawn around the current line when the keyboard brought focus here."""
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Note how focus came."""
-        keyed = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        self.setProperty("keyboard", keyed)
-        super().focusInEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """From the first key on, the keyboard is in use."""
-        self.setProperty("keyboard", True)
-        super().keyPressEvent(event)
 
 
 class Sidebar(QWidget):
@@ -255,8 +261,7 @@ class Sidebar(QWidget):
         self.setMinimumWidth(160)
         self.name = ElidedLabel(work.desk.path.stem, "strong")
         self.model = EditionList(list(rows(work.desk, work.words)))
-        self.list = EditionView()
-        self.list.setModel(self.model)
+        self.list = EditionView(self.model, work.look)
         self._dress(self.list)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 14, 0, 8)
@@ -269,7 +274,6 @@ class Sidebar(QWidget):
 
     def _dress(self, view: QListView) -> None:
         view.setProperty("look", "sidebar")
-        view.setItemDelegate(EditionDelegate(self.work.look, view))
         view.setAccessibleName(self.work.words("Editions"))
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
