@@ -59,7 +59,7 @@ def test_wheel_holds_the_program_whole_and_runs_from_where_it_lies(tmp_path: Pat
     about = f"forumdesk-{__version__}.dist-info"
     rest = {name for name in files(installed) if not name.startswith(f"{about}/")}
     assert rest == package | data
-    assert {Path(name).suffix for name in package} == {".py", ".sql"}
+    assert {Path(name).suffix for name in package} == {".py", ".sql", ".json"}
     licences = files(installed / about / "licenses")
     assert "LICENSE" in licences
     assert {f"resources/{n}" for n in files(resources()) if "OFL" in n} <= licences

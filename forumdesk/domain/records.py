@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+import sys
 import types
 from collections.abc import Mapping
+from dataclasses import fields
 from functools import cache
-from typing import Any, TypeAlias, get_args, get_type_hints
+from typing import Any, TypeAlias, get_args
 
 from forumdesk.domain import agenda, forum, outcomes, people, versions
 
@@ -58,4 +60,11 @@ def without_none(hint: object) -> object:
 
 @cache
 def _hints(kind: type[Any]) -> Mapping[str, Any]:
-    return types.MappingProxyType(get_type_hints(kind))
+    hints = {part.name: _meant(str(part.type), kind.__module__) for part in fields(kind)}
+    return types.MappingProxyType(hints)
+
+
+@cache
+def _meant(annotation: str, module: str) -> Any:  # noqa: ANN401 - a type, a union or a tuple
+    """What an annotation stands for; there are few different ones, and looking takes a while."""
+    return eval(annotation, vars(sys.modules[module]))

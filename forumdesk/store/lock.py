@@ -12,7 +12,6 @@ from __future__ import annotations
 import getpass
 import json
 import os
-import socket
 import sqlite3
 from contextlib import suppress
 from dataclasses import asdict
@@ -42,7 +41,7 @@ class Holder:
     @classmethod
     def me(cls, since: datetime) -> Holder:
         """This process."""
-        return cls(_login(), socket.gethostname(), os.getpid(), since.isoformat(), _THIS_RUN)
+        return cls(_login(), _computer(), os.getpid(), since.isoformat(), _THIS_RUN)
 
     @property
     def is_me(self) -> bool:
@@ -52,7 +51,15 @@ class Holder:
     @property
     def is_here(self) -> bool:
         """Whether it is on this computer."""
-        return self.host == socket.gethostname()
+        return self.host == _computer()
+
+
+def _computer() -> str:
+    if os.name == "posix":
+        return os.uname().nodename
+    import socket  # noqa: PLC0415 - it takes longer to load than the file to open
+
+    return socket.gethostname()
 
 
 def _login() -> str:

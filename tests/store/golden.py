@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""Write the golden file of the present format: ``python -m tests.store.golden``.
+"""Write the golden file of the present format, and its schema: ``python -m tests.store.golden``.
 
 One is kept of every released format, to be opened by every later version. While a format is not
 released, run this after each change of its schema; once it is, never again.
 """
 
+import json
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -17,7 +18,8 @@ from forumdesk.domain.people import Organization
 from forumdesk.domain.wording import Text
 from forumdesk.store.dump import export_json
 from forumdesk.store.forumfile import ForumFile
-from forumdesk.store.migrations import FORMAT
+from forumdesk.store.migrations import FORMAT, FORMATS
+from forumdesk.store.schema_check import WHOLE, expected
 from tests.store.making import one_of_each
 
 FILES = Path(__file__).parents[1] / "files"
@@ -44,5 +46,11 @@ def write(path: Path) -> None:
         connection.execute("VACUUM")
 
 
+def whole() -> str:
+    """What the scripts of the schema come to, one thing a line."""
+    return "[\n" + ",\n".join(map(json.dumps, sorted(expected(FORMATS, FORMAT)))) + "\n]\n"
+
+
 if __name__ == "__main__":
+    WHOLE.write_text(whole(), "utf-8")
     write(FILES / f"format-{FORMAT}.forum")

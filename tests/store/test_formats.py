@@ -17,7 +17,8 @@ from forumdesk.store.dump import export_json
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.store.health import verify
 from forumdesk.store.migrations import FORMAT, Format
-from tests.store.golden import FILES, write
+from forumdesk.store.schema_check import WHOLE
+from tests.store.golden import FILES, whole, write
 from tests.store.making import rows
 
 GOLDEN = sorted(FILES.glob("format-*.forum"))
@@ -50,6 +51,10 @@ def test_the_golden_file_of_the_present_format_is_up_to_date(tmp_path: Path) -> 
     write(tmp_path / "new.forum")
     new = (tmp_path / "new.json").read_text("utf-8")
     assert new == (FILES / f"format-{FORMAT}.json").read_text("utf-8"), REGENERATE
+
+
+def test_the_schema_is_written_down_as_the_scripts_make_it() -> None:
+    assert WHOLE.read_text("utf-8") == whole(), REGENERATE
 
 
 def next_formats(change: Callable[[sqlite3.Connection], object]) -> type[ForumFile]:
