@@ -37,6 +37,10 @@ def _has_edition(window: MainWindow) -> bool:
     return bool(window.work.edition)
 
 
+def _has_problems(window: MainWindow) -> bool:
+    return bool(window.work.problems)
+
+
 def _appearance(which: Appearance, text: str) -> Command[MainWindow]:
     return Command(
         f"view.{which.value}",
@@ -108,6 +112,26 @@ COMMANDS: tuple[Command[MainWindow], ...] = (
         1,
         "Ctrl+K",
         "search",
+    ),
+    Command(
+        "edit.next-problem",
+        N_("Ne&xt problem"),
+        lambda w: w.frame.problems.step(1),
+        "edit",
+        2,
+        "Shift+F7",
+        enabled=_has_problems,
+    ),
+    Command(
+        "edit.remedies",
+        N_("Put a problem r&ight…"),
+        lambda w: w.frame.problems.remedies(w.frame.inspector.subject),
+        "edit",
+        2,
+        "Ctrl+.",
+        "check",
+        _has_problems,
+        edits=True,
     ),
     Command(
         "view.next-edition",

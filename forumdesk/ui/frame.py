@@ -22,7 +22,7 @@ from forumdesk.ui.stack import PageStack
 from forumdesk.ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from forumdesk.ui.problems import ProblemStrip
+    from forumdesk.ui.problem_strip import ProblemStrip
 
 PARTS = ("sidebar", "inspector", "problems")  # those that can be put away
 
@@ -100,7 +100,7 @@ class Frame(QWidget):
     def problems(self) -> ProblemStrip:
         """The strip of problems, made when there are some to show."""
         if self._problems is None:
-            from forumdesk.ui.problems import HEIGHT, ProblemStrip  # noqa: PLC0415 - not at first
+            from forumdesk.ui.problem_strip import HEIGHT, ProblemStrip  # noqa: PLC0415 - not at first
 
             self._problems = ProblemStrip(self.work)
             self._problems.closed.connect(self.problemsClosed)

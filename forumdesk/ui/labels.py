@@ -138,6 +138,25 @@ def button(text: str, look: str = "") -> QPushButton:
     return made
 
 
+class ElidedButton(QPushButton):
+    """A button with a text of the data, which ends in … where it is too long."""
+
+    LONGEST = 56  # characters
+
+    def __init__(self, look: str = "") -> None:
+        super().__init__()
+        self.setAutoDefault(False)
+        if look:
+            self.setProperty("look", look)
+
+    def show_text(self, text: str) -> None:
+        """Say another text; the whole of it in the tip and to who listens."""
+        short = text if len(text) <= self.LONGEST else f"{text[: self.LONGEST - 1]}…"
+        self.setText(plain(short))
+        self.setToolTip(tip(text) if short != text else "")
+        self.setAccessibleName(text)
+
+
 def plain(text: str) -> str:
     """A text of the data as the text of a button, tab or menu entry: no mnemonic in it."""
     return text.replace("&", "&&")

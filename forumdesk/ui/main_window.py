@@ -37,6 +37,7 @@ class MainWindow(QMainWindow):
     desktop: Desktop
     care: Care
     work: Workspace
+    frame: Frame
 
     def __init__(
         self, desk: ForumFile, desktop: Desktop, *, messages: Messages | None = None

@@ -33,6 +33,7 @@ from forumdesk.ui.dates import span
 from forumdesk.ui.labels import bare, label
 from forumdesk.ui.lists import ASIDE, AsideDelegate
 from forumdesk.ui.places import place_of
+from forumdesk.ui.remedies import put_right
 from forumdesk.ui.workspace import Workspace
 
 MOST = 40  # lines shown
@@ -82,7 +83,7 @@ def entries(work: Workspace, actions: Actions) -> list[Entry]:
     """Everything that can be found now."""
     found_ = [*_commands(work, actions), *_editions(work)]
     if work.dossier is not None:
-        found_ += [*_sessions(work, work.dossier), *_people(work, work.dossier)]
+        found_ += [*_sessions(work, work.dossier), *_people(work, work.dossier), *_fixes(work)]
     return found_
 
 
@@ -127,6 +128,17 @@ def _sessions(work: Workspace, dossier: Dossier) -> Iterator[Entry]:
             partial(work.go, Subject("session", session.id)),
             f"session-{session.kind.value}",
         )
+
+
+def _fixes(work: Workspace) -> Iterator[Entry]:
+    """What the checks offer to put right, by the words of the offer."""
+    languages = [words_in(language) for language in interface_languages()]
+    for problem in work.problems:
+        for fix in () if problem.acknowledged else problem.fixes:
+            keys = tuple(fix.phrase.said(words) for words in languages)
+            said = fix.phrase.said(work.words)
+            act = partial(put_right, work, fix)
+            yield Entry(said, work.words("fix"), keys, act, "check", work.editable)
 
 
 def _people(work: Workspace, dossier: Dossier) -> Iterator[Entry]:

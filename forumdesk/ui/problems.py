@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The strip under the page: what the checks found, each line leading to its place."""
+"""Problems as lines of a table, each leading to its place: of the checks, and of a handout."""
 
 from __future__ import annotations
 
@@ -11,17 +11,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QColor, QIcon, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
-from PySide6.QtWidgets import QWidget as Widget
+from PySide6.QtGui import QBrush, QColor, QContextMenuEvent, QIcon, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.words import N_, Words
-from forumdesk.services.publishing import acknowledge_problem, withdraw_acknowledgement
-from forumdesk.ui.labels import button, hairline, label, tip
+from forumdesk.ui.labels import tip
 from forumdesk.ui.look import Look
 from forumdesk.ui.tokens import Tokens
-from forumdesk.ui.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
 _DISPLAY = Qt.ItemDataRole.DisplayRole
@@ -48,6 +45,11 @@ def severity_icon(severity: Severity) -> str:
     return _ICONS[severity]
 
 
+def severity_word(severity: Severity, words: Words) -> str:
+    """What a severity is called."""
+    return words(_SAID[severity])
+
+
 class ProblemList(QAbstractTableModel):
     """Problems as lines: how bad, and what."""
 
@@ -72,7 +74,7 @@ class ProblemList(QAbstractTableModel):
         if index.column() == 1:
             return self._text(problem, role)
         if role == _DISPLAY:
-            return self.words(_SAID[problem.severity])
+            return severity_word(problem.severity, self.words)
         ink = severity_color(problem.severity, self._look.tokens)
         if role == _COLOR:
             return QBrush(QColor(ink))
@@ -92,9 +94,14 @@ class ProblemList(QAbstractTableModel):
 
 
 class ProblemTable(QTableView):
-    """The lines; Enter or a double click goes to the place. ``wanted`` carries its subject."""
+    """The lines; Enter or a click goes to the place.
+
+    ``wanted`` carries its subject; ``menuWanted`` the point of the screen where a menu of the
+    marked line is asked for.
+    """
 
     wanted = Signal(object)
+    menuWanted = Signal(object)
 
     def __init__(self, model: ProblemList, name: str) -> None:
         super().__init__()
@@ -125,97 +132,17 @@ class ProblemTable(QTableView):
         if index.isValid():
             self.wanted.emit(self.subject(index.row()))
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """A menu is asked for: by the mouse where it is, by the keyboard at the line."""
+        at = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            line = self.visualRect(self.currentIndex())
+            at = self.viewport().mapToGlobal(line.bottomLeft())
+        self.menuWanted.emit(at)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the place of the line."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._go(self.currentIndex())
             return
         super().keyPressEvent(event)
-
-
-class ProblemStrip(Widget):
-    """Head line, table, and a switch for those acknowledged. ``closed`` puts it away."""
-
-    closed = Signal()
-
-    def __init__(self, work: Workspace) -> None:
-        super().__init__()
-        self.work = work
-        self.setProperty("look", "window")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.head = label(look="strong")
-        self.model = ProblemList(work.words, work.look)
-        self.table = ProblemTable(self.model, work.words("Problems"))
-        self.table.wanted.connect(work.go)
-        self.accept = button(work.words("&Accept…"), "quiet")
-        self.accept.clicked.connect(self._accept)
-        self.table.selectionModel().selectionChanged.connect(self._say)
-        self.model.modelReset.connect(self._say)
-        self.accepted = button("", "quiet")
-        self.accepted.setCheckable(True)
-        self.accepted.toggled.connect(self.refresh)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(hairline())
-        outer.addLayout(self._head())
-        body = QHBoxLayout()
-        body.setContentsMargins(16, 0, 4, 6)
-        body.addWidget(self.table)
-        outer.addLayout(body, 1)
-        work.problemsFound.connect(self.refresh)
-        self._say()
-        self.refresh()
-
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(20, 6, 10, 4)
-        row.addWidget(self.head)
-        row.addStretch(1)
-        row.addWidget(self.accept)
-        row.addWidget(self.accepted)
-        close = button(self.work.words("Hide"), "quiet")
-        close.clicked.connect(self.closed)
-        row.addWidget(close)
-        return row
-
-    def _marked(self) -> Problem | None:
-        rows = self.table.selectionModel().selectedRows()
-        return self.model.problems[rows[0].row()] if rows else None
-
-    def _say(self) -> None:
-        problem, words = self._marked(), self.work.words
-        self.accept.setEnabled(problem is not None and self.work.editable)
-        taken_back = problem is not None and problem.acknowledged
-        self.accept.setText(words("Take &back") if taken_back else words("&Accept…"))
-
-    def _accept(self) -> None:
-        """Accept the marked problem with a reason, or take that back."""
-        problem, work = self._marked(), self.work
-        if problem is None or work.dossier is None:
-            return
-        if problem.acknowledged:
-            known = (problem.kind, str(problem.subject), problem.facts)
-            for one in work.dossier.acknowledgements:
-                if (one.kind, one.subject, one.facts) == known:
-                    work.run(withdraw_acknowledgement, one.id)
-            return
-        text = problem.phrase.said(work.words)
-        reason = work.messages.ask_text(work.words("Why is this all right?"), text)
-        if reason is not None:
-            work.run(acknowledge_problem, work.edition, problem, reason)
-
-    def refresh(self) -> None:
-        """Show the problems as they are now; acknowledged ones only if wanted."""
-        words, problems = self.work.words, self.work.problems
-        accepted = [p for p in problems if p.acknowledged]
-        count = len(problems) - len(accepted)
-        self.head.setText(
-            words.plural("{count} problem", "{count} problems", count)
-            if count
-            else words("No problems")
-        )
-        self.accepted.setVisible(bool(accepted))
-        self.accepted.setText(words.plural("{count} accepted", "{count} accepted", len(accepted)))
-        every = self.accepted.isChecked()
-        self.model.replace(tuple(p for p in problems if every or not p.acknowledged))

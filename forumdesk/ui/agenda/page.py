@@ -38,6 +38,7 @@ from forumdesk.ui.board.view import Board
 from forumdesk.ui.labels import button, hairline
 from forumdesk.ui.messages import Banner
 from forumdesk.ui.pages import Page
+from forumdesk.ui.remedies import add_remedies, problems_in
 from forumdesk.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -273,6 +274,8 @@ class AgendaPage(Page):
                 group = command.group
             if command.id in actions:
                 menu.addAction(actions[command.id])
+        if self.session is not None:
+            add_remedies(menu, self.work, problems_in(self.work, self.session.id))
         menu.exec(at)
 
     # Doing

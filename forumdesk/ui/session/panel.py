@@ -18,6 +18,7 @@ from forumdesk.ui.dates import language_name
 from forumdesk.ui.forms import BilingualField, TextField, captioned, commit_typing
 from forumdesk.ui.inspector import Panel
 from forumdesk.ui.labels import label
+from forumdesk.ui.session.found import Found
 from forumdesk.ui.session.parts import PartsField
 from forumdesk.ui.session.times import TimeFields
 from forumdesk.ui.workspace import Workspace
@@ -40,6 +41,7 @@ class SessionPanel(Panel):
         self._languages: tuple[str, ...] = ()
         self.head = label("", "lead", wrap=True)
         self.second = label("", "muted", wrap=True)
+        self.found = Found(work)
         words = work.words
         self.times = TimeFields(words)
         self.choices = {
@@ -100,7 +102,7 @@ class SessionPanel(Panel):
 
     def _kept(self) -> list[QWidget]:
         return [
-            *(self.times, *self.choices.values(), self.rooms, self.track, self.spoken),
+            *(self.found, self.times, *self.choices.values(), self.rooms, self.track, self.spoken),
             *(self.parts, self.notes, self.cues),
         ]
 
@@ -114,6 +116,7 @@ class SessionPanel(Panel):
         heads.setContentsMargins(0, 0, 0, 0)
         holder.setLayout(heads)
         add(holder)
+        add(self.found)
         add(self.times)
         add(self.texts["title"])
         add(_beside(self._named(self.choices["kind"]), self._named(self.choices["status"])))
@@ -143,6 +146,7 @@ class SessionPanel(Panel):
             self._build(dossier.languages)
         self._session = session
         self._show_head(dossier, session)
+        self.found.show_session(session.id)
         self.times.show_session(session)
         for name, field in self.choices.items():
             members = [(m.value, term(m, self.work.words)) for m in _KINDS[name]]
