@@ -33,7 +33,7 @@ class ProblemStrip(QWidget):
         self.table = ProblemTable(self.model, work.words("Problems"))
         self.table.wanted.connect(work.go)
         self.table.menuWanted.connect(self._menu)
-        self.fix = ElidedButton("quiet")
+        self.fix = ElidedButton("link")
         self.fix.clicked.connect(self._fix)
         self.accept = button(work.words(ACCEPT), "quiet")
         self.accept.clicked.connect(self._accept)
