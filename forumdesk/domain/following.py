@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from forumdesk.domain.agenda import Session
+from forumdesk.domain.dossier import Dossier
 
 
 class Neighbours(Protocol):
@@ -75,6 +76,31 @@ def _followers(now: Session, around: Neighbours) -> Iterator[tuple[Session, Sess
     for follower in around.followers_of(now):
         if now.ends is not None and not follower.locked and follower.starts != now.ends:
             yield follower, replace(follower, starts=now.ends)
+
+
+def session_before(dossier: Dossier, session: Session) -> Session | None:
+    """The session that one would most likely follow: the last one before it in its place.
+
+    Its place are the sessions beside it on its program day: items of the same session, or what
+    shares a room with it, a session without rooms being in all of them.
+    """
+    starts, rooms = session.starts, set(dossier.rooms_of(session))
+    if starts is None:
+        return None
+    before: Session | None = None
+    for other in dossier.sessions:
+        beside = other.parent == session.parent and other.id != session.id
+        if not beside or other.starts is None or other.starts >= starts:
+            continue
+        others = set(dossier.rooms_of(other))
+        meets = session.parent or not rooms or not others or not rooms.isdisjoint(others)
+        if meets and dossier.day_of(other) == dossier.day_of(session):
+            before = max((o for o in (before, other) if o), key=_ends)
+    return before
+
+
+def _ends(session: Session) -> tuple[datetime, str]:
+    return (session.ends or session.starts or datetime.min, session.id)
 
 
 def later(at: datetime, shift: timedelta) -> datetime:

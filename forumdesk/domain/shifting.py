@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from forumdesk.domain.agenda import PAUSES, Session
@@ -54,6 +54,30 @@ def shifted(dossier: Dossier, session: Session, minutes: int, reach: Reach) -> M
         shift.stretch(parent)
         shift.move(_after(parent, dossier.program, dossier))
     return shift.places
+
+
+def moves(before: Dossier, after: Dossier) -> list[tuple[Session, Session]]:
+    """The sessions whose time is another then, as they are and as they will be, by time.
+
+    Items that just go with their session are left out.
+    """
+    pairs = [(session, after.session[session.id]) for session in before.sessions]
+    changed = {was.id: (was, now) for was, now in pairs if _times(was) != _times(now)}
+
+    def goes_along(was: Session, now: Session) -> bool:
+        around = changed.get(was.parent or "")
+        return around is not None and _shift_of(was, now) == _shift_of(*around)
+
+    told = [pair for pair in changed.values() if not goes_along(*pair)]
+    return sorted(told, key=lambda pair: _order(pair[0]))
+
+
+def _times(session: Session) -> tuple[datetime | None, int | None]:
+    return session.starts, session.minutes
+
+
+def _shift_of(was: Session, now: Session) -> timedelta | None:
+    return now.starts - was.starts if was.starts and now.starts else None
 
 
 def _after(session: Session, line: Iterable[Session], dossier: Dossier) -> Iterator[Session]:

@@ -136,6 +136,24 @@ def parse_shift(text: str) -> int | None:
     return minutes if match["sign"] == "+" else -minutes
 
 
+def typed_shift(text: str) -> int:
+    """Minutes to move by, as typed: ``+15``, ``-1h``, ``30분``; without a sign it is later."""
+    shift = parse_shift(text)
+    return parse_duration(text) if shift is None else shift
+
+
+def typed_cut(text: str, *, starts: datetime | None, minutes: int) -> int:
+    """Where to cut a session of so many minutes, from its start: a length, or a time in it."""
+    bare = _plain(text)
+    if bare.isdigit() and int(bare) < minutes:
+        return int(bare)
+    if starts is not None and _said_length(text) is None:
+        at = datetime(starts.year, starts.month, starts.day) + timedelta(minutes=parse_time(text))
+        at += timedelta(days=1) if at < starts else timedelta()
+        return round((at - starts).total_seconds() / 60)
+    return parse_duration(text)
+
+
 def settle(
     starts: datetime | None = None, ends: datetime | None = None, minutes: int | None = None
 ) -> tuple[datetime | None, int | None]:

@@ -1,0 +1,242 @@
+# SPDX-License-Identifier: MIT
+"""Shifting what comes after a session: how far, what moves, and what then clashes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QRadioButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from forumdesk.domain.agenda import Session
+from forumdesk.domain.desk import ForumDeskError, Problem
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.placing import with_places
+from forumdesk.domain.shifting import Reach, moves, shifted
+from forumdesk.domain.times import typed_shift
+from forumdesk.domain.words import N_, Words
+from forumdesk.services.arranging import shift_after
+from forumdesk.ui.dates import span
+from forumdesk.ui.forms import LineField, captioned
+from forumdesk.ui.labels import button, label, relook
+from forumdesk.ui.problems import ProblemList, ProblemTable
+from forumdesk.ui.workspace import Workspace
+
+Index = QModelIndex | QPersistentModelIndex
+Moves = list[tuple[Session, Session]]
+PAUSE = 150  # milliseconds without a key before the checks are asked
+_DISPLAY = Qt.ItemDataRole.DisplayRole
+_HEADS = (N_("Session"), N_("From"), N_("To"))
+_REACHES = {
+    Reach.DAY: N_("The whole &day"),
+    Reach.ROOMS: N_("Its &rooms"),
+    Reach.BREAK: N_("Until the next &break"),
+}
+
+
+class MoveList(QAbstractTableModel):
+    """Sessions that move: what, from when, to when."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.words = words
+        self.moves: Moves = []
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """How many sessions."""
+        return 0 if parent.isValid() else len(self.moves)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """What, from when, to when."""
+        return 0 if parent.isValid() else len(_HEADS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY
+    ) -> str | None:
+        """The names of the columns."""
+        across = orientation is Qt.Orientation.Horizontal
+        return self.words(_HEADS[section]) if across and role == _DISPLAY else None
+
+    def data(self, index: Index, role: int = _DISPLAY) -> str | None:
+        """What a cell says."""
+        if not index.isValid() or role != _DISPLAY:
+            return None
+        was, now = self.moves[index.row()]
+        title = self.words.text(was.title) or self.words("Without a title")
+        return (title, span(was.starts, was.ends), span(now.starts, now.ends))[index.column()]
+
+    def replace(self, moves: Moves) -> None:
+        """Show other sessions."""
+        self.beginResetModel()
+        self.moves = moves
+        self.endResetModel()
+
+
+class ShiftDialog(QDialog):
+    """Asks by how much and how far, shows what that does, and does it in one step."""
+
+    def __init__(self, parent: QWidget, work: Workspace, dossier: Dossier, session: str) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._work, self._dossier, self._session = work, dossier, dossier.session[session]
+        words = work.words
+        self.setWindowTitle(words("Shift what comes after"))
+        self.minutes = LineField(words("By"))
+        self.minutes.setPlaceholderText(words("+15, -1h, 30 min"))
+        self.minutes.setText("+15")
+        self.reaches = {reach: QRadioButton(words(text)) for reach, text in _REACHES.items()}
+        self.reaches[Reach.DAY].setChecked(True)
+        self.moving = MoveList(words)
+        self.table = QTableView()
+        self.clashes = ProblemList(words, work.look)
+        self.problems = ProblemTable(self.clashes, words("New problems"))
+        self.said = label(look="small", wrap=True)
+        self.outlook = label(look="small", wrap=True)
+        self.go = button(words("&Shift"), "first")
+        self._asking = QTimer(self)
+        self._asking.setSingleShot(True)
+        self._asking.setInterval(PAUSE)
+        self._lay_out()
+        self._connect()
+        self._look()
+        self.minutes.selectAll()
+
+    def _lay_out(self) -> None:
+        words = self._work.words
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(10)
+        title = words.text(self._session.title) or words("Without a title")
+        when = span(self._session.starts, self._session.ends)
+        layout.addWidget(label(f"{when}  {title}", "lead", wrap=True))
+        layout.addWidget(captioned(words("Move everything after it by"), self.minutes))
+        row = QHBoxLayout()
+        row.setSpacing(18)
+        group = QButtonGroup(self)
+        for choice in self.reaches.values():
+            group.addButton(choice)
+            row.addWidget(choice)
+        row.addStretch(1)
+        layout.addLayout(row)
+        layout.addWidget(self.said)
+        self._set_table()
+        layout.addWidget(self.table, 3)
+        layout.addWidget(self.outlook)
+        layout.addWidget(self.problems, 2)
+        layout.addLayout(self._buttons())
+        self.resize(600, 560)
+
+    def _set_table(self) -> None:
+        table = self.table
+        table.setModel(self.moving)
+        table.setAccessibleName(self._work.words("What moves"))
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(26)
+        head = table.horizontalHeader()
+        head.setSectionsClickable(False)
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in (1, 2):
+            table.setColumnWidth(column, 120)
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        close = button(self._work.words("Cancel"))
+        close.setAutoDefault(False)
+        close.clicked.connect(self.reject)
+        row.addWidget(close)
+        row.addWidget(self.go)
+        self.go.setDefault(True)
+        return row
+
+    def _connect(self) -> None:
+        self.minutes.textChanged.connect(self._look)
+        for choice in self.reaches.values():
+            choice.toggled.connect(self._look)
+        self.go.clicked.connect(self.shift)
+        self._asking.timeout.connect(self.ask_checks)
+        self._work.refused.connect(self._refused)
+
+    @property
+    def reach(self) -> Reach:
+        """How far it is to go."""
+        return next(reach for reach, choice in self.reaches.items() if choice.isChecked())
+
+    def _look(self) -> None:
+        """Show what would move; the checks are asked once the typing pauses."""
+        try:
+            by = typed_shift(self.minutes.text())
+        except ForumDeskError as error:
+            self._refused(error)
+            return
+        self._mark(wrong=False)
+        places = shifted(self._dossier, self._session, by, self.reach)
+        self.moving.replace(moves(self._dossier, with_places(self._dossier, places)))
+        words, count = self._work.words, len(self.moving.moves)
+        some = words.plural("{count} session moves.", "{count} sessions move.", count)
+        self.said.setText(some if count else words("Nothing comes after it that could move."))
+        self.go.setEnabled(count > 0)
+        self._asking.start()
+
+    def ask_checks(self) -> None:
+        """Show what would newly be wrong, and count what would be right again."""
+        # Loaded when first asked: it brings all checks along.
+        from forumdesk.domain.checks.incremental import Findings, verdict  # noqa: PLC0415
+
+        self._asking.stop()
+        findings = self._work.findings or Findings.of(self._dossier)
+        places = shifted(self._dossier, self._session, self._by(), self.reach)
+        new, gone = verdict(findings, self._dossier, places)
+        self.clashes.replace(tuple(problem for problem in new if not problem.acknowledged))
+        self.outlook.setText(self._outlook(self.clashes.problems, gone))
+
+    def _outlook(self, new: tuple[Problem, ...], gone: list[Problem]) -> str:
+        words = self._work.words
+        if not new and not gone:
+            return words("The checks find nothing new.")
+        added = words.plural("{count} new problem", "{count} new problems", len(new))
+        solved = words.plural("{count} problem solved", "{count} problems solved", len(gone))
+        return " · ".join([added, solved] if gone else [added])
+
+    def _by(self) -> int:
+        try:
+            return typed_shift(self.minutes.text())
+        except ForumDeskError:
+            return 0
+
+    def _refused(self, error: ForumDeskError) -> None:
+        self._mark(wrong=True)
+        self.said.setText(error.said(self._work.words))
+        self.moving.replace([])
+        self.go.setEnabled(False)
+
+    def _mark(self, *, wrong: bool) -> None:
+        self.minutes.setProperty("wrong", wrong)
+        relook(self.minutes, "wrong" if wrong else "")
+
+    def shift(self) -> None:
+        """Do it, in one step."""
+        done, moved = self._work.done(shift_after, self._session.id, self._by(), self.reach)
+        if done:
+            count = len(moved or ())
+            words = self._work.words
+            self._work.messages.tell(
+                words.plural("{count} session moved.", "{count} sessions moved.", count)
+            )
+            self.accept()
