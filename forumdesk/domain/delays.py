@@ -17,6 +17,7 @@ from forumdesk.domain.checks.common import takes_place
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.following import later
 from forumdesk.domain.placing import Place
+from forumdesk.domain.shifting import rooms_in_break
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_, Phrase
 
@@ -163,6 +164,8 @@ class _Wave:
         """The rooms that a session takes, none if all; an item takes a place in its session."""
         if session.parent:
             return (session.parent,)
+        if session.kind in PAUSES:
+            return tuple(rooms_in_break(self.dossier, session))
         return tuple(room.id for room in self.dossier.rooms_of(session))
 
     def _changeover(self, rooms: Iterable[str]) -> timedelta:

@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from forumdesk.domain.agenda import PAUSES, Session
+from forumdesk.domain.checks.common import takes_place
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.following import later
@@ -27,7 +28,7 @@ class Reach(StrEnum):
 
     ``ROOMS``: what shares a room with the session, or all if it has none; where there are
     several rooms, a session without one stays. ``BREAK``: in each room up to the next break or
-    meal, which keeps its end and is so much shorter (or longer); what is left of the shift then
+    meal (``rooms_in_break``), which keeps its end and is so much shorter (or longer); what is left of the shift then
     goes on to the next. A session without a room is in all of them.
     """
 
@@ -167,4 +168,27 @@ class _Shift:
         """The rooms that a session takes, none if all; an item takes a place in its session."""
         if session.parent:
             return frozenset({session.parent})
+        if self.reach is Reach.BREAK and session.kind in PAUSES:
+            return rooms_in_break(self.dossier, session)
         return frozenset(room.id for room in self.dossier.rooms_of(session))
+
+
+def rooms_in_break(dossier: Dossier, pause: Session) -> frozenset[str]:
+    """The rooms that have a break: its own, and those with nothing else going on; none if all.
+
+    Coffee in the lobby is a break for the hall, which is empty then, but not for the room next
+    door where a talk goes on.
+    """
+    busy: set[str] = set()
+    for other in dossier.program:
+        if other.kind not in PAUSES and _overlap(other, pause) and takes_place(dossier, other):
+            rooms = {room.id for room in dossier.rooms_of(other)}
+            busy |= rooms or set(dossier.room)
+    own = frozenset(room.id for room in dossier.rooms_of(pause))
+    return own | (dossier.room.keys() - busy) if busy and own else frozenset()
+
+
+def _overlap(one: Session, other: Session) -> bool:
+    if one.starts is None or other.starts is None:
+        return False
+    return one.starts < (other.ends or other.starts) and other.starts < (one.ends or one.starts)

@@ -67,6 +67,20 @@ def test_a_break_is_shorter_and_ends_when_it_should() -> None:
     )
 
 
+def test_coffee_in_the_lobby_is_shorter_for_those_who_come_late() -> None:
+    coffee = session("coffee", "10:00", 20, kind=SessionKind.BREAK)
+    rooms = {"this": "A", "coffee": "B", "talk": "A"}
+    moved, told = ripple(
+        THIS, coffee, session("talk", "10:20", 40), session_rooms=placed(**rooms), late=25
+    )
+    assert moved == {
+        "this": "09:25-10:25",
+        "coffee": "10:25-10:25",
+        "talk": "10:25-11:05",
+    }
+    assert told == ["“Session coffee” falls away."]
+
+
 def test_a_delay_stops_before_a_locked_session() -> None:
     minister = session("minister", "11:00", 30, locked=True)
     assert ripple(THIS, NEXT, minister, session("then", "11:30")) == (

@@ -173,6 +173,30 @@ def test_each_room_has_breaks_of_its_own() -> None:
     }
 
 
+def test_coffee_in_the_lobby_is_a_break_for_the_hall_that_is_empty_then() -> None:
+    rooms = {"this": A, "coffee": "lobby", "after": A, "beside": B, "later": B}
+    day = edition(
+        session("this", "09:00-10:00"),
+        session("coffee", "10:00-10:30", SessionKind.BREAK),
+        session("after", "10:30-11:00"),
+        rooms=rooms,
+    )
+    assert shift(day, "this", 20, Reach.BREAK) == {"coffee": "10:20-10:30"}
+    busy = replace(
+        day,
+        sessions=(
+            *day.sessions,
+            session("beside", "10:00-11:00"),
+            session("later", "11:00-12:00"),
+        ),
+    )
+    assert shift(busy, "this", 20, Reach.BREAK) == {
+        "coffee": "10:20-10:30",
+        "beside": "10:20-11:20",
+        "later": "11:20-12:20",
+    }
+
+
 def test_a_room_that_is_not_in_use_holds_nothing_up() -> None:
     rooms = {"this": A, "a break": A, "yesterday": B}
     day = edition(

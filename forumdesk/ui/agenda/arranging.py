@@ -107,7 +107,8 @@ def _command(
     text: str,
     run: Callable[[AgendaPage], object],
     shortcut: str,
-    enabled: Callable[[AgendaPage], bool],
+    *,
+    enabled: Callable[[AgendaPage], bool] = lambda page: page.session is not None,
     checked: Callable[[AgendaPage], bool] | None = None,
 ) -> Command[Any]:
     return Command(
@@ -123,15 +124,11 @@ def _command(
     )
 
 
-def _one(page: AgendaPage) -> bool:
-    return page.session is not None
-
-
 COMMANDS: tuple[Command[Any], ...] = (
-    _command("shift", N_("Shift w&hat comes after…"), shift_after, "Ctrl+Shift+A", _one),
-    _command("swap", N_("S&wap the two chosen"), swap, "Ctrl+Shift+X", _two),
-    _command("split", N_("Spl&it at…"), split, "Ctrl+Shift+D", _one),
-    _command("join", N_("&Join the two chosen"), join, "Ctrl+J", _two),
-    _command("lock", N_("&Locked where it is"), lock, "Ctrl+L", _one, is_locked),
-    _command("link", N_("&Follows the one before"), link, "Ctrl+Shift+F", _one, is_linked),
+    _command("shift", N_("Shift w&hat comes after…"), shift_after, "Ctrl+Shift+A"),
+    _command("swap", N_("S&wap the two chosen"), swap, "Ctrl+Shift+X", enabled=_two),
+    _command("split", N_("Spl&it at…"), split, "Ctrl+Shift+D"),
+    _command("join", N_("&Join the two chosen"), join, "Ctrl+J", enabled=_two),
+    _command("lock", N_("&Locked where it is"), lock, "Ctrl+L", checked=is_locked),
+    _command("link", N_("&Follows the one before"), link, "Ctrl+Shift+F", checked=is_linked),
 )

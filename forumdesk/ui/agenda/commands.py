@@ -9,6 +9,7 @@ from typing import Any
 from forumdesk.domain.agenda import SessionStatus
 from forumdesk.domain.words import N_
 from forumdesk.ui.actions import Command
+from forumdesk.ui.agenda.arranging import COMMANDS as ARRANGING
 
 STEP = 5  # minutes that Alt+arrow moves a session by
 
@@ -98,6 +99,7 @@ COMMANDS: tuple[Command[Any], ...] = (
     ),
     _moves("earlier", N_("&Up: 5 minutes earlier, or one place"), -STEP, "Alt+Up"),
     _moves("later", N_("D&own: 5 minutes later, or one place"), STEP, "Alt+Down"),
+    *ARRANGING,
     _on_cells("cut", N_("Cu&t"), lambda page: page.table.cut(), "Ctrl+X", edits=True),
     _on_cells("copy", N_("&Copy"), lambda page: page.table.copy(), "Ctrl+C"),
     _on_cells("paste", N_("&Paste"), lambda page: page.table.paste(), "Ctrl+V", edits=True),

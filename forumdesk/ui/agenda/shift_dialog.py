@@ -138,6 +138,7 @@ class ShiftDialog(QDialog):
         table = self.table
         table.setModel(self.moving)
         table.setAccessibleName(self._work.words("What moves"))
+        table.setProperty("look", "boxed")
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
@@ -203,8 +204,8 @@ class ShiftDialog(QDialog):
         findings = self._work.findings or Findings.of(self._dossier)
         places = shifted(self._dossier, self._session, self._by(), self.reach)
         new, gone = verdict(findings, self._dossier, places)
-        self.clashes.replace(tuple(problem for problem in new if not problem.acknowledged))
-        self.outlook.setText(self._outlook(self.clashes.problems, gone))
+        self.clashes.replace(tuple(_without(new, gone)))
+        self.outlook.setText(self._outlook(self.clashes.problems, _without(gone, new)))
 
     def _outlook(self, new: tuple[Problem, ...], gone: list[Problem]) -> str:
         words = self._work.words
@@ -240,3 +241,9 @@ class ShiftDialog(QDialog):
                 words.plural("{count} session moved.", "{count} sessions moved.", count)
             )
             self.accept()
+
+
+def _without(problems: list[Problem], others: list[Problem]) -> list[Problem]:
+    """Problems but for those that are there either way, and only their times change."""
+    known = {(problem.kind, problem.subject) for problem in others}
+    return [p for p in problems if (p.kind, p.subject) not in known and not p.acknowledged]
