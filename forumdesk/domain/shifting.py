@@ -28,8 +28,8 @@ class Reach(StrEnum):
 
     ``ROOMS``: what shares a room with the session, or all if it has none; where there are
     several rooms, a session without one stays. ``BREAK``: in each room up to the next break or
-    meal (``rooms_in_break``), which keeps its end and is so much shorter (or longer); what is left of the shift then
-    goes on to the next. A session without a room is in all of them.
+    meal (``rooms_in_break``), which keeps its end and is so much shorter or longer; what is left
+    of the shift then goes on to the next. A session without a room is in all of them.
     """
 
     DAY = "day"
