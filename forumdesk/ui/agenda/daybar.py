@@ -6,7 +6,14 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QWidget,
+)
 
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.words import Words
@@ -98,10 +105,15 @@ class DayBar(QWidget):
         """Whether a day can be shown."""
         return day in [choice for choice, _ in self._choices]
 
+    def tab(self, day: Shown) -> QAbstractButton | None:
+        """The button of a day; ``None`` where there are too many for buttons."""
+        days = [choice for choice, _ in self._choices]
+        return self._group.button(days.index(day)) if day in days else None
+
     def day_at(self, at: QPoint) -> date | None:
         """The day whose button is at a point of the screen."""
-        for number, (day, _) in enumerate(self._choices):
-            tab = self._group.button(number)
+        for day, _ in self._choices:
+            tab = self.tab(day)
             if tab is None or not isinstance(day, date) or not tab.isVisible():
                 continue
             if tab.rect().contains(tab.mapFromGlobal(at)):

@@ -115,7 +115,7 @@ class Ghost:
         """Inside a place that is large enough, else below the pointer; always in view."""
         at = beside + QPoint(16, 16)
         if place is not None and place.height() > self.tag.height() + 8 and place.width() > 120:
-            at = self._view.mapFrom(self._canvas, place.topLeft() + QPoint(5, 5))
+            at = self._canvas.mapTo(self._view, place.topLeft() + QPoint(5, 5))
         room = self._view.rect().size() - self.tag.size()
         at.setX(max(4, min(at.x(), room.width() - 4)))
         at.setY(max(4, min(at.y(), room.height() - 4)))

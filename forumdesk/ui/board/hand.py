@@ -18,6 +18,7 @@ from forumdesk.domain.placing import Place
 from forumdesk.ui.board.aims import Scene, Spot, changes, created, moved, stretched
 from forumdesk.ui.board.canvas import Canvas
 from forumdesk.ui.board.ghost import Ghost
+from forumdesk.ui.board.heads import HEAD, RAIL
 from forumdesk.ui.dates import clock
 
 NEAR = 28  # pixels from an edge of the view at which it begins to scroll
@@ -83,7 +84,7 @@ class MouseHand(QObject):
         self._judging = QTimer(self)
         self._judging.setSingleShot(True)
         self._judging.setInterval(JUDGED)
-        self._judging.timeout.connect(self._judge)
+        self._judging.timeout.connect(self.judge_now)
         self._turning = QTimer(self)
         self._turning.setInterval(TURN)
         self._turning.timeout.connect(self._turn)
@@ -217,8 +218,8 @@ class MouseHand(QObject):
         return scene.spot(scale.column_at(at.x()), scale.minute_at(at.y()))
 
     def _is_on_board(self) -> bool:
-        view = self._view()
-        return view.adjusted(-_MARGIN, -_MARGIN, 2, 2).contains(self._pointer)
+        view = self._view()  # the hours and the names of the rooms still count
+        return view.adjusted(-RAIL, -HEAD, 2, 2).contains(self._pointer)
 
     def _view(self) -> QRect:
         return QRect(-self._canvas.pos(), self._area.viewport().size())
@@ -290,7 +291,7 @@ class MouseHand(QObject):
             for first, last in scene.table.across(rooms)
         ]
 
-    def _judge(self) -> None:
+    def judge_now(self) -> None:
         """Ask the checks what they say to the places aimed at."""
         if self.doing in _CHANGES and self.places:
             answer = self.judge(self.places)
@@ -315,7 +316,6 @@ class MouseHand(QObject):
 
 
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-_MARGIN = 64  # pixels left of and above the view that still count: hours and heads
 
 
 def _span(place: Place) -> str:

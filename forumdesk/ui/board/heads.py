@@ -54,8 +54,8 @@ class RoomHeads(Edge):
     def show_rooms(self, dossier: Dossier, table: Timetable, scale: Scale) -> None:
         """Show the rooms of an edition."""
         self._dossier = dossier
-        self.setAccessibleDescription(", ".join(self.name(n) for n in range(len(table.columns))))
         self.show_table(table, scale)
+        self.setAccessibleDescription(", ".join(self.name(n) for n in range(len(table.columns))))
 
     def name(self, column: int) -> str:
         """What a column is called."""

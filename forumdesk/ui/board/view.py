@@ -131,7 +131,7 @@ class Board(QWidget):
         self._turning = QTimer(self)
         self._turning.setSingleShot(True)
         self._turning.setInterval(HOVERED)
-        self._turning.timeout.connect(self._turn_day)
+        self._turning.timeout.connect(self.turn_day)
         self._tick = QTimer(self)
         self._tick.setInterval(SOON)
         self._tick.timeout.connect(self._show_now)
@@ -398,7 +398,8 @@ class Board(QWidget):
             self._turning.start()
         self._hovered = day
 
-    def _turn_day(self) -> None:
+    def turn_day(self) -> None:
+        """Show the day whose tab the pointer is over."""
         if self.hand.is_moving and self._hovered is not None:
             self.dayWanted.emit(self._hovered)
 
