@@ -49,6 +49,8 @@ _METAVARS = {
     Ask.DAY: "YYYY-MM-DD",
     Ask.THEME: "NAME",
     Ask.COLOR: "#RRGGBB",
+    Ask.VERSION: "NAME",
+    Ask.PERSON: "NAME",
 }
 
 

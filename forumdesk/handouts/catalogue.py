@@ -15,14 +15,17 @@ from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.terms import T_
 from forumdesk.domain.values import frozen
+from forumdesk.domain.versions import Printing
 from forumdesk.domain.words import N_
 from forumdesk.handouts.content import Content
+from forumdesk.handouts.contents.errata import ERRATA, as_slip, errata_content
 from forumdesk.handouts.contents.program import agenda_content, program_content
 from forumdesk.handouts.contents.run_sheet import as_run_sheet, run_sheet_content
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.naming import file_name
 from forumdesk.handouts.options import EVERY, Options, Paper
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
+from forumdesk.handouts.stale import stale
 
 if TYPE_CHECKING:
     from forumdesk.handouts.document import Printed
@@ -63,9 +66,21 @@ class DataFormat:
     purpose: str
 
 
-_WITHOUT_SECTIONS = tuple(name for name in EVERY if name not in ("sections", "variant"))
-_PROGRAM = tuple(name for name in EVERY if name != "variant")
-_RUN_SHEET = tuple(name for name in EVERY if name not in ("sections", "audience"))
+_OF_SLIPS = ("since", "person")
+_PROGRAM = tuple(name for name in EVERY if name not in ("variant", *_OF_SLIPS))
+_WITHOUT_SECTIONS = tuple(name for name in _PROGRAM if name != "sections")
+_RUN_SHEET = tuple(name for name in EVERY if name not in ("sections", "audience", *_OF_SLIPS))
+_SLIP = tuple(name for name in EVERY if name not in ("sections", "variant", "day", "room"))
+
+
+def _errata(dossier: Dossier, options: Options, imprint: Imprint) -> Content:
+    return errata_content(dossier, options, imprint, _stale_sheets)
+
+
+def _stale_sheets(dossier: Dossier) -> Iterator[tuple[tuple[str, str], Printing]]:
+    for printing in stale_printings(dossier):
+        yield handout(printing.handout).title, printing
+
 
 HANDOUTS: tuple[Handout, ...] = (
     Handout(
@@ -90,6 +105,14 @@ HANDOUTS: tuple[Handout, ...] = (
         run_sheet_content,
         as_run_sheet,
     ),
+    Handout(
+        ERRATA,
+        T_("handout", "Correction slip"),
+        N_("What changed since the version that was printed, and which sheets are stale."),
+        _SLIP,
+        _errata,
+        as_slip,
+    ),
 )
 FORMATS: tuple[DataFormat, ...] = (
     DataFormat("json", "JSON", N_("Everything in the forum file, for other programs.")),
@@ -105,6 +128,13 @@ def handout(name: str) -> Handout:
     raise ForumDeskError(
         N_("There is no handout “{name}”; there are: {names}."), name=name, names=names
     )
+
+
+def stale_printings(dossier: Dossier) -> tuple[Printing, ...]:
+    """The printings of an edition that say something else than their sheets would now."""
+    # A slip is about a version and is never stale itself.
+    builders = {one.name: one.build for one in HANDOUTS if one.name != ERRATA}
+    return stale(dossier, lambda name, of, options: builders[name](of, options, Imprint()))
 
 
 def options_for(dossier: Dossier) -> Options:

@@ -12,7 +12,7 @@ from forumdesk.handouts.content import BackCover, Cover, Sheet
 from forumdesk.handouts.covers import CoverPainter
 from forumdesk.handouts.dress import heading, own
 from forumdesk.handouts.flow.arrange import Arranger
-from forumdesk.handouts.flow.boxes import Fill, Page, Strip
+from forumdesk.handouts.flow.boxes import Fill, Page, RuleMark, Strip
 from forumdesk.handouts.flow.pages import paginate
 from forumdesk.handouts.flow.setting import Composer
 from forumdesk.handouts.margins import Margins
@@ -89,15 +89,20 @@ class Document:
         """The pages between the covers, without a contents list."""
         return paginate(self._strips, self.theme.frame)
 
-    def printed(self, *, contents: bool = False) -> Printed:
-        """Draw it all. ``contents``: with a contents list, if it is long."""
+    def printed(self, *, contents: bool = False, twice: bool = False) -> Printed:
+        """Draw it all. ``contents``: with a contents list, if it is long.
+
+        ``twice``: each page twice on one sheet, one above the other, to be cut apart.
+        """
         leaves = self._leaves(contents=contents)
         painter = Painter(self.root, self._numbers(leaves))
         if self.arranger.facing:
             painter.layout("TwoPageRight" if self._cover else "TwoPageLeft")
         for number, leaf in enumerate(leaves, 1):
-            painter.begin(self.theme.frame.width, self.theme.frame.height)
+            painter.begin(self.theme.frame.width, self.theme.frame.height * (1 + twice))
             self._draw(painter, leaf, (number, len(leaves)))
+            if twice:
+                self._cut(painter)
             painter.end()
         sheet, first = self.sheet, self.arranger.languages[0]
         named = (own(sheet.title, first), own(sheet.subject, first))
@@ -178,6 +183,14 @@ class Document:
                     painter.bookmark(anchor, top + self.theme.unit)
         self._head(painter, leaf)
         self._foot(painter, leaf, place)
+
+    def _cut(self, painter: Painter) -> None:
+        """The page once more above, and marks at the edges where the paper is cut between."""
+        theme, frame = self.theme, self.theme.frame
+        painter.echo(frame.height)
+        length, thick, ink = theme.space("cut"), theme.line("hairline"), theme.ink("soft")
+        for x in (0.0, frame.width - length):
+            painter.marks([RuleMark(x, 0.0, length, thick, ink)], frame.height)
 
     def _fields(self, painter: Painter, page: Page) -> None:
         """Fields and bars behind neighbouring strips, each drawn once."""

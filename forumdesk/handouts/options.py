@@ -83,6 +83,8 @@ class Ask(StrEnum):
     DAY = "day"  # one of its days, as 2024-06-27
     THEME = "theme"
     COLOR = "color"  # as #rrggbb
+    VERSION = "version"  # one of the edition's versions, by name or id
+    PERSON = "person"  # somebody with a part in it, by name or id
 
 
 @frozen
@@ -113,7 +115,8 @@ class Options:
     """What is asked of a handout; empty means "as the edition has it".
 
     ``first_host`` puts a host first in everything (alternat): hosts, logos, the language of its
-    country, sides, parties and signatures. ``room`` and ``first_host`` are ids or names.
+    country, sides, parties and signatures. ``room``, ``first_host``, ``since`` and ``person`` are
+    ids or names.
     """
 
     languages: tuple[str, ...] = field(
@@ -196,6 +199,19 @@ class Options:
             N_("Whose copy it is: only the show caller’s has cues and what is internal."),
             Variant,
         ),
+    )
+
+    since: str = field(
+        default="",
+        metadata=_asked(
+            Ask.VERSION,
+            N_("Changes since"),
+            N_("The version that is corrected: by default the last one printed."),
+        ),
+    )
+    person: str = field(
+        default="",
+        metadata=_asked(Ask.PERSON, N_("Person"), N_("Only what changed for this person.")),
     )
 
     def having(self, section: Section) -> bool:
@@ -371,5 +387,7 @@ _READERS: Mapping[Ask, Callable[[Question, object], object]] = MappingProxyType(
         Ask.DAY: _day,
         Ask.THEME: _text,
         Ask.COLOR: _color,
+        Ask.VERSION: _text,
+        Ask.PERSON: _text,
     }
 )

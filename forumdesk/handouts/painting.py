@@ -55,6 +55,7 @@ class _Sheet:
     read: dict[Node, list[str]] = field(default_factory=dict)
     pictures: list[PictureMark] = field(default_factory=list)
     links: list[tuple[Node, str, tuple[float, float, float, float]]] = field(default_factory=list)
+    echo: float = 0.0
 
 
 class Painter:
@@ -111,6 +112,10 @@ class Painter:
                     self._sheet.pictures.append(mark)
                     mark.y += y
 
+    def echo(self, by: float) -> None:
+        """Draw everything on this page once more, higher by ``by``, for the eye alone."""
+        self._sheet.echo = by
+
     def bookmark(self, anchor: str, top: float) -> None:
         """Make the place at this height of the page the target of an anchor."""
         self._navigation.place(anchor, len(self._pages), top)
@@ -127,6 +132,10 @@ class Painter:
             code.append(f"/{node.tag} <</MCID {number}>> BDC BT")
             code += operators
             code.append("ET EMC")
+        if sheet.echo:
+            read = [operator for operators in sheet.read.values() for operator in operators]
+            code += [f"/Artifact BMC q 1 0 0 1 0 {sheet.echo:.2f} cm", *sheet.fields]
+            code += [*sheet.artifacts, "BT", *read, "ET Q EMC"]
         self._draw_pictures(page, len(sheet.read))
         self._pages.append(canvas._doc.thisPageName())
         self._draw_links()

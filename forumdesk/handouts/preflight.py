@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 
+from forumdesk.domain.agenda import Session
 from forumdesk.domain.checks import run
 from forumdesk.domain.checks.common import named
 from forumdesk.domain.checks.translation import Printed, listed, untranslated
@@ -19,6 +21,8 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_, Phrase
+from forumdesk.handouts.catalogue import handout as handout_named
+from forumdesk.handouts.catalogue import stale_printings
 from forumdesk.handouts.contents.fields import printed_fields
 from forumdesk.handouts.contents.lines import name_text, shown_parts
 from forumdesk.handouts.contents.sessions import every_session, who
@@ -27,6 +31,7 @@ from forumdesk.handouts.contents.sheet import web_link
 from forumdesk.handouts.contents.speakers import on_stage, photo_of
 from forumdesk.handouts.options import Arrangement, Audience, Options, Section
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
+from forumdesk.handouts.stale import newest
 
 
 @frozen
@@ -48,6 +53,12 @@ class Inspected:
         return tuple(printed_fields(self.setting))
 
     @cached_property
+    def sessions(self) -> list[Session]:
+        """The sessions on the sheet; a sheet without an agenda has none."""
+        wanted = self.setting.options.having(Section.AGENDA)
+        return list(every_session(self.setting)) if wanted else []
+
+    @cached_property
     def consents(self) -> dict[tuple[str, str], bool]:
         """What each person said to each purpose at this edition; one refusal is a refusal."""
         given: dict[tuple[str, str], bool] = {}
@@ -67,7 +78,8 @@ def preflight(
     dossier: Dossier, options: Options, handout: str, rendered: Rendered | None = None
 ) -> list[Problem]:
     """Everything found, errors first. Raises like the builders for a host or room unknown."""
-    inspected = Inspected(Setting(dossier, options), handout, rendered)
+    taken = handout_named(handout).takes(options)
+    inspected = Inspected(Setting(dossier, taken), handout, rendered)
     return run(dossier, [lambda _: (p for look in LOOKS for p in look(inspected))])
 
 
@@ -128,7 +140,7 @@ def _missing(subject: Subject, name: Text | Phrase, characters: set[str]) -> Pro
 
 def _unnamed_parts(sheet: Inspected) -> Iterator[Problem]:
     """Parts with "to be announced", or a body where a name will stand."""
-    for session in every_session(sheet.setting):
+    for session in sheet.sessions:
         open_parts, bodies = [], []
         for part in shown_parts(sheet.setting, session):
             found = who(sheet.setting, part)
@@ -157,7 +169,7 @@ def _times(sheet: Inspected) -> Iterator[Problem]:
         yield Problem(
             "no-dates", Severity.WARNING, Subject("edition", edition.id, "first_day"), phrase
         )
-    sessions = list(every_session(sheet.setting))
+    sessions = sheet.sessions
     if not sessions and sheet.setting.options.having(Section.AGENDA):
         phrase = Phrase.of(N_("There is no session on this sheet."))
         yield Problem("no-sessions", Severity.WARNING, sheet.edition, phrase)
@@ -185,21 +197,24 @@ def _consents(sheet: Inspected) -> Iterator[Problem]:
 
 
 def _stale(sheet: Inspected) -> Iterator[Problem]:
-    """The sheet was printed last from a version that is not the newest."""
-    versions = sorted(sheet.dossier.versions, key=lambda version: version.at)
-    printings = [p for p in sheet.dossier.printings if p.handout == sheet.handout]
-    if not versions or not printings:
-        return
-    last = max(printings, key=lambda printing: printing.at)
-    if last.version == versions[-1].id:
-        return
-    known = {version.id: version.name for version in versions}
-    phrase = Phrase.of(
-        N_("The sheets printed last are from “{old}”; the newest version is “{new}”."),
-        old=known.get(last.version or "") or Phrase.of(N_("a draft")),
-        new=versions[-1].name,
+    """Sheets of this kind that were printed say something else by now."""
+    mine = replace(
+        sheet.dossier,
+        printings=tuple(p for p in sheet.dossier.printings if p.handout == sheet.handout),
     )
-    yield Problem("stale", Severity.WARNING, Subject("printing", last.id), phrase, versions[-1].id)
+    known = {version.id: version.name for version in sheet.dossier.versions}
+    last = newest(mine.printings)
+    for printing in stale_printings(mine):
+        if printing.id in last:
+            version = known.get(printing.version or "")
+            message = _CHANGED if version else _DRAFT_CHANGED
+            phrase = Phrase.of(message, version=version)
+            subject = Subject("printing", printing.id)
+            yield Problem("stale", Severity.WARNING, subject, phrase, printing.digest)
+
+
+_CHANGED = N_("The sheets printed last, from “{version}”, have changed since.")
+_DRAFT_CHANGED = N_("The sheets printed last, from a draft, have changed since.")
 
 
 def _link(sheet: Inspected) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.frozen import as_of, version_named
+from forumdesk.domain.versions import Version
 from forumdesk.handouts.content import Content
 from forumdesk.handouts.contents.setting import Imprint, Setting
 
@@ -39,3 +40,13 @@ def stamped(make: Callable[[Setting], C], setting: Setting) -> C:
     stamp = published.sheet.stamp
     same = replace(content, sheet=replace(content.sheet, stamp=stamp)) == published
     return published if same else content
+
+
+def version_shown(dossier: Dossier, content: Content) -> Version | None:
+    """The version whose stamp a sheet bears; ``None`` on a draft."""
+    stamp = content.sheet.stamp
+    for version in dossier.versions:
+        named = version.name in dict(stamp.name).values()
+        if named and stamp.digest and version.digest.startswith(stamp.digest):
+            return version
+    return None

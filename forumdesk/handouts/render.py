@@ -16,7 +16,9 @@ from typing import Any
 
 from forumdesk.handouts.agenda import Fit, agenda_story, best_fit
 from forumdesk.handouts.content import AgendaContent, Content, ProgramContent
+from forumdesk.handouts.corrections import ErrataContent
 from forumdesk.handouts.document import Document, Look, Printed
+from forumdesk.handouts.errata import errata_story
 from forumdesk.handouts.options import Options
 from forumdesk.handouts.program import program_story
 from forumdesk.handouts.run_sheet import run_sheet_story
@@ -84,6 +86,24 @@ def _agenda(content: AgendaContent, options: Options) -> Printed:
     return replace(made(fit).printed(), fit=fit)
 
 
+def _slip(content: ErrataContent, options: Options) -> Printed:
+    """Two slips on a sheet to be cut, made to fit by smaller type; else one on whole sheets."""
+
+    @cache
+    def made(fit: Fit) -> Document:
+        document = Document(content.sheet, look(options, scale=fit.scale, sheet="slip"))
+        document.add(errata_story(content))
+        return document
+
+    least = least_scale(look(options, sheet="slip").theme)
+    fit = best_fit(lambda tried: len(made(tried).pages()), (), least)
+    slip = made(fit)
+    if len(slip.pages()) > 1:
+        return _told(errata_story, "", content, options)
+    frame = slip.theme.frame
+    return replace(slip.printed(twice=frame.width > frame.height), fit=fit)
+
+
 def _told(
     story: Callable[[Any], Iterable[Part]], sheet: str, content: Content, options: Options
 ) -> Printed:
@@ -97,6 +117,7 @@ _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingPro
     {
         ProgramContent: _program,
         AgendaContent: _agenda,
+        ErrataContent: _slip,
         RunSheetContent: partial(_told, run_sheet_story, "run-sheet"),
     }
 )

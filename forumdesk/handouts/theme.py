@@ -162,7 +162,8 @@ def theme(
 
     ``scale`` makes type smaller (or larger), down to the theme's floor: for sheets that must
     fit. ``sheet`` is a kind of sheet that the theme may set in a way of its own, such as on
-    paper turned on its side. Raises ``ForumDeskError`` if there is no such theme or paper.
+    paper turned on its side or on half of it. Raises ``ForumDeskError`` if there is no such
+    theme or paper.
     """
     if paper not in PAPERS:
         raise ForumDeskError(N_("There is no paper size “{name}”."), name=paper)
@@ -179,6 +180,8 @@ def theme(
     kind = data["type"]
     width, height = PAPERS[paper]
     sides = (height, width) if data["page"].get("turned") else (width, height)
+    if data["page"].get("halved"):
+        sides = (sides[0], sides[1] / 2)
     return Theme(data, sides, max(kind["base"] * scale, kind["least"]))
 
 

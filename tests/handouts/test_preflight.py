@@ -11,7 +11,7 @@ from forumdesk.domain.agenda import Part, SessionStatus, Visibility
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.people import Consent, Image, Name, Names, Script
-from forumdesk.domain.versions import Acknowledgement, Printing, Version
+from forumdesk.domain.versions import Acknowledgement, Printing
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import words_in
 from forumdesk.handouts.content import Detail
@@ -29,6 +29,7 @@ from tests.handouts.dossiers import (
     titled,
     with_edition,
 )
+from tests.handouts.test_published import version
 
 CLEAN = forum(parts=PARTS[:2])
 EN = words_in("en")
@@ -141,20 +142,24 @@ def test_who_did_not_consent() -> None:
     assert found(agreed, "no-consent") == []
 
 
-def test_sheets_printed_from_an_older_version() -> None:
-    old = Version("v1", "edition", "First", NOON, "{}", "00")
-    new = Version("v2", "edition", "Second", NOON + timedelta(days=1), "{}", "11")
-    printed = Printing("p", "edition", "program", NOON, "v1")
-    dossier = replace(CLEAN, versions=(new, old), printings=(printed,))
-    assert told(found(dossier, "stale")) == [
-        ("printing:p", "The sheets printed last are from “First”; the newest version is “Second”.")
+def test_sheets_printed_that_say_something_else_by_now() -> None:
+    old = version("First", CLEAN)
+    printed = Printing("p", "edition", "program", NOON, old.id)
+    dossier = replace(CLEAN, versions=(old,), printings=(printed,))
+    assert found(dossier, "stale") == []
+    moved = tuple(replace(s, minutes=20) for s in CLEAN.sessions)
+    changed = replace(dossier, sessions=moved)
+    assert told(found(changed, "stale")) == [
+        ("printing:p", "The sheets printed last, from “First”, have changed since.")
     ]
-    again = Printing("q", "edition", "program", NOON + timedelta(days=2), "v2")
-    assert found(replace(dossier, printings=(printed, again)), "stale") == []
+    new = version("Second", changed, NOON + timedelta(days=1))
+    again = Printing("q", "edition", "program", NOON + timedelta(days=2), new.id)
+    both = replace(changed, versions=(new, old), printings=(printed, again))
+    assert found(both, "stale") == []
     other = replace(printed, handout="agenda")
-    assert found(replace(dossier, printings=(other,)), "stale") == []
-    draft = replace(printed, version=None)
-    assert "a draft" in told(found(replace(dossier, printings=(draft,)), "stale"))[0][1]
+    assert found(replace(changed, printings=(other,)), "stale") == []
+    draft = replace(printed, version=None, digest="another")
+    assert "from a draft" in told(found(replace(changed, printings=(draft,)), "stale"))[0][1]
 
 
 @pytest.mark.parametrize(

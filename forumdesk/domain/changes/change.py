@@ -8,10 +8,9 @@ from dataclasses import field
 from enum import StrEnum
 from types import MappingProxyType
 
-from forumdesk.domain.changes.values import UNTITLED, Slot, Value, When
+from forumdesk.domain.changes.values import UNTITLED, Slot, Value, When, Who
 from forumdesk.domain.desk import Subject
 from forumdesk.domain.values import frozen
-from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_, Phrase
 
 
@@ -68,7 +67,8 @@ class Change:
     ``session`` is the session it is in or about, ``""`` for what concerns the edition, a person
     or a room; ``people`` are the persons it concerns, by id. ``along`` marks an item that only
     moved along with its session. ``heading`` are the names of the session, outmost first, and
-    ``about`` what it is a change of, where the kind does not say so: a role, a person.
+    ``about`` what it is a change of, where the kind does not say so: a role, a person. In the
+    languages that are ``unchanged`` the text is the same as before.
     """
 
     kind: ChangeKind
@@ -80,30 +80,37 @@ class Change:
     along: bool = False
     about: Value | None = field(default=None, compare=False)
     heading: tuple[Value, ...] = field(default=(), compare=False)
+    unchanged: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
     def line(self) -> Phrase:
-        """What changed, for a place under the name of the session."""
-        was = self.was
-        return Phrase.of(N_("{now} ({was})"), now=self.now, was=was) if was else self.now
+        """What changed, for a place under the name and day of the session."""
+        return _joined(self.now, self.was)
 
     @property
     def now(self) -> Phrase:
-        """How it is now."""
-        what = self.about or Phrase.of(_LABELS.get(self.kind, ""))
-        return Phrase.of(self._message(), what=what, before=self.before, after=self.after)
+        """How it is now, for such a place."""
+        return self._now(self.after if self._crosses_days else _undated(self.after))
 
     @property
     def was(self) -> Phrase | None:
         """How it was, where that is not said with how it is now."""
-        before, after = self.before, self.after
+        before = self.before if self._crosses_days else _undated(self.before)
         if not before or self.kind in _SAY_WHO_LEFT:
             return None
-        if isinstance(before, When) and isinstance(after, When) and before.day == after.day:
-            before = before.on_its_day
-        if isinstance(before, Slot):
-            before = before.unpeopled
-        return Phrase.of(N_("before: {before}"), before=before)
+        return Phrase.of(N_("before: {before}"), before=_brief(before))
+
+    @property
+    def _crosses_days(self) -> bool:
+        """Whether a time is on another day than before: both are then said with their day."""
+        before, after = self.before, self.after
+        if not (isinstance(before, When) and isinstance(after, When)):
+            return False
+        return bool(before and after) and before.day != after.day
+
+    def _now(self, after: Value | None) -> Phrase:
+        what = self.about or Phrase.of(_LABELS.get(self.kind, ""))
+        return Phrase.of(self._message(), what=what, before=self.before, after=after)
 
     def _message(self) -> str:
         if self.kind in _ONE_SIDED:
@@ -120,7 +127,11 @@ class Change:
         """The change in one line that stands alone."""
         if not self.session:
             return self.line
-        return Phrase.of(N_("{session} — {change}"), session=self.named, change=self.line)
+        was = self.was
+        if isinstance(self.before, Slot):
+            was = Phrase.of(N_("before: {before}"), before=_brief(self.before))
+        change = _joined(self._now(self.after), was)
+        return Phrase.of(N_("{session} — {change}"), session=self.named, change=change)
 
     @property
     def named(self) -> Value:
@@ -129,10 +140,23 @@ class Change:
             return self.heading[0] if self.heading else UNTITLED
         return Phrase.of(N_("{session}, {item}"), session=self.heading[0], item=self.heading[-1])
 
-    def is_said_in(self, language: str) -> bool:
+    def is_seen_in(self, language: str) -> bool:
         """Whether a reader of this language sees a difference: a title may change in one alone."""
-        texts = [v for v in (self.before, self.after) if isinstance(v, Text)]
-        return not texts or any(language in text for text in texts)
+        return language not in self.unchanged
+
+
+def _joined(now: Phrase, was: Phrase | None) -> Phrase:
+    return Phrase.of(N_("{now} ({was})"), now=now, was=was) if was else now
+
+
+def _undated(value: Value | None) -> Value | None:
+    """A time without its day, for a place under that day."""
+    return value.undated if isinstance(value, When | Slot) else value
+
+
+def _brief(value: Value) -> Value:
+    """What it was, in as few words as tell it apart."""
+    return value.brief if isinstance(value, Slot | Who) else value
 
 
 _LABELS: Mapping[ChangeKind, str] = MappingProxyType(

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TypeAlias
 
 from forumdesk.domain.changes.change import Change, ChangeKind
-from forumdesk.domain.changes.state import State, differing
+from forumdesk.domain.changes.state import State, alike, differing
 from forumdesk.domain.changes.values import Days, Term, Who
 from forumdesk.domain.desk import Subject
 from forumdesk.domain.forum import Edition, Host
@@ -47,7 +48,7 @@ def _days(edition: Edition) -> Days:
 def _text(kind: ChangeKind, subject: Subject, was: Text, is_now: Text) -> Iterator[Change]:
     before, after = differing(was, is_now)
     if before or after:
-        yield Change(kind, subject, before, after)
+        yield Change(kind, subject, before, after, unchanged=alike(was, is_now))
 
 
 def _hosts(then: State, now: State) -> Iterator[Change]:
@@ -114,15 +115,13 @@ def _held(then: Found, now: Found) -> Iterator[Change]:
     if before.person != after.person:
         return
     people = frozenset(filter(None, [after.person]))
-    pairs = [(ChangeKind.OFFICE, "office", *differing(before.office, after.office))]
+    pairs = [(ChangeKind.OFFICE, "office", before.office, after.office)]
     if before.organization != after.organization:
-        names = differing(old.body(before.organization), new.body(after.organization))
+        names = old.body(before.organization), new.body(after.organization)
         pairs.append((ChangeKind.ORGANIZATION, "organization", *names))
-    about = new.name(after)
     for kind, field, was, is_now in pairs:
-        if was or is_now:
-            subject = Subject("participation", after.id, field)
-            yield Change(kind, subject, was, is_now, people=people, about=about)
+        for change in _text(kind, Subject("participation", after.id, field), was, is_now):
+            yield replace(change, people=people, about=new.name(after))
 
 
 def _person(before: Person | None, now: Found) -> Iterator[Change]:
@@ -135,10 +134,8 @@ def _person(before: Person | None, now: Found) -> Iterator[Change]:
         Text.of({tag: full_name(person, tag, state.manner.names) for tag in _LANGUAGES})
         for person in (before, after)
     ]
-    was, is_now = differing(*forms)
-    if was or is_now:
-        subject = Subject("person", after.id, "names")
-        yield Change(ChangeKind.NAME, subject, was, is_now, people=concerned)
+    for change in _text(ChangeKind.NAME, Subject("person", after.id, "names"), *forms):
+        yield replace(change, people=concerned)
     if before.biography != after.biography:
         about = Who(after, names=state.manner.names)
         subject = Subject("person", after.id, "biography")

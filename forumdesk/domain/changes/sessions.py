@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.changes.change import Change, ChangeKind
 from forumdesk.domain.changes.parts import part_changes
-from forumdesk.domain.changes.state import State, differing
+from forumdesk.domain.changes.state import State, alike, differing
 from forumdesk.domain.changes.values import Term, Value
 from forumdesk.domain.desk import Subject
 from forumdesk.domain.values import frozen
@@ -91,7 +92,8 @@ class _Both:
     def _renamed(self) -> Iterator[Change]:
         before, after = differing(self.before.title, self.after.title)
         if before or after:
-            yield self._change(ChangeKind.RENAMED, "title", before, after)
+            change = self._change(ChangeKind.RENAMED, "title", before, after)
+            yield replace(change, unchanged=alike(self.before.title, self.after.title))
 
     def _fields(self) -> Iterator[Change]:
         if self.before.track != self.after.track:

@@ -165,3 +165,8 @@ def differing(before: Text, after: Text) -> tuple[Text, Text]:
         Text(tuple(pair for pair in before.pairs if pair[0] in other)),
         Text(tuple(pair for pair in after.pairs if pair[0] in other)),
     )
+
+
+def alike(before: Text, after: Text) -> frozenset[str]:
+    """The languages in which two texts are the same."""
+    return frozenset(tag for tag in before if before[tag] == after.get(tag))

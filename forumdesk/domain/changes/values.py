@@ -47,7 +47,7 @@ class When:
         return self.starts + timedelta(minutes=self.minutes)
 
     @property
-    def on_its_day(self) -> When:
+    def undated(self) -> When:
         """The time without its day, where that is known."""
         return When(self.starts, self.minutes, None, self.clock)
 
@@ -80,6 +80,12 @@ class Who:
             return name or held
         return f"{name}({held})" if base(words.language) == "ko" else f"{name} ({held})"
 
+    @property
+    def brief(self) -> Who:
+        """By name alone, or by the body of a seat without one."""
+        body = EMPTY if self.person else self.organization
+        return Who(self.person, EMPTY if self.person or body else self.office, body, self.names)
+
     def name(self, words: Words) -> str:
         """The name alone."""
         return full_name(self.person, words.language, self.names) if self.person else ""
@@ -97,7 +103,12 @@ class Slot:
         return bool(self.when or self.rooms or self.who)
 
     @property
-    def unpeopled(self) -> Slot:
+    def undated(self) -> Slot:
+        """Without the day."""
+        return Slot(self.when.undated, self.rooms, self.who)
+
+    @property
+    def brief(self) -> Slot:
         """When and where alone."""
         return Slot(self.when, self.rooms)
 

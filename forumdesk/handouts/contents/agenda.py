@@ -126,7 +126,7 @@ def entry(setting: Setting, session: Session) -> Entry:
         kind=session.kind.value,
         title=_title(setting, session, parts),
         start=start_of(setting, session),
-        end=_end_of(setting, session),
+        end=end_of(setting, session),
         open_end=session.starts is not None and session.minutes is None,
         untimed=_untimed(setting, session),
         minutes=session.minutes,
@@ -150,7 +150,8 @@ def _title(setting: Setting, session: Session, parts: tuple[PartLine, ...]) -> W
     return title_of(setting, session)
 
 
-def _end_of(setting: Setting, session: Session) -> Wording:
+def end_of(setting: Setting, session: Session) -> Wording:
+    """When a session ends: "10:30"; empty where that is open."""
     at = session.ends
     if at is None:
         return NOTHING

@@ -43,12 +43,17 @@ def who(setting: Setting, part: Part) -> Participation | None:
     return None if found is None or found.status in _GONE else found
 
 
-def _is_on(setting: Setting, session: Session) -> bool:
-    audience = setting.options.audience
+def is_for(session: Session, audience: Audience) -> bool:
+    """Whether those whom a sheet is for may know of a session, cancelled or not."""
     if audience is Audience.ORGANIZERS:
         return True
-    hidden = session.status is SessionStatus.CANCELLED or session.kind is SessionKind.INTERNAL
-    return not hidden and session.visibility in _SEEN[audience]
+    return session.kind is not SessionKind.INTERNAL and session.visibility in _SEEN[audience]
+
+
+def _is_on(setting: Setting, session: Session) -> bool:
+    audience = setting.options.audience
+    cancelled = session.status is SessionStatus.CANCELLED
+    return is_for(session, audience) and (audience is Audience.ORGANIZERS or not cancelled)
 
 
 def _is_asked(setting: Setting, session: Session) -> bool:

@@ -147,6 +147,11 @@ class Setting:
         zone = known_zone(self.dossier.edition.timezone)
         return at.astimezone(zone) if zone else at
 
+    @property
+    def words(self) -> tuple[Words, ...]:
+        """The program's words in each of the sheet's languages."""
+        return tuple(words for _, words in self._words)
+
     @cached_property
     def _words(self) -> tuple[tuple[str, Words], ...]:
         return tuple(_words(language) for language in self.languages)

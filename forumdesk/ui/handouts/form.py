@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.naming import name_text
 from forumdesk.domain.words import Words
 from forumdesk.handouts.options import QUESTIONS, Ask, Options, Question, choice_name, options_from
 from forumdesk.handouts.theme import theme_names, theme_title
@@ -146,6 +147,18 @@ def _themes(question: Question, dossier: Dossier, words: Words) -> Sequence[Choi
     return [("", words("as in the edition")), *names]
 
 
+def _versions(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice]:
+    newest = sorted(dossier.versions, key=lambda version: version.at, reverse=True)
+    return [("", words("the last one printed")), *((v.id, v.name) for v in newest)]
+
+
+def _people(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice]:
+    """Those with a part, in the order of their names."""
+    acting = {dossier.participation[part.participation].person for part in dossier.parts}
+    names = ((p.id, words.text(name_text(p))) for p in dossier.people if p.id in acting)
+    return [("", words("everybody")), *sorted(names, key=lambda pair: pair[1])]
+
+
 _OFFERS: Mapping[Ask, Offer] = MappingProxyType(
     {
         Ask.LANGUAGES: _languages,
@@ -155,5 +168,7 @@ _OFFERS: Mapping[Ask, Offer] = MappingProxyType(
         Ask.ROOM: _rooms,
         Ask.DAY: _days,
         Ask.THEME: _themes,
+        Ask.VERSION: _versions,
+        Ask.PERSON: _people,
     }
 )

@@ -24,6 +24,7 @@ from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.naming import write_whole
 from forumdesk.handouts.options import Options, options_as_json, options_from
 from forumdesk.handouts.result import Rendered
+from forumdesk.handouts.stale import options_kept
 from forumdesk.services.publishing import log_printing
 from forumdesk.ui.actions import Command
 from forumdesk.ui.dates import moment
@@ -218,7 +219,7 @@ class HandoutsPage(Page):
             printing.pages,
             at=moment(printing.at, words),
         )
-        if printing.digest and self.sheet.digest not in ("", printing.digest):
+        if printing.digest and self.sheet.said.digest not in ("", printing.digest):
             since = words("changed since")
             said = f"{said} · {since}"
         return said
@@ -379,8 +380,10 @@ class HandoutsPage(Page):
             self.work.run(
                 log_printing,
                 *(self.work.edition, self.handout),
+                version=self.sheet.said.version,
                 pages=rendered.pages,
-                digest=self.sheet.digest,
+                digest=self.sheet.said.digest,
+                options=options_kept(self.options),
             )
 
 

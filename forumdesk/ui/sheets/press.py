@@ -8,10 +8,8 @@ for findings in the thread again: none of it costs the window a frame. Requests 
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
 from typing import TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,11 +19,12 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.handouts.catalogue import handout
-from forumdesk.handouts.content import Stamp
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.options import Options
 from forumdesk.handouts.preflight import preflight
+from forumdesk.handouts.published import version_shown
 from forumdesk.handouts.result import Rendered
+from forumdesk.handouts.stale import content_digest
 from forumdesk.handouts.worker import (
     Answer,
     Crashed,
@@ -40,8 +39,17 @@ from forumdesk.ui.paper import Paper
 POLL = 8  # milliseconds between two looks at the thread, while it is at work
 log = logging.getLogger(__name__)
 T = TypeVar("T")
-Worded: TypeAlias = tuple[Make, str]  # a sheet ready to be set, and a digest of what it says
-UNSTAMPED = Stamp(())
+
+
+@frozen
+class Said:
+    """What a sheet says: a digest of it, and the id of the version it shows (``None``: draft)."""
+
+    digest: str = ""
+    version: str | None = None
+
+
+Worded: TypeAlias = tuple[Make, Said]  # a sheet ready to be set, and what it says
 
 
 @frozen
@@ -74,7 +82,7 @@ class Press(QObject):
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="forumdesk-wording")
         self._orders: dict[str, Order] = {}
         self._retried: set[str] = set()
-        self._digests: dict[str, str] = {}
+        self._said: dict[str, Said] = {}
         self._wording: dict[str, Future[Worded]] = {}
         self._looking: dict[str, Future[list[Problem]]] = {}
         self._timer = QTimer(self)
@@ -105,9 +113,9 @@ class Press(QObject):
         self._orders.pop(place, None)
         self._paper.forget(place)
 
-    def digest(self, place: str) -> str:
-        """What tells sheets of other content apart, whenever they were made."""
-        return self._digests.get(place, "")
+    def said(self, place: str) -> Said:
+        """What the sheet at a place says."""
+        return self._said.get(place, Said())
 
     def close(self) -> None:
         """End the thread; answers that are still under way are not heard."""
@@ -129,11 +137,11 @@ class Press(QObject):
 
     def _send(self, place: str, worded: Future[Worded]) -> None:
         try:
-            request, digest = worded.result()
+            request, said = worded.result()
         except ForumDeskError as error:
             self.failed.emit(place, error.phrase)
             return
-        self._digests[place] = digest
+        self._said[place] = said
         self._paper.submit(request)
 
     def _hear(self, answer: Answer) -> None:
@@ -173,9 +181,9 @@ _CRASHED = N_("Setting this sheet ended the paper process twice. Your data is sa
 
 def _worded(place: str, order: Order) -> Worded:
     content = handout(order.handout).build(order.dossier, order.options, order.imprint)
-    said = replace(content.sheet, stamp=UNSTAMPED)
-    digest = hashlib.sha256(repr(replace(content, sheet=said)).encode()).hexdigest()
-    return Make(place, order.handout, content, order.options), digest
+    version = version_shown(order.dossier, content)
+    said = Said(content_digest(content), version.id if version else None)
+    return Make(place, order.handout, content, order.options), said
 
 
 def _looked(order: Order, rendered: Rendered) -> list[Problem]:

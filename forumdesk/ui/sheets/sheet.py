@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from forumdesk.domain.words import Phrase
 from forumdesk.handouts.result import Rendered
 from forumdesk.ui.labels import hairline, label
-from forumdesk.ui.sheets.press import Order
+from forumdesk.ui.sheets.press import Order, Said
 from forumdesk.ui.sheets.scale import ScaleField
 from forumdesk.ui.sheets.view import Fit, PagesView
 from forumdesk.ui.workspace import Workspace
@@ -110,9 +110,9 @@ class SheetView(QWidget):
         self.destroyed.connect(lambda place=self.place: press.forget(place))
 
     @property
-    def digest(self) -> str:
-        """What tells this sheet from one of other content."""
-        return self.work.press.digest(self.place)
+    def said(self) -> Said:
+        """What this sheet says: a digest of it, and the version it shows."""
+        return self.work.press.said(self.place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The strip of small pages gives way where there is little room."""

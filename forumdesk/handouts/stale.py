@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: MIT
+"""Which printed sheets say something else than they would now."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import cache
+
+from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.frozen import as_of
+from forumdesk.domain.versions import Printing, Version
+from forumdesk.handouts.content import Content, Stamp
+from forumdesk.handouts.options import Options, options_as_json, options_from
+
+Build = Callable[[str, Dossier, Options], Content]
+"""Makes what the handout of a name says of a dossier."""
+_NO_STAMP = Stamp(())
+
+
+def content_digest(content: Content) -> str:
+    """What tells sheets of other content apart, whenever they were made: SHA-256 in hex."""
+    return hashlib.sha256(repr(_unstamped(content)).encode()).hexdigest()
+
+
+def options_kept(options: Options) -> str:
+    """Options as they are kept with a printing."""
+    return json.dumps(options_as_json(options), ensure_ascii=False, sort_keys=True)
+
+
+def stale(dossier: Dossier, build: Build) -> tuple[Printing, ...]:
+    """The printings that say something else than their sheets would now, first one first.
+
+    A sheet is compared with what its version says in the words of today, else with the digest
+    it was printed with. Of what can't be told (a handout or an option there is no more, a
+    printing noted without either) nothing is said.
+    """
+    look = _Looking(dossier, build)
+    printed = sorted(dossier.printings, key=lambda printing: (printing.at, printing.id))
+    return tuple(printing for printing in printed if look.is_stale(printing))
+
+
+def newest(printings: Iterable[Printing]) -> frozenset[str]:
+    """The ids of those printings after which nothing of the kind was printed."""
+    last = {(p.handout, p.options): p for p in sorted(printings, key=lambda p: (p.at, p.id))}
+    return frozenset(printing.id for printing in last.values())
+
+
+class _Looking:
+    """A look at many printings, of which most are of a few sheets and versions."""
+
+    def __init__(self, dossier: Dossier, build: Build) -> None:
+        self._now, self._build = dossier, build
+        self._versions = {version.id: version for version in dossier.versions}
+        self._said_now = cache(self._say_now)
+        self._said_then = cache(self._say_then)
+        self._thawed = cache(self._thaw)
+
+    def is_stale(self, printing: Printing) -> bool:
+        version = self._versions.get(printing.version or "")
+        if version is None and not printing.digest:
+            return False
+        try:
+            now = self._said_now(printing.handout, printing.options)
+        except LookupError:
+            return False
+        if now is not None and content_digest(now) == printing.digest:
+            return False
+        if version is None:
+            return True
+        return now != self._said_then(printing.handout, printing.options, version.id)
+
+    def _say_now(self, handout: str, options: str) -> Content | None:
+        return self._said(handout, options, self._now)
+
+    def _say_then(self, handout: str, options: str, version: str) -> Content | None:
+        return self._said(handout, options, self._thawed(version))
+
+    def _thaw(self, version: str) -> Dossier:
+        found: Version = self._versions[version]
+        return as_of(self._now, found)
+
+    def _said(self, handout: str, options: str, dossier: Dossier) -> Content | None:
+        """What a sheet says; ``None`` if it can't be made: the room it was for is gone."""
+        asked = _read(options)
+        try:
+            return _unstamped(self._build(handout, dossier, asked))
+        except ForumDeskError:
+            return None
+
+
+def _read(options: str) -> Options:
+    """Options as kept with a printing; raises ``LookupError`` if this release can't read them."""
+    try:
+        return options_from(json.loads(options or "{}"), Options())
+    except (ForumDeskError, ValueError, AttributeError) as error:
+        raise LookupError(options) from error
+
+
+def _unstamped(content: Content) -> Content:
+    return replace(content, sheet=replace(content.sheet, stamp=_NO_STAMP))
