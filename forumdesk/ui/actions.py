@@ -69,8 +69,6 @@ class Actions:
     def _add(self, command: Command[T], target: T, owner: QWidget) -> QAction:
         action = QAction(self.words(command.text), owner)
         action.setObjectName(command.id)
-        if command.icon:
-            action.setIcon(self._icons(command.icon))
         if keys := self._shortcuts.get(command.id, command.shortcut):
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -91,10 +89,15 @@ class Actions:
         """Every command with its action, in the order declared."""
         return [(command, action) for command, _, action in self._bound.values()]
 
-    def menu(self, name: str) -> list[tuple[Command[Any], QAction]]:
+    def pictured(self, id: str) -> QAction:
+        """An action with its icon, to be shown."""
+        command, _, action = self._bound[id]
+        return pictured(command, action, self._icons)
+
+    def menu(self, name: str) -> list[Command[Any]]:
         """The commands of a menu, in order of group."""
-        found = [(c, a) for c, a in self.all() if c.menu == name]
-        return sorted(found, key=lambda pair: pair[0].group)
+        found = [command for command, _, _ in self._bound.values() if command.menu == name]
+        return sorted(found, key=lambda command: command.group)
 
     def run(self, id: str) -> None:
         """Do a command, if it can be used now; what is being typed is committed first."""
@@ -115,3 +118,10 @@ class Actions:
         action.setEnabled(usable)
         if command.checked is not None:
             action.setChecked(command.checked(target))
+
+
+def pictured(command: Command[Any], action: QAction, icons: Icons) -> QAction:
+    """A command's action with its icon; icons are not drawn before they are to be seen."""
+    if command.icon and action.icon().isNull():
+        action.setIcon(icons(command.icon))
+    return action

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from forumdesk.domain.forum import Edition, Series
-from forumdesk.services.editions import add_edition, remove_edition
 from forumdesk.ui.messages import Question
 from forumdesk.ui.workspace import Workspace
 
 
 def add(work: Workspace) -> None:
     """One more edition of the series shown, or of the first there is; then show it."""
+    from forumdesk.services.editions import add_edition  # noqa: PLC0415 - loaded when first used
+
     dossier = work.dossier
     series = dossier.series if dossier else next(iter(work.desk.find(Series)), None)
     if series is None:
@@ -23,6 +24,8 @@ def add(work: Workspace) -> None:
 
 def remove(work: Workspace) -> None:
     """Remove the edition shown, if the user is sure; then show another."""
+    from forumdesk.services.editions import remove_edition  # noqa: PLC0415 - when first used
+
     dossier, words = work.dossier, work.words
     if dossier is None:
         return

@@ -12,9 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QApplication,
     QGridLayout,
     QHBoxLayout,
     QVBoxLayout,
@@ -25,17 +24,6 @@ from forumdesk.domain.wording import Text, clean
 from forumdesk.ui.composing import ComposingLine, ComposingText
 from forumdesk.ui.dates import language_name
 from forumdesk.ui.labels import label
-
-
-def commit_typing() -> None:
-    """Take over what is being typed anywhere, a syllable still being composed included."""
-    widget = QApplication.focusWidget()
-    if widget is None:
-        return
-    QGuiApplication.inputMethod().commit()
-    commit = getattr(widget, "commit", None)
-    if callable(commit):
-        commit()
 
 
 class LineField(ComposingLine):

@@ -16,12 +16,12 @@ from forumdesk.ui import editions
 from forumdesk.ui.actions import Actions
 from forumdesk.ui.care import Care
 from forumdesk.ui.commands import COMMANDS
+from forumdesk.ui.committing import commit_typing
 from forumdesk.ui.desktop import Desktop
-from forumdesk.ui.forms import commit_typing
 from forumdesk.ui.frame import Frame
 from forumdesk.ui.labels import bare, tip
 from forumdesk.ui.look import Appearance
-from forumdesk.ui.messages import Banner, Messages, WindowMessages, plain_box
+from forumdesk.ui.messages import Banner, Messages, WindowMessages
 from forumdesk.ui.pages import PAGES
 from forumdesk.ui.status import Status
 from forumdesk.ui.topbar import TopBar
@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self.top = TopBar(self.actions_, work.words)
         self.top.add_search(self.actions_["edit.find"])
         for name in ("edit.undo", "edit.redo"):
-            self.top.add_tool(self.actions_[name])
+            self.top.add_tool(self.actions_.pictured(name))
         self.status = Status(work)
         self.status.languagePicked.connect(self.desktop.speak)
         self.status.problemsWanted.connect(self.actions_["view.problems"].trigger)
@@ -176,6 +176,8 @@ class MainWindow(QMainWindow):
 
     def about(self) -> None:
         """Say what this program is."""
+        from forumdesk.ui.dialogs import plain_box  # noqa: PLC0415 - loaded when first shown
+
         words = self.work.words
         text = words("ForumDesk {version}", version=__version__)
         more = words(

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 
 from forumdesk.domain.assets import resources
 from forumdesk.domain.desk import ForumDeskError
-from forumdesk.services.beginning import begin_forum
 from forumdesk.store.backups import Backup, folder_of
 from forumdesk.store.copies import restore
 from forumdesk.store.forumfile import ForumFile
@@ -124,6 +123,8 @@ class Program:
 
     def create(self, new: NewForum) -> None:
         """Make a file of the user's choice with a new forum, and show it."""
+        from forumdesk.services.beginning import begin_forum  # noqa: PLC0415 - rare
+
         start, words = self.show_start(), self.desktop.words
         name = safe_name(words.text(new.title)) + SUFFIX
         path = start.messages.save_path(

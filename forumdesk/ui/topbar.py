@@ -14,10 +14,7 @@ from forumdesk.ui.labels import button, hairline, label
 
 
 class TopBar(QWidget):
-    """Menus at the left, tools at the right.
-
-    ``page_menu`` is filled anew for each page.
-    """
+    """Menus at the left, tools at the right; a menu is filled when it is opened."""
 
     def __init__(self, actions: Actions, words: Words) -> None:
         super().__init__()
@@ -44,7 +41,7 @@ class TopBar(QWidget):
     def _menu(self, name: str, title: str) -> QMenu:
         menu = self.bar.addMenu(title)
         menu.setToolTipsVisible(True)
-        fill(menu, self._actions, name)
+        menu.aboutToShow.connect(lambda: fill(menu, self._actions, name))
         return menu
 
     def add_tool(self, action: QAction) -> QToolButton:
@@ -72,19 +69,18 @@ class TopBar(QWidget):
         self.tools.addSpacing(8)
 
     def show_page(self, title: str) -> None:
-        """Fill the menu of the page in view; a page without commands has none."""
+        """Name the menu of the page in view; a page without commands has none."""
         menu = self.menus["page"]
-        menu.clear()
         menu.setTitle(title)
-        fill(menu, self._actions, "page")
-        menu.menuAction().setVisible(not menu.isEmpty())
+        menu.menuAction().setVisible(bool(self._actions.menu("page")))
 
 
 def fill(menu: QMenu, actions: Actions, name: str) -> None:
     """Put the commands of a menu into it, with lines between groups."""
+    menu.clear()
     group: int | None = None
-    for command, action in actions.menu(name):
+    for command in actions.menu(name):
         if group is not None and command.group != group:
             menu.addSeparator()
         group = command.group
-        menu.addAction(action)
+        menu.addAction(actions.pictured(command.id))

@@ -9,8 +9,8 @@ from forumdesk.domain.agenda import Session
 from forumdesk.domain.forum import Edition, Series
 from forumdesk.domain.versions import Acknowledgement
 from forumdesk.domain.wording import Text
+from forumdesk.ui.dialogs import TextQuestion
 from forumdesk.ui.main_window import MainWindow
-from forumdesk.ui.messages import TextQuestion
 from forumdesk.ui.new_series import NewSeries
 
 pytestmark = pytest.mark.gui

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from forumdesk.domain.wording import Text
 from forumdesk.ui.choices import ChoiceField
+from forumdesk.ui.committing import commit_typing
 from forumdesk.ui.fields import ColorField, DayField, NumberField
-from forumdesk.ui.forms import BilingualField, LineField, TextField, commit_typing
+from forumdesk.ui.forms import BilingualField, LineField, TextField
 from forumdesk.ui.zones import ZoneField
 
 pytestmark = pytest.mark.gui

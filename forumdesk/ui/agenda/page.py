@@ -23,6 +23,7 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.lanes import GRIDS
 from forumdesk.domain.wording import EMPTY
 from forumdesk.services import planning
+from forumdesk.ui.actions import pictured
 from forumdesk.ui.agenda import edits, typed_names
 from forumdesk.ui.agenda.columns import columns
 from forumdesk.ui.agenda.commands import COMMANDS
@@ -273,7 +274,7 @@ class AgendaPage(Page):
                 menu.addSeparator()
                 group = command.group
             if command.id in actions:
-                menu.addAction(actions[command.id])
+                menu.addAction(pictured(command, actions[command.id], self.work.look.icons))
         if self.session is not None:
             add_remedies(menu, self.work, problems_in(self.work, self.session.id))
         menu.exec(at)

@@ -18,7 +18,6 @@ from forumdesk.domain.readiness import Share
 from forumdesk.domain.terms import term
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_
-from forumdesk.services import naming_things
 from forumdesk.ui.labels import label
 from forumdesk.ui.look import Look
 from forumdesk.ui.overview.lines import Line, Row, Said, ShareLine, small
@@ -118,7 +117,7 @@ class SetUp:
     kind: str
     hint: str
     lines: Callable[[Workspace, Dossier], Iterable[tuple[str, str, str]]]
-    add: Callable[..., object]
+    add: str  # of services.naming_things
 
 
 def _hosts(work: Workspace, dossier: Dossier) -> Iterable[tuple[str, str, str]]:
@@ -147,10 +146,10 @@ def _tracks(work: Workspace, dossier: Dossier) -> Iterable[tuple[str, str, str]]
 
 
 SETS = (
-    SetUp(N_("Hosts"), "host", N_("Add a host"), _hosts, naming_things.add_host_by_name),
-    SetUp(N_("Sides"), "side", N_("Add a side"), _sides, naming_things.add_side_by_name),
-    SetUp(N_("Rooms"), "room", N_("Add a room"), _rooms, naming_things.add_room_by_name),
-    SetUp(N_("Tracks"), "track", N_("Add a track"), _tracks, naming_things.add_track_by_name),
+    SetUp(N_("Hosts"), "host", N_("Add a host"), _hosts, "add_host_by_name"),
+    SetUp(N_("Sides"), "side", N_("Add a side"), _sides, "add_side_by_name"),
+    SetUp(N_("Rooms"), "room", N_("Add a room"), _rooms, "add_room_by_name"),
+    SetUp(N_("Tracks"), "track", N_("Add a track"), _tracks, "add_track_by_name"),
 )
 
 
@@ -175,9 +174,11 @@ class SetCard(Card):
         self.rows.addWidget(self.field)
 
     def _add(self) -> None:
+        from forumdesk.services import naming_things  # noqa: PLC0415 - loaded when first used
+
         typed = self.field.text().strip()
         if typed:
-            self._work.run(self._set.add, self._work.edition, typed)
+            self._work.run(getattr(naming_things, self._set.add), self._work.edition, typed)
 
 
 def _pick(pick: Pick, subject: Subject, _checked: bool = False) -> None:

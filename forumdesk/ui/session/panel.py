@@ -14,8 +14,9 @@ from forumdesk.domain.terms import term
 from forumdesk.services.planning import change_session, set_rooms
 from forumdesk.ui.agenda.edits import set_cell
 from forumdesk.ui.choices import ChoiceField, SeveralField
+from forumdesk.ui.committing import commit_typing
 from forumdesk.ui.dates import language_name
-from forumdesk.ui.forms import BilingualField, TextField, captioned, commit_typing
+from forumdesk.ui.forms import BilingualField, TextField, captioned
 from forumdesk.ui.inspector import Panel
 from forumdesk.ui.labels import label
 from forumdesk.ui.session.found import Found

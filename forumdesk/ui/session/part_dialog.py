@@ -14,7 +14,8 @@ from forumdesk.services.parts import change_part
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.agenda.columns import participant_name
 from forumdesk.ui.choices import ChoiceField
-from forumdesk.ui.forms import BilingualField, LineField, captioned, commit_typing
+from forumdesk.ui.committing import commit_typing
+from forumdesk.ui.forms import BilingualField, LineField, captioned
 from forumdesk.ui.labels import label
 from forumdesk.ui.workspace import Workspace
 

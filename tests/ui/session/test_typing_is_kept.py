@@ -16,7 +16,7 @@ from forumdesk.services.invitations import add_participation
 from forumdesk.services.parts import add_part_of
 from forumdesk.services.people import add_person
 from forumdesk.services.planning import add_session, remove_session
-from forumdesk.ui.forms import commit_typing
+from forumdesk.ui.committing import commit_typing
 from forumdesk.ui.main_window import MainWindow
 from forumdesk.ui.session.panel import SessionPanel
 from forumdesk.ui.session.parts import likely_role
