@@ -87,6 +87,15 @@ def clock_time(at: time | datetime, language: str, clock: Clock = Clock.H24) -> 
     return _by_custom(time(at.hour, at.minute), language)
 
 
+def spoken_time(at: datetime, language: str) -> str:
+    """A time of day as it is said aloud: "1:40 p.m.", "오후 1시 40분"."""
+    if base(language) != "ko":
+        return clock_time(at, language, Clock.H12)
+    half = _BEFORE_NOON["ko"][at.hour >= 12]
+    minutes = f" {at.minute}분" if at.minute else ""
+    return f"{half}{(at.hour - 1) % 12 + 1}시{minutes}"
+
+
 def time_range(
     starts: datetime, ends: datetime | None, language: str, clock: Clock = Clock.H24
 ) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from forumdesk.domain.desk import ForumDeskError
@@ -20,10 +21,9 @@ from forumdesk.domain.words import N_
 from forumdesk.handouts.content import Content
 from forumdesk.handouts.contents.errata import ERRATA, as_slip, errata_content
 from forumdesk.handouts.contents.program import agenda_content, program_content
-from forumdesk.handouts.contents.run_sheet import as_run_sheet, run_sheet_content
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.naming import file_name
-from forumdesk.handouts.options import EVERY, Options, Paper
+from forumdesk.handouts.options import EVERY, Options, Paper, as_agenda, as_asked, as_run_sheet
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
 from forumdesk.handouts.stale import stale
 
@@ -37,9 +37,14 @@ LEAST_MODULE = 0.35
 Builder = Callable[[Dossier, Options, Imprint], Content]
 
 
-def as_asked(options: Options) -> Options:
-    """Options as they are."""
-    return options
+def _later(module: str, builder: str) -> Builder:
+    """A builder that is loaded when its first sheet is made, not to list what there is."""
+
+    def build(dossier: Dossier, options: Options, imprint: Imprint) -> Content:
+        found: Builder = getattr(import_module(f"forumdesk.handouts.contents.{module}"), builder)
+        return found(dossier, options, imprint)
+
+    return build
 
 
 @frozen
@@ -102,8 +107,16 @@ HANDOUTS: tuple[Handout, ...] = (
         T_("handout", "Run sheet"),
         N_("The show caller’s sheet: every item with its times, people, cues and transitions."),
         _RUN_SHEET,
-        run_sheet_content,
+        _later("run_sheet", "run_sheet_content"),
         as_run_sheet,
+    ),
+    Handout(
+        "mc-script",
+        T_("handout", "MC script"),
+        N_("What the master of ceremonies says, item by item, with forms of address."),
+        _WITHOUT_SECTIONS,
+        _later("mc_script", "mc_script_content"),
+        as_agenda,
     ),
     Handout(
         ERRATA,

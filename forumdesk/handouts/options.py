@@ -391,3 +391,29 @@ _READERS: Mapping[Ask, Callable[[Question, object], object]] = MappingProxyType(
         Ask.PERSON: _text,
     }
 )
+
+
+_AUDIENCES = {Variant.CALLER: Audience.ORGANIZERS, Variant.CLIENT: Audience.GUESTS}
+
+
+def as_asked(options: Options) -> Options:
+    """Options as they are."""
+    return options
+
+
+def as_agenda(options: Options) -> Options:
+    """Options as a sheet takes them that has the agenda alone."""
+    return replace(options, sections=(Section.AGENDA,))
+
+
+def as_run_sheet(options: Options) -> Options:
+    """Options as a run sheet takes them: its copy decides what is on it.
+
+    Its columns are too narrow for languages to stand side by side.
+    """
+    several = options.arrangement is not Arrangement.SINGLE
+    return replace(
+        as_agenda(options),
+        arrangement=Arrangement.STACKED if several else Arrangement.SINGLE,
+        audience=_AUDIENCES[options.variant],
+    )

@@ -19,10 +19,11 @@ from forumdesk.handouts.content import AgendaContent, Content, ProgramContent
 from forumdesk.handouts.corrections import ErrataContent
 from forumdesk.handouts.document import Document, Look, Printed
 from forumdesk.handouts.errata import errata_story
+from forumdesk.handouts.mc_script import mc_script_story
 from forumdesk.handouts.options import Options
 from forumdesk.handouts.program import program_story
 from forumdesk.handouts.run_sheet import run_sheet_story
-from forumdesk.handouts.stage import RunSheetContent
+from forumdesk.handouts.stage import RunSheetContent, ScriptContent
 from forumdesk.handouts.story import Part
 from forumdesk.handouts.theme import least_scale, theme
 
@@ -118,6 +119,7 @@ _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingPro
         ProgramContent: _program,
         AgendaContent: _agenda,
         ErrataContent: _slip,
+        ScriptContent: partial(_told, mc_script_story, "mc-script"),
         RunSheetContent: partial(_told, run_sheet_story, "run-sheet"),
     }
 )

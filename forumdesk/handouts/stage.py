@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""What the sheets for the stage say: the show caller's run sheet."""
+"""What the sheets for the stage say: the show caller's run sheet, the script of the MC."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TypeAlias
 
 from forumdesk.domain.values import frozen
 from forumdesk.handouts.content import NOTHING, Badge, PartLine, Prose, Sheet, TrackMark, Wording
@@ -76,3 +77,82 @@ class RunSheetContent:
     variant: Wording
     heads: RunHeads
     days: tuple[RunDay, ...]
+
+
+@frozen
+class Said:
+    """A stretch of words to be said; ``reading`` tells how a name among them is read."""
+
+    text: str
+    reading: str = ""
+    name: bool = False
+
+
+Speech: TypeAlias = tuple[tuple[str, tuple[Said, ...]], ...]
+"""What is said: pairs of language and stretches in the order of the document."""
+
+
+@frozen
+class Aloud:
+    """A paragraph for the MC to say."""
+
+    text: Speech
+
+
+@frozen
+class CueWords:
+    """What the MC does or waits for; never said."""
+
+    text: Wording
+
+
+@frozen
+class Roll:
+    """People read out one after the other, in an order that counts."""
+
+    people: tuple[Speech, ...]
+
+
+@frozen
+class Cast:
+    """People read out, each after what they do."""
+
+    people: tuple[tuple[Wording, Speech], ...]
+
+
+Line: TypeAlias = Aloud | CueWords | Roll | Cast
+
+
+@frozen
+class ScriptItem:
+    """What the MC says for a session or an item: ``title`` is not said.
+
+    ``within``: it is an item of the session before it.
+    """
+
+    anchor: str
+    title: Wording
+    start: Wording = NOTHING
+    end: Wording = NOTHING
+    room: Wording = NOTHING
+    lines: tuple[Line, ...] = ()
+    within: bool = False
+    symbol: str = ""
+
+
+@frozen
+class ScriptDay:
+    """A program day of the script: ``date`` in full, ``short`` for the head of a page."""
+
+    anchor: str
+    date: Wording
+    short: Wording
+    items: tuple[ScriptItem, ...]
+
+
+@frozen
+class ScriptContent:
+    """The script of the master of ceremonies."""
+
+    sheet: Sheet
+    days: tuple[ScriptDay, ...]

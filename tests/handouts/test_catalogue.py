@@ -55,7 +55,7 @@ def picture(id: str, width: int, height: int) -> Image:
 def test_names_titles_and_purposes() -> None:
     names = [one.name for one in (*HANDOUTS, *FORMATS)]
     assert len(names) == len(set(names))
-    assert {"program", "agenda", "run-sheet", "json"} <= set(names)
+    assert {"program", "agenda", "run-sheet", "mc-script", "json"} <= set(names)
     for one in HANDOUTS:
         assert handout(one.name) is one
         assert EN.context(*one.title)

@@ -8,9 +8,9 @@ import pytest
 from forumdesk.domain.agenda import Part, Role, SessionKind, Visibility
 from forumdesk.domain.dossier import Dossier
 from forumdesk.handouts.catalogue import handout, render
-from forumdesk.handouts.contents.run_sheet import as_run_sheet, run_sheet_content
+from forumdesk.handouts.contents.run_sheet import run_sheet_content
 from forumdesk.handouts.contents.setting import Imprint
-from forumdesk.handouts.options import Arrangement, Audience, Options, Variant
+from forumdesk.handouts.options import Arrangement, Audience, Options, Variant, as_run_sheet
 from forumdesk.handouts.stage import RowKind, RunRow
 from tests.handouts.conftest import reader, texts
 from tests.handouts.dossiers import FORUM, PARTS, SESSIONS, at, every_text, forum, titled

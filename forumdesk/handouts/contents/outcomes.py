@@ -95,11 +95,10 @@ def _own(setting: Setting) -> list[Commitment]:
 
 
 def _agreement(setting: Setting, agreement: Agreement) -> AgreementPage:
-    kind = setting.say(_KINDS.get(agreement.kind, _KINDS["agreement"]))
     signed = agreement.signed_on
     return AgreementPage(
         anchor=f"agreement-{agreement.id}",
-        kind=kind,
+        kind=kind_of(setting, agreement),
         title=setting.text(agreement.title),
         preamble=setting.prose(agreement.preamble),
         aims=tuple(_aim(setting, aim) for aim in _aims(setting, agreement)),
@@ -107,11 +106,16 @@ def _agreement(setting: Setting, agreement: Agreement) -> AgreementPage:
         parties_label=setting.say(_PARTIES),
         parties=tuple(
             setting.text(setting.dossier.organization[party.organization].name)
-            for party in _parties(setting, agreement)
+            for party in parties_of(setting, agreement)
         ),
         signed=setting.say(_SIGNED, date=_written(setting, signed)) if signed else NOTHING,
         signatures=tuple(_signature(setting, one) for one in _signatories(setting, agreement)),
     )
+
+
+def kind_of(setting: Setting, agreement: Agreement) -> Wording:
+    """What an agreement is: "Memorandum of Understanding"."""
+    return setting.say(_KINDS.get(agreement.kind, _KINDS["agreement"]))
 
 
 def _written(setting: Setting, day: date) -> Text:
@@ -127,7 +131,7 @@ def _aim(setting: Setting, aim: Aim) -> NumberedAim:
     return NumberedAim(str(aim.number), setting.text(aim.title), setting.prose(aim.text))
 
 
-def _parties(setting: Setting, agreement: Agreement) -> list[Party]:
+def parties_of(setting: Setting, agreement: Agreement) -> list[Party]:
     """The parties in order, the one whose copy this is first (alternat)."""
     first = setting.first_host.id if setting.first_host else ""
     own = (party for party in setting.dossier.parties if party.agreement == agreement.id)
@@ -136,7 +140,7 @@ def _parties(setting: Setting, agreement: Agreement) -> list[Party]:
 
 def _signatories(setting: Setting, agreement: Agreement) -> list[Signatory]:
     """Those who sign, in the order of their parties, then the witnesses."""
-    rank = {party.id: n for n, party in enumerate(_parties(setting, agreement))}
+    rank = {party.id: n for n, party in enumerate(parties_of(setting, agreement))}
     own = (one for one in setting.dossier.signatories if one.agreement == agreement.id)
     return sorted(
         own,

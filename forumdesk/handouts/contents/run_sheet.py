@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 
-from forumdesk.domain.agenda import Part, Session, SessionStatus
+from forumdesk.domain.agenda import Session, SessionStatus
 from forumdesk.domain.dates import clock_time
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.terms import T_
@@ -23,7 +23,7 @@ from forumdesk.handouts.contents.sheet import sheet
 from forumdesk.handouts.contents.transitions import Transitions
 from forumdesk.handouts.contents.turns import Stage, Turn, stage
 from forumdesk.handouts.dress import one_line
-from forumdesk.handouts.options import Arrangement, Audience, Options, Section, Variant
+from forumdesk.handouts.options import Options, Variant, as_run_sheet
 from forumdesk.handouts.published import stamped
 from forumdesk.handouts.stage import RowKind, RunDay, RunHeads, RunRow, RunSheetContent
 
@@ -32,20 +32,8 @@ _VARIANTS = {
     Variant.CALLER: T_("paper", "Show caller’s copy"),
     Variant.CLIENT: T_("paper", "Client’s copy"),
 }
-_AUDIENCES = {Variant.CALLER: Audience.ORGANIZERS, Variant.CLIENT: Audience.GUESTS}
 _PANEL = T_("paper", "Discussion")
 _JOINT = " · "  # between the cues of a session typed in one line
-
-
-def as_run_sheet(options: Options) -> Options:
-    """Options as a run sheet takes them: its copy decides what is on it."""
-    several = options.arrangement is not Arrangement.SINGLE
-    return replace(
-        options,
-        arrangement=Arrangement.STACKED if several else Arrangement.SINGLE,
-        audience=_AUDIENCES[options.variant],
-        sections=(Section.AGENDA,),
-    )
 
 
 def run_sheet_content(dossier: Dossier, options: Options, imprint: Imprint) -> RunSheetContent:
@@ -57,8 +45,10 @@ def _run_sheet(setting: Setting) -> RunSheetContent:
     variant = setting.options.variant
     caller = variant is Variant.CALLER
     common = sheet(setting, RUN_SHEET)
+    # Whoever takes up a page must see which state it shows.
+    running = one_line(common.running, common.stamp.name)
     return RunSheetContent(
-        sheet=common,
+        sheet=replace(common, running=running),
         variant=setting.say(_VARIANTS[variant]),
         heads=RunHeads(
             clock=setting.say(T_("run sheet", "Time")),
@@ -88,8 +78,8 @@ class _Day:
     def rows(self) -> Iterator[RunRow]:
         """Every row, transitions among them on the show caller's copy alone."""
         for session in self._sessions:
-            parts = [turn.part for turn in self._turns(session)]
-            after = dict(zip((part.id for part in parts), parts[1:], strict=False))
+            turns = [*self._turns(session)]
+            after = dict(pairwise(turns))
             yield from self._session(session, RowKind.SESSION, after)
 
     def _turns(self, session: Session) -> Iterator[Turn]:
@@ -99,47 +89,47 @@ class _Day:
             yield from self._turns(item)
 
     def _session(
-        self, session: Session, kind: RowKind, after: Mapping[str, Part]
+        self, session: Session, kind: RowKind, after: Mapping[Turn, Turn]
     ) -> Iterator[RunRow]:
         on_stage = stage(self._setting, session)
         calls = self._transitions
         whole = kind is RowKind.SESSION
         before = calls.before_session(session) if whole else calls.before_item(session)
         # A speech alone is called together with what it is the speech of.
-        alone = () if on_stage.several else on_stage.speeches
-        speech = (self._called_up(session, turn.part, after) for turn in alone)
+        alone = () if on_stage.apart else on_stage.speeches
+        speech = (self._called_up(session, turn, after) for turn in alone)
         yield from self._between(chain(before, *speech))
         yield self._row(session, kind, on_stage)
-        if on_stage.several:
+        if on_stage.apart:
             yield from self._apart(session, on_stage, after)
         for item in printed_items(self._setting, session):
             yield from self._session(item, RowKind.ITEM, after)
 
     def _apart(
-        self, session: Session, on_stage: Stage, after: Mapping[str, Part]
+        self, session: Session, on_stage: Stage, after: Mapping[Turn, Turn]
     ) -> Iterator[RunRow]:
         """What a session holds, each in a row of its own."""
         setting = self._setting
         for turn in on_stage.speeches:
-            yield from self._between(self._called_up(session, turn.part, after))
-            line = part_line(setting, session, turn.part)
+            yield from self._between(self._called_up(session, turn, after))
+            lines = [part_line(setting, session, part) for part in turn.parts]
             yield RunRow(
                 RowKind.PART,
-                line.role,
+                lines[0].role,
                 clock=self._clock(turn.starts),
                 running=self._running(turn.starts),
-                minutes=_number(turn.part.minutes),
-                who=(replace(line, role=NOTHING),),
+                minutes=_number(turn.minutes),
+                who=tuple(replace(line, role=NOTHING) for line in lines),
             )
         if on_stage.panel:
-            lines = (part_line(setting, session, part) for part in on_stage.panel)
+            lines = [part_line(setting, session, part) for part in on_stage.panel]
             who = tuple(replace(line, role=NOTHING) for line in lines)
             yield RunRow(RowKind.PART, setting.say(_PANEL), who=who)
 
     def _called_up(
-        self, session: Session, part: Part, after: Mapping[str, Part]
+        self, session: Session, turn: Turn, after: Mapping[Turn, Turn]
     ) -> Iterator[Wording]:
-        return self._transitions.before_speech(session, part, after.get(part.id))
+        return self._transitions.before_speech(session, turn, after.get(turn))
 
     def _between(self, turns: Iterable[Wording]) -> Iterator[RunRow]:
         """What is called before a row, in one quiet row."""
@@ -150,7 +140,7 @@ class _Day:
     def _row(self, session: Session, kind: RowKind, on_stage: Stage) -> RunRow:
         setting = self._setting
         told = entry(setting, session)
-        parts = on_stage.others if on_stage.several else shown_parts(setting, session)
+        parts = on_stage.others if on_stage.apart else shown_parts(setting, session)
         lines = tuple(part_line(setting, session, part) for part in parts)
         if kind is RowKind.ITEM:
             lines = tuple(_without_title(line, told.title) for line in lines)

@@ -109,12 +109,12 @@ class Setting:
         """A word of the program's own in the sheet's languages, English where it has no other."""
         return once(
             (tag, words.context(*term, **{k: _in(v, tag) for k, v in values.items()}))
-            for tag, words in self._words
+            for tag, words in self.voices
         )
 
     def each(self, word: Callable[[Words], str]) -> Wording:
         """What ``word`` answers for the program's words in each of the sheet's languages."""
-        return once((tag, word(words)) for tag, words in self._words)
+        return once((tag, word(words)) for tag, words in self.voices)
 
     def by_language(self, write: Callable[[str], str]) -> Wording:
         """What ``write`` answers for each of the sheet's languages."""
@@ -150,10 +150,11 @@ class Setting:
     @property
     def words(self) -> tuple[Words, ...]:
         """The program's words in each of the sheet's languages."""
-        return tuple(words for _, words in self._words)
+        return tuple(words for _, words in self.voices)
 
     @cached_property
-    def _words(self) -> tuple[tuple[str, Words], ...]:
+    def voices(self) -> tuple[tuple[str, Words], ...]:
+        """The sheet's languages, each with the program's words for it."""
         return tuple(_words(language) for language in self.languages)
 
 

@@ -18,12 +18,11 @@ from forumdesk.handouts.contents.agenda import title_of
 from forumdesk.handouts.contents.lines import acting, called, name_of
 from forumdesk.handouts.contents.sessions import printed_sessions
 from forumdesk.handouts.contents.setting import Setting
-from forumdesk.handouts.contents.turns import LEADING, signers, stage
+from forumdesk.handouts.contents.turns import LEADING, OFF_STAGE, Turn, signers, stage
 
 BELL = timedelta(minutes=5)
 """So long before a pause ends the bell is rung."""
 _LED = frozenset({Kind.PANEL, Kind.DISCUSSION})
-_SILENT = frozenset({Kind.INTERNAL, Kind.BILATERAL, Kind.SITE_VISIT})
 _SLIDES = frozenset({Role.PRESENTS, Role.KEYNOTE})
 
 _BY_MC = T_("transition", "MC announces: {what}")
@@ -42,6 +41,7 @@ _TABLE = T_("transition", "Signing table, folders, pens and flags in place")
 _TO_TABLE = T_("transition", "To the table in this order: {names}")
 _PHOTO = T_("transition", "Photographer ready, places marked")
 _TO_LECTERN = T_("transition", "Speaker to the lectern")
+_ALL_TO_LECTERN = T_("transition", "Speakers to the lectern")
 _READER = T_("transition", "{reader} reading for {name}")
 _MESSAGE = T_("transition", "Video message of {name}")
 _VIDEO = T_("transition", "Lights down, video plays")
@@ -57,7 +57,7 @@ class Transitions:
 
     def before_session(self, session: Session) -> Iterator[Wording]:
         """What is called so that a session can begin."""
-        if session.status is SessionStatus.CANCELLED or session.kind in _SILENT:
+        if session.status is SessionStatus.CANCELLED or session.kind in OFF_STAGE:
             return
         before = self._before(session)
         if session.kind is Kind.REGISTRATION:
@@ -66,7 +66,7 @@ class Transitions:
             yield from self._pause(session, before)
         else:
             yield from self._seated(session, before)
-            yield from self._set_up(session)
+            yield from self._set_up(session, before)
 
     def before_item(self, item: Session) -> Iterator[Wording]:
         """What is set up for an item inside a session."""
@@ -74,22 +74,26 @@ class Transitions:
             yield from self._on_stage(item)
 
     def before_speech(
-        self, session: Session, part: Part, after: Part | None = None
+        self, session: Session, turn: Turn, after: Turn | None = None
     ) -> Iterator[Wording]:
         """What is called so that a speech can begin; ``after`` is the next one."""
         if session.status is SessionStatus.CANCELLED:
             return
-        name = called(self._setting, part)
-        if part.mode is Mode.VIDEO:
+        name, first = self._names(turn), turn.parts[0]
+        if first.mode is Mode.VIDEO:
             yield self._announced(session, _text(self._say(_MESSAGE, name=name)))
             yield self._say(_VIDEO)
         else:
-            yield self._announced(session, self._in_person(part, name))
-            yield self._say(_TO_LECTERN)
-        if acting(self._setting, session, part) in _SLIDES:
+            yield self._announced(session, self._in_person(first, name))
+            yield self._say(_TO_LECTERN if len(turn.parts) == 1 else _ALL_TO_LECTERN)
+        if acting(self._setting, session, first) in _SLIDES:
             yield self._say(_SLIDES_ON)
         if after is not None:
-            yield self._say(_NEXT, name=called(self._setting, after))
+            yield self._say(_NEXT, name=self._names(after))
+
+    def _names(self, turn: Turn) -> Text:
+        names = (called(self._setting, part) for part in turn.parts)
+        return _text(self._setting.joined(names, ", "))
 
     # -- sessions ---------------------------------------------------------------------------
 
@@ -118,15 +122,15 @@ class Transitions:
             room = self._setting.joined((room.name for room in rooms), ", ")
             yield self._say(_MOVE, room=_text(room))
 
-    def _set_up(self, session: Session) -> Iterator[Wording]:
+    def _set_up(self, session: Session, before: Session | None) -> Iterator[Wording]:
         """The stage, the interpreters and who leads through it are ready."""
         yield from self._on_stage(session)
-        if session.interpretation:
+        if session.interpretation and not (before and self._same_booth(before, session)):
             yield self._say(_INTERPRETERS, channel=session.interpretation)
         on_stage = stage(self._setting, session)
         if any(part.role is Role.MC for part in on_stage.others):
             yield self._say(_MC_ON)
-        elif on_stage.several or not on_stage.speeches:
+        elif on_stage.apart or not on_stage.speeches:
             yield self._say(self._leading, what=_text(title_of(self._setting, session)))
 
     def _on_stage(self, session: Session) -> Iterator[Wording]:
@@ -141,11 +145,15 @@ class Transitions:
             names = self._setting.joined((called(self._setting, one) for one in signing), ", ")
             yield self._say(_TO_TABLE, names=_text(names))
 
+    def _same_booth(self, one: Session, other: Session) -> bool:
+        rooms = self._setting.dossier.rooms_of
+        return one.interpretation == other.interpretation and rooms(one) == rooms(other)
+
     def _seats(self, session: Session) -> int:
         """Chairs wanted for those who sit on the stage."""
         on_stage = stage(self._setting, session)
         leading = [part for part in on_stage.others if part.role in LEADING]
-        return len(leading) + len(on_stage.panel) + len(on_stage.speeches)
+        return len(leading) + len(on_stage.panel) + sum(len(t.parts) for t in on_stage.speeches)
 
     # -- who and when -----------------------------------------------------------------------
 
@@ -197,7 +205,7 @@ class Transitions:
         days: dict[date | None, list[Session]] = defaultdict(list)
         for session in printed_sessions(self._setting):
             on = session.status is not SessionStatus.CANCELLED and session.starts is not None
-            if on and session.kind not in _SILENT:
+            if on and session.kind not in OFF_STAGE:
                 days[self._setting.dossier.day_of(session)].append(session)
         return days
 

@@ -3,23 +3,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from forumdesk.domain.agenda import Part, Role, Session
+from forumdesk.domain.agenda import PAUSES, Part, Role, Session, SessionKind
 from forumdesk.domain.readiness import SPEECHES
 from forumdesk.domain.values import frozen
 from forumdesk.handouts.contents.lines import acting, shown_parts
 from forumdesk.handouts.contents.setting import Setting
 
 LEADING = frozenset({Role.CHAIRS, Role.MODERATES})
+OFF_STAGE = frozenset({SessionKind.INTERNAL, SessionKind.BILATERAL, SessionKind.SITE_VISIT})
+"""Sessions in which nobody is called to a stage."""
+_SINGLY = frozenset({Role.OPENS, Role.WELCOMES, Role.CONGRATULATES, Role.KEYNOTE, Role.CLOSES})
 
 
 @frozen
 class Turn:
-    """A speech: whose it is, and when, as far as that is certain."""
+    """A speech: whose it is, or of whom together, and when, as far as that is certain."""
 
-    part: Part
+    parts: tuple[Part, ...]
     starts: datetime | None = None
+    minutes: int | None = None
 
 
 @frozen
@@ -29,21 +35,23 @@ class Stage:
     speeches: tuple[Turn, ...]
     panel: tuple[Part, ...]
     others: tuple[Part, ...]
-
-    @property
-    def several(self) -> bool:
-        """Whether more than one thing is called in it."""
-        return len(self.speeches) + bool(self.panel) > 1
+    apart: bool = False  # each speech, and the panel, is called by itself
 
 
 def stage(setting: Setting, session: Session) -> Stage:
     """Who is on stage in a session, its items not counted."""
     parts = [(acting(setting, session, part), part) for part in shown_parts(setting, session)]
-    speeches = [part for role, part in parts if role in SPEECHES]
+    if session.kind in OFF_STAGE:
+        return Stage((), (), tuple(part for _, part in parts))
+    speeches = [(role, part) for role, part in parts if role in SPEECHES]
+    turns = _turns(session, speeches)
+    panel = tuple(part for role, part in parts if role is Role.DISCUSSES)
     return Stage(
-        _timed(session, speeches),
-        tuple(part for role, part in parts if role is Role.DISCUSSES),
+        turns,
+        panel,
         tuple(part for role, part in parts if role not in SPEECHES | {Role.DISCUSSES}),
+        # At a meal one speaks after the guests have come.
+        apart=len(turns) + bool(panel) > 1 or (bool(turns) and session.kind in PAUSES),
     )
 
 
@@ -59,15 +67,23 @@ def signers(setting: Setting, session: Session) -> tuple[Part, ...]:
     return tuple(sorted((p for p in parts if acting(setting, session, p) is Role.SIGNS), key=later))
 
 
-def _timed(session: Session, speeches: list[Part]) -> tuple[Turn, ...]:
-    """Speeches with their starts, where one follows another and together they fill the session."""
-    lengths = [part.minutes for part in speeches]
-    known = [length for length in lengths if length is not None]
-    if len(known) < len(lengths) or sum(known) != session.minutes or session.starts is None:
-        return tuple(Turn(part) for part in speeches)
-    turns = []
+def _turns(session: Session, speeches: Sequence[tuple[Role, Part]]) -> tuple[Turn, ...]:
+    """Speeches one after the other; those of one kind without lengths are given together."""
+    parts = [part for _, part in speeches]
+    alike = len({role for role, _ in speeches}) == 1 and speeches[0][0] not in _SINGLY
+    if len(parts) > 1 and alike and all(part.minutes is None for part in parts):
+        return (Turn(tuple(parts), session.starts, session.minutes),)
+    turns = [Turn((part,), None, part.minutes) for part in parts]
+    return tuple(_timed(session, turns))
+
+
+def _timed(session: Session, turns: Sequence[Turn]) -> Iterator[Turn]:
+    """Turns with their starts, where one follows another and together they fill the session."""
+    known = [turn.minutes for turn in turns if turn.minutes is not None]
     at = session.starts
-    for part, length in zip(speeches, known, strict=True):
-        turns.append(Turn(part, at))
-        at += timedelta(minutes=length)
-    return tuple(turns)
+    if len(known) < len(turns) or sum(known) != session.minutes or at is None:
+        yield from turns
+        return
+    for turn, minutes in zip(turns, known, strict=True):
+        yield replace(turn, starts=at)
+        at += timedelta(minutes=minutes)
