@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import statistics
 import subprocess
@@ -11,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from forumdesk.domain.agenda import Session
@@ -26,7 +28,6 @@ app = QApplication([])
 window = QMainWindow()
 window.resize(1280, 800)
 window.show()
-app.processEvents()
 """
 _OURS = """
 import sys, time
@@ -39,11 +40,17 @@ from forumdesk.ui.settings import Settings
 app = QApplication([])
 program = Program(app, Settings(Path(sys.argv[2])))
 window = program.open_file(Path(sys.argv[1]))
-app.processEvents()
 """
-# Leaving without closing: what is measured is the way to the first paint.
-_LEAVE = "\nimport os\nos._exit(0)\n"
-RUNS = 5
+# A window is painted while it is told that it is exposed; what is put off until then comes right
+# after. Leaving without closing: what is measured is the way there.
+_LEAVE = """
+while not window.windowHandle().isExposed():
+    app.processEvents()
+app.processEvents()
+import os
+os._exit(0)
+"""
+RUNS = 11
 
 
 def measures() -> Iterator[Measure]:
@@ -54,37 +61,57 @@ def measures() -> Iterator[Measure]:
             for _ in write_sample(desk, read_sample()):
                 pass
         settings = str(Path(folder) / "settings.json")
-        cache = str(Path(folder) / "compiled")
-        ours, floor = _starts(str(path), settings, cache)
-        yield Measure("start to first paint, sample open", ours, floor, must=2, wants=1.4)
+        with _screen() as screen:
+            environment = {**screen, "PYTHONPYCACHEPREFIX": str(Path(folder) / "compiled")}
+            ours, floor = _starts(str(path), settings, environment)
+            name = f"start to first paint, sample open ({screen['QT_QPA_PLATFORM']})"
+        yield Measure(name, ours, floor, must=2, wants=1.4)
         edit, update = _edits(path)
         yield Measure("one edit with commit", edit * 1000, update * 1000, "ms", must=3)
 
 
-def _starts(path: str, settings: str, cache: str) -> tuple[float, float]:
-    """Median seconds of a start, ours and an empty window's, taken in turn.
+@contextmanager
+def _screen() -> Iterator[dict[str, str]]:
+    """What tells Qt where its windows are: on the screen there is, on one made for it, on none."""
+    if not os.environ.get("DISPLAY") and not shutil.which("Xvfb"):
+        yield {"QT_QPA_PLATFORM": "offscreen"}
+        return
+    if os.environ.get("DISPLAY"):
+        yield {"QT_QPA_PLATFORM": "xcb"}
+        return
+    said, say = os.pipe()
+    options = ["-displayfd", str(say), "-screen", "0", "1920x1200x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(["Xvfb", *options], pass_fds=[say], stderr=subprocess.DEVNULL)
+    os.close(say)
+    try:
+        with open(said) as number:
+            yield {"QT_QPA_PLATFORM": "xcb", "DISPLAY": f":{number.readline().strip()}"}
+    finally:
+        server.terminate()
+        server.wait()
 
-    Modules are compiled by a first start, as they are after any installation.
+
+def _starts(path: str, settings: str, environment: dict[str, str]) -> tuple[float, float]:
+    """Shortest seconds of a start, ours and an empty window's, taken in turn.
+
+    What else the machine does only ever adds to them. Modules are compiled by a first start, as
+    they are after any installation.
     """
-    _timed(_OURS + _LEAVE, path, settings, cache=cache)
+    _timed(_OURS + _LEAVE, path, settings, environment=environment)
     ours, floor = [], []
     for _ in range(RUNS):
-        floor.append(_timed(_EMPTY + _LEAVE, cache=cache))
-        ours.append(_timed(_OURS + _LEAVE, path, settings, cache=cache))
-    return statistics.median(ours), statistics.median(floor)
+        floor.append(_timed(_EMPTY + _LEAVE, environment=environment))
+        ours.append(_timed(_OURS + _LEAVE, path, settings, environment=environment))
+    return min(ours), min(floor)
 
 
-def _timed(code: str, *arguments: str, cache: str) -> float:
-    environment = {
-        **{key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"},
-        "PYTHONPYCACHEPREFIX": cache,
-        "QT_QPA_PLATFORM": "offscreen",
-    }
+def _timed(code: str, *arguments: str, environment: dict[str, str]) -> float:
+    inherited = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     start = time.perf_counter()
     subprocess.run(
         [sys.executable, "-c", code, *arguments],
         check=True,
-        env=environment,
+        env={**inherited, **environment},
         stderr=subprocess.DEVNULL,
     )
     return time.perf_counter() - start
