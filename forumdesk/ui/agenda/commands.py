@@ -10,6 +10,8 @@ from forumdesk.domain.agenda import SessionStatus
 from forumdesk.domain.words import N_
 from forumdesk.ui.actions import Command
 from forumdesk.ui.agenda.arranging import COMMANDS as ARRANGING
+from forumdesk.ui.agenda.moving import MOVING, VIEWING, ZOOMING
+from forumdesk.ui.agenda.switch import LIST
 
 STEP = 5  # minutes that Alt+arrow moves a session by
 
@@ -87,6 +89,7 @@ COMMANDS: tuple[Command[Any], ...] = (
     _marks("confirm", N_("&Confirm"), SessionStatus.CONFIRMED),
     _marks("draft", N_("Make a d&raft"), SessionStatus.DRAFT),
     _marks("cancel", N_("C&ancel the session"), SessionStatus.CANCELLED),
+    *VIEWING,
     Command(
         "agenda.paper",
         N_("As it will &print"),
@@ -99,15 +102,18 @@ COMMANDS: tuple[Command[Any], ...] = (
     ),
     _moves("earlier", N_("&Up: 5 minutes earlier, or one place"), -STEP, "Alt+Up"),
     _moves("later", N_("D&own: 5 minutes later, or one place"), STEP, "Alt+Down"),
+    *MOVING,
     *ARRANGING,
-    _on_cells("cut", N_("Cu&t"), lambda page: page.table.cut(), "Ctrl+X", edits=True),
-    _on_cells("copy", N_("&Copy"), lambda page: page.table.copy(), "Ctrl+C"),
-    _on_cells("paste", N_("&Paste"), lambda page: page.table.paste(), "Ctrl+V", edits=True),
+    _on_cells("cut", N_("Cu&t"), lambda page: page.planner.cut(), "Ctrl+X", edits=True),
+    _on_cells("copy", N_("&Copy"), lambda page: page.planner.copy(), "Ctrl+C"),
+    _on_cells("paste", N_("&Paste"), lambda page: page.planner.paste(), "Ctrl+V", edits=True),
+    *ZOOMING,
     Command(
         "agenda.widths",
         N_("Column &widths as at first"),
         lambda page: page.table.widths.reset(),
         "page",
         5,
+        enabled=lambda page: page.view == LIST,
     ),
 )

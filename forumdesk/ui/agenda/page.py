@@ -54,11 +54,12 @@ class AgendaPage(Page):
         super().__init__(work)
         self.days = DayBar(work.words)
         self.table = SessionTable(work)
-        self.board = Board(work)
+        self.board: Board = Board(work)
         self.sheet: SheetView | None = None
         self.view = ""  # none yet: what suits the edition
         self._planned = ""  # the view before that of paper
         self._bring = ""  # the session the cursor is to go to in the view turned to
+        self._suits = ""  # the edition the view was found to suit
         self._wanted = ""  # the view the user has chosen
         self._views = QStackedLayout()
         self._views.addWidget(self.table)
@@ -166,9 +167,13 @@ class AgendaPage(Page):
         self._bring = cursor
 
     def _suited(self, dossier: Dossier) -> str:
-        """The view the user chose; else the board, for sessions with rooms and times."""
-        if self._wanted:
-            return self._wanted
+        """The view the user chose; else the board, for sessions with rooms and times.
+
+        Once shown, an edition stays as it is shown, whatever is added to it.
+        """
+        if self._wanted or self._suits == dossier.edition.id:
+            return self._wanted or self.view
+        self._suits = dossier.edition.id
         return BOARD if dossier.rooms and any(s.starts for s in dossier.sessions) else LIST
 
     def _show_sheet(self, dossier: Dossier) -> None:
@@ -291,6 +296,13 @@ class AgendaPage(Page):
     def chosen(self) -> list[str]:
         """The ids of the chosen sessions, on the board or in the list."""
         return self.planner.selected_sessions()
+
+    def choose(self, sessions: Sequence[str]) -> None:
+        """Choose sessions; the cursor is on the last."""
+        if self.on_board:
+            self.board.choose(sessions)
+        elif sessions:
+            self.table.select_session(sessions[-1])
 
     @property
     def _day(self) -> date | None:

@@ -14,7 +14,8 @@ from forumdesk.domain.wording import Text
 from forumdesk.services.arranging import place_sessions
 from forumdesk.services.planning import change_session
 from forumdesk.ui.agenda.edits import next_start
-from forumdesk.ui.board import acts
+from forumdesk.ui.board import acts, clipboard
+from forumdesk.ui.board.aims import pasted
 from forumdesk.ui.board.view import Board
 from forumdesk.ui.workspace import Workspace
 
@@ -37,6 +38,7 @@ class BoardWishes(QObject):
         board.untimed.connect(self._untime)
         board.dayMoved.connect(self._to_day)
         board.scheduled.connect(self._schedule)
+        board.pasted.connect(self._paste)
 
     def _place(self, places: Mapping[str, Place], copies: bool) -> None:
         if not copies:
@@ -81,18 +83,37 @@ class BoardWishes(QObject):
         self.work.run(place_sessions, {session: place})
         self.board.select_session(session)
 
+    def _paste(self) -> None:
+        """Copies of what is on the clipboard, or new sessions of the titles there."""
+        scene, words = self.board.scene(), self.work.words
+        if scene is None:
+            return
+        made = None
+        cursor = scene.dossier.session.get(self.board.current_session())
+        if held := clipboard.sessions(scene.dossier):
+            made = self.work.run(acts.copy, pasted(scene, held, cursor))
+        elif titles := [Text.of({words.language: text}) for text in clipboard.titles()]:
+            place = self._next_place(scene.dossier, scene.table.day)
+            made = self.work.run(acts.draw_all, self.work.edition, place, titles)
+        else:
+            self.work.messages.tell(words("There are no sessions on the clipboard."))
+        if made:
+            self.board.choose(made)
+
     def begin_new(self) -> bool:
-        """Begin a new session: after that of the cursor in its rooms, else after the last."""
+        """Begin to name a new session, after that of the cursor; ``False`` without a day."""
         dossier, day = self.work.dossier, self.board.day
         if dossier is None or day is None:
             return False
+        self.board.begin_new(self._next_place(dossier, day))
+        return True
+
+    def _next_place(self, dossier: Dossier, day: date) -> Place:
         session = dossier.session.get(self.board.current_session())
         if session is not None and session.ends is not None:
             rooms = tuple(room.id for room in dossier.rooms_of(session))
-            self.board.begin_new(Place(session.ends, NEW_LENGTH, rooms))
-        else:
-            self.board.begin_new(Place(_after_last(dossier, day), NEW_LENGTH, ()))
-        return True
+            return Place(session.ends, NEW_LENGTH, rooms)
+        return Place(_after_last(dossier, day), NEW_LENGTH, ())
 
 
 def _after_last(dossier: Dossier, day: date) -> datetime:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.desk import Desk
@@ -31,6 +32,17 @@ def draw(desk: Desk, edition: str, place: Place, title: Text) -> Session:
         if place.rooms:
             set_rooms(desk, made.id, place.rooms)
         return made
+
+
+def draw_all(desk: Desk, edition: str, first: Place, titles: Sequence[Text]) -> list[str]:
+    """New sessions one after another, the first at a place."""
+    made, place = [], first
+    with desk.step(N_("Add {count} sessions"), count=len(titles)):
+        for title in titles:
+            session = draw(desk, edition, place, title)
+            made.append(session.id)
+            place = replace(place, starts=session.ends)
+    return made
 
 
 def untime(desk: Desk, sessions: Sequence[str]) -> None:

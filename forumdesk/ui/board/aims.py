@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.dossier import Dossier
@@ -182,6 +182,20 @@ def _is_at(dossier: Dossier, session: Session, place: Place) -> bool:
     return same and place.rooms in (None, rooms)
 
 
-def on_day(session: Session, by: timedelta) -> Place:
-    """A session as it is, some days off."""
-    return Place(session.starts and session.starts + by, session.minutes)
+def pasted(scene: Scene, sessions: Sequence[Session], cursor: Session | None) -> dict[str, Place]:
+    """Where copies of sessions come to.
+
+    After the session of the cursor and in its room, if it is none of them; else on the day shown
+    at their own times; else, if they are on that day themselves, after the last of them.
+    """
+    begins = {s.id: _begin(scene, s, None) for s in sessions}
+    first = min(begins.values())
+    if cursor is not None and cursor.ends is not None and cursor.id not in begins:
+        shift = scene.table.minute(cursor.ends) - first
+        room = next(iter(scene.rooms_of(cursor)), NO_ROOM)
+        own = next((n for s in sessions for n in scene.rooms_of(s)), room)
+        return shifted(scene, sessions, shift, room - own, start=first, room=room)
+    if any(scene.dossier.day_of(s) == scene.table.day for s in sessions):
+        shift = max(begins[s.id] + (s.minutes or 0) for s in sessions) - first
+        return shifted(scene, sessions, shift, 0)
+    return shifted(scene, sessions, 0, 0)

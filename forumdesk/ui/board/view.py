@@ -17,6 +17,7 @@ from forumdesk.domain.dossier import Dossier, program_day
 from forumdesk.domain.lanes import GRIDS, timetable
 from forumdesk.domain.placing import Place
 from forumdesk.domain.times import known_zone
+from forumdesk.ui.board import clipboard
 from forumdesk.ui.board.aims import Scene
 from forumdesk.ui.board.area import FIT, View, sized
 from forumdesk.ui.board.block import SessionBlock
@@ -43,7 +44,8 @@ class Board(QWidget):
     ``picked`` carries the session the cursor is on (``""``: none). Asked for are: ``placed``
     (places by session, whether as copies), ``drawn`` (place and title of a new session),
     ``renamed`` (session, title), ``untimed`` (sessions to lose their time), ``dayMoved``
-    (sessions, day), ``scheduled`` (a session of the tray), ``removeWanted``; ``dayWanted`` asks
+    (sessions, day), ``scheduled`` (a session of the tray), ``removeWanted``, ``pasted``
+    (what the clipboard holds); ``dayWanted`` asks
     for another day to be shown; ``menuWanted`` for a context menu at a point of the screen;
     ``zoomChanged`` tells that it was.
     """
@@ -56,6 +58,7 @@ class Board(QWidget):
     dayMoved = Signal(object, object)
     scheduled = Signal(str)
     removeWanted = Signal()
+    pasted = Signal()
     dayWanted = Signal(object)
     menuWanted = Signal(QPoint)
     zoomChanged = Signal()
@@ -152,7 +155,8 @@ class Board(QWidget):
         self._line.setVisible(bool(waiting))
         self._chosen = {s: None for s in self._chosen if self._is_shown(s)}
         if not self._is_shown(self._current):
-            self._current = ""
+            gone, self._current = self._current, ""
+            self.tray.select(gone)
         self._rescale()
         if other and self.isVisible():
             self.scroll_to_first()
@@ -361,6 +365,22 @@ class Board(QWidget):
             self._chosen, self._current = {}, ""
             self._restate()
             self.picked.emit(session)
+
+    # The clipboard
+
+    def copy(self) -> None:
+        """The chosen sessions to the clipboard."""
+        if self._dossier is not None and (ids := self.selected_sessions()):
+            clipboard.put(self._dossier, [self._dossier.session[key] for key in ids])
+
+    def cut(self) -> None:
+        """The chosen sessions to the clipboard, and away."""
+        self.copy()
+        self.removeWanted.emit()
+
+    def paste(self) -> None:
+        """Copies of the sessions on the clipboard, or new ones by the titles that stand there."""
+        self.pasted.emit()
 
     # Pulling
 

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: MIT
+"""Commands of the board, and keys that do what the mouse does there; they serve the list too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from forumdesk.domain.agenda import Session
+from forumdesk.domain.lanes import OPEN_LENGTH, SHORTEST, timetable
+from forumdesk.domain.placing import Place
+from forumdesk.domain.words import N_
+from forumdesk.services.arranging import place_sessions
+from forumdesk.ui.actions import Command
+from forumdesk.ui.agenda.switch import BOARD, LIST
+from forumdesk.ui.board import acts
+from forumdesk.ui.board.aims import Scene, changes, shifted
+
+if TYPE_CHECKING:
+    from forumdesk.ui.agenda.page import AgendaPage
+
+STEP = 5  # minutes that a key stretches a session by
+
+
+def _chosen(page: AgendaPage) -> list[Session]:
+    """The chosen sessions, but for items: those are where their session is."""
+    dossier = page.work.dossier
+    found = [dossier.session[key] for key in page.chosen] if dossier else []
+    return [session for session in found if session.parent is None]
+
+
+def to_room(page: AgendaPage, by: int) -> None:
+    """The chosen sessions to the room before or after; before the first they are plenary."""
+    dossier, chosen = page.work.dossier, _chosen(page)
+    if dossier is None or not dossier.rooms or not chosen:
+        return
+    day = page.board.day or (dossier.days[0] if dossier.days else None)
+    if day is None:
+        return
+    scene = Scene(dossier, timetable(dossier, day), STEP)
+    first = -1 if by > 0 else 0
+    aimed = shifted(scene, chosen, 0, by, room=min(first + by, len(dossier.rooms) - 1))
+    places = {session.id: replace(aimed[session.id], starts=session.starts) for session in chosen}
+    _place(page, changes(dossier, places))
+
+
+def stretch(page: AgendaPage, by: int) -> None:
+    """The chosen sessions longer or shorter; one that is open gets an end."""
+    places = {}
+    for session in _chosen(page):
+        minutes = OPEN_LENGTH if session.minutes is None else session.minutes
+        places[session.id] = Place(session.starts, max(minutes + by, SHORTEST))
+    if page.work.dossier is not None:
+        _place(page, changes(page.work.dossier, places))
+
+
+def to_day(page: AgendaPage, by: int) -> None:
+    """The chosen sessions to the program day before or after, at the same time."""
+    dossier = page.work.dossier
+    chosen = [session for session in _chosen(page) if session.starts is not None]
+    if dossier is None or not chosen:
+        return
+    days = dossier.days
+    places = {}
+    for session in chosen:
+        day = dossier.day_of(session)
+        number = days.index(day) + by if day is not None else -1
+        if session.starts is None or day is None or not 0 <= number < len(days):
+            page.work.messages.tell(page.work.words("There is no such day in this edition."))
+            return
+        places[session.id] = Place(session.starts + (days[number] - day), session.minutes)
+    if _place(page, places):
+        day = dossier.day_of(chosen[0])
+        assert day is not None
+        page.show_day(days[days.index(day) + by])
+        page.choose([*places])
+
+
+def untime(page: AgendaPage) -> None:
+    """Take the times of the chosen sessions away: they go to the tray."""
+    timed = [session.id for session in _chosen(page) if session.starts is not None]
+    if timed:
+        page.work.run(acts.untime, timed)
+
+
+def _place(page: AgendaPage, places: dict[str, Place]) -> bool:
+    return bool(places) and page.work.done(place_sessions, places)[0]
+
+
+def _moves(id: str, text: str, run: Callable[[AgendaPage], object], keys: str) -> Command[Any]:
+    return Command(
+        f"agenda.{id}",
+        text,
+        run,
+        "page",
+        2,
+        keys,
+        enabled=lambda page: page.has_session(),
+        edits=True,
+    )
+
+
+def _zooms(id: str, text: str, run: Callable[[AgendaPage], object], keys: str) -> Command[Any]:
+    return Command(f"agenda.{id}", text, run, "page", 5, keys, enabled=lambda page: page.on_board)
+
+
+def _shows(view: str, text: str, keys: str, icon: str) -> Command[Any]:
+    return Command(
+        f"agenda.{view}",
+        text,
+        lambda page: page.show_view(view),
+        "page",
+        3,
+        keys,
+        icon,
+        checked=lambda page: page.view == view,
+    )
+
+
+VIEWING: tuple[Command[Any], ...] = (
+    _shows(BOARD, N_("As a &board"), "Ctrl+Shift+B", "board"),
+    _shows(LIST, N_("As a lis&t"), "Ctrl+Shift+T", "list"),
+)
+MOVING: tuple[Command[Any], ...] = (
+    _moves("longer", N_("5 minutes longer"), lambda page: stretch(page, STEP), "Alt+Shift+Down"),
+    _moves("shorter", N_("5 minutes shorter"), lambda page: stretch(page, -STEP), "Alt+Shift+Up"),
+    _moves("room-before", N_("To the room before"), lambda page: to_room(page, -1), "Alt+Left"),
+    _moves("room-after", N_("To the room after"), lambda page: to_room(page, 1), "Alt+Right"),
+    _moves("day-before", N_("To the day before"), lambda page: to_day(page, -1), "Alt+Shift+Left"),
+    _moves("day-after", N_("To the day after"), lambda page: to_day(page, 1), "Alt+Shift+Right"),
+    _moves("untime", N_("Without a time"), untime, ""),
+)
+ZOOMING: tuple[Command[Any], ...] = (
+    _zooms("finer", N_("Finer grid"), lambda page: page.board.step_zoom(1), "Ctrl++"),
+    _zooms("coarser", N_("Coarser grid"), lambda page: page.board.step_zoom(-1), "Ctrl+-"),
+    _zooms("fit", N_("Fit the day into the view"), lambda page: page.fit(), "Ctrl+0"),
+)
