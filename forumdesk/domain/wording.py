@@ -78,6 +78,13 @@ class Text(Mapping[str, str]):
                 return text
         raise KeyError(language)
 
+    def __contains__(self, language: object) -> bool:
+        # ``Mapping`` would raise and catch an error for each language that is not there.
+        for key, _ in self.pairs:
+            if key == language:
+                return True
+        return False
+
     def __iter__(self) -> Iterator[str]:
         return (key for key, _ in self.pairs)
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from forumdesk.domain.agenda import Session
@@ -37,9 +37,28 @@ def check(dossier: Dossier) -> Iterable[Problem]:
         fixes = tuple(_series_zone(dossier))
         yield Problem(UNKNOWN, Severity.ERROR, subject, error.phrase, edition.timezone, fixes=fixes)
         return
+    changing = _Changing(place)
     for session in dossier.sessions:
-        if session.starts is not None and takes_place(dossier, session):
-            yield from _changed(session, session.starts, place)
+        starts, ends = session.starts, session.ends
+        if starts is None or not (changing[starts.date()] or (ends and changing[ends.date()])):
+            continue
+        if takes_place(dossier, session):
+            yield from _changed(session, starts, place)
+
+
+class _Changing(dict[date, bool]):
+    """Whether the clock of a place is changed on a day: few days, of many sessions."""
+
+    def __init__(self, place: ZoneInfo) -> None:
+        super().__init__()
+        self._place = place
+
+    def __missing__(self, day: date) -> bool:
+        midnight = datetime.combine(day, time.min, self._place)
+        # By the offset before its first moment and after its last, were they changed (PEP 495).
+        last = (midnight + timedelta(days=1)).replace(fold=1)
+        self[day] = midnight.utcoffset() != last.utcoffset()
+        return self[day]
 
 
 def _series_zone(dossier: Dossier) -> Iterator[Fix]:

@@ -16,8 +16,6 @@ from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import EMPTY, Text
 from forumdesk.domain.words import N_, Phrase
 
-_MOMENT = timedelta(minutes=1)
-
 
 @frozen
 class Slot:
@@ -51,19 +49,22 @@ def slots(dossier: Dossier) -> Mapping[str, Slot]:
     found: dict[str, Slot] = {}
     for session in dossier.sessions:
         line = lineage(dossier, session)
-        if any(s.status is SessionStatus.CANCELLED for s in line):
+        if not _all_held(line):
             continue
         timed = next((s for s in line if s.starts is not None), None)
         if timed is None or timed.starts is None:
             continue
-        end = max(timed.ends or timed.starts, timed.starts + _MOMENT)
-        around = tuple(s.id for s in line[1:])
+        length = timed.minutes if timed.minutes and timed.minutes > 0 else 1
+        end = timed.starts + timedelta(minutes=length)
+        around = tuple([s.id for s in line[1:]])
         found[session.id] = Slot(session, timed.starts, end, around, timed is session)
     return found
 
 
 def lineage(dossier: Dossier, session: Session) -> tuple[Session, ...]:
     """A session and those around it, inmost first; a circle of parents is left at its start."""
+    if session.parent is None:
+        return (session,)
     line = [session]
     while (parent := dossier.session.get(line[-1].parent or "")) and parent not in line:
         line.append(parent)
@@ -72,7 +73,14 @@ def lineage(dossier: Dossier, session: Session) -> tuple[Session, ...]:
 
 def takes_place(dossier: Dossier, session: Session) -> bool:
     """Whether neither a session nor one around it is cancelled."""
-    return all(s.status is not SessionStatus.CANCELLED for s in lineage(dossier, session))
+    return _all_held(lineage(dossier, session))
+
+
+def _all_held(line: tuple[Session, ...]) -> bool:
+    # Most sessions stand alone, and there are many.
+    if len(line) == 1:
+        return line[0].status is not SessionStatus.CANCELLED
+    return all(s.status is not SessionStatus.CANCELLED for s in line)
 
 
 def clashes(taken: Iterable[Slot]) -> Iterator[tuple[Slot, Slot]]:

@@ -25,14 +25,13 @@ def check(dossier: Dossier) -> Iterable[Problem]:
     One who declined may still send a video, or a speech that another reads; the reader must
     not have declined.
     """
-    for part in dossier.parts:
+    gone = {p.id: p for p in dossier.participations if p.status in MESSAGES}
+    for part in dossier.parts if gone else ():
         session = dossier.session.get(part.session)
-        if session is None or not takes_place(dossier, session):
-            continue
         here = part.participation if part.mode is Mode.IN_PERSON else part.reader
         field = "participation" if part.mode is Mode.IN_PERSON else "reader"
-        participation = dossier.participation.get(here or "")
-        if participation is not None and participation.status in MESSAGES:
+        participation = gone.get(here or "")
+        if participation and session and takes_place(dossier, session):
             phrase = Phrase.of(
                 MESSAGES[participation.status],
                 person=person_named(dossier, participation),

@@ -142,8 +142,8 @@ class _Again:
         """The part that must be looked at, as it was and as it is."""
         states = (self.before.dossier, self.after)
         reached = self._with_families(self.apart.sessions)
-        pairs = chain.from_iterable(ties(state, scope) for state in states)
-        tied = {tie for session, tie in pairs if session in reached}
+        pairs = chain.from_iterable(ties(state, scope, reached) for state in states)
+        tied = {tie for _, tie in pairs}
         # What the change did not touch is tied now as it was before.
         known = self.before.tied(scope)
         near = chain.from_iterable(known.get(tie, ()) for tie in tied)

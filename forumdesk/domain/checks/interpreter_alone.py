@@ -32,12 +32,13 @@ def check(dossier: Dossier) -> Iterable[Problem]:
 
 def _sole(dossier: Dossier) -> set[str]:
     """The outmost sessions that have one interpreter, in them and in their items together."""
-    timed = dossier.derived(slots)
     found: dict[str, set[str]] = {}
-    for part in dossier.parts:
+    interpreting = [part for part in dossier.parts if part.role is Role.INTERPRETS]
+    timed = dossier.derived(slots) if interpreting else {}
+    for part in interpreting:
         seat = dossier.participation.get(part.participation)
         coming = seat is not None and seat.status not in ABSENT
-        if coming and part.role is Role.INTERPRETS and part.session in timed:
+        if coming and part.session in timed:
             found.setdefault(timed[part.session].root, set()).add(part.participation)
     return {root for root, people in found.items() if len(people) == 1}
 

@@ -10,6 +10,7 @@ from forumdesk.domain.agenda import Session, SessionKind, Visibility
 from forumdesk.domain.checks.common import named, takes_place, when
 from forumdesk.domain.desk import Fix, Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier, program_day
+from forumdesk.domain.times import DAY, wall_time
 from forumdesk.domain.words import N_, Phrase
 
 KIND = "outside-edition"
@@ -26,8 +27,11 @@ def check(dossier: Dossier) -> Iterable[Problem]:
     if first is None or last is None:
         return
     boundary = dossier.edition.day_boundary
+    opens, closes = wall_time(first, boundary, 0), wall_time(last, DAY + boundary, 0)
     for session in dossier.sessions:
-        if session.starts is None or not takes_place(dossier, session):
+        if session.starts is None or opens <= session.starts < (session.ends or closes) <= closes:
+            continue
+        if not takes_place(dossier, session):
             continue
         begins = program_day(session.starts, boundary)
         moment = timedelta(minutes=1)

@@ -30,17 +30,19 @@ def check(dossier: Dossier) -> Iterable[Problem]:
     Where a session says how many it expects, that is what counts; where another session is held
     at the same time, not everybody comes. A room is told once.
     """
+    if not any(room.capacity for room in dossier.rooms):
+        return
     coming = sum(p.status is Invitation.ACCEPTED for p in dossier.participations)
     told: set[tuple[str, ...]] = set()
-    for slot in dossier.derived(slots).values():
-        session = slot.session
+    for session in dossier.sessions:
         if session.kind not in FOR_ALL or session.visibility is not Visibility.PUBLIC:
             continue
         rooms = tuple(room.id for room in dossier.rooms_of(session))
         seats = seats_of(dossier, session)
         if seats is None or seats >= coming or session.expected or rooms in told:
             continue
-        if not slot.around and not _is_parallel(dossier, slot):
+        slot = dossier.derived(slots).get(session.id)
+        if slot is not None and not slot.around and not _is_parallel(dossier, slot):
             told.add(rooms)
             phrase = Phrase.of(
                 N_("“{session}” has {seats} seats, but {count} participants have accepted."),

@@ -10,11 +10,12 @@ every check to it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import Enum, auto
 from typing import TypeAlias
 
+from forumdesk.domain.agenda import Part
 from forumdesk.domain.checks.common import lineage
 from forumdesk.domain.desk import Problem
 from forumdesk.domain.dossier import Dossier
@@ -46,18 +47,33 @@ class Check:
         return self.find(dossier)
 
 
-def ties(dossier: Dossier, scope: Scope) -> Iterator[tuple[str, object]]:
-    """What sessions of one answer have in common: pairs of a session and a room, person, day."""
+def ties(
+    dossier: Dossier, scope: Scope, sessions: Container[str] | None = None
+) -> Iterator[tuple[str, object]]:
+    """What sessions of one answer have in common: pairs of a session and a room, person, day.
+
+    Of all sessions, or of some.
+    """
+    wanted = dossier.session if sessions is None else sessions
     if scope is Scope.ROOM:
-        yield from ((link.session, link.room) for link in dossier.session_rooms)
+        for link in dossier.session_rooms:
+            if link.session in wanted:
+                yield link.session, link.room
     elif scope is Scope.DAY:
-        yield from ((session.id, dossier.day_of(session)) for session in dossier.sessions)
+        for session in dossier.sessions:
+            if session.id in wanted:
+                yield session.id, dossier.day_of(session)
     elif scope is Scope.PERSON:
-        seats = dossier.participation
         for part in dossier.parts:
-            for key in (part.participation, part.reader):
-                if key is not None and (seat := seats.get(key)):
-                    yield part.session, seat.person or key
+            if part.session in wanted:
+                yield from ((part.session, person) for person in _persons(dossier, part))
+
+
+def _persons(dossier: Dossier, part: Part) -> Iterator[str]:
+    for key in (part.participation, part.reader):
+        seat = dossier.participation.get(key or "")
+        if seat is not None:
+            yield seat.person or seat.id
 
 
 def families(dossier: Dossier) -> dict[str, str]:
