@@ -80,10 +80,7 @@ class Text(Mapping[str, str]):
 
     def __contains__(self, language: object) -> bool:
         # ``Mapping`` would raise and catch an error for each language that is not there.
-        for key, _ in self.pairs:
-            if key == language:
-                return True
-        return False
+        return any(key == language for key, _ in self.pairs)
 
     def __iter__(self) -> Iterator[str]:
         return (key for key, _ in self.pairs)
