@@ -78,29 +78,30 @@ def _followers(now: Session, around: Neighbours) -> Iterator[tuple[Session, Sess
             yield follower, replace(follower, starts=now.ends)
 
 
-def session_before(dossier: Dossier, session: Session) -> Session | None:
-    """The session that one would most likely follow: the last one before it in its place.
+def sessions_before(dossier: Dossier, session: Session) -> list[Session]:
+    """The sessions that one could follow in its place, the last one to end first.
 
     Its place are the sessions beside it on its program day: items of the same session, or what
     shares a room with it, a session without rooms being in all of them.
     """
-    starts, rooms = session.starts, set(dossier.rooms_of(session))
+    starts, day = session.starts, dossier.day_of(session)
     if starts is None:
-        return None
-    before: Session | None = None
-    for other in dossier.sessions:
-        beside = other.parent == session.parent and other.id != session.id
-        if not beside or other.starts is None or other.starts >= starts:
-            continue
-        others = set(dossier.rooms_of(other))
-        meets = session.parent or not rooms or not others or not rooms.isdisjoint(others)
-        if meets and dossier.day_of(other) == dossier.day_of(session):
-            before = max((o for o in (before, other) if o), key=_ends)
-    return before
+        return []
+    found = [
+        other
+        for other in dossier.sessions
+        if other.parent == session.parent
+        and other.starts is not None
+        and other.starts < starts
+        and dossier.day_of(other) == day
+        and (session.parent is not None or _meet(dossier, session, other))
+    ]
+    return sorted(found, key=lambda s: (s.ends or s.starts, s.starts, s.id), reverse=True)
 
 
-def _ends(session: Session) -> tuple[datetime, str]:
-    return (session.ends or session.starts or datetime.min, session.id)
+def _meet(dossier: Dossier, one: Session, other: Session) -> bool:
+    mine, others = set(dossier.rooms_of(one)), set(dossier.rooms_of(other))
+    return not mine or not others or not mine.isdisjoint(others)
 
 
 def later(at: datetime, shift: timedelta) -> datetime:

@@ -16,6 +16,7 @@ from forumdesk.domain.patterns import Pattern
 from forumdesk.domain.times import parse_time, wall_time
 from forumdesk.domain.words import N_
 
+NOON = 12 * 60
 Window = tuple[datetime, datetime]
 _DAY = Pattern(
     r"\s*(?:(?P<year>\d{4})\s*[-./년]\s*(?P<month>\d{1,2})\s*[-./월]\s*(?P<day>\d{1,2})\s*[일.]?"
@@ -25,6 +26,7 @@ _DAY = Pattern(
 _TIMES = Pattern(
     r"\s*(?P<start>.+?)\s*(?:[-−–—~〜～]|(?<=\s)to(?=\s)|부터)\s*(?P<end>.+?)\s*(?:까지)?\s*"
 )
+_HOUR = Pattern(r"[1-9]\d?\s*시?")
 _BETWEEN = Pattern(r"[,;，；、\n]")
 
 
@@ -67,7 +69,10 @@ def _window(day: date, times: str, boundary: int) -> Window:
         said = _TIMES.fullmatch(times)
         if said is None:
             raise _not_understood(times)
-        start, end = (wall_time(day, parse_time(said[n]), boundary) for n in ("start", "end"))
+        first, last = parse_time(said["start"]), parse_time(said["end"])
+        if last <= first < last + NOON and _HOUR.fullmatch(said["end"]):
+            last += NOON  # from nine to six is a day's work
+        start, end = wall_time(day, first, boundary), wall_time(day, last, boundary)
     return start, end if end > start else end + timedelta(days=1)
 
 

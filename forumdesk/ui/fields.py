@@ -14,6 +14,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.times import parse_duration
 from forumdesk.ui.forms import LineField
 from forumdesk.ui.labels import relook
 
@@ -27,6 +29,7 @@ class SwitchField(QCheckBox):
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
+        self.setAccessibleName(name)
         self.clicked.connect(self.committed)
 
     def show_value(self, value: bool) -> None:
@@ -88,6 +91,24 @@ class NumberField(TypedField):
         if not 0 <= number <= 10**6:
             raise ValueError(text)
         return number
+
+
+class MinutesField(TypedField):
+    """A length in minutes as people type lengths (``15``, ``1h30``, ``90분``); 0 is shown empty."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "15")
+
+    def parsed(self, text: str) -> int:
+        """The minutes."""
+        try:
+            return parse_duration(text)
+        except ForumDeskError as error:
+            raise ValueError(text) from error
+
+    def said(self, value: object) -> str:
+        """Minutes as they are typed."""
+        return str(value) if value else ""
 
 
 class DayField(TypedField):

@@ -17,6 +17,7 @@ from forumdesk.ui.choices import ChoiceField
 from forumdesk.ui.fields import (
     ColorField,
     DayField,
+    MinutesField,
     NumberField,
     TypedField,
     read_only,
@@ -36,8 +37,8 @@ class Field:
 
     ``name`` is the record's, ``label`` a marked message. ``kind``: ``line``, ``text`` (several
     lines), ``texts`` (a line in each language), ``long`` (lines in each language), ``number``,
-    ``day``, ``color``, ``zone``, or ``choice`` among ``choices``. Fields of one ``row`` (not 0)
-    stand beside each other.
+    ``minutes`` (a length, 0 if empty), ``day``, ``color``, ``zone``, or ``choice`` among
+    ``choices``. Fields of one ``row`` (not 0) stand beside each other.
     """
 
     name: str
@@ -160,7 +161,8 @@ class RecordPanel(Panel):
         name = self.work.words(field.label)
         editor = _editor(field, name, languages, choices)
         signal = editor.typed if isinstance(editor, TypedField) else editor.committed
-        signal.connect(lambda value: self.change({field.name: value}))
+        nothing = 0 if field.kind == "minutes" else None
+        signal.connect(lambda value: self.change({field.name: nothing if value is None else value}))
         self.editors[field.name] = editor
         return editor if isinstance(editor, BilingualField) else captioned(name, editor)
 
@@ -177,6 +179,7 @@ def _editor(
         "texts": lambda: BilingualField(name, languages),
         "long": lambda: BilingualField(name, languages, long=True),
         "number": lambda: NumberField(name),
+        "minutes": lambda: MinutesField(name),
         "day": lambda: DayField(name),
         "color": lambda: ColorField(name),
         "zone": lambda: ZoneField(name),

@@ -22,6 +22,7 @@ def windows(text: str, days: tuple[date, ...] = DAYS) -> list[str]:
         "9:00–12:00, 13–18",
         "9 - 12; 1pm-6pm",
         "오전 9시부터 정오까지\n오후 1시 ~ 오후 6시",
+        "9-12, 오후 1시~6시",
         "13:00 to 18:00,09:00 to 12:00, 9-12",
     ],
 )
@@ -51,6 +52,10 @@ def test_a_day_alone_is_the_whole_of_it_and_nights_go_past_midnight() -> None:
     assert windows("6/24; 6/25 19:00-01:30") == [
         "06-24 04:00 06-25 04:00",
         "06-25 19:00 06-26 01:30",
+    ]
+    assert windows("6/24 9-6; 6/25 19:00-6:00") == [
+        "06-24 09:00 06-24 18:00",
+        "06-25 19:00 06-26 06:00",
     ]
     assert windows("7/1 9-10") == ["07-01 09:00 07-01 10:00"]
     assert windows("") == windows(" ; ") == []

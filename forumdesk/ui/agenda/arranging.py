@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.desk import ForumDeskError
-from forumdesk.domain.following import session_before
+from forumdesk.domain.following import sessions_before
 from forumdesk.domain.times import typed_cut
 from forumdesk.domain.words import N_
 from forumdesk.services import arranging
@@ -75,7 +75,7 @@ def link(page: AgendaPage) -> None:
     session, dossier = page.session, page.work.dossier
     if session is None or dossier is None:
         return
-    leader = None if session.follows else session_before(dossier, session)
+    leader = None if session.follows else next(iter(sessions_before(dossier, session)), None)
     if leader is None and session.follows is None:
         page.work.messages.tell(page.work.words("There is no session before it to follow."))
         return

@@ -15,8 +15,10 @@ from forumdesk.domain.forum import Edition, EditionState, Host, HostRole, Room, 
 from forumdesk.domain.records import Record
 from forumdesk.domain.terms import term
 from forumdesk.domain.words import N_, Words
-from forumdesk.services import editions
+from forumdesk.services import availability, editions
+from forumdesk.ui.availability import AvailabilityField
 from forumdesk.ui.dates import days
+from forumdesk.ui.forms import captioned
 from forumdesk.ui.labels import button
 from forumdesk.ui.record_panel import Field, RecordPanel
 from forumdesk.ui.workspace import Workspace
@@ -47,6 +49,7 @@ class EditionPanel(RecordPanel):
         Field("first_day", N_("First day"), "day", row=2),
         Field("last_day", N_("Last day"), "day", row=2),
         Field("timezone", N_("Time zone"), "zone"),
+        Field("transfer", N_("Minutes from one room to another"), "minutes"),
         Field("city", N_("City"), "texts"),
         Field("venue", N_("Venue"), "texts"),
         Field("address", N_("Address"), "texts"),
@@ -156,7 +159,24 @@ class RoomPanel(SetPanel):
         Field("name", N_("Name"), "texts"),
         Field("capacity", N_("Seats"), "number", row=1),
         Field("layout", N_("Layout"), row=1),
+        Field("changeover", N_("Minutes to turn it over"), "minutes"),
     )
+
+    def __init__(self, work: Workspace) -> None:
+        super().__init__(work)
+        self.available = AvailabilityField(work, availability.set_room_availability)
+
+    def show_record(self, dossier: Dossier, id: str) -> bool:
+        """Show the room, and when it can be had."""
+        shown = super().show_record(dossier, id)
+        if shown:
+            self.available.show_for(dossier, id)
+            self.available.setReadOnly(not self.work.editable)
+        return shown
+
+    def below(self) -> Sequence[QWidget]:
+        """When it can be had, and the buttons."""
+        return (captioned(self.available.accessibleName(), self.available), *super().below())
 
     def all(self, dossier: Dossier) -> Sequence[Record]:
         """The rooms."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from forumdesk.domain.agenda import Session, SessionKind, SessionStatus, Visibility
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.terms import term
+from forumdesk.services.arranging import follow_session, lock_sessions
 from forumdesk.services.planning import change_session, set_rooms
 from forumdesk.ui.agenda.edits import set_cell
 from forumdesk.ui.choices import ChoiceField, SeveralField
@@ -21,6 +22,7 @@ from forumdesk.ui.inspector import Panel
 from forumdesk.ui.labels import label
 from forumdesk.ui.session.found import Found
 from forumdesk.ui.session.parts import PartsField
+from forumdesk.ui.session.planning_fields import PlanningFields
 from forumdesk.ui.session.times import TimeFields
 from forumdesk.ui.workspace import Workspace
 
@@ -53,6 +55,7 @@ class SessionPanel(Panel):
         self.rooms = SeveralField(words("Rooms"), words("All rooms"))
         self.track = ChoiceField(words("Track"))
         self.spoken = SeveralField(words("Spoken"), words("not said"))
+        self.planning = PlanningFields(words)
         self.parts = PartsField(work)
         self.notes = TextField(words("Notes for the secretariat"))
         self.cues = TextField(words("Cues for the show caller"))
@@ -63,6 +66,7 @@ class SessionPanel(Panel):
             "languages": self.spoken,
             "notes": self.notes,
             "cues": self.cues,
+            **self.planning.fields,
         }
         self.texts: dict[str, BilingualField] = {}
         self._layout = QVBoxLayout(self)
@@ -78,6 +82,7 @@ class SessionPanel(Panel):
         self.rooms.committed.connect(self._set_rooms)
         self.track.committed.connect(lambda key: self._change("track", key or None))
         self.spoken.committed.connect(lambda keys: self._change("languages", tuple(keys)))
+        self.planning.changed.connect(self._plan)
         self.notes.committed.connect(lambda text: self._change("notes", text))
         self.cues.committed.connect(lambda text: self._change("cues", text))
 
@@ -104,7 +109,7 @@ class SessionPanel(Panel):
     def _kept(self) -> list[QWidget]:
         return [
             *(self.found, self.times, *self.choices.values(), self.rooms, self.track, self.spoken),
-            *(self.parts, self.notes, self.cues),
+            *(self.planning, self.parts, self.notes, self.cues),
         ]
 
     def _place(self) -> None:
@@ -123,6 +128,7 @@ class SessionPanel(Panel):
         add(_beside(self._named(self.choices["kind"]), self._named(self.choices["status"])))
         rooms = captioned(self.work.words("Rooms"), self.rooms)
         add(_beside(rooms, self._named(self.track)))
+        add(self.planning)
         add(self.parts)
         add(self.texts["summary"])
         add(self.texts["abstract"])
@@ -155,6 +161,7 @@ class SessionPanel(Panel):
         for name, text in self.texts.items():
             text.show_value(getattr(session, name))
         self._show_places(dossier, session)
+        self.planning.show_session(dossier, session)
         self.parts.show_session(dossier, session)
         self.notes.show_value(session.notes)
         self.cues.show_value(session.cues)
@@ -188,6 +195,7 @@ class SessionPanel(Panel):
             text.setReadOnly(not editable)
         for line in self.times.fields.values():
             line.setReadOnly(not editable)
+        self.planning.setReadOnly(not editable)
         for long in (self.notes, self.cues):
             long.setReadOnly(not editable)
         for choice in (*self.choices.values(), self.rooms, self.track, self.spoken):
@@ -207,6 +215,22 @@ class SessionPanel(Panel):
     def _change(self, name: str, value: object) -> None:
         if self._session is not None:
             self.work.run(change_session, self._session.id, {name: value})
+
+    def _plan(self, name: str, value: object) -> None:
+        """Take over a planning field; what is refused is shown as it is again."""
+        session, dossier = self._session, self.work.dossier
+        if session is None or dossier is None:
+            return
+        match name:
+            case "locked":
+                done, _ = self.work.done(lock_sessions, [session.id], bool(value))
+            case "follows":
+                leader = str(value) if value else None
+                done, _ = self.work.done(follow_session, session.id, leader)
+            case _:
+                done, _ = self.work.done(change_session, session.id, {name: value})
+        if not done:
+            self.planning.show_session(dossier, session)
 
     def _set_rooms(self, rooms: Sequence[str]) -> None:
         if self._session is not None:

@@ -10,9 +10,11 @@ from forumdesk.domain.desk import News
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.terms import term
 from forumdesk.domain.times import parse_duration
+from forumdesk.services.availability import set_participant_availability
 from forumdesk.services.parts import change_part
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.agenda.columns import participant_name
+from forumdesk.ui.availability import AvailabilityField
 from forumdesk.ui.choices import ChoiceField
 from forumdesk.ui.committing import commit_typing
 from forumdesk.ui.forms import BilingualField, LineField, captioned
@@ -34,12 +36,13 @@ class PartDialog(QDialog):
         self.mode = ChoiceField(words("Given"))
         self.reader = ChoiceField(words("Read by"))
         self.received = QCheckBox(words("Text of the speech received"))
+        self.available = AvailabilityField(work, set_participant_availability)
         self.statement = BilingualField(words("Statement to quote"), dossier.languages, long=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
         layout.addWidget(label(participant_name(dossier, part.participation, words), "lead"))
-        for field in (self.role, self.mode, self.reader, self.minutes):
+        for field in (self.role, self.mode, self.reader, self.minutes, self.available):
             layout.addWidget(captioned(field.accessibleName(), field))
         layout.addWidget(self.received)
         layout.addWidget(self.statement)
@@ -84,6 +87,7 @@ class PartDialog(QDialog):
         self.reader.setEnabled(part.mode is Mode.READ)
         self.minutes.show_value("" if part.minutes is None else str(part.minutes))
         self.received.setChecked(part.text_received)
+        self.available.show_for(dossier, part.participation)
         self.statement.show_value(part.statement)
 
     def done(self, result: int) -> None:

@@ -185,12 +185,13 @@ def test_tab_goes_through_the_fields_from_top_to_bottom(panel: SessionPanel) -> 
     window_of(panel)
     panel.times.fields["starts"].setFocus()
     names = []
-    for _ in range(12):
+    for _ in range(16):
         focused = QApplication.focusWidget()
         assert focused is not None
         names.append(focused.accessibleName().partition(":")[0])
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     assert names == [
         *("Start", "Length", "End", "Title, 한국어", "Title, English", "Kind", "Status"),
-        *("Rooms", "Track", "Add a person", "Summary, 한국어", "Summary, English"),
+        *("Rooms", "Track", "Locked", "Begins when this one ends"),
+        *("People expected", "Responsible", "Add a person", "Summary, 한국어", "Summary, English"),
     ]
