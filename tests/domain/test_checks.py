@@ -19,7 +19,7 @@ from forumdesk.domain.agenda import (
     SessionStatus,
     Visibility,
 )
-from forumdesk.domain.checks import CHECKS, nobody, run
+from forumdesk.domain.checks import CHECKS, length, nobody, run
 from forumdesk.domain.desk import Problem, Severity
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition, Room, Series, Track
@@ -364,7 +364,7 @@ def test_an_impossible_length(minutes: int, kind: str, severity: Severity) -> No
 
 @pytest.mark.parametrize("minutes", [1, 12 * 60, None])
 def test_a_possible_length(minutes: int | None) -> None:
-    assert found(agenda(session("a", "05:00", minutes))) == []
+    assert list(length.check(agenda(session("a", "05:00", minutes)))) == []
 
 
 def test_a_wrong_length_is_a_problem_before_the_session_has_a_time() -> None:

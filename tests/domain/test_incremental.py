@@ -24,7 +24,7 @@ from forumdesk.domain.agenda import (
 from forumdesk.domain.checks import run
 from forumdesk.domain.checks.incremental import Findings
 from forumdesk.domain.dossier import Dossier
-from forumdesk.domain.forum import Availability, Edition
+from forumdesk.domain.forum import Availability, Edition, EditionState
 from forumdesk.domain.people import Invitation, Name, Names, Script
 from forumdesk.domain.placing import Place, with_places
 from forumdesk.domain.reading import dossier
@@ -47,7 +47,9 @@ def forum(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
     # Half of the titles are in English only: one more or less decides how that is told.
     titles = cycle([Text.of(en="One"), Text.of(ko="하나", en="One")])
     sessions = (replace(s, title=title) for s, title in zip(fullest.sessions, titles, strict=False))
-    return replace(fullest, sessions=tuple(sessions))
+    # Most checks say nothing of an edition that is over.
+    planned = replace(fullest.edition, state=EditionState.PLANNED, transfer=10)
+    return replace(fullest, edition=planned, sessions=tuple(sessions))
 
 
 _TEXTS = st.sampled_from([Text.of(), Text.of(en="One"), Text.of(ko="하나", en="One")])
@@ -225,10 +227,9 @@ def _about_the_edition(whole: Dossier, data: st.DataObject) -> Dossier:
     room = Availability(
         "window",
         edition.id,
-        data.draw(_some(whole.rooms)),
-        None,
         datetime.combine(day, datetime.min.time()),
         datetime.combine(day, datetime.min.time()) + timedelta(hours=data.draw(st.integers(8, 20))),
+        room=data.draw(_some(whole.rooms)),
     )
     version = Version("v", edition.id, "Final", datetime(2024, 1, 1, tzinfo=UTC), "{}", "")
     return data.draw(

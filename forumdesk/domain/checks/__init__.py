@@ -38,6 +38,8 @@ from forumdesk.domain.checks import (
     interpreter,
     interpreter_alone,
     length,
+    long_text,
+    meals,
     nobody,
     outside_edition,
     outside_parent,
@@ -45,6 +47,7 @@ from forumdesk.domain.checks import (
     person_available,
     plenary_seats,
     precedence,
+    public_holiday,
     room_available,
     room_size,
     room_twice,
@@ -55,6 +58,7 @@ from forumdesk.domain.checks import (
     transfer,
     translation,
     two_places,
+    unconfirmed,
 )
 from forumdesk.domain.checks.scopes import Check, Finder, Scope
 from forumdesk.domain.desk import Problem, Severity
@@ -87,6 +91,10 @@ CHECKS: tuple[Check, ...] = (
     Check(person_available.check, Scope.PERSON),
     Check(room_size.check, Scope.SESSION),
     Check(plenary_seats.check),
+    Check(meals.check, Scope.DAY),
+    Check(public_holiday.check, Scope.UNTIMED),
+    Check(unconfirmed.check, Scope.UNTIMED),
+    Check(long_text.check, Scope.UNTIMED),
 )
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+"""Nobody goes for more than five hours without a meal."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, timedelta
+
+from forumdesk.domain.agenda import SessionKind, Visibility
+from forumdesk.domain.checks.common import Slot, clock, slots
+from forumdesk.domain.checks.stays import while_open
+from forumdesk.domain.checks.windows import Window
+from forumdesk.domain.desk import Problem, Severity, Subject
+from forumdesk.domain.dossier import Dossier, program_day
+from forumdesk.domain.words import N_, Phrase
+
+NONE, APART = "no-meal", "meals-apart"
+LONGEST = timedelta(hours=5)
+FREE = timedelta(minutes=45)  # of which everybody may make a meal
+MEALS = frozenset({SessionKind.LUNCHEON, SessionKind.DINNER, SessionKind.RECEPTION})
+OUTSIDE = frozenset({SessionKind.REGISTRATION, SessionKind.INTERNAL})
+
+
+@while_open
+def check(dossier: Dossier) -> Iterable[Problem]:
+    """Stretches of a day's program without a meal, or time for one, of more than five hours.
+
+    A day of one session is not planned yet, or ill timed, which is told elsewhere. Registration
+    and what only the secretariat sees are no part of the program here.
+    """
+    boundary = dossier.edition.day_boundary
+    days: dict[date, list[Slot]] = defaultdict(list)
+    for slot in dossier.derived(slots).values():
+        hidden = slot.session.visibility is Visibility.INTERNAL
+        if not slot.around and not hidden and slot.session.kind not in OUTSIDE:
+            days[program_day(slot.start, boundary)].append(slot)
+    for day, held in days.items():
+        if len(held) > 1:
+            yield from _hungry(day, sorted(held, key=lambda slot: (slot.start, slot.session.id)))
+
+
+def _hungry(day: date, held: Sequence[Slot]) -> Iterator[Problem]:
+    ends = max(slot.end for slot in held)
+    meals = _meals(held)
+    since = held[0].start
+    for meal in (*meals, Window(ends, ends)):
+        if meal.start - since > LONGEST:
+            first = next(slot for slot in held if slot.end > since)
+            yield _problem(day, Window(since, meal.start), first, any_meal=bool(meals))
+        since = max(since, meal.end)
+
+
+def _meals(held: Sequence[Slot]) -> list[Window]:
+    """Meals, and times in which nothing is held, in order."""
+    found: list[Window] = []
+    reached = held[0].start
+    for slot in held:
+        if slot.start - reached >= FREE:
+            found.append(Window(reached, slot.start))
+        if slot.session.kind in MEALS:
+            found.append(Window(slot.start, slot.end))
+        reached = max(reached, slot.end)
+    return found
+
+
+def _problem(day: date, stretch: Window, first: Slot, *, any_meal: bool) -> Problem:
+    message = (
+        N_("On {day} there is no meal from {start} to {end}, for more than {hours} hours.")
+        if any_meal
+        else N_("There is no meal on {day}, from {start} to {end}.")
+    )
+    phrase = Phrase.of(
+        message,
+        day=day.isoformat(),
+        start=clock(stretch.start),
+        end=clock(stretch.end),
+        hours=_hours(stretch.start, stretch.end),
+    )
+    kind = APART if any_meal else NONE
+    subject = Subject("session", first.session.id, "starts")
+    return Problem(kind, Severity.WARNING, subject, phrase, str(stretch))
+
+
+def _hours(start: datetime, end: datetime) -> int:
+    """Whole hours, not one more than passed."""
+    return max(5, int((end - start) / timedelta(hours=1)))
