@@ -7,8 +7,8 @@ rolled back, no question is asked.
 
 from __future__ import annotations
 
+import os
 import signal
-import socket
 import sys
 
 from PySide6.QtCore import QObject, QSocketNotifier
@@ -27,18 +27,18 @@ class Ending(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
-        self._ours, self._theirs = socket.socketpair()
-        for end in (self._ours, self._theirs):
-            end.setblocking(False)
-        signal.set_wakeup_fd(self._theirs.fileno())
+        self._ours, theirs = os.pipe()  # where there are signals, Qt watches pipes as well
+        for end in (self._ours, theirs):
+            os.set_blocking(end, False)
+        signal.set_wakeup_fd(theirs)
         for number in _SIGNALS:
             signal.signal(number, lambda *_: None)
-        self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier = QSocketNotifier(self._ours, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self.end)
 
     def end(self) -> None:
         """Close everything and go."""
-        self._ours.recv(64)
+        os.read(self._ours, 64)
         self._app.closeAllWindows()
         self._app.quit()
 
