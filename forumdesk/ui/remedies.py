@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from forumdesk.domain.desk import Fix, Problem
 from forumdesk.domain.words import N_
-from forumdesk.services.fixing import apply_fix
-from forumdesk.services.publishing import acknowledge_problem, withdraw_acknowledgement
 from forumdesk.ui.labels import plain
 from forumdesk.ui.workspace import Workspace
 
@@ -23,6 +21,8 @@ LONGEST = 90  # characters of a problem in a menu
 
 def put_right(work: Workspace, fix: Fix) -> None:
     """Do what a check offers, and say so in passing."""
+    from forumdesk.services.fixing import apply_fix  # noqa: PLC0415 - with the checks, not at first
+
     done, _ = work.done(apply_fix, fix)
     if done:
         work.messages.tell(work.words("Done: {fix}", fix=fix.phrase))
@@ -30,6 +30,11 @@ def put_right(work: Workspace, fix: Fix) -> None:
 
 def accept(work: Workspace, problem: Problem) -> None:
     """Accept a problem with a reason that is asked for, or take that back."""
+    from forumdesk.services.publishing import (  # noqa: PLC0415 - not at first
+        acknowledge_problem,
+        withdraw_acknowledgement,
+    )
+
     if work.dossier is None:
         return
     if problem.acknowledged:

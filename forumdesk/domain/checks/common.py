@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from heapq import heappop, heappush
 
 from forumdesk.domain.agenda import Session, SessionStatus
+from forumdesk.domain.desk import Fix
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.languages import language_name
 from forumdesk.domain.naming import name_text
@@ -98,6 +99,17 @@ def clashes(taken: Iterable[Slot]) -> Iterator[tuple[Slot, Slot]]:
         if other is not None:
             yield other, slot
         heappush(running, (slot.end, number, slot))
+
+
+def another_time(*slots: Slot) -> Iterator[Fix]:
+    """A free time for each of some that has a time of its own and is not locked."""
+    for slot in slots:
+        if slot.sure and not slot.session.locked:
+            yield Fix.of(
+                Phrase.of(N_("Move “{session}” to a free time"), session=named(slot.session)),
+                "fixing.move_to_free_time",
+                session=slot.session.id,
+            )
 
 
 def named(session: Session) -> Text | Phrase:

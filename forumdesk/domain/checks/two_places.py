@@ -7,7 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from forumdesk.domain.checks.common import Slot, clashes, clock, named, person_named, slots, when
+from forumdesk.domain.checks.common import (
+    Slot,
+    another_time,
+    clashes,
+    clock,
+    named,
+    person_named,
+    slots,
+    when,
+)
 from forumdesk.domain.checks.stays import ABSENT, participation_of, present
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
@@ -66,6 +75,6 @@ def _problem(dossier: Dossier, person: str, first: Slot, second: Slot) -> Proble
     )
     facts = (person, first.session.id, when(first.session), when(second.session))
     severity = Severity.ERROR if sure else Severity.WARNING
-    return Problem(
-        KIND, severity, Subject("session", second.session.id, "parts"), phrase, " ".join(facts)
-    )
+    subject = Subject("session", second.session.id, "parts")
+    fixes = tuple(another_time(second, first)) if sure else ()
+    return Problem(KIND, severity, subject, phrase, " ".join(facts), fixes=fixes)
