@@ -27,6 +27,8 @@ class SessionBlock(QWidget):
         self.stretches = True
         self._picture = QPixmap()
         self.setMouseTracking(True)
+        # Its picture covers it: the ground needs no painting below hundreds of blocks.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._say()
 
@@ -68,7 +70,7 @@ class SessionBlock(QWidget):
         if self._picture.isNull() or self._picture.deviceIndependentSize().toSize() != self.size():
             self._picture = QPixmap(self.size() * ratio)
             self._picture.setDevicePixelRatio(ratio)
-            self._picture.fill(Qt.GlobalColor.transparent)
+            self._picture.fill(self._brush.ground)
             painter = QPainter(self._picture)
             self._brush.paint(painter, QRectF(self.rect()), self.face, self.state)
             painter.end()

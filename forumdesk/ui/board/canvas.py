@@ -103,9 +103,10 @@ class Canvas(QWidget):
 
     def show_problems(self, problems: Mapping[str, Sequence[Problem]]) -> None:
         """Mark the sessions that something was found about."""
-        self._problems = problems
+        before, self._problems = self._problems, problems
         for (session, _), made in self.made.items():
-            made.show_face(self._face(session))
+            if problems.get(session) != before.get(session):
+                made.show_face(self._face(session))
 
     def show_states(self, states: Mapping[str, State]) -> None:
         """Let sessions stand out."""
@@ -141,11 +142,10 @@ class Canvas(QWidget):
         if made.geometry() != place:
             made.setGeometry(place)
 
-    def populate(self, view: QRect) -> None:
-        """Make the blocks that are in a part of the board, and those near it."""
-        near = view.adjusted(-200, -view.height() // 3, 200, view.height() // 3)
+    def populate(self, part: QRect) -> None:
+        """Make the blocks that are in a part of the board."""
         for key, block in self._blocks.items():
-            if key not in self.made and near.intersects(self.place(block)):
+            if key not in self.made and part.intersects(self.place(block)):
                 self._make(key, block)
 
     def _make(self, key: Key, block: Block) -> SessionBlock:

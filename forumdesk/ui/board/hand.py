@@ -103,10 +103,13 @@ class MouseHand(QObject):
 
     def press(self, event: QMouseEvent) -> None:
         """Take hold of a session, or of the ground."""
-        if event.button() is not Qt.MouseButton.LeftButton:
-            return
-        self._at = self._pointer = event.position().toPoint()
-        self._adds = bool(event.modifiers() & _ADDING)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.press_at(event.position().toPoint(), event.modifiers())
+
+    def press_at(self, at: QPoint, keys: Qt.KeyboardModifier) -> None:
+        """Take hold of what is at a point of the canvas."""
+        self._at = self._pointer = at
+        self._adds = bool(keys & _ADDING)
         block = self._canvas.block_at(self._at)
         self._canvas.keep(block)
         scene = self._scene()

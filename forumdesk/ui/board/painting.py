@@ -6,7 +6,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPen,
+    QPixmap,
+    QTextLayout,
+    QTextOption,
+)
 
 from forumdesk.ui.board.faces import Face
 from forumdesk.ui.icons import icon_of
@@ -22,6 +31,7 @@ LEAST = 13  # a lower block has no words
 ONE_LINE = 36  # a lower block has one line of them
 NARROW = 150  # a narrower one has a smaller title
 TIME_ASIDE = 230  # a wider block tells its time at the right of its title
+MOST_BOXES = 400  # empty boxes kept
 _ELIDE = Qt.TextElideMode.ElideRight
 Line = tuple[str, str, str]  # text, name of an icon, colour if it has its own
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -46,14 +56,15 @@ class Brush:
         for sized, size in ((self._bold, BODY), (self._plain, BODY), (self._small, SMALL)):
             sized.setPixelSize(size)
         self._small_metrics = QFontMetrics(self._small)
+        self._boxes: dict[tuple[object, ...], QPixmap] = {}
+        self.ground = QColor(look.tokens.surface)  # what blocks lie on
 
     def paint(self, painter: QPainter, size: QRectF, face: Face, state: State) -> None:
         """Draw a block of a size at the origin."""
         tone = tone_of(face.kind, self._look.tokens)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state.faded:
             painter.setOpacity(0.4)
-        self._paint_box(painter, size, tone, state)
+        painter.drawPixmap(0, 0, self._box(painter, size, tone, state))
         if size.height() >= LEAST and size.width() > 2 * PAD:
             painter.setPen(QColor(self._look.tokens.muted if face.cancelled else tone.ink))
             painter.setClipRect(size)
@@ -61,6 +72,23 @@ class Brush:
                 self._paint_line(painter, size, face)
             else:
                 self._paint_lines(painter, size, face)
+
+    def _box(self, painter: QPainter, size: QRectF, tone: Tone, state: State) -> QPixmap:
+        """The empty box of a block; those of one size and kind are drawn once."""
+        ratio = painter.device().devicePixelRatio()
+        key = (size.width(), size.height(), ratio, tone, state)
+        if key not in self._boxes:
+            if len(self._boxes) > MOST_BOXES:
+                self._boxes.clear()
+            made = QPixmap(size.size().toSize() * ratio)
+            made.setDevicePixelRatio(ratio)
+            made.fill(self.ground)
+            drawing = QPainter(made)
+            drawing.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_box(drawing, size, tone, state)
+            drawing.end()
+            self._boxes[key] = made
+        return self._boxes[key]
 
     def _paint_box(self, painter: QPainter, size: QRectF, tone: Tone, state: State) -> None:
         tokens = self._look.tokens

@@ -35,6 +35,7 @@ from forumdesk.ui.labels import hairline
 from forumdesk.ui.workspace import Workspace
 
 SOON = 20_000  # milliseconds between two looks at the clock
+IDLE = 120  # milliseconds after a scroll until what is near the view is made
 HOVERED = 450  # milliseconds over the tab of a day until it is shown
 
 
@@ -131,6 +132,10 @@ class Board(QWidget):
         self.tray.list.pulling.connect(lambda at, keys: hand.pull_to(self._on_canvas(at), keys))
         self.tray.list.letGo.connect(lambda at, keys: hand.let_go(self._on_canvas(at), keys))
         self.tray.list.entered.connect(self.scheduled)
+        self._nearing = QTimer(self)
+        self._nearing.setSingleShot(True)
+        self._nearing.setInterval(IDLE)
+        self._nearing.timeout.connect(self._populate_near)
         self._turning = QTimer(self)
         self._turning.setSingleShot(True)
         self._turning.setInterval(HOVERED)
@@ -233,6 +238,13 @@ class Board(QWidget):
         self.rail.scroll_to(self.view.verticalScrollBar().value())
         if self.isVisible():
             self.canvas.populate(self.view.part())
+            self._nearing.start()
+        self.naming.line.raise_()
+
+    def _populate_near(self) -> None:
+        """Make what is a little outside the view while there is nothing else to do."""
+        view = self.view.part()
+        self.canvas.populate(view.adjusted(-200, -view.height() // 3, 200, view.height() // 3))
         self.naming.line.raise_()
 
     def scroll_to_first(self) -> None:
