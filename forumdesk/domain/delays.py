@@ -15,9 +15,9 @@ from datetime import datetime, timedelta
 from forumdesk.domain.agenda import PAUSES, Session
 from forumdesk.domain.checks.common import takes_place
 from forumdesk.domain.dossier import Dossier
-from forumdesk.domain.following import later
 from forumdesk.domain.placing import Place
 from forumdesk.domain.shifting import rooms_in_break
+from forumdesk.domain.times import later
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_, Phrase
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
 from typing import Protocol
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.times import later
 
 
 class Neighbours(Protocol):
@@ -102,11 +102,3 @@ def sessions_before(dossier: Dossier, session: Session) -> list[Session]:
 def _meet(dossier: Dossier, one: Session, other: Session) -> bool:
     mine, others = set(dossier.rooms_of(one)), set(dossier.rooms_of(other))
     return not mine or not others or not mine.isdisjoint(others)
-
-
-def later(at: datetime, shift: timedelta) -> datetime:
-    """A time so much later; past the end of the calendar its end, which no record may hold."""
-    try:
-        return at + shift
-    except OverflowError:
-        return datetime.max if shift > timedelta() else datetime.min

@@ -63,6 +63,9 @@ PrintingId: TypeAlias = Annotated[str, Printing]
 AcknowledgementId: TypeAlias = Annotated[str, Acknowledgement]
 OriginId: TypeAlias = Annotated[str, Origin]
 
+# A column of the agenda list: a field of a session, or a text in a language (``title.ko``).
+ColumnName: TypeAlias = Annotated[str, "column"]
+
 # New values of some of a record's fields, by field name.
 OrganizationChanges: TypeAlias = Annotated[Mapping[str, object], Organization]
 PersonChanges: TypeAlias = Annotated[Mapping[str, object], Person]

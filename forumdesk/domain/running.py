@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.checks.common import takes_place
 from forumdesk.domain.dossier import Dossier, program_day
-from forumdesk.domain.following import later
+from forumdesk.domain.times import later
 from forumdesk.domain.values import frozen
 
 

@@ -18,8 +18,8 @@ from forumdesk.domain.agenda import PAUSES, Session
 from forumdesk.domain.checks.common import takes_place
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
-from forumdesk.domain.following import later
 from forumdesk.domain.placing import Place
+from forumdesk.domain.times import later
 from forumdesk.domain.words import N_
 
 

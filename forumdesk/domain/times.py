@@ -75,13 +75,21 @@ def parse_duration(text: str) -> int:
     return minutes
 
 
+def later(at: datetime, shift: timedelta) -> datetime:
+    """A time so much later; past the end of the calendar its end, which no record may hold."""
+    try:
+        return at + shift
+    except OverflowError:
+        return datetime.max if shift > timedelta() else datetime.min
+
+
 def wall_time(day: date, minutes: int, boundary: int) -> datetime:
     """The wall time of a time of day on a program day.
 
     A time before ``boundary`` (minutes after midnight) is in the night after ``day``.
     """
     midnight = datetime(day.year, day.month, day.day)
-    return midnight + timedelta(minutes=minutes + (DAY if minutes < boundary else 0))
+    return later(midnight, timedelta(minutes=minutes + (DAY if minutes < boundary else 0)))
 
 
 def typed_start(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from forumdesk.domain.agenda import Part, Session, SessionRoom, SessionStatus
 from forumdesk.domain.desk import Desk
-from forumdesk.domain.following import later
+from forumdesk.domain.times import later
 from forumdesk.services._writing import keep, reorder
 
 

@@ -9,9 +9,9 @@ from datetime import datetime, timedelta
 from forumdesk.domain.agenda import Part, Session, SessionRoom
 from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.dossier import program_day
-from forumdesk.domain.following import later
 from forumdesk.domain.forum import Edition
 from forumdesk.domain.references import references_to
+from forumdesk.domain.times import later
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_
 from forumdesk.services._copying import copy_rooms_and_parts, put_after

@@ -15,12 +15,11 @@ from datetime import timedelta
 
 from forumdesk.domain.agenda import Session, SessionRoom
 from forumdesk.domain.desk import Desk, ForumDeskError
-from forumdesk.domain.following import later
 from forumdesk.domain.ids import RoomId, SessionId
 from forumdesk.domain.placing import Place, placed
 from forumdesk.domain.reading import dossier
 from forumdesk.domain.shifting import Reach, shifted
-from forumdesk.domain.times import LONGEST
+from forumdesk.domain.times import LONGEST, later
 from forumdesk.domain.validity import tidied
 from forumdesk.domain.words import N_
 from forumdesk.services._copying import copied

@@ -80,6 +80,28 @@ def remove_session(desk: Desk, session: SessionId) -> None:
         remove_whole(desk, record)
 
 
+def remove_sessions(desk: Desk, sessions: Sequence[SessionId]) -> None:
+    """Remove sessions with all in them, in one step."""
+    if len(sessions) == 1:
+        remove_session(desk, sessions[0])
+        return
+    with desk.step(N_("Remove {count} sessions"), count=len(sessions)):
+        for session in sessions:
+            # An item may have gone with its session.
+            if desk.count(Session, id=session):
+                remove_session(desk, session)
+
+
+def mark_sessions(desk: Desk, sessions: Sequence[SessionId], status: SessionStatus) -> None:
+    """Confirm or cancel sessions, or make them drafts, in one step."""
+    if len(sessions) == 1:
+        change_session(desk, sessions[0], {"status": status})
+        return
+    with desk.step(N_("Change the status of {count} sessions"), count=len(sessions)):
+        for session in sessions:
+            change_session(desk, session, {"status": status})
+
+
 def duplicate_session(desk: Desk, session: SessionId) -> Session:
     """A draft copy with items, rooms and parts, beginning when the original ends."""
     record = desk.get(Session, session)

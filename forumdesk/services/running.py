@@ -10,11 +10,10 @@ from datetime import datetime, timedelta
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.delays import Ripple, delayed
 from forumdesk.domain.desk import Desk, ForumDeskError
-from forumdesk.domain.following import later
 from forumdesk.domain.ids import SessionId
 from forumdesk.domain.placing import Place
 from forumdesk.domain.reading import dossier
-from forumdesk.domain.times import LONGEST
+from forumdesk.domain.times import LONGEST, later
 from forumdesk.domain.validity import tidied
 from forumdesk.domain.words import N_
 from forumdesk.services._writing import called, keep

@@ -35,6 +35,7 @@ def mostly(usual: SearchStrategy[Any], odd: list[Any]) -> SearchStrategy[Any]:
 # What a reader of a foreign format may hand over: cleaned, but otherwise anything.
 _TAME_WORDS = st.sampled_from(
     [
+        *("9:30", "+15", "45m", "오후 2:30", "Hall", "break"),
         *("Opening", "개회식", "Gina Raimondo", "홍길동", "Two\nlines", "", "Asia/Seoul", "ko"),
         *("#aa00ff", "KR", "image/png", "x" * 300),
     ]
@@ -65,6 +66,18 @@ _VALUES: Mapping[object, SearchStrategy[Any]] = {
 }
 
 
+# What plain texts stand for that are no ids (see ``domain.ids``).
+_NAMED: Mapping[str, SearchStrategy[str]] = {
+    "column": mostly(
+        st.sampled_from(
+            [
+                *("starts", "ends", "minutes", "kind", "status", "rooms", "parts", "track"),
+                *("title.ko", "title.en", "abstract.en"),
+            ]
+        ),
+        ["", "title", "title.", "position", "notes.ko", "title.한국어"],
+    ),
+}
 _TAME: Mapping[object, SearchStrategy[Any]] = {**_VALUES, str: _TAME_WORDS, int: _TAME_INTS}
 
 
@@ -82,6 +95,8 @@ def _made(hint: Any, desk: ForumFile, where: str) -> SearchStrategy[Any]:
     origin, inner = typing.get_origin(hint), typing.get_args(hint)
     if origin is typing.Annotated:
         base, kind = inner
+        if isinstance(kind, str):
+            return _NAMED[kind]
         return _changes(kind, desk) if base is not str else _ids(kind, desk)
     if origin in (types.UnionType, typing.Union):
         return st.one_of(*(_made(one, desk, where) for one in inner))

@@ -21,16 +21,16 @@ from forumdesk.domain.agenda import Session, SessionStatus
 from forumdesk.domain.desk import ForumDeskError, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.lanes import GRIDS
+from forumdesk.domain.typed_names import unknown_rooms
 from forumdesk.domain.wording import EMPTY
-from forumdesk.services import planning
+from forumdesk.services import arranging, cells, planning
 from forumdesk.ui.actions import pictured
-from forumdesk.ui.agenda import edits, typed_names
 from forumdesk.ui.agenda.columns import columns
 from forumdesk.ui.agenda.commands import COMMANDS
 from forumdesk.ui.agenda.daybar import DayBar
 from forumdesk.ui.agenda.nothing import Nothing
-from forumdesk.ui.agenda.pasting import Pasted, paste
-from forumdesk.ui.agenda.rows import ALL_DAYS, UNTIMED, Shown, rows
+from forumdesk.ui.agenda.pasting import Cell, Pasted
+from forumdesk.ui.agenda.rows import ALL_DAYS, UNTIMED, Shown, next_start, rows
 from forumdesk.ui.agenda.switch import BOARD, LIST, PAGE, VIEWS, ViewSwitch, ZoomBar
 from forumdesk.ui.agenda.table import SessionTable
 from forumdesk.ui.agenda.wishes import BoardWishes
@@ -73,7 +73,7 @@ class AgendaPage(Page):
         self.days.picked.connect(self._show_day)
         self.table.picked.connect(self._picked)
         self.table.pasted.connect(self._paste)
-        self.table.emptied.connect(lambda cells: self.work.run(edits.empty, cells, day=self._day))
+        self.table.emptied.connect(self._empty)
         self.table.sessions.enter = self._enter
         self.table.menuWanted.connect(self._menu)
         self._wire_board()
@@ -317,19 +317,19 @@ class AgendaPage(Page):
         if row >= len(self.table.sessions.rows):
             return not text.strip() or self._add_typed(dossier, name, text)
         session = self.table.sessions.rows[row].session.id
-        if name == "rooms" and (unknown := typed_names.unknown_rooms(dossier.rooms, text)):
+        if name == "rooms" and (unknown := unknown_rooms(dossier.rooms, text)):
             self._offer_rooms(session, text, unknown)
             return False
         if name in ("starts", "ends") and text.strip() and not self._has_day(dossier, session):
             self._offer_dates(dossier)
             return False
-        done, _ = self.work.done(edits.set_cell, session, name, text, day=self._day)
+        done, _ = self.work.done(cells.set_cell, session, name, text, day=self._day)
         return done
 
     def _add_typed(self, dossier: Dossier, column: str, text: str) -> bool:
         after = self._after()
         done, made = self.work.done(
-            edits.add_typed, dossier.edition.id, column, text, day=self._day, after=after
+            cells.add_typed, dossier.edition.id, column, text, day=self._day, after=after
         )
         if made is not None:
             self.table.select_session(made.id)
@@ -338,12 +338,23 @@ class AgendaPage(Page):
     def _after(self) -> datetime | None:
         """When the next new session begins."""
         shown = [row.session for row in self.table.sessions.rows]
-        return edits.next_start(shown, self._day) if self._day else None
+        return next_start(shown, self._day) if self._day else None
 
     def _paste(self, pasted: Pasted) -> None:
         if self.work.dossier is not None:
             edition, after = self.work.edition, self._after()
-            self.work.run(paste, edition, pasted, day=self._day, after=after)
+            self.work.run(
+                cells.paste_cells,
+                edition,
+                pasted.cells,
+                pasted.lines,
+                day=self._day,
+                after=after,
+            )
+
+    def _empty(self, chosen: Sequence[Cell]) -> None:
+        named = [(session, column) for session, column, _ in chosen]
+        self.work.run(cells.empty_cells, named, day=self._day)
 
     def _has_day(self, dossier: Dossier, session: str) -> bool:
         first = self._day or dossier.edition.first_day
@@ -359,7 +370,7 @@ class AgendaPage(Page):
 
         def add() -> None:
             self.table.give_up()
-            self.work.run(typed_names.add_rooms_and_set, session, text, words.language)
+            self.work.run(cells.add_rooms_and_set, session, text, words.language)
 
         self.work.messages.show(Banner("refused", self.table.why, "warning", ((offer, add),)))
 
@@ -406,20 +417,20 @@ class AgendaPage(Page):
     def remove(self) -> None:
         """Remove the chosen sessions, in one step."""
         if chosen := self.chosen:
-            self.work.run(edits.remove, chosen)
+            self.work.run(planning.remove_sessions, chosen)
 
     def shift(self, minutes: int) -> None:
         """Move the chosen sessions by some minutes; one without a time by a place."""
         session = self.session
         if session is not None and session.starts is None:
-            self.work.run(edits.step_in_order, session.id, -1 if minutes < 0 else 1)
+            self.work.run(arranging.step_session, session.id, -1 if minutes < 0 else 1)
         elif chosen := self.chosen:
-            self.work.run(edits.shift, chosen, minutes)
+            self.work.run(arranging.move_sessions, chosen, minutes)
 
     def mark(self, status: SessionStatus) -> None:
         """Make the chosen sessions drafts, confirm or cancel them."""
         if chosen := self.chosen:
-            self.work.run(edits.mark, chosen, status)
+            self.work.run(planning.mark_sessions, chosen, status)
 
     def has_session(self) -> bool:
         """Whether the cursor is on a session."""

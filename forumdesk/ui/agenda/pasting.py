@@ -5,14 +5,10 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
-from datetime import date, datetime
 
-from forumdesk.domain.agenda import Session
-from forumdesk.domain.desk import Desk
 from forumdesk.domain.values import frozen
-from forumdesk.domain.words import N_
-from forumdesk.ui.agenda.edits import Cell, add_typed, set_cell
 
+Cell = tuple[str, str, str]  # session, column, text
 Line = tuple[tuple[str, str], ...]  # column and text of each cell of a row
 
 
@@ -25,29 +21,6 @@ class Pasted:
 
     def __bool__(self) -> bool:
         return bool(self.cells or self.lines)
-
-
-def paste(
-    desk: Desk, edition: str, pasted: Pasted, *, day: date | None, after: datetime | None
-) -> None:
-    """Take over pasted cells in one step; the first new session begins at ``after``."""
-    count = len(pasted.cells) + sum(map(len, pasted.lines))
-    with desk.step(N_("Paste {count} cells"), count=count):
-        for session, column, text in pasted.cells:
-            set_cell(desk, session, column, text, day=day)
-        for line in pasted.lines:
-            made = _added(desk, edition, line, day=day, after=after)
-            after = made.ends or made.starts or after
-
-
-def _added(
-    desk: Desk, edition: str, line: Line, *, day: date | None, after: datetime | None
-) -> Session:
-    (column, text), *rest = line
-    made = add_typed(desk, edition, column, text, day=day, after=after)
-    for name, said in rest:
-        set_cell(desk, made.id, name, said, day=day)
-    return desk.get(Session, made.id)
 
 
 def quoted(text: str) -> str:

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.dossier import Dossier
@@ -23,6 +23,13 @@ class Row:
 ALL_DAYS = "all"
 UNTIMED = "untimed"
 Shown = date | str
+MORNING = time(9)  # when the first session of a day begins until told otherwise
+
+
+def next_start(sessions: Iterable[Session], day: date) -> datetime:
+    """When a new session of a day begins: at the end of its last, or in the morning."""
+    ends = [session.ends or session.starts for session in sessions]
+    return max((end for end in ends if end), default=datetime.combine(day, MORNING))
 
 
 def rows(dossier: Dossier, shown: Shown) -> tuple[Row, ...]:

@@ -13,7 +13,7 @@ from forumdesk.domain.placing import Place
 from forumdesk.domain.wording import Text
 from forumdesk.services.arranging import place_sessions
 from forumdesk.services.planning import change_session
-from forumdesk.ui.agenda.edits import next_start
+from forumdesk.ui.agenda.rows import next_start
 from forumdesk.ui.board import acts, clipboard
 from forumdesk.ui.board.aims import pasted
 from forumdesk.ui.board.view import Board

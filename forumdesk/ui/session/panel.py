@@ -12,8 +12,8 @@ from forumdesk.domain.agenda import Session, SessionKind, SessionStatus, Visibil
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.terms import term
 from forumdesk.services.arranging import follow_session, lock_sessions
+from forumdesk.services.cells import set_cell
 from forumdesk.services.planning import change_session, set_rooms
-from forumdesk.ui.agenda.edits import set_cell
 from forumdesk.ui.choices import ChoiceField, SeveralField
 from forumdesk.ui.committing import commit_typing
 from forumdesk.ui.dates import language_name
@@ -128,8 +128,8 @@ class SessionPanel(Panel):
         add(_beside(self._named(self.choices["kind"]), self._named(self.choices["status"])))
         rooms = captioned(self.work.words("Rooms"), self.rooms)
         add(_beside(rooms, self._named(self.track)))
-        add(self.planning)
         add(self.parts)
+        add(self.planning)
         add(self.texts["summary"])
         add(self.texts["abstract"])
         spoken = captioned(self.work.words("Spoken"), self.spoken)

@@ -21,9 +21,9 @@ from forumdesk.domain.agenda import Mode, Part, Role, Session
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.people import Invitation
 from forumdesk.domain.terms import term
+from forumdesk.domain.typed_names import likely_role
 from forumdesk.services import parts as services
 from forumdesk.store.forumfile import ForumFile
-from forumdesk.ui.agenda.typed_names import likely_role
 from forumdesk.ui.labels import ElidedLabel, hairline, label, pill
 from forumdesk.ui.session.name_field import NameField
 from forumdesk.ui.session.part_dialog import PartDialog

@@ -16,7 +16,7 @@ from forumdesk.domain.agenda import Session, SessionRoom, SessionStatus
 from forumdesk.domain.desk import Subject
 from forumdesk.domain.forum import Edition, Room
 from forumdesk.domain.wording import Text
-from forumdesk.ui.agenda.edits import set_cell
+from forumdesk.services.cells import set_cell
 from forumdesk.ui.agenda.page import AgendaPage
 from forumdesk.ui.agenda.rows import UNTIMED
 from tests.ui.agenda.conftest import DAY, column, enter, shown

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from forumdesk.domain.agenda import Part, Session, SessionStatus
 from forumdesk.domain.forum import Edition, Room
 from forumdesk.domain.wording import Text
+from forumdesk.services.cells import set_cell
 from forumdesk.services.planning import add_session
 from forumdesk.ui.agenda.editors import ChoiceEditor, LineEditor, NamesEditor
-from forumdesk.ui.agenda.edits import set_cell
 from forumdesk.ui.agenda.page import AgendaPage
 from forumdesk.ui.agenda.rows import UNTIMED
 from forumdesk.ui.agenda.switch import LIST

@@ -192,6 +192,6 @@ def test_tab_goes_through_the_fields_from_top_to_bottom(panel: SessionPanel) -> 
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     assert names == [
         *("Start", "Length", "End", "Title, 한국어", "Title, English", "Kind", "Status"),
-        *("Rooms", "Track", "Locked", "Begins when this one ends"),
-        *("People expected", "Responsible", "Add a person", "Summary, 한국어", "Summary, English"),
+        *("Rooms", "Track", "Add a person", "Locked", "Begins when this one ends"),
+        *("People expected", "Responsible", "Summary, 한국어", "Summary, English"),
     ]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What typing into a cell of the agenda list means, as services on the forum file.
+"""What typing into a cell of the agenda list means.
 
 Texts are as a person types them: times by ``domain.times``, rooms and tracks by name. All raise
 ``ForumDeskError`` with a sentence about what can't be understood.
@@ -7,91 +7,107 @@ Texts are as a person types them: times by ``domain.times``, rooms and tracks by
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
 from types import MappingProxyType
 
 from forumdesk.domain.agenda import Session, SessionKind, SessionStatus
 from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.dossier import program_day
-from forumdesk.domain.forum import Edition, Track
+from forumdesk.domain.forum import Edition, Room, Track
+from forumdesk.domain.ids import ColumnName, EditionId, SessionId
 from forumdesk.domain.terms import term
 from forumdesk.domain.times import parse_duration, parse_shift, typed_end, typed_start
-from forumdesk.domain.wording import Text, fold
+from forumdesk.domain.typed_names import unknown_rooms
+from forumdesk.domain.wording import EMPTY, Text, fold
 from forumdesk.domain.words import N_, interface_languages, words_in
-from forumdesk.services.planning import (
-    add_session,
-    change_session,
-    order_items,
-    order_sessions,
-    remove_session,
-    retime_session,
-)
-from forumdesk.ui.agenda.typed_names import set_typed_parts, set_typed_rooms
+from forumdesk.services._typed_names import set_typed_parts, set_typed_rooms
+from forumdesk.services._writing import called
+from forumdesk.services.editions import add_room
+from forumdesk.services.planning import add_session, change_session, retime_session
 
-Cell = tuple[str, str, str]  # session, column, text
-MORNING = time(9)  # when the first session of a day begins until told otherwise
+_TEXTS = ("title", "summary", "abstract", "interpretation")
 
 
-def set_cell(desk: Desk, session: str, column: str, text: str, *, day: date | None) -> None:
-    """Take over a typed cell; ``day`` is the program day shown, for a session without a time."""
+def set_cell(
+    desk: Desk, session: SessionId, column: ColumnName, text: str, *, day: date | None
+) -> None:
+    """Take over a typed cell; ``day`` is the program day shown, for a session without a time.
+
+    A column is the name of a field, or of a text with its language (``title.ko``).
+    """
     record = desk.get(Session, session)
     field, _, language = column.partition(".")
-    if language:
-        change_session(desk, session, {field: record.title.having(language, text)})
+    if language and field in _TEXTS:
+        whole: Text = getattr(record, field)
+        change_session(desk, session, {field: whole.having(language, text)})
+    elif column in _SETTERS:
+        _SETTERS[column](desk, record, text, day)
     else:
-        _SETTERS[field](desk, record, text, day)
+        raise ForumDeskError(N_("Nothing can be typed into “{column}”."), column=column)
 
 
 def add_typed(
-    desk: Desk, edition: str, column: str, text: str, *, day: date | None, after: datetime | None
+    desk: Desk,
+    edition: EditionId,
+    column: ColumnName,
+    text: str,
+    *,
+    day: date | None,
+    after: datetime | None,
 ) -> Session:
     """A new session from the first cell typed in the empty row.
 
     It begins at ``after``, unless a start was typed.
     """
-    field, _, language = column.partition(".")
-    title = Text.of({language: text}) if field == "title" else Text()
-    with desk.step(N_("Add “{title}”"), title=title or "…"):
-        session = add_session(desk, edition, {"title": title, "starts": after})
-        if field != "title":
-            set_cell(desk, session.id, column, text, day=day)
+    title = Text.of({column[6:]: text}) if column.startswith("title.") else EMPTY
+    with desk.step(N_("Add “{title}”"), title=called(title)):
+        session = add_session(desk, edition, {"starts": after})
+        set_cell(desk, session.id, column, text, day=day)
         return desk.get(Session, session.id)
 
 
-def empty(desk: Desk, cells: Sequence[Cell], *, day: date | None) -> None:
+def empty_cells(
+    desk: Desk, cells: Sequence[tuple[SessionId, ColumnName]], *, day: date | None
+) -> None:
     """Empty cells, in one step."""
     with desk.step(N_("Empty {count} cells"), count=len(cells)):
-        for session, column, _ in cells:
+        for session, column in cells:
             set_cell(desk, session, column, "", day=day)
 
 
-def step_in_order(desk: Desk, session: str, by: int) -> None:
-    """A session without a time some places up or down among its like: items, or untimed ones."""
+def paste_cells(
+    desk: Desk,
+    edition: EditionId,
+    cells: Sequence[tuple[SessionId, ColumnName, str]],
+    lines: Sequence[Sequence[tuple[ColumnName, str]]],
+    *,
+    day: date | None,
+    after: datetime | None,
+) -> None:
+    """Type over cells, and add a session from each line of cells, in one step.
+
+    The first new session begins at ``after``, the others each when the one before it ends.
+    """
+    count = len(cells) + sum(map(len, lines))
+    with desk.step(N_("Paste {count} cells"), count=count):
+        for session, column, text in cells:
+            set_cell(desk, session, column, text, day=day)
+        for (column, text), *rest in filter(None, lines):
+            made = add_typed(desk, edition, column, text, day=day, after=after)
+            for name, said in rest:
+                set_cell(desk, made.id, name, said, day=day)
+            made = desk.get(Session, made.id)
+            after = made.ends or made.starts or after
+
+
+def add_rooms_and_set(desk: Desk, session: SessionId, text: str, language: str) -> None:
+    """The rooms named in a text, those that there aren't yet added to the edition first."""
     record = desk.get(Session, session)
-    like = [
-        other.id
-        for other in desk.find(Session, edition=record.edition, parent=record.parent)
-        if other.starts is None
-    ]
-    here = like.index(session)
-    like.insert(min(max(here + by, 0), len(like) - 1), like.pop(here))
-    if record.parent is not None:
-        order_items(desk, record.parent, like)
-    else:
-        order_sessions(desk, record.edition, like)
-
-
-def shift(desk: Desk, sessions: Iterable[str], by: int) -> None:
-    """Move sessions by some minutes; those without a time stay."""
-    records = [desk.get(Session, session) for session in sessions]
-    ids = {record.id for record in records}
-    with desk.step(N_("Move {count} sessions by {minutes} min"), count=len(ids), minutes=by):
-        for record in records:
-            # An item whose session moves too is taken along by it.
-            if record.starts is not None and record.parent not in ids:
-                later = record.starts + timedelta(minutes=by)
-                retime_session(desk, record.id, later, record.minutes)
+    with desk.step(N_("Set rooms of “{title}”"), title=called(record.title)):
+        for name in unknown_rooms(desk.find(Room, edition=record.edition), text):
+            add_room(desk, record.edition, Text.of({language: name}), {})
+        set_typed_rooms(desk, record, text)
 
 
 def _set_starts(desk: Desk, session: Session, text: str, day: date | None) -> None:
@@ -191,31 +207,3 @@ def _member(
         if wanted in (member.value, *map(fold, said)):
             return member
     raise ForumDeskError(N_("“{text}” is none of the choices here."), text=typed.strip())
-
-
-def next_start(sessions: Sequence[Session], day: date) -> datetime:
-    """When a new session of a day begins: at the end of its last, or in the morning."""
-    ends = [session.ends or session.starts for session in sessions]
-    return max((end for end in ends if end), default=datetime.combine(day, MORNING))
-
-
-def remove(desk: Desk, sessions: Sequence[str]) -> None:
-    """Remove sessions with all in them."""
-    if len(sessions) == 1:
-        remove_session(desk, sessions[0])
-        return
-    with desk.step(N_("Remove {count} sessions"), count=len(sessions)):
-        for session in sessions:
-            # An item may have gone with its session.
-            if desk.count(Session, id=session):
-                remove_session(desk, session)
-
-
-def mark(desk: Desk, sessions: Sequence[str], status: SessionStatus) -> None:
-    """Confirm or cancel sessions, or make them drafts."""
-    if len(sessions) == 1:
-        change_session(desk, sessions[0], {"status": status})
-        return
-    with desk.step(N_("Change the status of {count} sessions"), count=len(sessions)):
-        for session in sessions:
-            change_session(desk, session, {"status": status})
