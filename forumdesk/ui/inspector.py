@@ -83,7 +83,8 @@ class Inspector(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(AFTER_PAINT)
         self._soon.timeout.connect(self.refresh)
-        work.painted.connect(self._put_off)
+        self._waiting = False
+        work.painted.connect(self._begin)
         self._stack = QStackedLayout(self)
         self._empty: QWidget | None = None
 
@@ -108,21 +109,22 @@ class Inspector(QWidget):
         """Show a record, or nothing; before the window's first paint, only after that."""
         self.subject = subject
         if not self.window().isVisible():
-            self._soon.start()
+            self._waiting = True
             return
         self.refresh()
         if subject is not None and subject.field and subject.kind in self._panels:
             self._panels[subject.kind][0].focus_field(subject.field)
 
-    def _put_off(self) -> None:
-        """Count the wait from the first paint, however long that took."""
-        if self._soon.isActive():
+    def _begin(self) -> None:
+        """The first subject waits for the first paint, however long that takes."""
+        if self._waiting:
             self._soon.start()
 
     def refresh(self) -> None:
         """Show the same record as it is now."""
-        if self._soon.isActive() and not self.window().isVisible():
+        if self._waiting and not self.window().isVisible():
             return
+        self._waiting = False
         self._soon.stop()
         dossier, subject = self.work.dossier, self.subject
         panel = self._panel(subject.kind) if subject else None

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from forumdesk.domain.desk import ForumDeskError, News, Problem, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition
-from forumdesk.domain.refreshing import refreshed
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.store.queries import dossier
 from forumdesk.ui.background import Background
@@ -71,7 +70,8 @@ class Workspace(QObject):
         self._checking.setInterval(CHECK_AFTER)
         self._checking.timeout.connect(self._check_aside)
         self._checks: Background | None = None
-        self.painted.connect(self._put_off)
+        self._seen = False
+        self.painted.connect(self._look_at_first)
 
     @property
     def press(self) -> Press:
@@ -99,13 +99,14 @@ class Workspace(QObject):
         """Show another edition (``""``: none)."""
         if id != self._edition:
             self._edition, self._dossier = id, None
-            self._checking.start()
+            if self._seen:
+                self._checking.start()
             self.editionShown.emit()
 
-    def _put_off(self) -> None:
-        """Count the wait for the checks from the first paint, however long that took."""
-        if self._checking.isActive():
-            self._checking.start()
+    def _look_at_first(self) -> None:
+        """The checks wait for the first paint, however long that takes."""
+        self._seen = True
+        self._checking.start()
 
     def check(self) -> None:
         """Let the checks look at the edition now, and wait for them."""
@@ -179,6 +180,8 @@ class Workspace(QObject):
         if self._edition in news.changes.get(Edition, frozenset()) and not self._exists():
             self.show_edition("")
         elif self._dossier is not None:
+            from forumdesk.domain.refreshing import refreshed  # noqa: PLC0415 - with the first step
+
             self._dossier = refreshed(self.desk, self._dossier, news)
         self._checking.start()
         self.changed.emit(news)

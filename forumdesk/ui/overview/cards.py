@@ -33,8 +33,8 @@ PAD, TOP = 15, 11  # pixels between the edge of a card and what is in it
 class Card(QWidget):
     """A heading with something under it, on a ground of its own; it draws both."""
 
-    def __init__(self, look: Look, heading: str = "") -> None:
-        super().__init__()
+    def __init__(self, look: Look, heading: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._look, self._heading = look, heading
         self.setAccessibleName(heading)
         self._strong = small(self.font())
@@ -64,8 +64,10 @@ class Card(QWidget):
 class ReadinessCard(Card):
     """The readiness list; a click on a line goes to what is open, one after the other."""
 
-    def __init__(self, work: Workspace, lines: Sequence[Matters]) -> None:
-        super().__init__(work.look, work.words("Readiness"))
+    def __init__(
+        self, work: Workspace, lines: Sequence[Matters], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(work.look, work.words("Readiness"), parent)
         self._work = work
         self._next: dict[str, int] = {}
         for line in sorted(lines, key=lambda line: not line.open):
@@ -82,8 +84,8 @@ class ReadinessCard(Card):
         text = Said(said(line, words), count if line.open else "", look.icons(name, tone.ink))
         places = [s for s in line.open if dossier and place_of(s, dossier)]
         if not places:
-            return Line(look, text)
-        row = Row(look, text)
+            return Line(look, text, self)
+        row = Row(look, text, self)
         row.clicked.connect(partial(self._go, line.matter, places))
         return row
 
@@ -97,16 +99,19 @@ class ReadinessCard(Card):
 class ParityCard(Card):
     """The share of each side: speakers and minutes."""
 
-    def __init__(self, work: Workspace, shares: Sequence[Share]) -> None:
+    def __init__(
+        self, work: Workspace, shares: Sequence[Share], parent: QWidget | None = None
+    ) -> None:
         words = work.words
-        super().__init__(work.look, words("Parity of the sides"))
+        super().__init__(work.look, words("Parity of the sides"), parent)
         self.rows.setSpacing(8)
         most = max((share.minutes for share in shares), default=0)
         for share in shares:
             speakers = words.plural("{count} speaker", "{count} speakers", share.speakers)
             minutes = words.plural("{count} min", "{count} min", share.minutes)
             text = Said(words.text(share.side.name), f"{speakers} · {minutes}")
-            self.rows.addWidget(ShareLine(work.look, text, share.minutes / most if most else 0))
+            part = share.minutes / most if most else 0
+            self.rows.addWidget(ShareLine(work.look, text, part, self))
 
 
 @frozen
@@ -157,15 +162,21 @@ class SetCard(Card):
     """A set's lines, and a field in which another is typed."""
 
     def __init__(
-        self, work: Workspace, set_up: SetUp, lines: Sequence[tuple[str, str, str]], pick: Pick
+        self,
+        work: Workspace,
+        set_up: SetUp,
+        lines: Sequence[tuple[str, str, str]],
+        pick: Pick,
+        *,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(work.look, work.words(set_up.heading))
+        super().__init__(work.look, work.words(set_up.heading), parent)
         self._work, self._set = work, set_up
         for record, name, aside in lines:
-            row = Row(work.look, Said(name or work.words("without a name"), aside))
+            row = Row(work.look, Said(name or work.words("without a name"), aside), self)
             row.clicked.connect(partial(_pick, pick, Subject(set_up.kind, record)))
             self.rows.addWidget(row)
-        self.field = QLineEdit()
+        self.field = QLineEdit(self)
         self.field.setProperty("look", "inline")
         self.field.setPlaceholderText("+ " + work.words(set_up.hint))
         self.field.setAccessibleName(work.words(set_up.hint))

@@ -20,9 +20,15 @@ class Head(QWidget):
     """Titles at the left, the days to go at the right; ``edit`` brings up the fields."""
 
     def __init__(
-        self, work: Workspace, dossier: Dossier, today: date, edit: Callable[[], object]
+        self,
+        work: Workspace,
+        dossier: Dossier,
+        today: date,
+        edit: Callable[[], object],
+        *,
+        parent: QWidget,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.words = work.words
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

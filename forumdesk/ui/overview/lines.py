@@ -37,15 +37,16 @@ class Said:
 class Line(QWidget):
     """A line that only says something."""
 
-    def __init__(self, look: Look, said: Said) -> None:
-        super().__init__()
+    def __init__(self, look: Look, said: Said, parent: QWidget) -> None:
+        super().__init__(parent)
         self._look, self.said = look, said
+        self._least = _least(self, said)
         self.setAccessibleName(said.spoken)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """One height for all lines."""
-        return _least(self, self.said)
+        return self._least
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line."""
@@ -58,20 +59,21 @@ class Line(QWidget):
 class Row(QPushButton):
     """A line that leads somewhere."""
 
-    def __init__(self, look: Look, said: Said) -> None:
-        super().__init__()
+    def __init__(self, look: Look, said: Said, parent: QWidget) -> None:
+        super().__init__(parent)
         self._look, self.said = look, said
+        self._least = _least(self, said)
         self.setAutoDefault(False)
         self.setAccessibleName(said.spoken)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """One height for all lines."""
-        return _least(self, self.said)
+        return self._least
 
     def minimumSizeHint(self) -> QSize:
         """Never wider than a few characters and what stands aside."""
-        return _least(self, self.said)
+        return self._least
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line, its ground under the pointer, a ring in focus."""
@@ -90,13 +92,10 @@ class Row(QPushButton):
 class ShareLine(Line):
     """A line over a thin bar that is filled to a share, 0 to 1."""
 
-    def __init__(self, look: Look, said: Said, share: float) -> None:
-        super().__init__(look, said)
+    def __init__(self, look: Look, said: Said, share: float, parent: QWidget) -> None:
+        super().__init__(look, said, parent)
         self._share = share
-
-    def sizeHint(self) -> QSize:
-        """The line and the bar."""
-        return _least(self, self.said, high=self.fontMetrics().height() + 3 + BAR)
+        self._least.setHeight(self.fontMetrics().height() + 3 + BAR)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line and the bar."""
@@ -115,12 +114,12 @@ class ShareLine(Line):
         painter.end()
 
 
-def _least(widget: QWidget, said: Said, high: int = ROW) -> QSize:
+def _least(widget: QWidget, said: Said) -> QSize:
     metrics = widget.fontMetrics()
     sign = ICON.width() + GAP if said.sign else 0
     # What stands aside is smaller: its width in the larger type leaves it room enough.
     aside = metrics.horizontalAdvance(said.aside) + GAP if said.aside else 0
-    return QSize(2 * EDGE + sign + metrics.averageCharWidth() * FEW + aside, high)
+    return QSize(2 * EDGE + sign + metrics.averageCharWidth() * FEW + aside, ROW)
 
 
 def draw(widget: QWidget, painter: QPainter, said: Said, look: Look, *, within: QRect) -> None:

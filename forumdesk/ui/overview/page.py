@@ -76,14 +76,14 @@ class OverviewPage(Page):
         edit = Subject("edition", dossier.edition.id)
         self.head.fill(
             (dossier.edition, dossier.title, today),
-            lambda: Head(work, dossier, today, lambda: self.selected.emit(edit)),
+            lambda on: Head(work, dossier, today, lambda: self.selected.emit(edit), parent=on),
         )
         shown = tuple(strips(dossier))
-        self.days.fill(shown, lambda: self._days(shown) if shown else None)
+        self.days.fill(shown, lambda on: self._days(shown, on) if shown else None)
         lines = readiness(dossier, today)
-        self.ready.fill(lines, lambda: ReadinessCard(work, lines))
+        self.ready.fill(lines, lambda on: ReadinessCard(work, lines, on))
         shares = parity(dossier)
-        self.even.fill(shares, lambda: ParityCard(work, shares) if shares else None)
+        self.even.fill(shares, lambda on: ParityCard(work, shares, on) if shares else None)
         for set_up in SETS:
             self._show_set(set_up, dossier)
         if not self._still_there(dossier):
@@ -96,7 +96,7 @@ class OverviewPage(Page):
         adding = isinstance(before, SetCard) and before.field.hasFocus()
         made = slot.fill(
             (dossier.edition.id, self.work.editable, lines),
-            lambda: SetCard(self.work, set_up, lines, self.selected.emit),
+            lambda on: SetCard(self.work, set_up, lines, self.selected.emit, parent=on),
         )
         if made and adding and isinstance(slot.content, SetCard):
             slot.content.field.setFocus()
@@ -116,8 +116,8 @@ class OverviewPage(Page):
         """The day it is where the edition meets."""
         return self.work.desk.now().astimezone(ZoneInfo(dossier.edition.timezone)).date()
 
-    def _days(self, shown: Sequence[Strip]) -> QWidget:
-        holder = Card(self.work.look)
+    def _days(self, shown: Sequence[Strip], on: QWidget) -> QWidget:
+        holder = Card(self.work.look, parent=on)
         grid = QGridLayout()
         grid.setContentsMargins(0, 2, 0, 2)
         grid.setHorizontalSpacing(14)
@@ -127,7 +127,7 @@ class OverviewPage(Page):
             name = ElidedLabel(short_day(strip.day, self.work.words), "strong")
             name.setFixedWidth(84)
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-            drawn = DayStrip(self.work, strip)
+            drawn = DayStrip(self.work, strip, holder)
             drawn.picked.connect(lambda session: self.work.go(Subject("session", session)))
             grid.addWidget(drawn, row, 1)
         holder.rows.addLayout(grid)

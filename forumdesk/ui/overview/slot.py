@@ -16,8 +16,11 @@ class Slot(QVBoxLayout):
         self.content: QWidget | None = None
         self._shown: object = self  # equal to nothing that can be shown
 
-    def fill(self, shown: object, make: Callable[[], QWidget | None]) -> bool:
-        """Show something: ``make`` is asked for a widget if ``shown`` isn't what it was."""
+    def fill(self, shown: object, make: Callable[[QWidget], QWidget | None]) -> bool:
+        """Show something: ``make`` is asked for a widget if ``shown`` isn't what it was.
+
+        It is given the widget to make it on: one made elsewhere and put there is dressed twice.
+        """
         if shown == self._shown:
             return False
         self._shown = shown
@@ -26,7 +29,9 @@ class Slot(QVBoxLayout):
             self.removeWidget(self.content)
             self.content.hide()
             self.content.deleteLater()
-        self.content = make()
+        parent = self.parentWidget()
+        assert parent is not None, "a slot is laid into a widget before it is filled"
+        self.content = make(parent)
         if self.content is not None:
             self.addWidget(self.content)
         return True

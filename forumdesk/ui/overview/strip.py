@@ -89,8 +89,8 @@ class DayStrip(QWidget):
 
     picked = Signal(str)
 
-    def __init__(self, work: Workspace, strip: Strip) -> None:
-        super().__init__()
+    def __init__(self, work: Workspace, strip: Strip, parent: QWidget) -> None:
+        super().__init__(parent)
         self.work, self.strip = work, strip
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
