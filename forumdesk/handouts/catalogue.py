@@ -23,7 +23,17 @@ from forumdesk.handouts.contents.errata import ERRATA, as_slip, errata_content
 from forumdesk.handouts.contents.program import agenda_content, program_content
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.naming import file_name
-from forumdesk.handouts.options import EVERY, Options, Paper, as_agenda, as_asked, as_run_sheet
+from forumdesk.handouts.options import (
+    EVERY,
+    QUESTIONS,
+    Arrangement,
+    Options,
+    Paper,
+    Question,
+    as_agenda,
+    as_asked,
+    as_run_sheet,
+)
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
 from forumdesk.handouts.stale import stale
 
@@ -60,6 +70,14 @@ class Handout:
     options: tuple[str, ...]
     build: Builder
     takes: Callable[[Options], Options] = as_asked
+    arrangements: tuple[Arrangement, ...] = tuple(Arrangement)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Its options as they are asked for, with the values it can have."""
+        own = {"arrangement": self.arrangements}
+        asked = (QUESTIONS[name] for name in self.options)
+        return tuple(replace(q, values=own.get(q.name, q.values)) for q in asked)
 
 
 @frozen
@@ -101,6 +119,7 @@ HANDOUTS: tuple[Handout, ...] = (
         N_("The agenda on one sheet, or on as few as it takes."),
         _WITHOUT_SECTIONS,
         agenda_content,
+        as_agenda,
     ),
     Handout(
         "run-sheet",
@@ -109,6 +128,7 @@ HANDOUTS: tuple[Handout, ...] = (
         _RUN_SHEET,
         _later("run_sheet", "run_sheet_content"),
         as_run_sheet,
+        (Arrangement.SINGLE, Arrangement.STACKED),
     ),
     Handout(
         "mc-script",

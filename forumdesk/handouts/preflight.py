@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.checks import run
@@ -31,6 +32,7 @@ from forumdesk.handouts.contents.sheet import web_link
 from forumdesk.handouts.contents.speakers import on_stage, photo_of
 from forumdesk.handouts.options import Arrangement, Audience, Options, Section
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
+from forumdesk.handouts.stage_looks import OF_HANDOUTS
 from forumdesk.handouts.stale import newest
 
 
@@ -78,9 +80,20 @@ def preflight(
     dossier: Dossier, options: Options, handout: str, rendered: Rendered | None = None
 ) -> list[Problem]:
     """Everything found, errors first. Raises like the builders for a host or room unknown."""
-    taken = handout_named(handout).takes(options)
-    inspected = Inspected(Setting(dossier, taken), handout, rendered)
-    return run(dossier, [lambda _: (p for look in LOOKS for p in look(inspected))])
+    setting = Setting(dossier, handout_named(handout).takes(options))
+    inspected = Inspected(setting, handout, rendered)
+    own = OF_HANDOUTS.get(handout)
+    looks = [*(look(inspected) for look in LOOKS), _arranged(inspected, options)]
+    looks += [own(setting)] if own else []
+    return run(dossier, [lambda _: chain(*looks)])
+
+
+def _arranged(sheet: Inspected, asked: Options) -> Iterator[Problem]:
+    """An arrangement was asked for that the sheet can't have."""
+    if sheet.setting.options.arrangement is not asked.arrangement and sheet.setting.languages[1:]:
+        phrase = Phrase.of(N_("On this sheet languages stand one below the other."))
+        facts = asked.arrangement.value
+        yield Problem("arrangement", Severity.NOTE, sheet.edition, phrase, facts)
 
 
 def _translations(sheet: Inspected) -> Iterable[Problem]:

@@ -18,6 +18,7 @@ from forumdesk.handouts.agenda import Fit, agenda_story, best_fit
 from forumdesk.handouts.content import AgendaContent, Content, ProgramContent
 from forumdesk.handouts.corrections import ErrataContent
 from forumdesk.handouts.document import Document, Look, Printed
+from forumdesk.handouts.dress import one_line
 from forumdesk.handouts.errata import errata_story
 from forumdesk.handouts.mc_script import mc_script_story
 from forumdesk.handouts.options import Options
@@ -114,12 +115,19 @@ def _told(
     return document.printed()
 
 
+def _run_sheet(content: RunSheetContent, options: Options) -> Printed:
+    """A run sheet: whoever takes up a page of it must see at its head which state it shows."""
+    sheet = content.sheet
+    headed = replace(sheet, running=one_line(sheet.running, sheet.stamp.name))
+    return _told(run_sheet_story, "run-sheet", replace(content, sheet=headed), options)
+
+
 _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingProxyType(
     {
         ProgramContent: _program,
         AgendaContent: _agenda,
         ErrataContent: _slip,
         ScriptContent: partial(_told, mc_script_story, "mc-script"),
-        RunSheetContent: partial(_told, run_sheet_story, "run-sheet"),
+        RunSheetContent: _run_sheet,
     }
 )

@@ -22,9 +22,11 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition
 from forumdesk.domain.people import NameForm
 from forumdesk.domain.wording import Text
+from forumdesk.handouts.catalogue import handout
 from forumdesk.handouts.content import AgendaContent, Entry, ProgramContent
 from forumdesk.handouts.contents.program import agenda_content, program_content
-from forumdesk.handouts.options import Arrangement, Audience, Options, Section
+from forumdesk.handouts.contents.setting import Imprint
+from forumdesk.handouts.options import Arrangement, Audience, Options, Section, Variant
 from forumdesk.handouts.preflight import preflight
 from forumdesk.handouts.result import Rendered
 from forumdesk.services.sample import read_sample, write_sample
@@ -59,6 +61,8 @@ def agendas(draw: st.DrawFn) -> dict[str, tuple[object, ...]]:
             visibility=draw(st.sampled_from(Visibility)),
             status=draw(st.sampled_from(SessionStatus)),
             languages=draw(st.sampled_from(((), ("ko",), ("en", "xx")))),
+            cues=draw(st.text(max_size=12)),
+            responsible=draw(st.text(max_size=12)),
             interpretation=draw(texts),
         )
         for n, key in enumerate(ids)
@@ -71,6 +75,7 @@ def agendas(draw: st.DrawFn) -> dict[str, tuple[object, ...]]:
             draw(st.sampled_from(people)),
             draw(st.sampled_from(Role)),
             n,
+            draw(st.none() | st.integers(0, 90)),
             mode=draw(st.sampled_from(Mode)),
             reader=draw(st.none() | st.sampled_from(people)),
             statement=draw(texts),
@@ -90,6 +95,7 @@ options = st.builds(
     room=st.sampled_from(("", "hall")),
     names=st.sampled_from(NameForm),
     clock=st.sampled_from(Clock),
+    variant=st.sampled_from(Variant),
     audience=st.sampled_from(Audience),
 )
 
@@ -102,6 +108,9 @@ def test_any_agenda_can_be_said(
     forum = replace(FORUM, edition=edition, **AGREEMENT, **agenda)
     program = program_content(forum, asked)
     sheet = agenda_content(forum, asked)
+    for one in (handout("run-sheet"), handout("mc-script")):
+        one.build(forum, asked, Imprint())
+        preflight(forum, asked, one.name)
     preflight(forum, asked, "program", Rendered(b"", 1, missing="".join(title.values())))
     anchors = [anchor for day in sheet.agenda.days for anchor in anchors_of(day.entries)]
     assert len(anchors) == len(set(anchors))

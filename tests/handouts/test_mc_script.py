@@ -133,9 +133,9 @@ def test_speeches_are_called_up_in_a_row_and_thanked_for() -> None:
         "And finally, we will hear congratulatory remarks by the Minister of Industry.",
     ]
     assert opened[-3:] == [
-        "Please welcome the Minister.",
+        "Please welcome Minister (name to follow).",
         "[Applause · Speech]",
-        "Thank you very much, the Minister.",
+        "Thank you very much, Minister (name to follow).",
     ]
     korean = said(polite(), KO)
     assert "먼저 한국협회 홍길동 회장님의 개회사가 있겠습니다." in korean
@@ -248,7 +248,7 @@ def test_an_agreement_is_signed_in_the_order_of_the_copy() -> None:
         "Mr. Gil-dong Hong, Chairman, Korea Association",
         "Ms. Jane Doe, President, U.S. Association",
         "The signing is witnessed by the following guests.",
-        "the Minister of Industry",
+        "The Minister of Industry",
         "[Signatories are seated; folders are opened]",
         "The signatories will now sign.",
         "[All sign; folders are passed across]",
@@ -334,7 +334,7 @@ def test_korean_forms_of_address(honorific: str, office: str, full: str, short: 
     ("honorific", "office", "full", "short"),
     [
         ("Ms.", "Chair", "Ms. Jane Doe, Chair of the Chip Board", "Ms. Doe"),
-        ("The Honorable", "Vice Chair", "The Honorable Jane Doe, Vice Chair of the Chip Board", ""),
+        ("The Honorable", "Vice Chair", "the Honorable Jane Doe, Vice Chair of the Chip Board", ""),
         ("H.E.", "", "H.E. Jane Doe, Chip Board", "Jane Doe"),
         ("", "Head, Policy", "Jane Doe, Head, Policy, Chip Board", "Jane Doe"),
         ("Dr.", "Chair of the Chip Board", "Dr. Jane Doe, Chair of the Chip Board", "Dr. Doe"),

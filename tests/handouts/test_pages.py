@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The text of a program's pages, compared with ``tests/pages``.
+"""The text of pages, compared with ``tests/pages``.
 
 After a change that is meant run this file with ``FORUMDESK_PAGES=write`` and look at what changed.
 """
@@ -9,10 +9,15 @@ from dataclasses import replace
 
 import pytest
 
-from forumdesk.handouts.options import options_from
+from forumdesk.handouts.catalogue import handout
+from forumdesk.handouts.catalogue import render as made
+from forumdesk.handouts.contents.setting import Imprint
+from forumdesk.handouts.options import Options, options_from
 from forumdesk.handouts.render import render
 from tests.handouts.conftest import folder, texts
+from tests.handouts.dossiers import NOON
 from tests.handouts.full import full_program
+from tests.handouts.staged import staged
 
 SHEETS = (
     {"arrangement": "stacked"},
@@ -28,7 +33,32 @@ def test_pages_say_what_they_said(given: dict[str, str]) -> None:
     sheet = replace(content.sheet, languages=options.languages or content.sheet.languages)
     pages = texts(render(replace(content, sheet=sheet), options).data)
     said = "".join(f"===== {n}\n{page.rstrip()}\n" for n, page in enumerate(pages, 1))
-    path = folder("pages") / f"program-{'-'.join(given.values())}.txt"
+    compare(said, f"program-{'-'.join(given.values())}")
+
+
+STAGED = (
+    ("run-sheet", {"arrangement": "stacked"}),
+    ("run-sheet", {"arrangement": "en", "variant": "client", "paper": "Letter"}),
+    ("mc-script", {"arrangement": "ko"}),
+    ("mc-script", {"arrangement": "columns", "theme": "ministerial"}),
+    ("mc-script", {"arrangement": "en", "theme": "plain", "first_host": "sia"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "given"), STAGED, ids=lambda of: of if isinstance(of, str) else "-".join(of.values())
+)
+def test_sheets_for_the_stage_say_what_they_said(name: str, given: dict[str, str]) -> None:
+    options = options_from(given, Options(languages=("ko", "en")))
+    content = handout(name).build(staged(), options, Imprint(at=NOON))
+    pages = texts(made(name, content, options).data)
+    said = "".join(f"===== {n}\n{page.rstrip()}\n" for n, page in enumerate(pages, 1))
+    compare(said, "-".join((name, *given.values())))
+
+
+def compare(said: str, name: str) -> None:
+    """What pages say against the reference of a name, which is written if that is asked for."""
+    path = folder("pages") / f"{name}.txt"
     if os.environ.get("FORUMDESK_PAGES") == "write":
         path.write_text(said, "utf-8")
     assert said.splitlines() == path.read_text("utf-8").splitlines()

@@ -135,3 +135,6 @@ def test_the_window_asks_for_the_variant_instead_of_the_audience() -> None:
     assert "variant" in options
     assert "audience" not in options
     assert "variant" not in handout("program").options
+    asked = {question.name: question.values for question in handout("run-sheet").questions}
+    assert asked["arrangement"] == (Arrangement.SINGLE, Arrangement.STACKED)
+    assert asked["variant"] == tuple(Variant)

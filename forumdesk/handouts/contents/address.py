@@ -37,6 +37,7 @@ _BODIES_WITH_ARTICLE = frozenset(
         OrganizationKind.ASSOCIATION,
         OrganizationKind.MINISTRY,
         OrganizationKind.AGENCY,
+        OrganizationKind.INSTITUTE,
         OrganizationKind.EMBASSY,
     }
 )
@@ -189,12 +190,15 @@ def _english_full(one: _Named) -> str:
     held = _held(one)
     if not one.name:
         return f"the {held}" if one.office else held
-    return ", ".join(filter(None, (_joined(one.honorific, one.marked), held)))
+    honorific = one.honorific
+    if honorific.startswith("The "):
+        honorific = f"the {honorific[4:]}"  # as it stands in a sentence
+    return ", ".join(filter(None, (_joined(honorific, one.marked), held)))
 
 
 def _english_short(one: _Named) -> str:
     if not one.name:
-        return f"the {one.office}" if one.office else one.body
+        return f"{one.office} {_UNNAMED_ELSE}" if one.office else one.body
     family = marked(one.family, "") if one.family else ""
     if not one.honorific or not family:
         return one.marked

@@ -10,7 +10,7 @@ from forumdesk.domain.agenda import Role, Session, SessionKind
 from forumdesk.domain.dates import spoken_time
 from forumdesk.domain.forum import HostRole
 from forumdesk.domain.patterns import Pattern
-from forumdesk.domain.people import Invitation
+from forumdesk.domain.people import Invitation, Participation
 from forumdesk.domain.terms import T_
 from forumdesk.domain.wording import Text
 from forumdesk.handouts.contents.address import body_in_a_sentence, by_oneself, in_full
@@ -134,16 +134,19 @@ def _hosts(setting: Setting) -> Iterator[Line]:
             yield Aloud(spoken(setting, message, bodies=enumerated(setting, bodies[role])))
 
 
-def guests_introduced(setting: Setting) -> Iterator[Line]:
+def guests_of_honor(setting: Setting) -> list[Participation]:
     """Those with a rank, in the order of precedence: none of them may be left out."""
     ranked = [p for p in setting.dossier.participations if p.rank and p.status not in _GONE]
-    if not ranked:
-        return
-    ranked.sort(key=lambda found: found.rank or 0)
-    yield Aloud(spoken(setting, _GUESTS))
-    yield Roll(tuple(told(setting, in_full(setting, found)) for found in ranked))
-    yield Aloud(spoken(setting, _APPLAUD))
-    yield CueWords(setting.say(_APPLAUSE))
+    return sorted(ranked, key=lambda found: found.rank or 0)
+
+
+def guests_introduced(setting: Setting) -> Iterator[Line]:
+    """The guests of honour are introduced."""
+    if guests := guests_of_honor(setting):
+        yield Aloud(spoken(setting, _GUESTS))
+        yield Roll(tuple(told(setting, in_full(setting, found)) for found in guests))
+        yield Aloud(spoken(setting, _APPLAUD))
+        yield CueWords(setting.say(_APPLAUSE))
 
 
 def pause(setting: Setting, session: Session, after: Session | None) -> Iterator[Line]:

@@ -57,7 +57,7 @@ def mc_script_content(dossier: Dossier, options: Options, imprint: Imprint) -> S
 
 def _script(setting: Setting) -> ScriptContent:
     days = [
-        (day, [s for s in sessions if _is_said(s)]) for day, sessions in sessions_by_day(setting)
+        (day, [s for s in sessions if is_said(s)]) for day, sessions in sessions_by_day(setting)
     ]
     return ScriptContent(
         sheet=sheet(setting, MC_SCRIPT),
@@ -69,7 +69,8 @@ def _script(setting: Setting) -> ScriptContent:
     )
 
 
-def _is_said(session: Session) -> bool:
+def is_said(session: Session) -> bool:
+    """Whether the MC has anything to do with a session."""
     return session.status is not SessionStatus.CANCELLED and session.kind not in _UNSAID
 
 
@@ -139,7 +140,7 @@ class _Day:
         )
         if not self._is_led(session):
             for item in printed_items(self._setting, session):
-                if _is_said(item):
+                if is_said(item):
                     yield from self._session(item, places)
 
     def _typed(self, session: Session) -> Iterator[Line]:

@@ -44,11 +44,8 @@ def run_sheet_content(dossier: Dossier, options: Options, imprint: Imprint) -> R
 def _run_sheet(setting: Setting) -> RunSheetContent:
     variant = setting.options.variant
     caller = variant is Variant.CALLER
-    common = sheet(setting, RUN_SHEET)
-    # Whoever takes up a page must see which state it shows.
-    running = one_line(common.running, common.stamp.name)
     return RunSheetContent(
-        sheet=replace(common, running=running),
+        sheet=sheet(setting, RUN_SHEET),
         variant=setting.say(_VARIANTS[variant]),
         heads=RunHeads(
             clock=setting.say(T_("run sheet", "Time")),

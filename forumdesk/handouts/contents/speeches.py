@@ -38,12 +38,10 @@ _CALLED = {
 _REMARKS = T_("script", "remarks")
 _TOPIC = T_("script", "The topic is “{title}”.")
 _WELCOME = T_("script", "Please welcome {who}.")
-_BY_VIDEO = T_(
-    "script", "{who} could not be with us in person, and has sent {speech} by video. Let us watch."
-)
+_BY_VIDEO = T_("script", "We now have {speech} by video from {who}. Let us watch.")
 _READ = T_(
     "script",
-    "{who} is unable to join us today, and has asked {reader} to deliver {speech}.",
+    "We will now hear {speech} from {who}. Reading on behalf of the speaker is {reader}.",
 )
 _THANKS = T_("script", "Thank you very much, {who}.")
 _VIDEO_THANKS = T_("script", "Our thanks to {who} for this message.")

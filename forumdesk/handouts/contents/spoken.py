@@ -42,8 +42,13 @@ def _filled(
         for key, value in values.items()
     }
     # "at 9 a.m." and "ACME Inc." end a sentence with the point they have.
-    text = _TWO_POINTS.sub(".", words.context(*message, **said))
+    text = _begun(_TWO_POINTS.sub(".", words.context(*message, **said)))
     return with_particles(text) if words.language == "ko" else text
+
+
+def _begun(text: str) -> str:
+    """A text as it stands at the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def _stretches(text: str) -> Iterator[Said]:
@@ -60,7 +65,8 @@ def _stretches(text: str) -> Iterator[Said]:
 def told(setting: Setting, text: Text) -> Speech:
     """A text to be said as it stands."""
     return tuple(
-        (language, tuple(_stretches(text.best((language,))))) for language in setting.languages
+        (language, tuple(_stretches(_begun(text.best((language,))))))
+        for language in setting.languages
     )
 
 

@@ -15,7 +15,7 @@ from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.naming import name_text
 from forumdesk.domain.words import Words
-from forumdesk.handouts.options import QUESTIONS, Ask, Options, Question, choice_name, options_from
+from forumdesk.handouts.options import Ask, Options, Question, choice_name, options_from
 from forumdesk.handouts.theme import theme_names, theme_title
 from forumdesk.ui.choices import Choice, ChoiceField, SeveralField
 from forumdesk.ui.dates import language_name, short_day
@@ -31,11 +31,12 @@ class OptionsForm(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, words: Words, questions: Sequence[str]) -> None:
+    def __init__(self, words: Words, questions: Sequence[Question]) -> None:
         super().__init__()
         self._words = words
         self._options = Options()
         self._fields: dict[str, QWidget] = {}
+        self._questions = {question.name: question for question in questions}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
@@ -43,8 +44,8 @@ class OptionsForm(QWidget):
         self.refused = label(look="danger", wrap=True)
         self.refused.hide()
         layout.addWidget(self.refused)
-        for name in questions:
-            self._add(layout, QUESTIONS[name])
+        for question in questions:
+            self._add(layout, question)
 
     def _add(self, layout: QVBoxLayout, question: Question) -> None:
         said = self._words(question.label)
@@ -81,7 +82,7 @@ class OptionsForm(QWidget):
             elif isinstance(field, ColorField):
                 field.show_typed(value or None)
             else:
-                self._show_choice(QUESTIONS[name], field, value, dossier)
+                self._show_choice(self._questions[name], field, value, dossier)
 
     def _show_choice(
         self, question: Question, field: QWidget, value: object, dossier: Dossier

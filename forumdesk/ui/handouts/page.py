@@ -161,7 +161,7 @@ class HandoutsPage(Page):
     def _show_form(self, dossier: Dossier) -> None:
         self.gallery.mark(self.handout)
         if self.handout not in self._forms:
-            form = OptionsForm(self.work.words, handout(self.handout).options)
+            form = OptionsForm(self.work.words, handout(self.handout).questions)
             form.setContentsMargins(16, 16, 16, 16)
             form.changed.connect(self.change_options)
             self._forms[self.handout] = form

@@ -17,7 +17,7 @@ from forumdesk.domain.forum import Edition
 from forumdesk.domain.versions import Printing
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import Phrase
-from forumdesk.handouts.options import Arrangement, Paper, Section
+from forumdesk.handouts.options import Arrangement, Paper, Section, Variant
 from forumdesk.services.planning import change_session
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.choices import ChoiceField, SeveralField
@@ -133,6 +133,20 @@ def test_sections_of_the_program_can_be_left_out(page: HandoutsPage, qtbot: QtBo
     with qtbot.waitSignal(page.sheet.made, timeout=LONG):
         large.click()
     assert page.options.large_print
+
+
+def test_run_sheet_asks_for_its_copy_and_how_its_languages_can_stand(
+    page: HandoutsPage, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.sheet.made, timeout=LONG):
+        page.show_handout("run-sheet")
+    arrangement, variant = page.form().field("arrangement"), page.form().field("variant")
+    assert isinstance(arrangement, ChoiceField)
+    assert [arrangement.itemData(n) for n in range(arrangement.count())] == ["single", "stacked"]
+    assert isinstance(variant, ChoiceField)
+    assert [variant.itemText(n) for n in range(variant.count())] == ["Show caller", "Client"]
+    change(page, qtbot, "variant", "client")
+    assert page.options.variant is Variant.CLIENT
 
 
 def test_findings_lead_to_their_field(page: HandoutsPage, desk: ForumFile, qtbot: QtBot) -> None:
