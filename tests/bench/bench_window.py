@@ -41,12 +41,11 @@ app = QApplication([])
 program = Program(app, Settings(Path(sys.argv[2])))
 window = program.open_file(Path(sys.argv[1]))
 """
-# A window is painted while it is told that it is exposed; what is put off until then comes right
-# after. Leaving without closing: what is measured is the way there.
+# A window is painted whole while it is told that it is exposed. Leaving then, without closing:
+# what is measured is the way there, not what is put off until the user has something to look at.
 _LEAVE = """
 while not window.windowHandle().isExposed():
     app.processEvents()
-app.processEvents()
 import os
 os._exit(0)
 """
