@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Openings and signings: who speaks before whom, as what, and what is signed by whom."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,8 +13,9 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Host, HostRole
 from forumdesk.domain.outcomes import Agreement, AgreementState, Party, Signatory, SignatoryRole
 from forumdesk.domain.people import Invitation, Organization
+from forumdesk.domain.placing import Place
 from forumdesk.domain.wording import Text
-from tests.domain.making import CANCELLED, HOSTS, closed, edition, item, part, session, told
+from tests.domain.making import CANCELLED, HOSTS, at, closed, edition, item, part, session, told
 
 DECLINED: dict[str, Any] = {"status": Invitation.DECLINED}
 
@@ -42,15 +44,47 @@ def test_a_lower_rank_speaks_before_a_higher() -> None:
     ]
 
 
-def test_speakers_of_one_session_change_places() -> None:
-    parts = (part("a", "mc", Role.MC), part("a", "lee", GREETS), part("a", "oh", GREETS))
+def test_speakers_of_one_session_are_put_in_order() -> None:
+    people = (
+        ("mc", Role.MC),
+        ("lee", GREETS),
+        ("oh", GREETS),
+        ("new", GREETS),
+        ("kim", Role.OPENS),
+    )
+    parts = tuple(part("a", who, role) for who, role in people)
     seats = {"lee": {"rank": 3}, "oh": {"rank": 2}}
     greeted = session("a", "09:00", kind=SessionKind.OPENING)
-    (problem,) = precedence.check(edition(greeted, parts=parts, seats=seats))
-    order = ("a-mc-mc", "a-oh-congratulates", "a-lee-congratulates")
-    assert problem.fixes == (
-        Fix.of(problem.fixes[0].phrase, "parts.order_parts", session="a", parts=order),
-    )
+    problems = list(precedence.check(edition(greeted, parts=parts, seats=seats)))
+    assert [problem.kind for problem in problems] == ["precedence", "speech-order"]
+    order = ("mc-mc", "kim-opens", "oh-congratulates", "lee-congratulates", "new-congratulates")
+    ids = tuple(f"a-{name}" for name in order)
+    for problem in problems:
+        (fix,) = problem.fixes
+        assert (fix.service, fix.arguments) == ("parts.order_parts", {"session": "a", "parts": ids})
+
+
+def test_items_on_end_are_put_in_order() -> None:
+    items = (item("a", "i0", "09:00", 5), item("a", "i1", "09:05", 8), item("a", "i2", "09:13", 7))
+    parts = (part("i0", "lee", GREETS), part("i1", "oh", GREETS), part("i2", "ku", GREETS))
+    seats = {"lee": {"rank": 3}, "oh": {"rank": 2}, "ku": {"rank": 1}}
+    greeted = session("a", "09:00", kind=SessionKind.OPENING)
+
+    def offered(*held: Session) -> list[Fix]:
+        (problem,) = precedence.check(edition(greeted, *held, parts=parts, seats=seats))
+        return list(problem.fixes)
+
+    (fix,) = offered(*items)
+    assert fix.arguments == {
+        "places": {
+            "i2": Place(at("09:00"), 7),
+            "i1": Place(at("09:07"), 8),
+            "i0": Place(at("09:15"), 5),
+        }
+    }
+    assert offered(replace(items[0], locked=True), *items[1:]) == []
+    assert offered(items[0], replace(items[1], follows="i0"), items[2]) == []
+    assert offered(replace(items[0], minutes=4), *items[1:]) == []
 
 
 def test_congratulations_before_the_opening_remarks() -> None:
@@ -122,25 +156,25 @@ def speech(role: Role, organization: str, **more: Any) -> Dossier:
     [
         (
             speech(GREETS, "ksia"),
-            "warning speech-kind session:a:parts | Kim is one of the hosts, but gives"
+            "warning speech-kind part:a-kim-congratulates:role | Kim is one of the hosts, but gives"
             " congratulatory remarks in “Session a”; hosts open or welcome.",
             Role.OPENS,
         ),
         (
             speech(GREETS, "sia"),
-            "warning speech-kind session:a:parts | Kim is one of the hosts, but gives"
+            "warning speech-kind part:a-kim-congratulates:role | Kim is one of the hosts, but gives"
             " congratulatory remarks in “Session a”; hosts open or welcome.",
             Role.WELCOMES,
         ),
         (
             speech(Role.WELCOMES, "elsewhere"),
-            "note speech-kind session:a:parts | Kim is a guest, but gives welcome remarks"
+            "note speech-kind part:a-kim-welcomes:role | Kim is a guest, but gives welcome remarks"
             " in “Session a”; hosts welcome, guests congratulate.",
             GREETS,
         ),
         (
             speech(Role.OPENS, "elsewhere"),
-            "note speech-kind session:a:parts | Kim is a guest, but gives opening remarks"
+            "note speech-kind part:a-kim-opens:role | Kim is a guest, but gives opening remarks"
             " in “Session a”; hosts open a forum.",
             GREETS,
         ),
@@ -213,7 +247,7 @@ def titled(ko: str, en: str, role: Role, **more: Any) -> Dossier:
 def test_a_title_over_a_speech_of_another_kind() -> None:
     dossier = titled("축사", "Congratulatory Remarks", Role.WELCOMES)
     assert told(speech_title.check, dossier) == [
-        "warning speech-title session:a:parts |"
+        "warning speech-title part:a-kim-welcomes:role |"
         " “Congratulatory Remarks” stands over the welcome remarks of Kim."
     ]
     (problem,) = speech_title.check(dossier)
@@ -273,7 +307,7 @@ def test_a_signing_with_all_who_sign() -> None:
 def test_a_signatory_without_a_part() -> None:
     dossier = ceremony(parts=(part("a", "kim", Role.SIGNS),), seats={"ann": {}})
     assert told(signing.check, dossier) == [
-        "warning signatory-absent session:a:parts |"
+        "warning signatory-absent session:a:parts.ann |"
         " Ann signs “MOU”, but has no part in “Session a”."
     ]
     (problem,) = signing.check(dossier)

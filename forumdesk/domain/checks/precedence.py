@@ -4,15 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
 from itertools import pairwise
 
-from forumdesk.domain.agenda import SessionKind
+from forumdesk.domain.agenda import Session, SessionKind
 from forumdesk.domain.checks.common import named, person_named, takes_place
 from forumdesk.domain.checks.speeches import GREETINGS, SPEECH_WORDS, Speech, greetings
 from forumdesk.domain.checks.stays import while_open
 from forumdesk.domain.desk import Fix, Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import HostRole
+from forumdesk.domain.placing import Place
 from forumdesk.domain.roles import Giver
 from forumdesk.domain.words import N_, Phrase
 
@@ -38,7 +40,7 @@ def check(dossier: Dossier) -> Iterable[Problem]:
 
 def _outranked(dossier: Dossier, speeches: Sequence[Speech]) -> Iterator[Problem]:
     """The first speaker who comes after one of lower rank, if there is any."""
-    ranked = [s for s in speeches if s.in_person and s.by.rank is not None]
+    ranked = [speech for speech in speeches if _is_ranked(speech)]
     for place, later in enumerate(ranked):
         for earlier in ranked[:place]:
             if (earlier.by.rank or 0) > (later.by.rank or 0) and not _goes_first(earlier, later):
@@ -86,17 +88,52 @@ def _problem(
         Subject("session", later.session.id, "parts"),
         Phrase.of(message, **values),
         f"{earlier.part.id} {later.part.id} {facts}",
-        fixes=_fixes(dossier, earlier, later),
+        fixes=tuple(_fixes(dossier, around)),
     )
 
 
-def _fixes(dossier: Dossier, earlier: Speech, later: Speech) -> tuple[Fix, ...]:
-    """Two parts of one session change places; of two items only the organizers know how."""
-    if earlier.session.id != later.session.id:
-        return ()
-    order = [part.id for part in dossier.parts_of(later.session)]
-    order.remove(later.part.id)
-    order.insert(order.index(earlier.part.id), later.part.id)
-    phrase = Phrase.of(N_("Let {person} speak first"), person=person_named(dossier, later.by))
-    arguments = {"session": later.session.id, "parts": tuple(order)}
-    return (Fix.of(phrase, "parts.order_parts", **arguments),)
+def _fixes(dossier: Dossier, session: Session) -> Iterator[Fix]:
+    """The speeches in their right order: parts of one session, or items one upon another."""
+    speeches = greetings(dossier, session)
+    order = _arranged(speeches)
+    phrase = Phrase.of(N_("Put the speeches of “{session}” in order"), session=named(session))
+    if all(speech.session.id == session.id for speech in speeches):
+        wanted = iter(order)
+        mine = {speech.part.id for speech in speeches}
+        parts = dossier.parts_of(session)
+        ids = tuple(next(wanted).part.id if part.id in mine else part.id for part in parts)
+        yield Fix.of(phrase, "parts.order_parts", session=session.id, parts=ids)
+    elif _are_on_end([speech.session for speech in speeches]):
+        at, places = speeches[0].session.starts, {}
+        for item in (speech.session for speech in order):
+            places[item.id] = Place(at, item.minutes)
+            at = at + timedelta(minutes=item.minutes or 0) if at else None
+        yield Fix.of(phrase, "arranging.place_sessions", places=places)
+
+
+def _arranged(speeches: Sequence[Speech]) -> list[Speech]:
+    """By kind; of a kind those with a rank by rank, the others where they are."""
+    order: list[Speech] = []
+    for role in GREETINGS:
+        those = [speech for speech in speeches if speech.role is role]
+        ranked = iter(sorted(filter(_is_ranked, those), key=_place))
+        order += [next(ranked) if _is_ranked(speech) else speech for speech in those]
+    return order
+
+
+def _is_ranked(speech: Speech) -> bool:
+    return speech.in_person and speech.by.rank is not None
+
+
+def _place(speech: Speech) -> tuple[int, int]:
+    return (_AT_HOME.get(speech.giver, 2), speech.by.rank or 0)
+
+
+def _are_on_end(items: Sequence[Session]) -> bool:
+    """Whether items follow one another without a gap, each by itself, and none is fixed."""
+    bound = any(item.locked or item.follows for item in items)
+    timed = len({item.id for item in items}) == len(items) and not bound
+    return timed and all(
+        first.ends is not None and first.ends == second.starts and (second.minutes or 0) > 0
+        for first, second in pairwise(items)
+    )

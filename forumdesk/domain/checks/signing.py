@@ -63,7 +63,7 @@ def _signatories(dossier: Dossier, agreement: Agreement, session: Session) -> It
         if seat is not None and seat.id not in there:
             yield _problem(
                 ABSENT,
-                Subject("session", session.id, "parts"),
+                Subject("session", session.id, f"parts.{seat.id}"),
                 N_("{person} signs “{agreement}”, but has no part in “{session}”."),
                 {
                     "person": person_named(dossier, seat),

@@ -56,9 +56,9 @@ def check(dossier: Dossier) -> Iterable[Problem]:
         yield Problem(
             KIND,
             Severity.WARNING if giver in HOSTS else Severity.NOTE,
-            Subject("session", session.id, "parts"),
+            Subject("part", part.id, "role"),
             phrase,
-            f"{part.id} {part.role} {giver}",
+            f"{part.role} {giver}",
             fixes=(_fix(dossier, part, giver),),
         )
 

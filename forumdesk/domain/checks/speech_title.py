@@ -85,7 +85,5 @@ def _problem(
         part=part.id,
         changes={"role": meant},
     )
-    subject = Subject("session", session.id, "parts")
-    return Problem(
-        KIND, Severity.WARNING, subject, phrase, f"{part.id} {meant} {given}", fixes=(fix,)
-    )
+    subject = Subject("part", part.id, "role")
+    return Problem(KIND, Severity.WARNING, subject, phrase, f"{meant} {given}", fixes=(fix,))

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: MIT
+"""A session linked to follow another begins when that one ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from forumdesk.domain.agenda import Session
+from forumdesk.domain.checks.common import clock, named, takes_place, when
+from forumdesk.domain.checks.stays import while_open
+from forumdesk.domain.desk import Fix, Problem, Severity, Subject
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.words import N_, Phrase
+
+KIND = "follow-on"
+
+
+@while_open
+def check(dossier: Dossier) -> Iterable[Problem]:
+    """Follow-on sessions that begin before the session they follow ends, or later than that."""
+    for session in dossier.sessions:
+        leader = dossier.session.get(session.follows or "")
+        ends = leader.ends if leader is not None else None
+        if leader is None or ends is None or session.starts in (None, ends):
+            continue
+        if takes_place(dossier, session) and takes_place(dossier, leader):
+            yield _problem(session, leader, ends)
+
+
+def _problem(session: Session, leader: Session, ends: datetime) -> Problem:
+    phrase = Phrase.of(
+        N_("“{session}” is to follow “{leader}” at {end}, but begins at {start}."),
+        session=named(session),
+        leader=named(leader),
+        end=clock(ends),
+        start=clock(session.starts) if session.starts else "",
+    )
+    fix = Fix.of(
+        Phrase.of(N_("Begin at {time}"), time=clock(ends)),
+        "planning.retime_session",
+        session=session.id,
+        starts=ends,
+        minutes=session.minutes,
+    )
+    subject = Subject("session", session.id, "starts")
+    facts = f"{leader.id} {when(leader)} {when(session)}"
+    fixes = () if session.locked else (fix,)
+    return Problem(KIND, Severity.WARNING, subject, phrase, facts, fixes=fixes)
