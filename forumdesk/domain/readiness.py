@@ -7,7 +7,7 @@ cancelled.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -19,6 +19,7 @@ from forumdesk.domain.forum import Side
 from forumdesk.domain.outcomes import CommitmentStatus
 from forumdesk.domain.people import Invitation
 from forumdesk.domain.values import frozen
+from forumdesk.domain.versions import last_printings
 
 SPEECHES = frozenset(
     {
@@ -45,6 +46,7 @@ class Matter(StrEnum):
     NAMED = "named"
     TEXTS = "texts"
     COMMITMENTS = "commitments"
+    PRINTED = "printed"
 
 
 @frozen
@@ -56,8 +58,14 @@ class Line:
     total: int
 
 
-def readiness(dossier: Dossier, today: date) -> tuple[Line, ...]:
-    """Every matter that the edition has anything of, in the order in which one prepares it."""
+def readiness(
+    dossier: Dossier, today: date, stale: Collection[str] | None = None
+) -> tuple[Line, ...]:
+    """Every matter that the edition has anything of, in the order in which one prepares it.
+
+    ``stale`` are the ids of the printings that say something else than their sheets would now,
+    ``None`` while that is not known.
+    """
     lines = (
         _times(dossier),
         _titles(dossier),
@@ -66,6 +74,7 @@ def readiness(dossier: Dossier, today: date) -> tuple[Line, ...]:
         *_invitations(dossier),
         _texts(dossier),
         _commitments(dossier, today),
+        *([] if stale is None else [_printed(dossier, stale)]),
     )
     return tuple(line for line in lines if line.total)
 
@@ -147,6 +156,13 @@ def _commitments(dossier: Dossier, today: date) -> Line:
         c.id: c.status in _CLOSED for c in dossier.commitments if c.due is not None and c.due <= by
     }
     return _line(Matter.COMMITMENTS, "commitment", about, "status")
+
+
+def _printed(dossier: Dossier, stale: Collection[str]) -> Line:
+    """The sheets printed last, of each kind; an older one was replaced."""
+    last = last_printings(dossier.printings)
+    still = tuple(Subject("handout", p.handout) for p in last if p.id in stale)
+    return Line(Matter.PRINTED, still, len(last))
 
 
 @frozen

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from forumdesk.domain.values import frozen
@@ -42,6 +43,14 @@ class Printing:
     copies: int = 1
     digest: str = ""
     options: str = ""
+
+
+def last_printings(printings: Iterable[Printing]) -> tuple[Printing, ...]:
+    """Of each handout, as it was asked for, what was printed last; in order of time."""
+    found = sorted(printings, key=lambda printing: (printing.at, printing.id))
+    last = {(printing.handout, printing.options): printing.id for printing in found}
+    ids = frozenset(last.values())
+    return tuple(printing for printing in found if printing.id in ids)
 
 
 @frozen

@@ -20,6 +20,7 @@ from forumdesk.domain.checks.translation import Printed, listed, untranslated
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.values import frozen
+from forumdesk.domain.versions import last_printings
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.handouts.catalogue import handout as handout_named
@@ -33,7 +34,6 @@ from forumdesk.handouts.contents.speakers import on_stage, photo_of
 from forumdesk.handouts.options import Arrangement, Audience, Options, Section
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
 from forumdesk.handouts.stage_looks import OF_HANDOUTS
-from forumdesk.handouts.stale import newest
 
 
 @frozen
@@ -216,7 +216,7 @@ def _stale(sheet: Inspected) -> Iterator[Problem]:
         printings=tuple(p for p in sheet.dossier.printings if p.handout == sheet.handout),
     )
     known = {version.id: version.name for version in sheet.dossier.versions}
-    last = newest(mine.printings)
+    last = {printing.id for printing in last_printings(mine.printings)}
     for printing in stale_printings(mine):
         if printing.id in last:
             version = known.get(printing.version or "")

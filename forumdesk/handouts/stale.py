@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
@@ -41,12 +41,6 @@ def stale(dossier: Dossier, build: Build) -> tuple[Printing, ...]:
     look = _Looking(dossier, build)
     printed = sorted(dossier.printings, key=lambda printing: (printing.at, printing.id))
     return tuple(printing for printing in printed if look.is_stale(printing))
-
-
-def newest(printings: Iterable[Printing]) -> frozenset[str]:
-    """The ids of those printings after which nothing of the kind was printed."""
-    last = {(p.handout, p.options): p for p in sorted(printings, key=lambda p: (p.at, p.id))}
-    return frozenset(printing.id for printing in last.values())
 
 
 class _Looking:

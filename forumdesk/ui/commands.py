@@ -175,6 +175,16 @@ COMMANDS: tuple[Command[MainWindow], ...] = (
         "forum.add-series", N_("Add a &series…"), lambda w: w.new_series(), "forum", 1, edits=True
     ),
     Command(
+        "forum.publish",
+        N_("&Publish a version…"),
+        lambda w: w.publish(),
+        "forum",
+        0,
+        icon="versions",
+        enabled=_has_edition,
+        edits=True,
+    ),
+    Command(
         "forum.remove-edition",
         N_("&Remove this edition…"),
         lambda w: editions.remove(w.work),

@@ -51,6 +51,7 @@ class Header(QWidget):
         tabs.setProperty("look", "pages")
         tabs.setDrawBase(False)
         tabs.setExpanding(False)
+        tabs.setUsesScrollButtons(False)
         tabs.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         tabs.setAccessibleName(self.work.words("Pages of the edition"))
         for number, kind in enumerate(PAGES, start=1):

@@ -166,6 +166,12 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
+    def publish(self) -> None:
+        """Ask for a name, and publish the edition as it is now."""
+        from forumdesk.ui.versions.publishing import ask_to_publish  # noqa: PLC0415 - when asked
+
+        ask_to_publish(self.work, self)
+
     def show_shortcuts(self) -> None:
         """Show the shortcuts, to change them."""
         from forumdesk.ui.shortcuts import Shortcuts  # noqa: PLC0415 - loaded when first shown

@@ -18,6 +18,7 @@ from forumdesk.ui.bridge import Bridge
 from forumdesk.ui.desktop import Desktop
 from forumdesk.ui.jobs import Jobs
 from forumdesk.ui.messages import Messages
+from forumdesk.ui.printed import PrintedSheets
 
 if TYPE_CHECKING:
     from forumdesk.domain.checks.incremental import Findings
@@ -35,6 +36,7 @@ class Workspace(QObject):
     - ``dossier`` is the edition shown, read once and again after each step; ``findings`` are
       those of the checks on it, as it was when they last looked;
     - ``run`` does an intention (a service) and says in place why if it is refused;
+    - ``printed`` knows which printed sheets are stale;
     - ``messages`` and ``jobs`` are the window's, ``settings``, ``paper`` (the paper worker) and
       ``desktop`` the program's.
 
@@ -72,6 +74,7 @@ class Workspace(QObject):
         self._checks: Background | None = None
         self._seen = False
         self.painted.connect(self._look_at_first)
+        self.printed = PrintedSheets(self)
 
     @property
     def press(self) -> Press:
@@ -144,6 +147,7 @@ class Workspace(QObject):
             self._checks.drop()
             self._checks.wait()
         self._forget_checks()
+        self.printed.close()
         self.bridge.leave()
 
     def run(

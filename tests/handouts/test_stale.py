@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 from forumdesk.domain.dossier import Dossier
-from forumdesk.domain.versions import Printing
+from forumdesk.domain.versions import Printing, last_printings
 from forumdesk.domain.wording import Text
 from forumdesk.handouts.catalogue import handout, options_for, stale_printings
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.options import Options, options_from
 from forumdesk.handouts.published import version_shown
-from forumdesk.handouts.stale import content_digest, newest, options_kept
+from forumdesk.handouts.stale import content_digest, options_kept
 from tests.handouts.dossiers import EDITION, FORUM, NOON, at
 from tests.handouts.test_published import version
 
@@ -81,7 +81,7 @@ def test_of_what_can_not_be_told_nothing_is_said() -> None:
 def test_the_newest_of_each_kind() -> None:
     first, second = printing("a"), replace(printing("b"), at=NOON + timedelta(days=1))
     large = printing("c", options=Options(large_print=True))
-    assert newest([second, first, large]) == {"b", "c"}
+    assert last_printings([second, first, large]) == (large, second)
 
 
 def test_a_sheet_shows_the_version_it_bears() -> None:

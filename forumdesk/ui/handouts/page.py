@@ -7,6 +7,7 @@ import json
 import tempfile
 import weakref
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -14,7 +15,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from forumdesk.domain.desk import ForumDeskError, News, Problem
+from forumdesk.domain.desk import ForumDeskError, News, Problem, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.records import Record
 from forumdesk.domain.versions import Printing
@@ -27,7 +28,9 @@ from forumdesk.handouts.result import Rendered
 from forumdesk.handouts.stale import options_kept
 from forumdesk.services.publishing import log_printing
 from forumdesk.ui.actions import Command
+from forumdesk.ui.choices import ChoiceField
 from forumdesk.ui.dates import moment
+from forumdesk.ui.forms import captioned
 from forumdesk.ui.handouts.form import OptionsForm
 from forumdesk.ui.handouts.gallery import Gallery
 from forumdesk.ui.handouts.printing import PrintRun
@@ -59,6 +62,7 @@ class HandoutsPage(Page):
         self.found = label(work.words("Before printing"), look="strong")
         self.printed = label(look="small", wrap=True)
         self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self.state = ChoiceField(work.words("State"))
         self._form_area = QScrollArea()
         self._forms: dict[str, OptionsForm] = {}
         self._lay_out()
@@ -66,6 +70,8 @@ class HandoutsPage(Page):
         self.sheet.made.connect(self._made)
         self.sheet.inspected.connect(self._inspected)
         self.table.wanted.connect(work.go)
+        self.state.committed.connect(self.show_state)
+        work.printed.found.connect(self._stale_found)
 
     def _lay_out(self) -> None:
         outer = QHBoxLayout(self)
@@ -109,6 +115,7 @@ class HandoutsPage(Page):
         layout.setSpacing(0)
         self._form_area.setWidgetResizable(True)
         self._form_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout.addWidget(self._shown_state())
         layout.addWidget(self._form_area, 1)
         layout.addWidget(hairline())
         doing = QVBoxLayout()
@@ -129,6 +136,15 @@ class HandoutsPage(Page):
         layout.addLayout(doing)
         return side
 
+    def _shown_state(self) -> QWidget:
+        """Which state is printed, where there is a choice."""
+        words = self.work.words
+        holder = captioned(words("State"), self.state)
+        holder.setContentsMargins(16, 12, 16, 0)
+        self.state.setToolTip(words("Print the edition as it is now, or as it was published."))
+        self._states = holder
+        return holder
+
     # Showing
 
     def show_edition(self, dossier: Dossier) -> None:
@@ -136,6 +152,7 @@ class HandoutsPage(Page):
         if dossier.edition.id != self._edition:
             self._edition = dossier.edition.id
             self._options = self._remembered(dossier)
+        self._show_states(dossier)
         self._show_form(dossier)
         self._order(dossier)
 
@@ -146,6 +163,36 @@ class HandoutsPage(Page):
             self.show_edition(dossier)
         else:
             self._show_printed(dossier)
+
+    def _show_states(self, dossier: Dossier) -> None:
+        newest = sorted(dossier.versions, key=lambda version: version.at, reverse=True)
+        states = [("", self.work.words("As it is now")), *((v.id, v.name) for v in newest)]
+        kept = self.state.currentData()
+        self.state.show_value(kept if kept in dict(states) else "", states)
+        self._states.setVisible(bool(newest))
+
+    def show_state(self, version: str) -> None:
+        """Print a version by its id, or with ``""`` the present."""
+        self.state.show_value(version)
+        if self.work.dossier is not None:
+            self._order(self.work.dossier)
+
+    def select(self, subject: Subject) -> bool:
+        """Choose a handout by its name.
+
+        The field may name two versions, by id with a space between them: the one that a
+        correction slip corrects, and the state that is printed (nothing: the present).
+        """
+        dossier = self.work.dossier
+        if dossier is None or subject.id not in [each.name for each in HANDOUTS]:
+            return False
+        since, _, state = subject.field.partition(" ")
+        if subject.field:
+            kept = self._options.get(subject.id) or options_for(dossier)
+            self._options[subject.id] = replace(kept, since=since)
+            self.state.show_value(state)
+        self.show_handout(subject.id)
+        return True
 
     def show_handout(self, name: str) -> None:
         """Choose a handout."""
@@ -187,7 +234,8 @@ class HandoutsPage(Page):
 
     def _order(self, dossier: Dossier) -> None:
         imprint = Imprint(at=self.work.desk.now())
-        self.sheet.show_order(Order(self.handout, dossier, self.options, imprint))
+        state = self.state.currentData() or ""
+        self.sheet.show_order(Order(self.handout, dossier, self.options, imprint, state))
         self._enable(False)
 
     def _enable(self, ready: bool) -> None:
@@ -211,6 +259,10 @@ class HandoutsPage(Page):
         self.printed.setText("\n".join(self._said_of(printing) for printing in newest))
         self.printed.setVisible(bool(newest))
 
+    def _stale_found(self) -> None:
+        if self.work.dossier is not None and self._run is None:
+            self._show_printed(self.work.dossier)
+
     def _said_of(self, printing: Printing) -> str:
         words = self.work.words
         said = words.plural(
@@ -219,7 +271,7 @@ class HandoutsPage(Page):
             printing.pages,
             at=moment(printing.at, words),
         )
-        if printing.digest and self.sheet.said.digest not in ("", printing.digest):
+        if printing.id in self.work.printed.stale:
             since = words("changed since")
             said = f"{said} · {since}"
         return said

@@ -46,6 +46,7 @@ class OverviewPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.area)
+        work.printed.found.connect(self._stale_found)
 
     def _content(self) -> QWidget:
         content = QWidget()
@@ -80,14 +81,23 @@ class OverviewPage(Page):
         )
         shown = tuple(strips(dossier))
         self.days.fill(shown, lambda on: self._days(shown, on) if shown else None)
-        lines = readiness(dossier, today)
-        self.ready.fill(lines, lambda on: ReadinessCard(work, lines, on))
+        self._show_ready(dossier)
         shares = parity(dossier)
         self.even.fill(shares, lambda on: ParityCard(work, shares, on) if shares else None)
         for set_up in SETS:
             self._show_set(set_up, dossier)
         if not self._still_there(dossier):
             self.selected.emit(edit)
+
+    def _show_ready(self, dossier: Dossier) -> None:
+        printed = self.work.printed
+        stale = printed.stale if printed.looked else None
+        lines = readiness(dossier, self._today(dossier), stale)
+        self.ready.fill(lines, lambda on: ReadinessCard(self.work, lines, on))
+
+    def _stale_found(self) -> None:
+        if self.isVisible() and self.work.dossier is not None:
+            self._show_ready(self.work.dossier)
 
     def _show_set(self, set_up: SetUp, dossier: Dossier) -> None:
         slot = self.sets[set_up.kind]

@@ -59,6 +59,12 @@ def _open_of_people(matter: Matter, count: int, words: Words) -> str:
                 "{count} speech texts are not received",
                 count,
             )
+        case Matter.PRINTED:
+            return words.plural(
+                "{count} printed sheet has changed since",
+                "{count} printed sheets have changed since",
+                count,
+            )
         case _:
             return words.plural("{count} commitment is due", "{count} commitments are due", count)
 
@@ -75,6 +81,7 @@ def _done(matter: Matter, words: Words) -> str:
         Matter.NAMED: words("Every speaker has a name"),
         Matter.TEXTS: words("Every speech text is received"),
         Matter.COMMITMENTS: words("No commitment is due"),
+        Matter.PRINTED: words("Every printed sheet is as it is now"),
     }[matter]
 
 

@@ -22,7 +22,7 @@ from forumdesk.handouts.catalogue import handout
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.options import Options
 from forumdesk.handouts.preflight import preflight
-from forumdesk.handouts.published import version_shown
+from forumdesk.handouts.published import as_published, version_shown
 from forumdesk.handouts.result import Rendered
 from forumdesk.handouts.stale import content_digest
 from forumdesk.handouts.worker import (
@@ -54,12 +54,16 @@ Worded: TypeAlias = tuple[Make, Said]  # a sheet ready to be set, and what it sa
 
 @frozen
 class Order:
-    """A sheet that is wanted: which, of what, and how."""
+    """A sheet that is wanted: which, of what, and how.
+
+    ``version`` is the id of the version it is to show instead of the present.
+    """
 
     handout: str
     dossier: Dossier
     options: Options
     imprint: Imprint
+    version: str = ""
 
 
 class Press(QObject):
@@ -180,14 +184,22 @@ _CRASHED = N_("Setting this sheet ended the paper process twice. Your data is sa
 
 
 def _worded(place: str, order: Order) -> Worded:
-    content = handout(order.handout).build(order.dossier, order.options, order.imprint)
+    dossier, imprint = _state(order)
+    content = handout(order.handout).build(dossier, order.options, imprint)
     version = version_shown(order.dossier, content)
     said = Said(content_digest(content), version.id if version else None)
     return Make(place, order.handout, content, order.options), said
 
 
 def _looked(order: Order, rendered: Rendered) -> list[Problem]:
-    return preflight(order.dossier, order.options, order.handout, rendered)
+    return preflight(_state(order)[0], order.options, order.handout, rendered)
+
+
+def _state(order: Order) -> tuple[Dossier, Imprint]:
+    """The state that a sheet shows; thawing a version is for this thread."""
+    if order.version:
+        return as_published(order.dossier, order.version)
+    return order.dossier, order.imprint
 
 
 def _finished(waiting: dict[str, Future[T]]) -> list[tuple[str, Future[T]]]:

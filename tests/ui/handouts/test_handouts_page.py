@@ -235,10 +235,10 @@ def test_printings_are_told_and_marked_when_the_sheet_has_changed(
     (opening,) = desk.find(Session, edition=page.work.edition)
     with qtbot.waitSignal(page.sheet.made, timeout=LONG):
         page.work.run(change_session, opening.id, {"title": Text.of(en="Other", ko="다른")})
-    assert page.printed.text().endswith("· 1 page · changed since")
+    qtbot.waitUntil(lambda: page.printed.text().endswith("· 1 page · changed since"), timeout=LONG)
     with qtbot.waitSignal(page.sheet.made, timeout=LONG):
         desk.undo()
-    assert page.printed.text().endswith("· 1 page")
+    qtbot.waitUntil(lambda: page.printed.text().endswith("· 1 page"), timeout=LONG)
     messages.paths.append(None)
     page.export()
     assert page.work.settings.choices.folder == str(tmp_path)
