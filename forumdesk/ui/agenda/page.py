@@ -23,7 +23,7 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.lanes import GRIDS
 from forumdesk.domain.typed_names import unknown_rooms
 from forumdesk.domain.wording import EMPTY
-from forumdesk.services import arranging, cells, planning
+from forumdesk.services import arranging, cells, naming_things, planning
 from forumdesk.ui.actions import pictured
 from forumdesk.ui.agenda.columns import columns
 from forumdesk.ui.agenda.commands import COMMANDS
@@ -84,7 +84,7 @@ class AgendaPage(Page):
 
     def _wire_board(self) -> None:
         board = self.board
-        board.day_at = self.days.day_at
+        board.beyond.day_at = self.days.day_at
         board.picked.connect(self._picked)
         board.menuWanted.connect(self._menu)
         board.removeWanted.connect(self.remove)
@@ -92,6 +92,10 @@ class AgendaPage(Page):
         self.wishes = BoardWishes(self.work, board)
         self.wishes.dayWanted.connect(self.show_day)
         self.wishes.datesWanted.connect(self._offer_dates)
+        board.roomPicked.connect(self._room_picked)
+        board.nothing.datesWanted.connect(self._go_to_dates)
+        board.nothing.sessionWanted.connect(self.add_session)
+        board.nothing.roomTyped.connect(self._add_room)
 
     def _bar(self) -> QWidget:
         bar = QWidget()
@@ -269,6 +273,15 @@ class AgendaPage(Page):
 
     def _picked(self, session: str) -> None:
         self.selected.emit(Subject("session", session) if session else None)
+
+    def _room_picked(self, room: str) -> None:
+        self.selected.emit(Subject("room", room) if room else None)
+
+    def _go_to_dates(self) -> None:
+        self.work.go(Subject("edition", self.work.edition, "first_day"))
+
+    def _add_room(self, name: str) -> None:
+        self.work.run(naming_things.add_room_by_name, self.work.edition, name)
 
     def _menu(self, at: QPoint) -> None:
         menu = QMenu(self)

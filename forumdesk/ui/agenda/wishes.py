@@ -31,12 +31,12 @@ class BoardWishes(QObject):
     def __init__(self, work: Workspace, board: Board) -> None:
         super().__init__(board)
         self.work, self.board = work, board
-        board.dayWanted.connect(self.dayWanted)
+        board.beyond.dayWanted.connect(self.dayWanted)
         board.placed.connect(self._place)
         board.drawn.connect(self._draw)
         board.renamed.connect(self._rename)
-        board.untimed.connect(self._untime)
-        board.dayMoved.connect(self._to_day)
+        board.beyond.untimed.connect(self._untime)
+        board.beyond.dayMoved.connect(self._to_day)
         board.scheduled.connect(self._schedule)
         board.pasted.connect(self._paste)
 

@@ -64,8 +64,8 @@ class SessionBlock(QWidget):
         """The part of the block at a height."""
         return zone(top, self.height(), EDGE)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Show the picture of the block, drawn once for all paints of the same."""
+    def picture(self) -> QPixmap:
+        """What the block looks like, drawn once for all paints of the same."""
         ratio = self.devicePixelRatioF()
         if self._picture.isNull() or self._picture.deviceIndependentSize().toSize() != self.size():
             self._picture = QPixmap(self.size() * ratio)
@@ -74,8 +74,12 @@ class SessionBlock(QWidget):
             painter = QPainter(self._picture)
             self._brush.paint(painter, QRectF(self.rect()), self.face, self.state)
             painter.end()
+        return self._picture
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show the picture."""
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
+        painter.drawPixmap(0, 0, self.picture())
         painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -22,14 +22,16 @@ class Face:
     """The words of a session's block, the most important first.
 
     ``titles`` are in every language it has, that of the interface first; ``said`` is what is
-    read out of it, and shown in its tip.
+    read out of it, and shown in its tip. ``off`` is a word for one that is cancelled.
     """
 
     session: str
     kind: SessionKind
     titles: tuple[str, ...]
     time: str
+    start: str
     word: str
+    off: str
     names: str
     items: tuple[str, ...]
     said: str
@@ -46,10 +48,7 @@ def face_of(
 ) -> Face:
     """The face of a session as it is now."""
     titles = _titles(dossier, session, words)
-    word = term(session.kind, words)
     cancelled = session.status is SessionStatus.CANCELLED
-    if cancelled:
-        word = f"{term(session.status, words)} · {word}"
     found = [problem.phrase.said(words) for problem in problems]
     worst = min((p.severity for p in problems), key=list(Severity).index, default=None)
     return Face(
@@ -57,7 +56,9 @@ def face_of(
         session.kind,
         titles,
         span(session.starts, session.ends),
-        word,
+        clock(session.starts) if session.starts else "",
+        term(session.kind, words),
+        term(session.status, words) if cancelled else "",
         _names(dossier, session, words),
         tuple(_items(dossier, session, words)),
         _said(dossier, session, words, found),

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from forumdesk.domain.dossier import Dossier
@@ -43,7 +43,9 @@ class Edge(QWidget):
 
 
 class RoomHeads(Edge):
-    """The names of the rooms, each over its column."""
+    """The names of the rooms, each over its column; ``picked`` carries one that was clicked."""
+
+    picked = Signal(str)
 
     def __init__(self, work: Workspace) -> None:
         super().__init__(work)
@@ -98,6 +100,8 @@ class RoomHeads(Edge):
         painter.setFont(_sized(self.font(), SMALL, bold=True))
         metrics = painter.fontMetrics()
         room = int(box.width() - wide - 6)
+        if metrics.horizontalAdvance(self.name(column)) > room:
+            seats, room = "", int(box.width())  # the name comes first
         shown = metrics.elidedText(self.name(column), Qt.TextElideMode.ElideRight, room)
         painter.setPen(QColor(tokens.text))
         painter.drawText(box, _MIDDLE, shown)
@@ -109,12 +113,20 @@ class RoomHeads(Edge):
         right = round((column + 1) * self.scale.column) - self.offset - 1
         painter.drawLine(right, 0, right, HEAD)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell which room was clicked."""
+        column = self.scale.column_at(self.offset + event.position().x())
+        if self.table is not None and 0 <= column < len(self.table.columns):
+            self.picked.emit(self.table.columns[column] or "")
+
     def event(self, event: QEvent) -> bool:
         """Tell a room's whole name under the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.table:
             column = self.scale.column_at(self.offset + event.pos().x())
             known = 0 <= column < len(self.table.columns)
-            QToolTip.showText(event.globalPos(), tip(self.name(column)) if known else "", self)
+            facts = (self.name(column), self._seats(column)) if known else ()
+            said = ", ".join(filter(None, facts))
+            QToolTip.showText(event.globalPos(), tip(said), self)
             return True
         return super().event(event)
 

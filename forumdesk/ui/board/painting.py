@@ -135,20 +135,24 @@ class Brush:
         most = 1 if rows < 2 else 2 if rows < 4 else 3
         box.setTop(self._paint_title(painter, head, face, most))
         painter.setFont(self._small)
-        about = face.word if aside else self._about(face, box.width())
+        about = self._about(face, box.width(), aside=aside)
         for number, line in enumerate(self._lines(face, int(box.height() // LINE), about)):
             row = QRectF(box.left(), box.top() + number * LINE, box.width(), LINE)
             self._paint_small(painter, row, line)
 
-    def _about(self, face: Face, width: float) -> str:
-        """Time and kind, as far as they fit whole: the icon says the kind too."""
-        both = f"{face.time} · {face.word}"
-        fits = self._small_metrics.horizontalAdvance(both) + ICON + 5 <= width
-        return both if fits else face.time
+    def _about(self, face: Face, width: float, *, aside: bool) -> Line:
+        """Time and kind as far as they fit whole; the icon says the kind too, if that fits."""
+        time = "" if aside else face.time
+        icon = icon_of(face.kind)
+        for said in ((time, face.off, face.word), (time, face.off), (time,)):
+            text = " · ".join(filter(None, said))
+            if self._small_metrics.horizontalAdvance(text) + ICON + 5 <= width:
+                return (text, icon, "")
+        fits = self._small_metrics.horizontalAdvance(time) <= width
+        return (time if fits else face.start, "", "")
 
-    def _lines(self, face: Face, room: int, about: str) -> list[Line]:
+    def _lines(self, face: Face, room: int, kind: Line) -> list[Line]:
         """The lines under the title, at most ``room``; what matters most stays longest."""
-        kind = (about, icon_of(face.kind), "")
         if room <= 1:
             return [kind][:room]
         found: list[Line] = []

@@ -4,14 +4,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from forumdesk.domain.agenda import Session
 from forumdesk.domain.desk import Problem
 from forumdesk.domain.dossier import Dossier, program_day
 from forumdesk.domain.lanes import GRIDS, timetable
@@ -20,23 +19,23 @@ from forumdesk.domain.times import known_zone
 from forumdesk.ui.board import clipboard
 from forumdesk.ui.board.aims import Scene
 from forumdesk.ui.board.area import FIT, View, sized
+from forumdesk.ui.board.beyond import Beyond
 from forumdesk.ui.board.block import SessionBlock
 from forumdesk.ui.board.canvas import Canvas
 from forumdesk.ui.board.ghost import Ghost
 from forumdesk.ui.board.hand import Answer, MouseHand
 from forumdesk.ui.board.heads import HEAD, RAIL, RoomHeads, TimeRail
 from forumdesk.ui.board.keys import Keys
+from forumdesk.ui.board.nothing import EmptyBoard
 from forumdesk.ui.board.nowline import NowLine
 from forumdesk.ui.board.painting import State
 from forumdesk.ui.board.title import Naming
 from forumdesk.ui.board.tray import Tray
-from forumdesk.ui.dates import short_day
 from forumdesk.ui.labels import hairline
 from forumdesk.ui.workspace import Workspace
 
 SOON = 20_000  # milliseconds between two looks at the clock
 IDLE = 120  # milliseconds after a scroll until what is near the view is made
-HOVERED = 450  # milliseconds over the tab of a day until it is shown
 
 
 class Board(QWidget):
@@ -44,32 +43,28 @@ class Board(QWidget):
 
     ``picked`` carries the session the cursor is on (``""``: none). Asked for are: ``placed``
     (places by session, whether as copies), ``drawn`` (place and title of a new session),
-    ``renamed`` (session, title), ``untimed`` (sessions to lose their time), ``dayMoved``
-    (sessions, day), ``scheduled`` (a session of the tray), ``removeWanted``, ``pasted``
-    (what the clipboard holds); ``dayWanted`` asks
-    for another day to be shown; ``menuWanted`` for a context menu at a point of the screen;
-    ``zoomChanged`` tells that it was.
+    ``renamed`` (session, title), ``scheduled`` (a session of the tray), ``removeWanted``,
+    ``pasted`` (what the clipboard holds); ``menuWanted`` for a context menu at a point of the
+    screen; what ``beyond`` asks for. ``zoomChanged`` tells that it was, ``roomPicked`` that a
+    room's head was clicked.
     """
 
     picked = Signal(str)
     placed = Signal(object, bool)
     drawn = Signal(object, object)
     renamed = Signal(str, object)
-    untimed = Signal(object)
-    dayMoved = Signal(object, object)
     scheduled = Signal(str)
     removeWanted = Signal()
     pasted = Signal()
-    dayWanted = Signal(object)
     menuWanted = Signal(QPoint)
     zoomChanged = Signal()
+    roomPicked = Signal(str)
 
     def __init__(self, work: Workspace) -> None:
         super().__init__()
         self.work = work
         self.day: date | None = None
         self.zoom = 15
-        self.day_at: Callable[[QPoint], date | None] = lambda at: None
         self._dossier: Dossier | None = None
         self._chosen: dict[str, None] = {}
         self._current = ""
@@ -79,10 +74,11 @@ class Board(QWidget):
         self.ghost = Ghost(work, self.canvas, self.view.viewport())
         self.now = NowLine(self.canvas, work.look)
         self.hand = MouseHand(self.view, self.canvas, self.ghost, self.scene)
+        self.beyond = Beyond(work, self.hand, self.tray)
         self.canvas.hand = self.hand
         self.canvas.keys = Keys(self).press
+        self.nothing = EmptyBoard(self.view.viewport(), work.words)
         self.naming = Naming(self.canvas, work.words)
-        self._hovered: date | None = None
         self._lay_out()
         self._wire()
 
@@ -110,21 +106,19 @@ class Board(QWidget):
         self.view.resized.connect(self._rescale)
         self.view.zoomed.connect(self.step_zoom)
         self.canvas.focused.connect(self._focused)
+        self.heads.picked.connect(self.roomPicked)
         self.naming.drawn.connect(self.drawn)
         self.naming.renamed.connect(self.renamed)
         self.naming.ended.connect(self._named)
         hand = self.hand
         hand.chosen = self.selected_sessions
         hand.may_edit = lambda: self.work.editable
-        hand.elsewhere = self._elsewhere
         hand.judge = self._judged
         hand.clicked.connect(self._clicked)
         hand.gathered.connect(self._gathered)
         hand.knocked.connect(self.edit_title)
         hand.placed.connect(self.placed)
         hand.drawn.connect(self.begin_new)
-        hand.dropped.connect(self._dropped)
-        hand.pulled.connect(self._hover_day)
         hand.began.connect(self._restate)
         hand.ended.connect(self._restate)
         self.tray.picked.connect(self._picked_in_tray)
@@ -136,10 +130,6 @@ class Board(QWidget):
         self._nearing.setSingleShot(True)
         self._nearing.setInterval(IDLE)
         self._nearing.timeout.connect(self._populate_near)
-        self._turning = QTimer(self)
-        self._turning.setSingleShot(True)
-        self._turning.setInterval(HOVERED)
-        self._turning.timeout.connect(self.turn_day)
         self._tick = QTimer(self)
         self._tick.setInterval(SOON)
         self._tick.timeout.connect(self._show_now)
@@ -166,7 +156,12 @@ class Board(QWidget):
         if other and self.isVisible():
             self.scroll_to_first()
         self._restate()
-        self._show_now()
+        self._show_nothing()
+
+    def _show_nothing(self) -> None:
+        if self._dossier is not None:
+            table = self.canvas.table if self.day is not None else None
+            self.nothing.show_for(self._dossier, table, editable=self.work.editable)
 
     def _is_shown(self, session: str) -> bool:
         table = self.canvas.table
@@ -248,11 +243,16 @@ class Board(QWidget):
         self.naming.line.raise_()
 
     def scroll_to_first(self) -> None:
-        """Scroll to where the day's first session begins; fitted, the whole day is in view."""
+        """Scroll to where the day's first session begins, or on the day itself to now.
+
+        Fitted, the whole day is in view.
+        """
         if (table := self.canvas.table) is not None:
+            first, last = table.used
+            if self.rail.now is not None and first < self.rail.now < last and self.zoom != FIT:
+                first = self.rail.now - 60
             air = 8 if self.zoom == FIT else 24
-            top = round(self.canvas.scale.top(table.used[0])) - air
-            self.view.verticalScrollBar().setValue(top)
+            self.view.verticalScrollBar().setValue(round(self.canvas.scale.top(first)) - air)
 
     def set_zoom(self, zoom: int, at: int | None = None) -> None:
         """Another grid, or ``FIT``; the time at a height of the view (its middle) stays."""
@@ -410,44 +410,6 @@ class Board(QWidget):
         if self._dossier is not None and session and self.work.editable:
             self.hand.hold(self._dossier.session[session])
 
-    def _is_over_tray(self, at: QPoint) -> bool:
-        return self.tray.isVisible() and self.tray.rect().contains(self.tray.mapFromGlobal(at))
-
-    def _elsewhere(self, at: QPoint) -> str:
-        words = self.work.words
-        if (day := self.day_at(at)) is not None:
-            return words("To {day}, at the same time", day=short_day(day, words))
-        if self._is_over_tray(at):
-            return words("Without a time")
-        return words("Outside the board: nothing moves")
-
-    def _hover_day(self, at: QPoint) -> None:
-        """Over the tab of another day for a while, that day is shown."""
-        day = self.day_at(at)
-        if day is None or day == self.day:
-            self._turning.stop()
-        elif not self._turning.isActive():
-            self._turning.start()
-        self._hovered = day
-
-    def turn_day(self) -> None:
-        """Show the day whose tab the pointer is over."""
-        if self.hand.is_moving and self._hovered is not None:
-            self.dayWanted.emit(self._hovered)
-
-    def _dropped(self, sessions: Sequence[Session], at: QPoint) -> None:
-        self._turning.stop()
-        ids = [session.id for session in sessions]
-        if (day := self.day_at(at)) is not None:
-            self.dayMoved.emit(ids, day)
-        elif self._is_over_tray(at):
-            timed = [session.id for session in sessions if session.starts is not None]
-            if timed:
-                self.untimed.emit(timed)
-        else:
-            words = self.work.words
-            self.work.messages.tell(words("Dropped outside the board: nothing was moved."))
-
     # Typing a title
 
     def edit_title(self, session: str = "") -> None:
@@ -462,6 +424,7 @@ class Board(QWidget):
         blocks = [self.canvas.place(block) for block in self.hand.blocks("", place)]
         if blocks and self._dossier is not None:
             self.view.ensureVisible(blocks[0].center().x(), blocks[0].top() + 8, 60, 40)
+            self.nothing.hide()
             self.naming.name(blocks[0], self._dossier, place)
             self.ghost.show_at(blocks, "", QPoint())
             self.ghost.tag.hide()
@@ -469,6 +432,7 @@ class Board(QWidget):
 
     def _named(self) -> None:
         self.ghost.hide()
+        self._show_nothing()
         self.focus_board()
 
     def commit(self) -> None:

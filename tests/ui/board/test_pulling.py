@@ -149,7 +149,7 @@ def test_held_over_the_tab_of_a_day_that_day_is_shown_to_be_dropped_on(on: OnBoa
     assert tab is not None
     there = on.canvas.mapFromGlobal(tab.mapToGlobal(tab.rect().center()))
     on.pull(on.at(0, "10:30"), there, drop=False)
-    on.board.turn_day()
+    on.board.beyond.turn_day()
     assert on.board.day == date(2026, 6, 28)
     QTest.mouseRelease(on.canvas, Qt.MouseButton.LeftButton, pos=on.at(1, "12:30"))
     assert on.placed("Alpha") == "28 12:00-13:00 B"
