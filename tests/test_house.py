@@ -53,6 +53,12 @@ def test_no_state_at_module_level() -> None:
             assert not isinstance(node, ast.Global), f"{path}:{node.lineno}"
 
 
+def test_frozen_values_are_made_the_quick_way() -> None:
+    for path in FILES:
+        text = path.read_text("utf-8")
+        assert "@dataclass(frozen=True" not in text, f"{path}: @frozen of forumdesk.domain.values"
+
+
 def test_top_level_holds_what_the_design_names() -> None:
     ignored = {".git", ".venv", *_ignored()}
     assert {p.name for p in ROOT.iterdir()} - ignored <= ALLOWED_AT_TOP

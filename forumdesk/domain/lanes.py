@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import Enum
 from itertools import groupby
@@ -18,6 +18,7 @@ from math import floor
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.values import frozen
 
 GRIDS = (5, 15, 30, 60)  # minutes between the lines that times snap to
 DAY = 24 * 60
@@ -25,7 +26,7 @@ OPEN_LENGTH = 30  # minutes a session without an end takes
 SHORTEST = 5  # minutes a session takes at least, so that it can be seen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A session on a timetable, or one run of adjacent rooms of it.
 
@@ -57,7 +58,7 @@ class Block:
         return self.first + (self.last - self.first + 1) * (self.lane + 1) / self.lanes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Timetable:
     """A program day: its columns (ids of rooms, ``None`` for no room) and what lies in them.
 
@@ -218,7 +219,7 @@ def snapped(minute: float, grid: int, edges: Iterable[int] = ()) -> int:
     return min([*edges, line], key=lambda place: abs(place - minute))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """A place on a screen or sheet, in its unit."""
 
@@ -228,7 +229,7 @@ class Box:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scale:
     """How large a timetable is drawn: units to a column and to a minute, ``begins`` at the top."""
 

@@ -8,18 +8,18 @@ edition's order; -1 is no room, and stands before the first.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.lanes import OPEN_LENGTH, SHORTEST, Timetable, snapped
 from forumdesk.domain.placing import Place
+from forumdesk.domain.values import frozen
 
 NO_ROOM = -1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """A point of the board: the number of its room, and the minute of the program day."""
 
@@ -27,7 +27,7 @@ class Spot:
     minute: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scene:
     """What aims are taken on: the edition, the day shown, and the lines that times snap to."""
 

@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from forumdesk.domain.agenda import PAUSES, Session, SessionKind, SessionStatus
 from forumdesk.domain.desk import Problem, Severity
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.terms import term
+from forumdesk.domain.values import frozen
 from forumdesk.domain.words import Words
 from forumdesk.ui.agenda.columns import participant_name
 from forumdesk.ui.dates import clock, span
@@ -17,7 +17,7 @@ from forumdesk.ui.dates import clock, span
 MOST_NAMES = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Face:
     """The words of a session's block, the most important first.
 

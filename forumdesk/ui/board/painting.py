@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -17,6 +15,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from forumdesk.domain.values import frozen
 from forumdesk.ui.board.faces import Face
 from forumdesk.ui.icons import icon_of
 from forumdesk.ui.look import Look
@@ -37,7 +36,7 @@ Line = tuple[str, str, str]  # text, name of an icon, colour if it has its own
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class State:
     """How a block stands out: chosen, with the cursor on it, or faded while it is being moved."""
 
