@@ -41,7 +41,7 @@ class Sheet:
     options: Mapping[str, object] = field(default_factory=dict)
 
 
-EVERY_EDITION = (Sheet("program"), Sheet("agenda"))
+EVERY_EDITION = (Sheet("program"), Sheet("agenda"), Sheet("run-sheet"), Sheet("mc-script"))
 LATEST_EDITION = (
     Sheet("program", ("columns",), {"arrangement": "columns"}),
     Sheet("program", ("facing",), {"arrangement": "facing"}),
@@ -51,6 +51,7 @@ LATEST_EDITION = (
     Sheet("program", ("large print",), {"large_print": True}),
     Sheet("program", ("ministerial",), {"theme": "ministerial"}),
     Sheet("program", ("plain",), {"theme": "plain"}),
+    Sheet("run-sheet", ("client",), {"variant": "client"}),
 )
 
 

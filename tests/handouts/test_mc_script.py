@@ -134,7 +134,7 @@ def test_speeches_are_called_up_in_a_row_and_thanked_for() -> None:
     ]
     assert opened[-3:] == [
         "Please welcome Minister (name to follow).",
-        "[Applause · Speech]",
+        "[Applause · Congratulatory remarks]",
         "Thank you very much, Minister (name to follow).",
     ]
     korean = said(polite(), KO)
@@ -164,7 +164,7 @@ def test_a_keynote_has_its_topic_and_length() -> None:
         "We will now hear a keynote by Ms. Jane Doe, President, U.S. Association.",
         "The topic is “Tomorrow”.",
         "Please welcome Ms. Doe.",
-        "[Applause · Speech, 20 min.]",
+        "[Applause · Keynote, 20 min.]",
         "Thank you very much, Ms. Doe.",
     ]
     assert said(dossier, KO, 1)[:2] == [

@@ -138,3 +138,16 @@ def test_the_window_asks_for_the_variant_instead_of_the_audience() -> None:
     asked = {question.name: question.values for question in handout("run-sheet").questions}
     assert asked["arrangement"] == (Arrangement.SINGLE, Arrangement.STACKED)
     assert asked["variant"] == tuple(Variant)
+
+
+def test_a_row_taller_than_a_page_parts_between_people() -> None:
+    panel = titled("d", "토론", "Debate", kind=SessionKind.PANEL, starts=at("10:00"))
+    parts = tuple(Part(f"d{n}", "d", "p-doe", Role.DISCUSSES, n) for n in range(70))
+    options = Options(("ko", "en"))
+    content = run_sheet_content(forum(sessions=(panel,), parts=parts), options, Imprint())
+    pages = texts(render("run-sheet", content, options).data)
+    assert len(pages) > 2
+    for page in pages[1:]:
+        said = [line for line in page.splitlines() if "Jane Doe" in line or "제인 도" in line]
+        assert said[0].endswith("제인 도, 미국협회 대표")
+        assert "Jane Doe" in said[-1]

@@ -46,8 +46,7 @@ _READ = T_(
 _THANKS = T_("script", "Thank you very much, {who}.")
 _VIDEO_THANKS = T_("script", "Our thanks to {who} for this message.")
 _APPLAUSE = T_("script cue", "Applause")
-_MINUTES = T_("script cue", "Speech, {count} min.")
-_SPEECH = T_("script cue", "Speech")
+_MINUTES = T_("script cue", "{speech}, {count} min.")
 _VIDEO = T_("script cue", "Video plays")
 _WITH_TOPIC = frozenset({Role.PRESENTS, Role.KEYNOTE})
 
@@ -78,7 +77,9 @@ def called_up(setting: Setting, session: Session, turn: Turn, place: Place) -> I
     yield Aloud(spoken(setting, _WELCOME, who=short))
     alone = len(stage(setting, session).speeches) == 1
     minutes = turn.minutes or (session.minutes if alone else None)
-    speech = setting.say(_MINUTES, count=minutes) if minutes else setting.say(_SPEECH)
+    speech = role_of(setting, session, first)
+    if minutes:
+        speech = setting.say(_MINUTES, speech=Text.of(dict(speech)), count=minutes)
     yield CueWords(one_line(setting.say(_APPLAUSE), speech))
     yield Aloud(spoken(setting, _THANKS, who=short))
 

@@ -153,7 +153,7 @@ class Rails:
             strip.marks[:0] = beside_it.marks
             strip.opposite[:0] = beside_it.opposite
             strips.append(strip)
-        for strip in strips[: len(rail) - 1]:
+        for strip in strips[: max(len(rail) - 1, 0)]:
             strip.keep = True
         return strips
 

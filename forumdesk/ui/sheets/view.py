@@ -28,7 +28,7 @@ from forumdesk.ui.sheets.press import Press
 A4 = (595.0, 842.0)  # points: until the first page is drawn
 KEPT = 40  # pictures kept
 PER_POINT = 96 / 72  # pixels to a point at 100 %
-LEAST, MOST = 0.1, 4.0
+LEAST, MOST = 0.05, 4.0
 
 
 def picture(image: PageImage) -> QImage:
