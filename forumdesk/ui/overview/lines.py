@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from forumdesk.domain.values import frozen
 from forumdesk.ui.labels import tip
 from forumdesk.ui.look import ICON, Look
-from forumdesk.ui.tokens import ROW, SMALL
+from forumdesk.ui.tokens import BODY, ROW, SMALL
 
 GAP = 8  # pixels between sign, text and what stands aside
 EDGE = 6  # at both ends
@@ -46,6 +46,10 @@ class Line(QWidget):
 
     def sizeHint(self) -> QSize:
         """One height for all lines."""
+        return self._least
+
+    def minimumSizeHint(self) -> QSize:
+        """Never wider than a few characters and what stands aside."""
         return self._least
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -117,8 +121,8 @@ class ShareLine(Line):
 def _least(widget: QWidget, said: Said) -> QSize:
     metrics = widget.fontMetrics()
     sign = ICON.width() + GAP if said.sign else 0
-    # What stands aside is smaller: its width in the larger type leaves it room enough.
-    aside = metrics.horizontalAdvance(said.aside) + GAP if said.aside else 0
+    # What stands aside is set smaller; nothing is measured in a second type for that.
+    aside = metrics.horizontalAdvance(said.aside) * SMALL // BODY + 1 + GAP if said.aside else 0
     return QSize(2 * EDGE + sign + metrics.averageCharWidth() * FEW + aside, ROW)
 
 
