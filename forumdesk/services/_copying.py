@@ -8,14 +8,15 @@ from dataclasses import replace
 from forumdesk.domain.agenda import Part, Session, SessionRoom, SessionStatus
 from forumdesk.domain.desk import Desk
 from forumdesk.domain.times import later
-from forumdesk.services._writing import keep, reorder
+from forumdesk.services._writing import keep
 
 
 def copied(desk: Desk, original: Session, at: Session) -> Session:
     """A draft copy of a session with items, rooms and parts, right after it in the order.
 
-    It has the fields of ``at``, which is the original at another time. Items keep their place
-    in it, and follow one another as they did; nothing else follows, is locked or has begun.
+    For that it has the same position: of two, the one entered later comes later. It has the
+    fields of ``at``, which is the original at another time. Items keep their place in it, and
+    follow one another as they did; nothing else follows, is locked or has begun.
     """
     copy = _written(desk, at, original.parent)
     known: dict[str, str] = {}
@@ -24,15 +25,7 @@ def copied(desk: Desk, original: Session, at: Session) -> Session:
     for item in desk.find(Session, parent=original.id, follows=list(known)):
         fresh = desk.get(Session, known[item.id])
         desk.put(replace(fresh, follows=known[item.follows or ""]))
-    return put_after(desk, copy, original.id)
-
-
-def put_after(desk: Desk, session: Session, before: str) -> Session:
-    """Put a session right after another one beside it, in the order of untimed ones."""
-    neighbours = desk.find(Session, edition=session.edition, parent=session.parent)
-    order = [s.id for s in neighbours if s.id != session.id]
-    order.insert(order.index(before) + 1, session.id)
-    return next(s for s in reorder(desk, neighbours, order) if s.id == session.id)
+    return copy
 
 
 def _shifted(item: Session, original: Session, copy: Session) -> Session:

@@ -14,7 +14,7 @@ from forumdesk.domain.references import references_to
 from forumdesk.domain.times import later
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_
-from forumdesk.services._copying import copy_rooms_and_parts, put_after
+from forumdesk.services._copying import copy_rooms_and_parts
 from forumdesk.services._moving import put_moved
 from forumdesk.services._removing import remove_whole
 from forumdesk.services._writing import called, keep, next_position
@@ -42,7 +42,7 @@ def split(desk: Desk, record: Session, minutes: int) -> Session:
     _hand_over_items(desk, record, second)
     for follower in desk.find(Session, follows=record.id):
         desk.put(replace(follower, follows=second.id))
-    return put_after(desk, second, record.id)
+    return second
 
 
 def _hand_over_items(desk: Desk, record: Session, second: Session) -> None:
