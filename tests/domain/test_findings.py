@@ -18,14 +18,16 @@ from forumdesk.domain.versions import Acknowledgement
 from forumdesk.domain.words import Phrase, words_in
 from tests.domain.test_checks import EDITION, HALLS, agenda, at, part, session, within
 
-# Three sessions on one day and one on the next; b has an item in which Kim speaks, who also
-# reads in d; a and b are in one hall.
+# Three sessions on one day and one on the next, and many that have nothing to do with them; b
+# has an item in which Kim speaks, who also reads in d; a and b are in one hall.
+OTHERS = tuple(session(f"x{number}", minutes=None) for number in range(10))
 FORUM = agenda(
     session("a", "09:00"),
     session("b", "10:00"),
     session("b1", "10:00", 20, parent="b"),
     session("c", "11:00"),
     replace(session("d"), starts=at("09:00", 7)),
+    *OTHERS,
     parts=(part("b1"), part("c", "lee"), part("d", "lee", mode=Mode.READ, reader="p-kim")),
     session_rooms=within(a="A", b="A", c="B", d="B"),
 )
@@ -59,7 +61,8 @@ def moved(key: str, minutes: int = 5) -> Dossier:
     return with_places(FORUM, {key: Place(each.starts + timedelta(minutes=minutes), 60)})
 
 
-EVERY = {"a", "b", "b1", "c", "d"}
+TIMED = {"a", "b", "b1", "c", "d"}
+EVERY = TIMED | {other.id for other in OTHERS}
 
 
 @pytest.mark.parametrize(
@@ -74,7 +77,7 @@ EVERY = {"a", "b", "b1", "c", "d"}
         (Scope.PERSON, "b", {"b", "b1", "d"}),
         (Scope.PERSON, "d", {"b", "b1", "c", "d"}),
         (Scope.DAY, "d", {"d"}),
-        (Scope.DAY, "a", EVERY - {"d"}),
+        (Scope.DAY, "a", TIMED - {"d"}),
         (Scope.UNTIMED, "a", set()),
         (Scope.EDITION, "a", EVERY),
     ],
@@ -84,12 +87,12 @@ def test_a_look_again_goes_as_far_as_the_scope(scope: Scope, key: str, reached: 
 
 
 def test_a_day_that_is_left_and_the_one_arrived_at_are_looked_at() -> None:
-    assert Looker(Scope.DAY).reached(moved("d", -24 * 60)) == EVERY
+    assert Looker(Scope.DAY).reached(moved("d", -24 * 60)) == TIMED
 
 
 def test_a_room_that_is_left_and_the_one_arrived_at_are_looked_at() -> None:
     links = (*FORUM.session_rooms[:3], SessionRoom("d-A", "d", "A"))
-    assert Looker(Scope.ROOM).reached(replace(FORUM, session_rooms=links)) == EVERY
+    assert Looker(Scope.ROOM).reached(replace(FORUM, session_rooms=links)) == TIMED
 
 
 def test_nothing_is_looked_at_again_when_a_problem_is_accepted() -> None:
@@ -117,9 +120,16 @@ def test_a_new_name_is_looked_at_where_it_is_called_out() -> None:
 
 
 def test_items_that_get_a_session_around_them_are_looked_at_with_it() -> None:
-    orphan = agenda(session("x", "09:00"), session("y1", "10:00", parent="y"), session("z"))
+    orphan = agenda(session("y1", "10:00", parent="y"), *OTHERS)
     after = replace(orphan, sessions=(*orphan.sessions, session("y", "11:00")))
     assert Looker(Scope.SESSION).reached(after, orphan) == {"y", "y1"}
+
+
+def test_where_half_of_all_is_reached_all_is_looked_at() -> None:
+    few = agenda(session("a", "09:00"), session("b", "10:00"), session("c"))
+    after = replace(few, sessions=(session("a", "09:30"), *few.sessions[1:]))
+    assert Looker(Scope.SESSION).reached(after, few) == {"a"}
+    assert Looker(Scope.DAY).reached(after, few) == {"a", "b", "c"}
 
 
 # -- a verdict on places

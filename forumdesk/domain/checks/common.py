@@ -49,17 +49,24 @@ def slots(dossier: Dossier) -> Mapping[str, Slot]:
     """Every session that takes place and has a time, its own or its parent's, by id."""
     found: dict[str, Slot] = {}
     for session in dossier.sessions:
-        line = lineage(dossier, session)
-        if not _all_held(line):
-            continue
-        timed = next((s for s in line if s.starts is not None), None)
-        if timed is None or timed.starts is None:
-            continue
-        length = timed.minutes if timed.minutes and timed.minutes > 0 else 1
-        end = timed.starts + timedelta(minutes=length)
-        around = tuple([s.id for s in line[1:]])
-        found[session.id] = Slot(session, timed.starts, end, around, timed is session)
+        if session.parent is not None:
+            timed, around = _timed(dossier, session)
+        else:  # most sessions, and there are many
+            timed = session if session.status is not SessionStatus.CANCELLED else None
+            around = ()
+        if timed is not None and timed.starts is not None:
+            length = timed.minutes if timed.minutes and timed.minutes > 0 else 1
+            end = timed.starts + timedelta(minutes=length)
+            found[session.id] = Slot(session, timed.starts, end, around, timed is session)
     return found
+
+
+def _timed(dossier: Dossier, item: Session) -> tuple[Session | None, tuple[str, ...]]:
+    """The session whose time an item has, if all around it take place; and those around it."""
+    line = lineage(dossier, item)
+    held = all(s.status is not SessionStatus.CANCELLED for s in line)
+    timed = next((s for s in line if s.starts is not None), None) if held else None
+    return timed, tuple(s.id for s in line[1:])
 
 
 def lineage(dossier: Dossier, session: Session) -> tuple[Session, ...]:
@@ -74,14 +81,9 @@ def lineage(dossier: Dossier, session: Session) -> tuple[Session, ...]:
 
 def takes_place(dossier: Dossier, session: Session) -> bool:
     """Whether neither a session nor one around it is cancelled."""
-    return _all_held(lineage(dossier, session))
-
-
-def _all_held(line: tuple[Session, ...]) -> bool:
-    # Most sessions stand alone, and there are many.
-    if len(line) == 1:
-        return line[0].status is not SessionStatus.CANCELLED
-    return all(s.status is not SessionStatus.CANCELLED for s in line)
+    if session.parent is None:
+        return session.status is not SessionStatus.CANCELLED
+    return all(s.status is not SessionStatus.CANCELLED for s in lineage(dossier, session))
 
 
 def clashes(taken: Iterable[Slot]) -> Iterator[tuple[Slot, Slot]]:

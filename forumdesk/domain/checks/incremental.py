@@ -120,7 +120,7 @@ class _Again:
     before: Findings
     after: Dossier
     apart: Difference
-    cuts: dict[Scope, tuple[Dossier, Dossier]] = field(default_factory=dict)
+    cuts: dict[Scope, tuple[Dossier, Dossier] | None] = field(default_factory=dict)
 
     def found(self, check: Check, known: Found) -> Found:
         """What a check finds now, from what it found before."""
@@ -132,14 +132,20 @@ class _Again:
             return known
         if check.scope not in self.cuts:
             self.cuts[check.scope] = self._cut(check.scope)
-        was, now = (dict.fromkeys(check(part)) for part in self.cuts[check.scope])
+        cuts = self.cuts[check.scope]
+        if cuts is None:
+            return tuple(check(self.after))
+        was, now = (dict.fromkeys(check(part)) for part in cuts)
         if was == now:
             return known
         kept = (problem for problem in known if problem in now or problem not in was)
         return (*kept, *(problem for problem in now if problem not in was))
 
-    def _cut(self, scope: Scope) -> tuple[Dossier, Dossier]:
-        """The part that must be looked at, as it was and as it is."""
+    def _cut(self, scope: Scope) -> tuple[Dossier, Dossier] | None:
+        """The part that must be looked at, as it was and as it is.
+
+        ``None`` if it is half of all or more: one look at all is then quicker than two at it.
+        """
         states = (self.before.dossier, self.after)
         reached = self._with_families(self.apart.sessions)
         pairs = chain.from_iterable(ties(state, scope, reached) for state in states)
@@ -148,6 +154,8 @@ class _Again:
         known = self.before.tied(scope)
         near = chain.from_iterable(known.get(tie, ()) for tie in tied)
         reached |= self._with_families(near)
+        if 2 * len(reached) >= len(self.after.sessions):
+            return None
         return narrowed(self.before.dossier, reached), narrowed(self.after, reached)
 
     def _with_families(self, sessions: Iterable[str]) -> set[str]:
