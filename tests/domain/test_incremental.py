@@ -43,13 +43,27 @@ def forum(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
         for _ in write_sample(desk, read_sample()):
             pass
         every = [dossier(desk, edition.id) for edition in desk.find(Edition)]
-    fullest = max(every, key=lambda each: len(each.sessions))
-    # Half of the titles are in English only: one more or less decides how that is told.
+    return _on_edge(max(every, key=lambda each: len(each.sessions)))
+
+
+def _on_edge(whole: Dossier) -> Dossier:
+    """An edition in which one change more or less decides what checks say of the whole."""
     titles = cycle([Text.of(en="One"), Text.of(ko="하나", en="One")])
-    sessions = (replace(s, title=title) for s, title in zip(fullest.sessions, titles, strict=False))
-    # Most checks say nothing of an edition that is over.
-    planned = replace(fullest.edition, state=EditionState.PLANNED, transfer=10)
-    return replace(fullest, edition=planned, sessions=tuple(sessions))
+    sessions = (replace(s, title=title) for s, title in zip(whole.sessions, titles, strict=False))
+    parts = (
+        replace(part, role=Role.INTERPRETS) if number % 4 == 0 else part
+        for number, part in enumerate(whole.parts)
+    )
+    return replace(
+        whole,
+        edition=replace(whole.edition, state=EditionState.PLANNED, transfer=10),
+        rooms=tuple(replace(room, capacity=40, changeover=20) for room in whole.rooms),
+        sessions=tuple(
+            replace(s, kind=SessionKind.KEYNOTE) if s.kind is SessionKind.LUNCHEON else s
+            for s in sessions
+        ),
+        parts=tuple(parts),
+    )
 
 
 _TEXTS = st.sampled_from([Text.of(), Text.of(en="One"), Text.of(ko="하나", en="One")])
