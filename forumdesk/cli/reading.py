@@ -81,6 +81,8 @@ def _list(problems: Sequence[Problem], words: Words) -> None:
         severity = words.context(*SEVERITIES[problem.severity])
         seen = f" ({accepted})" if problem.acknowledged else ""
         say(f"{severity}{seen}: {shown(problem.phrase.said(words))}")
+        for fix in () if problem.acknowledged else problem.fixes:
+            say(f"  → {shown(fix.phrase.said(words))}")
     if not problems:
         say(words("No problems."))
 

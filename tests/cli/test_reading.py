@@ -112,8 +112,12 @@ def test_check_tells_problems_and_exits_1_for_an_error(planned: Planned, told: T
 
 
 def test_check_in_words(planned: Planned, said: Run) -> None:
-    told = said("check", planned.path, code=1)
-    assert told.startswith("error: Gil-dong Hong is in two places")
+    found, *fixes = said("check", planned.path, code=1).splitlines()
+    assert found.startswith("error: Gil-dong Hong is in two places")
+    assert fixes == [
+        "  → Move “Panel session” to a free time",
+        "  → Move “Opening session” to a free time",
+    ]
     assert said("check", planned.path, "--edition", "1") == "No problems.\n"
 
 
@@ -122,7 +126,8 @@ def test_an_accepted_problem_is_still_told_and_exits_0(planned: Planned, said: R
         (problem,) = run(dossier(desk, planned.second.id))
         basis = (problem.kind, str(problem.subject), "it is meant", problem.facts)
         desk.put(Acknowledgement(desk.new_id(), planned.second.id, *basis))
-    assert said("check", planned.path).startswith("error (accepted): ")
+    (line,) = said("check", planned.path).splitlines()
+    assert line.startswith("error (accepted): ")
 
 
 @pytest.mark.parametrize("name", ["1", "CHIP/1", "chip/1", "반도체 포럼/1", "Chip Forum/1", "id"])

@@ -267,7 +267,7 @@ EDITS: tuple[Callable[[Dossier, st.DataObject], Dossier], ...] = (
 
 
 @settings(
-    max_examples=150,
+    max_examples=100,
     deadline=None,
     derandomize=True,
     database=None,
