@@ -16,7 +16,7 @@ from forumdesk.cli.files import EDITION, JSON, edition_named, forum
 from forumdesk.cli.frame import Spoken, command
 from forumdesk.cli.problems import problem_json
 from forumdesk.cli.speaking import give_json, progress, say, shown, shown_path, spoken
-from forumdesk.domain.desk import ForumDeskError, Problem, Severity
+from forumdesk.domain.desk import Desk, ForumDeskError, Problem, Severity
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_, Words
@@ -33,8 +33,9 @@ from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.naming import file_name, write_into, write_whole
 from forumdesk.handouts.options import QUESTIONS, Ask, Options, Question, options_from
 from forumdesk.handouts.preflight import preflight
-from forumdesk.handouts.published import as_published
+from forumdesk.handouts.published import as_published, version_shown
 from forumdesk.handouts.result import Rendered
+from forumdesk.handouts.stale import content_digest, options_kept
 
 DRAFT = Imprint()
 
@@ -103,6 +104,13 @@ def _option(question: Question) -> click.Option:
 @click.option(
     "--version", metavar="NAME", help=N_("As it was published under this name; else as it is now.")
 )
+@click.option(
+    "--printed",
+    "copies",
+    metavar="COPIES",
+    type=click.IntRange(1),
+    help=N_("Note in the file that so many copies are printed of it."),
+)
 @EDITION
 @JSON
 def export_command(
@@ -113,6 +121,7 @@ def export_command(
     output: Path | None,
     edition: str | None,
     version: str | None,
+    copies: int | None,
     as_json: bool,
     **asked: object,
 ) -> None:
@@ -128,23 +137,31 @@ def export_command(
             N_("--json and -o - exclude each other: both are for standard output.")
         )
     kind = found(what)
-    _refuse_unknown(kind, given if version is None else {**given, "version": version})
-    with forum(file, reading=True) as desk, progress() as line:
+    more = {name: value for name, value in (("version", version), ("printed", copies)) if value}
+    _refuse_unknown(kind, {**given, **more})
+    with forum(file, reading=copies is None) as desk, progress() as line:
         line(kind.name)
         if isinstance(kind, DataFormat):
             exported = Exported(file_name(file.stem, ending=kind.name), DATA[kind.name](desk))
         else:
             exported = _printed(State(desk, edition, version), kind, given)
-    target = placed(output, exported.name)
+        target = placed(output, exported.name)
+        _write(target, exported.data)
+        if copies is not None and exported.note is not None:
+            exported.note(desk, copies)
+    if target is not None:
+        _tell(target, exported, _to_look(file, kind.name, edition), as_json=as_json)
+
+
+def _write(target: Path | None, data: bytes) -> None:
     if target is None:
-        sys.stdout.buffer.write(exported.data)
+        sys.stdout.buffer.write(data)
         return
     _refuse_forum(target)
     if target.exists() and not target.is_file():
-        write_into(target, exported.data)
+        write_into(target, data)
     else:
-        write_whole(target.resolve(), exported.data)
-    _tell(target, exported, _to_look(file, kind.name, edition), as_json=as_json)
+        write_whole(target.resolve(), data)
 
 
 def _to_look(file: Path, what: str, edition: str | None) -> str:
@@ -155,12 +172,16 @@ def _to_look(file: Path, what: str, edition: str | None) -> str:
 
 @frozen
 class Exported:
-    """What is to be written, its name in a folder, its pages, and what to look at in it."""
+    """What is to be written, its name in a folder, its pages, and what to look at in it.
+
+    ``note`` notes in the file that so many copies of it are printed.
+    """
 
     name: str
     data: bytes
     pages: int | None = None
     problems: tuple[Problem, ...] = ()
+    note: Callable[[Desk, int], object] | None = None
 
 
 @frozen
@@ -184,9 +205,24 @@ class State:
 def _printed(state: State, handout: Handout, given: Mapping[str, object]) -> Exported:
     of, imprint = state.read()
     options = options_from(given, options_for(of))
-    made = printed(of, handout, options, imprint)
+    content = handout.build(of, options, imprint)
+    made = render(handout.name, content, options)
     problems = preflight(of, options, handout.name, made)
-    return Exported(pdf_name(of, handout.name), made.data, made.pages, tuple(problems))
+    shown = version_shown(of, content)
+
+    def note(desk: Desk, copies: int) -> None:
+        from forumdesk.services.publishing import log_printing  # noqa: PLC0415 - for this alone
+
+        log_printing(
+            *(desk, of.edition.id, handout.name),
+            version=shown.id if shown else None,
+            pages=made.pages,
+            copies=copies,
+            digest=content_digest(content),
+            options=options_kept(options),
+        )
+
+    return Exported(pdf_name(of, handout.name), made.data, made.pages, tuple(problems), note)
 
 
 def _as_json(desk: ForumFile) -> bytes:
@@ -226,7 +262,7 @@ def placed(output: Path, name: str) -> Path | None:
 
 
 def _refuse_unknown(kind: Handout | DataFormat, given: Mapping[str, object]) -> None:
-    known = (*kind.options, "version") if isinstance(kind, Handout) else ()
+    known = (*kind.options, "version", "printed") if isinstance(kind, Handout) else ()
     for name in given:
         if name not in known:
             raise ForumDeskError(

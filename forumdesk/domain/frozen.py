@@ -13,13 +13,14 @@ from dataclasses import fields, replace
 
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.forum import Edition
 from forumdesk.domain.people import Participation, Person
 from forumdesk.domain.plain import plain, record_from
 from forumdesk.domain.versions import Version
 from forumdesk.domain.wording import fold
 from forumdesk.domain.words import N_
 
-_LEFT_OUT = frozenset({"availabilities", "versions", "printings", "acknowledgements", "editions"})
+_LEFT_OUT = frozenset({"availabilities", "versions", "printings", "acknowledgements"})
 
 
 def freeze(dossier: Dossier) -> str:
@@ -28,6 +29,7 @@ def freeze(dossier: Dossier) -> str:
         dossier,
         people=tuple(map(_public_person, dossier.people)),
         participations=tuple(map(_public_participation, dossier.participations)),
+        editions=tuple(map(_place_in_series, dossier.editions)),
     )
     kept = (field.name for field in fields(Dossier) if field.name not in _LEFT_OUT)
     content = {name: plain(getattr(public, name)) for name in kept}
@@ -37,7 +39,9 @@ def freeze(dossier: Dossier) -> str:
 def thaw(content: str) -> Dossier:
     """The edition of which ``freeze`` made ``content``."""
     whole = record_from(Dossier, json.loads(content))
-    return replace(whole, editions=(whole.edition,))
+    own = whole.edition
+    others = tuple(own if other.id == own.id else other for other in whole.editions)
+    return replace(whole, editions=others or (own,))
 
 
 def version_named(dossier: Dossier, name: str) -> Version:
@@ -61,11 +65,15 @@ def as_of(dossier: Dossier, version: Version) -> Dossier:
     """An edition as it was published, with what is known of it since: versions, printings."""
     return replace(
         thaw(version.content),
-        editions=dossier.editions,
         versions=dossier.versions,
         printings=dossier.printings,
         acknowledgements=dossier.acknowledgements,
     )
+
+
+def _place_in_series(edition: Edition) -> Edition:
+    """Of the other editions of a series only which they are, and when: what refers to them."""
+    return Edition(edition.id, edition.series, edition.number, first_day=edition.first_day)
 
 
 def _public_person(person: Person) -> Person:

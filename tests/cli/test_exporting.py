@@ -16,7 +16,9 @@ from pypdf import PdfReader
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.forum import Edition, Series
+from forumdesk.domain.versions import Printing, Version
 from forumdesk.domain.wording import Text
+from forumdesk.domain.words import words_in
 from forumdesk.handouts.catalogue import FORMATS, HANDOUTS
 from forumdesk.handouts.options import QUESTIONS
 from forumdesk.services import editions, planning, publishing
@@ -42,6 +44,49 @@ def planned(forum: Path) -> Path:
 def text_of(pdf: Path | bytes) -> str:
     source = BytesIO(pdf) if isinstance(pdf, bytes) else pdf
     return "\n".join(page.extract_text() for page in PdfReader(source).pages)
+
+
+@pytest.mark.parametrize("what", [one.name for one in HANDOUTS])
+def test_an_old_state_is_printed_again_to_the_byte(
+    planned: Path, tmp_path: Path, said: Run, what: str
+) -> None:
+    then, again = tmp_path / "then.pdf", tmp_path / "again.pdf"
+    said("publish", planned, "--name", "v1")
+    with ForumFile.open(planned) as desk:
+        (session,) = desk.find(Session)
+        planning.change_session(desk, session.id, {"minutes": 45})
+    said("publish", planned, "--name", "v2")
+    said("export", planned, what, "-o", then, "--printed", 30)
+    with ForumFile.open(planned) as desk:
+        (series,), (edition,) = desk.find(Series), desk.find(Edition)
+        assert [p.handout for p in desk.find(Printing)] == [what]
+        planning.change_session(desk, session.id, {"title": Text.of(en="Closing")})
+        editions.change_edition(desk, edition.id, {"venue": Text.of(en="Hotel")})
+        editions.add_edition(desk, series.id, {"first_day": date(2027, 5, 6)})
+    said("publish", planned, "--name", "v3", "--edition", edition.id)
+    more = ("--version", "v2", "--edition", edition.id)
+    said("export", planned, what, "-o", again, *more)
+    assert again.read_bytes() == then.read_bytes()
+    said("export", planned, what, "-o", again, "--edition", edition.id)
+    assert again.read_bytes() != then.read_bytes()
+
+
+def test_what_is_printed_is_noted_when_asked_for(
+    planned: Path, tmp_path: Path, said: Run, refused: Run
+) -> None:
+    target = tmp_path / "sheet.pdf"
+    said("publish", planned, "--name", "v1")
+    said("export", planned, "agenda", "-o", target)
+    said("export", planned, "agenda", "-o", target, "--printed", 200, "--large-print")
+    with ForumFile.open(planned, read_only=True) as desk:
+        (printing,), (version,) = desk.find(Printing), desk.find(Version)
+        assert desk.history(1)[0].phrase.said(words_in("en")) == "Print agenda"
+    assert (printing.handout, printing.version) == ("agenda", version.id)
+    assert (printing.pages, printing.copies) == (1, 200)
+    assert json.loads(printing.options)["large_print"] is True
+    assert len(printing.digest) == 64
+    assert "--printed" in refused("export", planned, "json", "-o", target, "--printed", 1)
+    assert "--printed" in refused("export", planned, "agenda", "-o", target, "--printed", 0)
 
 
 def test_list_names_every_handout_and_format(said: Run, told: Tell) -> None:

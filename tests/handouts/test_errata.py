@@ -15,7 +15,7 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.versions import Printing
 from forumdesk.domain.wording import Text
 from forumdesk.handouts.catalogue import handout, options_for, render
-from forumdesk.handouts.contents.errata import corrected
+from forumdesk.handouts.contents.errata import corrigible
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.corrections import ErrataContent
 from forumdesk.handouts.options import Arrangement, Audience, Options, Paper
@@ -137,16 +137,23 @@ def test_a_slip_for_one_person() -> None:
 def test_the_version_printed_last_is_corrected() -> None:
     second = version("Second", CHANGED, LATER)
     both = replace(FORUM, versions=(FIRST, second))
-    assert corrected(FORUM, "", None) is None
-    assert corrected(both, "", None) == second
-    assert corrected(both, "", second) == FIRST
-    assert corrected(both, "", FIRST) is None
-    assert corrected(both, "first", None) == FIRST
+    assert corrigible(FORUM) == ()
+    assert corrigible(both) == (second, FIRST)
+    assert corrigible(both, second) == (FIRST,)
+    assert corrigible(both, FIRST) == ()
     printed = Printing("p", "edition", "program", NOON, FIRST.id)
     slips = Printing("q", "edition", "errata", LATER, second.id)
-    assert corrected(replace(both, printings=(printed, slips)), "", None) == FIRST
+    assert corrigible(replace(both, printings=(printed, slips))) == (FIRST,)
     with pytest.raises(ForumDeskError, match="No version is called “Third”"):
-        corrected(both, "Third", None)
+        slip(both, replace(EN, since="Third"))
+
+
+def test_a_slip_goes_back_to_where_something_changed() -> None:
+    second = version("Second", CHANGED, LATER)
+    assert "“First”" in slip(replace(CHANGED, versions=(FIRST, second))).since[0][1]
+    assert "“First”" in slip(replace(CHANGED, versions=(second, FIRST)), EN).since[0][1]
+    since = slip(replace(CHANGED, versions=(FIRST, second)), replace(EN, since="second"))
+    assert (since.groups, "“Second”" in since.since[0][1]) == ((), True)
 
 
 def test_a_slip_bears_the_version_it_shows() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from forumdesk.domain.desk import ForumDeskError, Problem, Severity, Subject
+from forumdesk.domain.forum import Edition
 from forumdesk.domain.frozen import freeze, thaw
 from forumdesk.domain.people import Contact, Person
 from forumdesk.domain.reading import dossier
@@ -24,8 +25,9 @@ def test_version_keeps_the_edition_as_it_was(small: Small) -> None:
     assert version.digest == hashlib.sha256(version.content.encode()).hexdigest()
     planning.remove_session(desk, small.panel.id)
     assert desk.get(Version, version.id) == version
+    later = Edition(small.later.id, small.series.id, small.later.number)
     frozen = replace(
-        before, versions=(), printings=(), acknowledgements=(), editions=(before.edition,)
+        before, versions=(), printings=(), acknowledgements=(), editions=(before.edition, later)
     )
     assert thaw(version.content) == frozen
 

@@ -26,6 +26,7 @@ from forumdesk.domain.frozen import as_of, version_named
 from forumdesk.domain.naming import is_called
 from forumdesk.domain.people import Person
 from forumdesk.domain.terms import T_
+from forumdesk.domain.values import frozen
 from forumdesk.domain.versions import Printing, Version
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_, Words
@@ -72,30 +73,65 @@ def errata_content(
     return stamped(partial(_errata, stale), Setting(dossier, as_slip(options), imprint))
 
 
+@frozen
+class _Compared:
+    """A version with what it said, what is said now, and what changed in between."""
+
+    version: Version
+    before: Dossier
+    after: Dossier
+    changes: tuple[Change, ...]
+
+
 def _errata(stale: StaleOf, setting: Setting) -> ErrataContent:
     common = sheet(setting, SLIP)
-    version = corrected(setting.dossier, setting.options.since, setting.imprint.version)
-    if version is None:
+    setting = _as_known_then(setting)
+    found = _compared(setting)
+    if found is None:
         return ErrataContent(common, setting.say(_UNPUBLISHED))
-    before = _seen(setting, as_of(setting.dossier, version))
-    after = _seen(setting, setting.dossier)
-    options = setting.options
-    changes = compare(before, after, Manner(options.clock, options.names))
-    person = _person(options.person, (after, before)) if options.person else None
+    version, wanted, told = found.version, setting.options.person, found.changes
+    person = _person(wanted, (found.after, found.before)) if wanted else None
     if person is not None:
-        changes = concerning(changes, [person[0]])
-    told = [change for change in changes if _is_told(setting, change, alone=person is not None)]
-    then = Setting(before, options, setting.imprint)
-    now = replace(setting, dossier=after)
-    groups = tuple(_group(now, then, group) for group in grouped(told, before, after))
+        told = concerning(told, [person.id])
+    shown = [change for change in told if _is_told(setting, change, alone=person is not None)]
+    groups = tuple(
+        _group(setting, found, group) for group in grouped(shown, found.before, found.after)
+    )
     return ErrataContent(
         common,
         setting.say(_SINCE, version=version.name, at=stamp_time(setting.local(version.at))),
         groups,
         nothing=NOTHING if groups else setting.say(_NOTHING),
-        person=setting.say(_FOR, name=name_text(setting, person[1])) if person else NOTHING,
+        person=setting.say(_FOR, name=name_text(setting, person)) if person else NOTHING,
         stale=None if person else _stale(setting, stale),
     )
+
+
+def _compared(setting: Setting) -> _Compared | None:
+    """The version asked for, else the first of ``corrigible`` since which anything changed."""
+    dossier, options = setting.dossier, setting.options
+    if options.since:
+        versions: tuple[Version, ...] = (version_named(dossier, options.since),)
+    else:
+        versions = corrigible(dossier, setting.imprint.version)
+    after, manner = _seen(setting, dossier), Manner(options.clock, options.names)
+    first: _Compared | None = None
+    for version in versions:
+        before = _seen(setting, as_of(dossier, version))
+        found = _Compared(version, before, after, compare(before, after, manner))
+        first = first or found
+        if found.changes:
+            return found
+    return first
+
+
+def _as_known_then(setting: Setting) -> Setting:
+    """Of a version only what had been printed when it was published: its slip stays as it is."""
+    shown = setting.imprint.version
+    if shown is None:
+        return setting
+    before = tuple(p for p in setting.dossier.printings if p.at <= shown.at)
+    return replace(setting, dossier=replace(setting.dossier, printings=before))
 
 
 def _is_told(setting: Setting, change: Change, *, alone: bool) -> bool:
@@ -105,17 +141,15 @@ def _is_told(setting: Setting, change: Change, *, alone: bool) -> bool:
     return any(change.is_seen_in(words.language) for words in setting.words)
 
 
-def corrected(dossier: Dossier, name: str, shown: Version | None) -> Version | None:
-    """The version that a slip corrects: that of a name, else the last one printed, else the
-    newest; never the one it shows. ``None`` while there is none.
+def corrigible(dossier: Dossier, shown: Version | None = None) -> tuple[Version, ...]:
+    """The versions that a slip may correct, the likeliest first: those that were printed, or
+    all while none was, newest first; none that came after the one it shows.
     """
-    if name:
-        return version_named(dossier, name)
-    others = sorted((v for v in dossier.versions if v != shown), key=lambda v: (v.at, v.id))
+    versions = sorted(dossier.versions, key=lambda v: (v.at, v.id), reverse=True)
     if shown is not None:
-        others = [version for version in others if version.at <= shown.at]
+        versions = [v for v in versions if v.at <= shown.at and v.id != shown.id]
     printed = {p.version for p in dossier.printings if p.handout != ERRATA}
-    return next((v for v in reversed(others) if v.id in printed), others[-1] if others else None)
+    return tuple(v for v in versions if v.id in printed) or tuple(versions)
 
 
 def _seen(setting: Setting, dossier: Dossier) -> Dossier:
@@ -136,25 +170,26 @@ def _seen(setting: Setting, dossier: Dossier) -> Dossier:
     )
 
 
-def _person(wanted: str, states: tuple[Dossier, ...]) -> tuple[str, Person]:
+def _person(wanted: str, states: tuple[Dossier, ...]) -> Person:
     """The person a slip is for, by id or name."""
     for dossier in states:
         for person in dossier.people:
             if person.id == wanted or is_called(person, wanted):
-                return person.id, person
+                return person
     raise ForumDeskError(N_("Nobody in this edition is called “{name}”."), name=wanted)
 
 
-def _group(now: Setting, then: Setting, group: Group) -> CorrectionGroup:
+def _group(setting: Setting, found: _Compared, group: Group) -> CorrectionGroup:
+    """The changes of a group; a session that is gone is named and timed as it was."""
     gone = any(c.session == group.session and c.kind in _GONE for c in group.changes)
-    at = then if gone else now
+    at = Setting(found.before if gone else found.after, setting.options, setting.imprint)
     session = at.dossier.session.get(group.session)
-    corrections = tuple(_correction(now, group, change) for change in group.changes)
+    corrections = tuple(_correction(setting, group, change) for change in group.changes)
     if session is None:
         is_forum = any(change.subject.kind in ("edition", "host") for change in group.changes)
-        return CorrectionGroup(now.say(_FORUM if is_forum else _PEOPLE), corrections)
+        return CorrectionGroup(setting.say(_FORUM if is_forum else _PEOPLE), corrections)
     day = at.dossier.day_of(session)
-    dated = day is not None and len({*now.dossier.days, *then.dossier.days}) > 1
+    dated = day is not None and len({*found.before.days, *found.after.days}) > 1
     return CorrectionGroup(
         title_of(at, session),
         corrections,

@@ -13,7 +13,7 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.naming import name_text
 from forumdesk.domain.versions import Version
 from forumdesk.domain.words import N_
-from forumdesk.handouts.contents.errata import ERRATA, corrected
+from forumdesk.handouts.contents.errata import ERRATA, corrigible
 from forumdesk.ui.actions import Command
 from forumdesk.ui.choices import Choice, ChoiceField
 from forumdesk.ui.labels import button, hairline, label
@@ -196,7 +196,7 @@ class VersionsPage(Page):
         newest = sorted(dossier.versions, key=lambda v: (v.at, v.id), reverse=True)
         states: list[Choice] = [(NOW, self.work.words("As it is now"))]
         states += [(version.id, version.name) for version in newest]
-        usual = corrected(dossier, "", None)
+        usual = next(iter(corrigible(dossier)), None)
         fresh = other or self.states() == (NOW, NOW)  # nothing was chosen yet
         known = {key for key, _ in states}
         for field, first in ((self.before, usual.id if usual else NOW), (self.after, NOW)):
