@@ -214,8 +214,8 @@ def test_speeches_longer_than_their_session() -> None:
         " The speeches in “Session a” take 70 min together, but it lasts 60."
     ]
     (problem,) = overfull.check(dossier)
-    retimed = {"session": "a", "starts": at("09:00"), "minutes": 70}
-    assert offered(problem) == [("planning.retime_session", retimed)]
+    longer = {"session": "a", "changes": {"minutes": 70}}
+    assert offered(problem) == [("planning.change_session", longer)]
     locked = edition(session("a", "09:00", locked=True), parts=parts)
     assert [offered(problem) for problem in overfull.check(locked)] == [[]]
 

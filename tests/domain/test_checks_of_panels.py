@@ -188,6 +188,7 @@ INTERPRETED = {
     ),
     "one language twice": edition(session("a", "09:00", languages=("en", "en-US"))),
     "among ourselves": edition(session("a", "09:00", visibility=Visibility.INTERNAL, **BOTH)),
+    "over a glass": edition(session("a", "18:00", kind=SessionKind.RECEPTION, **BOTH)),
     "cancelled": edition(session("a", "09:00", interpretation=CH1, **BOTH, **CANCELLED)),
     "over": closed(edition(session("a", "09:00", interpretation=CH1))),
 }

@@ -37,7 +37,7 @@ def _problem(session: Session, leader: Session, ends: datetime) -> Problem:
         start=clock(session.starts) if session.starts else "",
     )
     fix = Fix.of(
-        Phrase.of(N_("Begin at {time}"), time=clock(ends)),
+        Phrase.of(N_("Begin “{session}” at {time}"), session=named(session), time=clock(ends)),
         "planning.retime_session",
         session=session.id,
         starts=ends,

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from forumdesk.domain.agenda import Role, Session, SessionKind, Visibility
+from forumdesk.domain.agenda import PAUSES, Role, Session, SessionKind, Visibility
 from forumdesk.domain.checks.common import language_called, lineage, listing, named, takes_place
 from forumdesk.domain.checks.stays import parts_within, while_open
 from forumdesk.domain.desk import Problem, Severity, Subject
@@ -17,6 +17,7 @@ from forumdesk.domain.words import N_, Phrase
 
 NOBODY, UNPLANNED = "no-interpreter", "no-interpretation"
 MANY = 3  # more than this many, and more than half, are told as one
+INFORMAL = PAUSES | {SessionKind.INTERNAL, SessionKind.PHOTO, SessionKind.SITE_VISIT}
 CALLED = ("interpret", "통역", "dolmetsch", "通訳", "通譯")
 
 
@@ -74,14 +75,15 @@ def _unplanned(dossier: Dossier) -> Iterator[Problem]:
     for session in dossier.sessions:
         spoken = tuple(dict.fromkeys(base(language) for language in session.languages))
         line = lineage(dossier, session)
-        if len(spoken) < 2 or _is_ours(session) or any(s.interpretation for s in line):
+        if len(spoken) < 2 or _is_informal(session) or any(s.interpretation for s in line):
             continue
         if takes_place(dossier, session) and not _is_served(dossier, session):
             yield _without(session, spoken)
 
 
-def _is_ours(session: Session) -> bool:
-    return session.visibility is Visibility.INTERNAL or session.kind is SessionKind.INTERNAL
+def _is_informal(session: Session) -> bool:
+    """Whether it is the secretariat's own, or people mingle and talk as they can."""
+    return session.visibility is Visibility.INTERNAL or session.kind in INFORMAL
 
 
 def _without(session: Session, spoken: Sequence[str]) -> Problem:

@@ -22,7 +22,6 @@ from forumdesk.domain.words import N_, Phrase
 
 KIND = "long-text"
 NAMES = {**FIELDS, "badge_name": N_("badge name")}
-NONE = (0, "")
 Given: TypeAlias = tuple[str, str, str, Text]  # kind of record, id, field, and what it says
 
 
@@ -47,8 +46,12 @@ def check(dossier: Dossier) -> Iterable[Problem]:
     for texts in (_sessions, _people, _offices, _bodies, _places):
         long: dict[tuple[str, str], list[Long]] = defaultdict(list)
         for kind, key, field, text in texts(dossier):
-            width, language = max([(columns(said), tag) for tag, said in text.pairs], default=NONE)
-            if width > SPACES[kind, field].columns:
+            most = SPACES[kind, field].columns
+            # No text is wider than two columns a letter: of a thousand hardly one is measured.
+            if all(2 * len(said) <= most for _, said in text.pairs):
+                continue
+            width, language = max((columns(said), tag) for tag, said in text.pairs)
+            if width > most:
                 long[kind, field].append(Long(kind, key, field, text, language, width))
         for found in long.values():
             yield from ([_summary(dossier, found)] if len(found) > MANY else map(_single, found))
@@ -70,7 +73,7 @@ def _people(dossier: Dossier) -> Iterator[Given]:
     for seat in dossier.derived(_acting):
         person = dossier.person.get(seat.person or "")
         # Of a thousand names hardly one is long: most need not be put together.
-        if person and any(2 * _letters(name) > most for name in person.names.values()):
+        if person and any(2 * _letters(name) > most for _, name in person.names.pairs):
             yield "person", person.id, "names", name_text(person)
 
 

@@ -52,7 +52,7 @@ def _problem(slot: Slot, day: date) -> Problem:
     # Half a day later on the day it is printed under, to which the small hours belong.
     meant = slot.start + (HALF_DAY if day == slot.start.date() else -HALF_DAY)
     fix = Fix.of(
-        Phrase.of(N_("Begin at {time}"), time=clock(meant)),
+        Phrase.of(N_("Begin “{session}” at {time}"), session=named(session), time=clock(meant)),
         "planning.retime_session",
         session=session.id,
         starts=meant,

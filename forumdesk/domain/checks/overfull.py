@@ -46,10 +46,9 @@ def _too_long(kind: str, session: Session, taken: int) -> Iterator[Problem]:
     phrase = Phrase.of(MESSAGES[kind], session=named(session), taken=taken, minutes=minutes)
     fix = Fix.of(
         Phrase.of(N_("Let it last {minutes} min"), minutes=taken),
-        "planning.retime_session",
+        "planning.change_session",
         session=session.id,
-        starts=session.starts,
-        minutes=taken,
+        changes={"minutes": taken},
     )
     subject = Subject("session", session.id, "minutes")
     fixes = () if session.locked else (fix,)

@@ -42,6 +42,7 @@ _TITLES: Mapping[Role, tuple[str, ...]] = {
     ),
     Role.CLOSES: ("폐회사", "Closing Remarks", "Closing Address", "閉会の辞", "闭幕词"),
 }
+LONGEST = max(len(title) for titles in _TITLES.values() for title in titles)
 CALLED = {fold(title): role for role, titles in _TITLES.items() for title in titles}
 
 
@@ -49,9 +50,11 @@ CALLED = {fold(title): role for role, titles in _TITLES.items() for title in tit
 def check(dossier: Dossier) -> Iterable[Problem]:
     """Sessions whose title names a kind of speech, and the one speech in them is of another."""
     for session in dossier.sessions:
-        parts = [p for p in dossier.parts_of(session) if p.role not in (Role.MC, Role.INTERPRETS)]
         meant = _called(session.title)
-        if len(parts) != 1 or meant is None or parts[0].label:
+        if meant is None:
+            continue
+        parts = [p for p in dossier.parts_of(session) if p.role not in (Role.MC, Role.INTERPRETS)]
+        if len(parts) != 1 or parts[0].label:
             continue
         given = _given(dossier, session, parts[0])
         if given in CALLED.values() and given is not meant and takes_place(dossier, session):
@@ -60,7 +63,8 @@ def check(dossier: Dossier) -> Iterable[Problem]:
 
 def _called(title: Text) -> Role | None:
     """The one kind of speech that a title names, in every language it names any."""
-    named = {CALLED[key] for text in title.values() if (key := fold(text)) in CALLED}
+    short = (text for _, text in title.pairs if len(text) <= LONGEST)
+    named = {CALLED[key] for text in short if (key := fold(text)) in CALLED}
     return named.pop() if len(named) == 1 else None
 
 
