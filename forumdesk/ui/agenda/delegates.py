@@ -32,6 +32,7 @@ Index = QModelIndex | QPersistentModelIndex
 Editor = LineEditor | ChoiceEditor
 INDENT = 24  # pixels an item's title stands in
 PADDING = 5  # on either side of a cell's text, as much as the headings have
+HELD = 11  # pixels of the sign that a session is held at its time
 STRIPE = 3  # width of the bar in the colour of the kind of session
 SIGN = 16  # size of the sign of a problem
 # Where each key leaves an editor for: columns to the right, rows down.
@@ -92,6 +93,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if index.column() == 0 and index.row() < len(self._model.rows):
             self._stripe(painter, rect, index.row())
+            self._hold(painter, rect, index.row())
         sign = index.data(PROBLEM)
         if isinstance(sign, QIcon):
             top = rect.center().y() - SIGN // 2 + 1
@@ -106,6 +108,12 @@ class CellDelegate(QStyledItemDelegate):
         if not shown.item:
             edge = tone_of(shown.session.kind, self._look.tokens).edge
             painter.fillRect(rect.left(), rect.top(), STRIPE, rect.height(), QColor(edge))
+
+    def _hold(self, painter: QPainter, rect: QRect, row: int) -> None:
+        """A small lock or link before the start."""
+        if name := self._model.held(row):
+            place = QRect(rect.left() + STRIPE + 4, rect.center().y() - HELD // 2, HELD, HELD)
+            self._look.icons(name, self._look.tokens.muted).paint(painter, place)
 
     def _is_indented(self, index: Index) -> bool:
         rows = self._model.rows

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont, QIcon
 
-from forumdesk.domain.agenda import PAUSES, SessionStatus
+from forumdesk.domain.agenda import PAUSES, Session, SessionStatus
 from forumdesk.domain.desk import Problem, Severity
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.words import Words
@@ -156,10 +156,24 @@ class SessionModel(QAbstractTableModel):
         return None
 
     def _found(self, row: int, column: int) -> list[str]:
-        """What was found about a session, said in the cell of its title."""
+        """What was found about a session, said in its title; what holds it, in its start."""
+        if self.columns[column].id == "starts":
+            return self._holds(self.rows[row].session)
         if not self._is_first_title(column):
             return []
         return [problem.phrase.said(self.words) for problem in self.problems_in(row)]
+
+    def _holds(self, session: Session) -> list[str]:
+        leader = self.dossier.leader_of(session) if self.dossier else None
+        locked = [self.words("locked")] if session.locked else []
+        if leader is None:
+            return locked
+        return [*locked, self.words("follows “{title}”", title=leader.title or "…")]
+
+    def held(self, row: int) -> str:
+        """The icon of what holds a session's time: a lock, or a link to the one before it."""
+        session = self.rows[row].session
+        return "lock" if session.locked else "link" if session.follows else ""
 
     def _sign(self, row: int, column: int) -> QIcon | None:
         found = self.problems_in(row)

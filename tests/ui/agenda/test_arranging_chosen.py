@@ -188,3 +188,17 @@ def test_session_without_a_time_has_nothing_after_it(page: AgendaPage, messages:
     page.select(Subject("session", untimed.id))
     run(page, "shift")
     assert messages.said == ["It has no time yet; nothing comes after it."]
+
+
+def test_list_shows_what_is_locked_or_follows(page: AgendaPage) -> None:
+    choose(page, "Keynote")
+    run(page, "link")
+    choose(page, "Opening ceremony")
+    run(page, "lock")
+    page.show_view(LIST)
+    model = page.table.sessions
+    keynote = model.row_of(session(page, "Keynote").id)
+    assert [model.held(0), model.held(1), model.held(keynote)] == ["lock", "", "link"]
+    spoken = model.index(keynote, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Start: 09:40. follows “Opening ceremony”"
+    assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "09:00\nlocked"
