@@ -12,8 +12,9 @@ from datetime import datetime
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.following import settled
 from forumdesk.domain.lanes import OPEN_LENGTH, SHORTEST, Timetable, snapped
-from forumdesk.domain.placing import Place
+from forumdesk.domain.placing import Place, placed
 from forumdesk.domain.values import frozen
 
 NO_ROOM = -1
@@ -165,6 +166,15 @@ def created(scene: Scene, grip: Spot, to: Spot) -> Place:
     rooms = () if whole or first == NO_ROOM else numbers
     ids = tuple(scene.dossier.rooms[n].id for n in rooms)
     return Place(scene.table.clock(start), end - start, ids)
+
+
+def with_followers(dossier: Dossier, places: Mapping[str, Place]) -> dict[str, Place]:
+    """The places, and those that the sessions which follow on come to by them."""
+    before = {key: dossier.session[key] for key in places}
+    after = {key: placed(before[key], place) for key, place in places.items()}
+    found = settled(before, after, dossier)
+    along = (now for key, now in found.items() if key not in places and now.parent is None)
+    return {**places, **{now.id: Place(now.starts, now.minutes) for now in along}}
 
 
 def changes(dossier: Dossier, places: Mapping[str, Place]) -> dict[str, Place]:

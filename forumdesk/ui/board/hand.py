@@ -15,7 +15,7 @@ from forumdesk.domain.agenda import Session
 from forumdesk.domain.desk import Problem
 from forumdesk.domain.lanes import OPEN_LENGTH, SHORTEST, Block, Zone
 from forumdesk.domain.placing import Place
-from forumdesk.ui.board.aims import Scene, Spot, changes, created, moved, stretched
+from forumdesk.ui.board.aims import Scene, Spot, changes, created, moved, stretched, with_followers
 from forumdesk.ui.board.canvas import Canvas
 from forumdesk.ui.board.ghost import Ghost
 from forumdesk.ui.board.heads import HEAD, RAIL
@@ -262,7 +262,7 @@ class MouseHand(QObject):
             by, top = spot.minute - self._grip.minute, self.doing is Doing.STRETCHING_TOP
             aimed = stretched(scene, self.sessions[0], by, top=top)
         self.places = aimed if self._copies else changes(scene.dossier, aimed)
-        self._outline(aimed, view)
+        self._outline(aimed if self._copies else with_followers(scene.dossier, aimed), view)
         if self.places != before:
             self._judging.start()
 

@@ -16,6 +16,7 @@ from forumdesk.domain.wording import Text
 from forumdesk.services.planning import add_session, set_rooms
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.agenda.page import AgendaPage
+from forumdesk.ui.board.ghost import Outline
 from forumdesk.ui.board.view import Board
 from forumdesk.ui.main_window import MainWindow
 
@@ -56,6 +57,17 @@ class OnBoard:
             return f"- {session.minutes} {self.rooms(title)}".strip()
         ends = session.starts + timedelta(minutes=session.minutes or 0)
         return f"{session.starts:%d %H:%M}-{ends:%H:%M} {self.rooms(title)}".strip()
+
+    def outlined(self) -> list[str]:
+        """The columns and times of the outlines shown, such as ``0 13:00``."""
+        scale = self.board.canvas.scale
+        lines = self.canvas.findChildren(Outline, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return sorted(
+            f"{scale.column_at(line.x())} {minute // 60:02}:{minute % 60:02}"
+            for line in lines
+            if line.isVisible()
+            for minute in [round(scale.minute_at(line.y() - 1))]
+        )
 
     def steps(self) -> list[str]:
         """The steps so far, by name, the oldest first."""

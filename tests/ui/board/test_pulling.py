@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from forumdesk.domain.agenda import Session
+from forumdesk.services.arranging import follow_session
 from forumdesk.ui.board.hand import Doing
 from tests.ui.board.conftest import NEXT, OnBoard
 from tests.ui.conftest import Recorded
@@ -244,3 +245,42 @@ def test_a_session_is_pulled_from_the_tray_onto_the_board_and_back(on: OnBoard) 
 def _untimed(desk: object, session: Session) -> None:
     with desk.step("Untime"):  # type: ignore[attr-defined]
         desk.put(replace(session, starts=None))  # type: ignore[attr-defined]
+
+
+def test_what_follows_on_is_outlined_and_goes_along(on: OnBoard) -> None:
+    alpha, gamma = on.session("Alpha"), on.session("Gamma")
+    on.page.work.run(follow_session, gamma.id, alpha.id)
+    assert on.placed("Gamma") == "27 11:00-11:30 C"
+    on.pull(on.at(0, "10:30"), on.at(0, "13:30"), drop=False)
+    assert on.outlined() == ["0 13:00", "2 14:00"]
+    QTest.mouseRelease(on.canvas, Qt.MouseButton.LeftButton, pos=on.at(0, "13:30"))
+    assert on.placed("Gamma") == "27 14:00-14:30 C"
+
+
+def test_a_block_leaves_the_mouse_to_the_board(on: OnBoard) -> None:
+    block = on.board.canvas.block_of(on.session("Alpha").id)
+    assert block is not None
+    middle = block.rect().center()
+    QTest.mouseClick(block, Qt.MouseButton.LeftButton, pos=middle)
+    assert (on.chosen(), block.hasFocus()) == (["Alpha"], True)
+    QTest.mousePress(block, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(block, middle + QPoint(0, 30))
+    QTest.mouseMove(block, middle + on.at(1, "12:00") - on.at(0, "10:30"))
+    QTest.mouseRelease(
+        block, Qt.MouseButton.LeftButton, pos=middle + on.at(1, "12:00") - on.at(0, "10:30")
+    )
+    assert on.placed("Alpha") == "27 11:30-12:30 B"
+    QTest.mouseDClick(on.canvas, Qt.MouseButton.LeftButton, pos=on.at(1, "12:00"))
+    assert on.board.naming.line.text() == "Alpha"
+    on.board.naming.line.give_up()
+
+
+def test_the_pointer_tells_where_an_edge_is(on: OnBoard) -> None:
+    block = on.board.canvas.block_of(on.session("Alpha").id)
+    assert block is not None
+    shapes = []
+    for top in (1, block.height() // 2, block.height() - 2):
+        QTest.mouseMove(block, QPoint(20, top))
+        shapes.append(block.cursor().shape())
+    arrow, edge = Qt.CursorShape.ArrowCursor, Qt.CursorShape.SizeVerCursor
+    assert shapes == [edge, arrow, edge]
