@@ -59,6 +59,9 @@ def _init(parts: Fields, kind: type[Any]) -> Written:
     given, body = ["self"], ["pass"]
     known: dict[str, Any] = {"MISSING": MISSING}
     for part in parts:
+        assert (part.init, part.kw_only) == (True, False), (
+            f"{kind}: {part.name} is not taken by its place"
+        )
         name = value = taken = part.name
         if slotted:
             known[f"_set_{name}"] = getattr(kind, name).__set__

@@ -49,7 +49,7 @@ while not window.windowHandle().isExposed():
 import os
 os._exit(0)
 """
-RUNS = 11
+RUNS = 21
 
 
 def measures() -> Iterator[Measure]:
