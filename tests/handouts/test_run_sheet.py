@@ -151,3 +151,17 @@ def test_a_row_taller_than_a_page_parts_between_people() -> None:
         said = [line for line in page.splitlines() if "Jane Doe" in line or "제인 도" in line]
         assert said[0].endswith("제인 도, 미국협회 대표")
         assert "Jane Doe" in said[-1]
+
+
+def test_a_fixed_point_is_marked_for_the_show_caller() -> None:
+    dossier = forum(sessions=(replace(SESSIONS[0], locked=True), *SESSIONS[1:]))
+    badges = [badge.text[0][1] for row in rows(dossier) for badge in row.badges]
+    assert badges.count("Fixed time") == 1
+    assert "Fixed time" not in every_text(run_sheet_content(dossier, CLIENT, Imprint()))
+
+
+def test_a_panel_leaves_the_stage_before_a_break() -> None:
+    panel = titled("d", "토론", "Debate", kind=SessionKind.PANEL, starts=at("09:00"), minutes=30)
+    parts = (Part("x", "d", "p-doe", Role.DISCUSSES),)
+    said = titles(rows(forum(sessions=(panel, SESSIONS[1]), parts=parts)))
+    assert "Announce: Break · Panel leaves the stage" in said

@@ -45,6 +45,11 @@ _SEVERAL_WORDS = Pattern(r"(?!The )\S+ .+")
 _DEPARTMENT = Pattern(r"(?P<whose>U\.S\. |)(?:Ministry|Department) of (?P<what>.+)")
 _HEAD = Pattern(r"[^,]+?(?= of | for |,|$)")
 _LONGEST_HEAD = 3  # words of an office by which its holder is spoken to
+# Who is "Chairman of the Association"; others are "Manager, the Association".
+_LEADS = Pattern(
+    r"\b(Chair|Chairman|Chairwoman|Chairperson|President|Director|Minister|Secretary|Commissioner"
+    r"|Ambassador|Governor|Dean|Chancellor)\b"
+)
 _UNNAMED = "○○○ 님"
 _UNNAMED_ELSE = "(name to follow)"
 
@@ -223,7 +228,7 @@ def _held(one: _Named) -> str:
     department = _DEPARTMENT.fullmatch(one.body)
     if simple and department:
         return f"{department['whose']}{one.office} of {department['what']}"
-    if simple and one.kind in _BODIES_WITH_ARTICLE:
+    if simple and one.kind in _BODIES_WITH_ARTICLE and _LEADS.search(one.office):
         the = "the " if _SEVERAL_WORDS.fullmatch(one.body) else ""
         return f"{one.office} of {the}{one.body}"
     return f"{one.office}, {one.body}"

@@ -13,7 +13,7 @@ from forumdesk.domain.agenda import Session, SessionStatus
 from forumdesk.domain.dates import clock_time
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.terms import T_
-from forumdesk.handouts.content import NOTHING, PartLine, Prose, Wording
+from forumdesk.handouts.content import NOTHING, Badge, BadgeKind, PartLine, Prose, Wording
 from forumdesk.handouts.contents.agenda import entry, sessions_by_day
 from forumdesk.handouts.contents.lines import part_line, shown_parts
 from forumdesk.handouts.contents.prose import blocks
@@ -32,6 +32,7 @@ _VARIANTS = {
     Variant.CALLER: T_("paper", "Show caller’s copy"),
     Variant.CLIENT: T_("paper", "Client’s copy"),
 }
+_FIXED = T_("paper", "Fixed time")
 _PANEL = T_("paper", "Discussion")
 _JOINT = " · "  # between the cues of a session typed in one line
 
@@ -149,7 +150,7 @@ class _Day:
             running=self._running(session.starts),
             minutes=_number(session.minutes),
             room=told.room,
-            badges=told.badges,
+            badges=(*told.badges, *self._fixed(session)),
             track=told.track,
             who=lines,
             cue=self._typed(session.cues.replace(_JOINT, "\n")) if self._calls else (),
@@ -159,6 +160,11 @@ class _Day:
             quiet=told.quiet,
             cancelled=told.cancelled,
         )
+
+    def _fixed(self, session: Session) -> Iterator[Badge]:
+        """A fixed point is one that nobody on the stage may shift."""
+        if session.locked and self._calls:
+            yield Badge(BadgeKind.STATUS, self._setting.say(_FIXED), "locked")
 
     def _clock(self, at: datetime | None) -> Wording:
         if at is None:

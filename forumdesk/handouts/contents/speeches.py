@@ -10,6 +10,7 @@ from forumdesk.domain.agenda import Mode, Part, Role, Session
 from forumdesk.domain.languages import base
 from forumdesk.domain.terms import T_
 from forumdesk.domain.wording import Text
+from forumdesk.handouts.content import Wording
 from forumdesk.handouts.contents.address import in_full, in_short
 from forumdesk.handouts.contents.lines import acting, role_of
 from forumdesk.handouts.contents.sessions import who
@@ -35,7 +36,7 @@ _CALLED = {
     Place.NEXT: T_("script", "Next, we will hear {speech} by {who}."),
     Place.LAST: T_("script", "And finally, we will hear {speech} by {who}."),
 }
-_REMARKS = T_("script", "remarks")
+_REMARKS = T_("script", "Remarks")
 _TOPIC = T_("script", "The topic is “{title}”.")
 _WELCOME = T_("script", "Please welcome {who}.")
 _BY_VIDEO = T_("script", "We now have {speech} by video from {who}. Let us watch.")
@@ -71,23 +72,30 @@ def called_up(setting: Setting, session: Session, turn: Turn, place: Place) -> I
         yield Aloud(spoken(setting, _READ, reader=read, **named))
         short = in_short(setting, reader)
     else:
-        yield Aloud(spoken(setting, _CALLED[place], **named))
+        closing = place is Place.FIRST and acting(setting, session, first) is Role.CLOSES
+        call = _CALLED[Place.ONLY if closing else place]  # nobody begins with the end
+        yield Aloud(spoken(setting, call, **named))
     if topic:
         yield Aloud(spoken(setting, _TOPIC, title=session.title))
     yield Aloud(spoken(setting, _WELCOME, who=short))
     alone = len(stage(setting, session).speeches) == 1
     minutes = turn.minutes or (session.minutes if alone else None)
-    speech = role_of(setting, session, first)
+    speech = _called(setting, session, first)
     if minutes:
         speech = setting.say(_MINUTES, speech=Text.of(dict(speech)), count=minutes)
     yield CueWords(one_line(setting.say(_APPLAUSE), speech))
     yield Aloud(spoken(setting, _THANKS, who=short))
 
 
-def _speech(setting: Setting, session: Session, part: Part) -> Text:
-    """What is given, in the midst of a sentence: "opening remarks", "a keynote", "축사"."""
+def _called(setting: Setting, session: Session, part: Part) -> Wording:
+    """What is given: "Opening remarks", "Keynote", "축사"."""
     plain = acting(setting, session, part) is Role.SPEAKS and not part.label
-    words = setting.say(_REMARKS) if plain else role_of(setting, session, part)
+    return setting.say(_REMARKS) if plain else role_of(setting, session, part)
+
+
+def _speech(setting: Setting, session: Session, part: Part) -> Text:
+    """The same in the midst of a sentence: "opening remarks", "a keynote", "축사"."""
+    words = _called(setting, session, part)
     return Text.of({tag: _in_a_sentence(text, tag) for tag, text in words})
 
 

@@ -103,6 +103,7 @@ class Transitions:
         if after is not None and after.starts is not None:
             what = _text(self._say(_BACK, what=what, time=self._time(after.starts)))
         yield self._say(self._leading, what=what)
+        yield from self._left(before)
         yield from self._moved(session, before)
 
     def _seated(self, session: Session, before: Session | None) -> Iterator[Wording]:
@@ -112,9 +113,12 @@ class Transitions:
                 yield self._say(_BELL, time=self._time(session.starts - BELL))
             yield self._say(_SEATS)
         else:
-            if before.kind in _LED and self._seats(before):
-                yield self._say(_PANEL_OFF)
+            yield from self._left(before)
             yield from self._moved(session, before)
+
+    def _left(self, before: Session | None) -> Iterator[Wording]:
+        if before is not None and before.kind in _LED and self._seats(before):
+            yield self._say(_PANEL_OFF)
 
     def _moved(self, session: Session, before: Session | None) -> Iterator[Wording]:
         rooms = self._setting.dossier.rooms_of(session)
