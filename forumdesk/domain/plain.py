@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
+from functools import cache, partial
 from typing import Any, TypeVar
 
 from forumdesk.domain.dossier import Dossier
@@ -21,6 +22,7 @@ from forumdesk.domain.records import Record, field_types, without_none
 from forumdesk.domain.wording import Text
 
 R = TypeVar("R", bound=Record | Dossier)
+Reader = Callable[[Any], object]
 Json = dict[str, "Json"] | list["Json"] | str | int | bool | None
 
 
@@ -77,21 +79,36 @@ _FROM: Mapping[object, Callable[[Any], object]] = {
 }
 
 
-def _value_from(hint: Any, stored: Any) -> object:  # noqa: ANN401 - JSON, and a type of any kind
-    if stored is None:
-        return None
+@cache
+def _reader(hint: object) -> Reader | None:
+    """What makes a field's value of a JSON value; ``None`` where they are the same."""
     hint = without_none(hint)
     if typing.get_origin(hint) is tuple:
-        inner = typing.get_args(hint)[0]
-        return tuple(_value_from(inner, item) for item in stored)
+        return _several(_reader(typing.get_args(hint)[0]))
     if hint in _FROM:
-        return _FROM[hint](stored)
+        return _FROM[hint]
     if hint in (bool, int, str):
-        return stored
-    return hint(stored) if issubclass(hint, Enum) else _object_from(hint, stored)
+        return None
+    assert isinstance(hint, type)
+    return hint if issubclass(hint, Enum) else partial(_object_from, hint)
 
 
-def _object_from(kind: type[Any], values: Mapping[str, Any]) -> Any:  # noqa: ANN401
-    hints = field_types(kind)
-    known = {name: _value_from(hints[name], values[name]) for name in hints if name in values}
+def _several(one: Reader | None) -> Reader:
+    if one is None:
+        return tuple
+    return lambda stored: tuple(None if item is None else one(item) for item in stored)
+
+
+@cache
+def _readers(kind: type[Any]) -> tuple[tuple[str, Reader | None], ...]:
+    """A reader for each field of a kind of record: found out once, used by the thousand."""
+    return tuple((name, _reader(hint)) for name, hint in field_types(kind).items())
+
+
+def _object_from(kind: type[Any], values: Mapping[str, Any]) -> Any:  # noqa: ANN401 - of that kind
+    known = {}
+    for name, read in _readers(kind):  # type: ignore[arg-type] # mypy takes a class for not hashable
+        if name in values:
+            stored = values[name]
+            known[name] = stored if read is None or stored is None else read(stored)
     return kind(**known)

@@ -202,14 +202,18 @@ class VersionsPage(Page):
         for field, first in ((self.before, usual.id if usual else NOW), (self.after, NOW)):
             kept = field.currentData()
             field.show_value(first if fresh or kept not in known else kept, states)
-        self._offer_people(dossier, other=other)
+        if other:
+            self.person.show_value("", [("", self.work.words("Everybody"))])
 
-    def _offer_people(self, dossier: Dossier, *, other: bool) -> None:
+    def _offer_people(self, comparison: Comparison) -> None:
+        """Whom any change concerns, by name; who was chosen stays so."""
         words = self.work.words
-        acting = {dossier.participation[part.participation].person for part in dossier.parts}
-        names = [(p.id, words.text(name_text(p))) for p in dossier.people if p.id in acting]
+        kept: str = self.person.currentData() or ""
+        concerned = {kept} - {""}
+        concerned.update(*(change.people for change in comparison.changes))
+        people = {**comparison.before.person, **comparison.after.person}
+        names = [(key, words.text(name_text(people[key]))) for key in concerned if key in people]
         names.sort(key=lambda pair: pair[1].casefold())
-        kept = "" if other else self.person.currentData()
         offered: Sequence[Choice] = [("", words("Everybody")), *names]
         self.person.show_value(kept if kept in dict(offered) else "", offered)
 
@@ -245,6 +249,7 @@ class VersionsPage(Page):
 
     def _take(self, comparison: Comparison) -> None:
         self.comparison = comparison
+        self._offer_people(comparison)
         self._show_changes()
 
     def _show_changes(self) -> None:
