@@ -12,9 +12,9 @@ from forumdesk.domain.lanes import OPEN_LENGTH, SHORTEST, timetable
 from forumdesk.domain.placing import Place
 from forumdesk.domain.words import N_
 from forumdesk.services.arranging import place_sessions
+from forumdesk.services.placing import untime_sessions
 from forumdesk.ui.actions import Command
 from forumdesk.ui.agenda.switch import BOARD, LIST
-from forumdesk.ui.board import acts
 from forumdesk.ui.board.aims import Scene, changes, shifted
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def untime(page: AgendaPage) -> None:
     """Take the times of the chosen sessions away: they go to the tray."""
     timed = [session.id for session in _chosen(page) if session.starts is not None]
     if timed:
-        page.work.run(acts.untime, timed)
+        page.work.run(untime_sessions, timed)
 
 
 def _place(page: AgendaPage, places: dict[str, Place]) -> bool:

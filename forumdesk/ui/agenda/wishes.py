@@ -11,10 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.placing import Place
 from forumdesk.domain.wording import Text
+from forumdesk.services import placing
 from forumdesk.services.arranging import place_sessions
 from forumdesk.services.planning import change_session
 from forumdesk.ui.agenda.rows import next_start
-from forumdesk.ui.board import acts, clipboard
+from forumdesk.ui.board import clipboard
 from forumdesk.ui.board.aims import pasted
 from forumdesk.ui.board.view import Board
 from forumdesk.ui.workspace import Workspace
@@ -43,11 +44,11 @@ class BoardWishes(QObject):
     def _place(self, places: Mapping[str, Place], copies: bool) -> None:
         if not copies:
             self.work.run(place_sessions, places)
-        elif made := self.work.run(acts.copy, places):
-            self.board.choose(made)
+        elif made := self.work.run(placing.copy_sessions, places):
+            self.board.choose([session.id for session in made])
 
     def _draw(self, place: Place, title: Text) -> None:
-        made = self.work.run(acts.draw, self.work.edition, place, title)
+        made = self.work.run(placing.add_session_at, self.work.edition, place, title)
         if made is not None:
             self.board.select_session(made.id)
 
@@ -55,7 +56,7 @@ class BoardWishes(QObject):
         self.work.run(change_session, session, {"title": title})
 
     def _untime(self, sessions: Sequence[str]) -> None:
-        self.work.run(acts.untime, sessions)
+        self.work.run(placing.untime_sessions, sessions)
 
     def _to_day(self, sessions: Sequence[str], day: date) -> None:
         """Sessions to another day, at the same time."""
@@ -91,14 +92,14 @@ class BoardWishes(QObject):
         made = None
         cursor = scene.dossier.session.get(self.board.current_session())
         if held := clipboard.sessions(scene.dossier):
-            made = self.work.run(acts.copy, pasted(scene, held, cursor))
+            made = self.work.run(placing.copy_sessions, pasted(scene, held, cursor))
         elif titles := [Text.of({words.language: text}) for text in clipboard.titles()]:
             place = self._next_place(scene.dossier, scene.table.day)
-            made = self.work.run(acts.draw_all, self.work.edition, place, titles)
+            made = self.work.run(placing.add_sessions_at, self.work.edition, place, titles)
         else:
             self.work.messages.tell(words("There are no sessions on the clipboard."))
         if made:
-            self.board.choose(made)
+            self.board.choose([session.id for session in made])
 
     def begin_new(self) -> bool:
         """Begin to name a new session, after that of the cursor; ``False`` without a day."""
