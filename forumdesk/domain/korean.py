@@ -8,6 +8,7 @@ is chosen once the word is known. Words in Latin letters go by how they are read
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 # A particle after a final consonant and after a vowel, as messages write the two.
 _PARTICLES = {
@@ -15,6 +16,8 @@ _PARTICLES = {
     "이(가)": ("이", "가"),
     "은(는)": ("은", "는"),
     "과(와)": ("과", "와"),
+    "와(과)": ("과", "와"),
+    "(이)라": ("이라", "라"),
     "(으)로": ("으로", "로"),
 }
 _FIND = re.compile("|".join(re.escape(both) for both in _PARTICLES))
@@ -28,15 +31,25 @@ _LATIN_IN_RIEUL = re.compile(r"(l|le)$", re.IGNORECASE)
 
 def with_particles(text: str) -> str:
     """A text with the right form wherever it says both: "장관님을(를)" becomes "장관님을"."""
+    return _FIND.sub(lambda found: _form(text[: found.start()], found.group()), text)
 
-    def chosen(found: re.Match[str]) -> str:
-        closed, in_rieul = _ending(text[: found.start()])
-        after_consonant, after_vowel = _PARTICLES[found.group()]
-        if found.group() == "(으)로" and in_rieul:
-            return after_vowel
-        return after_consonant if closed else after_vowel
 
-    return _FIND.sub(chosen, text)
+def filled(message: str, values: Mapping[str, object]) -> str:
+    """A message with its ``{values}``, its particles in their right form; values stay as typed."""
+    said, at = "", 0
+    for found in _FIND.finditer(message):
+        said += message[at : found.start()].format_map(values)
+        said += _form(said, found.group())
+        at = found.end()
+    return said + message[at:].format_map(values)
+
+
+def _form(before: str, both: str) -> str:
+    closed, in_rieul = _ending(before)
+    after_consonant, after_vowel = _PARTICLES[both]
+    if both == "(으)로" and in_rieul:
+        return after_vowel
+    return after_consonant if closed else after_vowel
 
 
 def _ending(before: str) -> tuple[bool, bool]:

@@ -56,7 +56,13 @@ class Words:
     def _fill(self, message: str, values: Mapping[str, object]) -> str:
         if not values:
             return message
-        return message.format_map({key: self._value(value) for key, value in values.items()})
+        said = {key: self._value(value) for key, value in values.items()}
+        if self.language == "ko" and "(" in message:
+            # Only Korean sets its particles by the word before them.
+            from forumdesk.domain.korean import filled  # noqa: PLC0415
+
+            return filled(message, said)
+        return message.format_map(said)
 
     def _value(self, value: object) -> object:
         if isinstance(value, Text):

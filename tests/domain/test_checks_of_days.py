@@ -79,6 +79,19 @@ def test_what_goes_on_beside_the_program_is_no_part_of_it() -> None:
     assert told(meals.check, edition(*day)) == []
 
 
+def test_an_agenda_without_meals_is_told_once() -> None:
+    first = (session("a", "09:00", 180), session("b", "12:00", 180))
+    second = (session("c", "09:00", 180, day=7), session("d", "12:00", 180, day=7))
+    assert told(meals.check, edition(*first, *second)) == [
+        "warning no-meal edition:edition:sessions | No meal is entered on any of 2 long days."
+    ]
+    dinner = session("e", "19:00", kind=SessionKind.DINNER)
+    assert [line.split()[2] for line in told(meals.check, edition(*first, *second, dinner))] == [
+        "session:a:starts",
+        "session:c:starts",
+    ]
+
+
 def test_a_night_belongs_to_the_day_before() -> None:
     sessions = (session("a", "22:00", 180), session("b", "01:00", 150, day=7))
     assert told(meals.check, edition(*sessions)) == [
@@ -181,6 +194,19 @@ def test_a_program_published_before_the_invitations() -> None:
         "warning unconfirmed edition:edition:participations |"
         " 11 of 11 people in the published program have not accepted yet."
     ]
+
+
+def test_a_seat_without_a_name_in_a_published_program() -> None:
+    dossier = published(kim=Invitation.ACCEPTED)
+    office = Text.of(ko="장관", en="Minister")
+    seat = replace(dossier.participations[0], person=None, organization="motir", office=office)
+    body = Organization("motir", Text.of(ko="산업통상부", en="MOTIR"))
+    unnamed = replace(dossier, participations=(seat,), organizations=(body,))
+    assert told(unconfirmed.check, unnamed) == [
+        "warning unnamed participation:kim:person |"
+        " MOTIR, Minister is not named yet, but stands in a published program."
+    ]
+    assert told(unconfirmed.check, replace(unnamed, versions=())) == []
 
 
 def test_answers_are_awaited_until_a_version_is_published() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from forumdesk.domain.agenda import Mode, Role, Session, SessionKind, Visibility
+from forumdesk.domain.agenda import Mode, Role, Session, SessionKind, SessionStatus, Visibility
 from forumdesk.domain.checks import (
     entered_twice,
     follow_on,
@@ -15,6 +15,7 @@ from forumdesk.domain.checks import (
     overfull,
     part_twice,
     plenary,
+    untimed,
 )
 from forumdesk.domain.desk import Problem
 from forumdesk.domain.dossier import Dossier
@@ -62,6 +63,20 @@ def test_sessions_that_are_not_for_all() -> None:
     assert both(track="t", given={"tracks": (track,)}) == []
     assert both(parent="a") == both(given={"session_rooms": ()}) == []
     assert both(given={"session_rooms": held(b="B", c="A")}) == []
+
+
+# -- times
+
+
+def test_a_confirmed_session_without_a_time() -> None:
+    sessions = (session("a", status=SessionStatus.CONFIRMED), session("b"))
+    assert told(untimed.check, edition(*sessions)) == [
+        "warning no-time session:a:starts | “Session a” is confirmed, but has no time."
+    ]
+    within = item("a", "i", status=SessionStatus.CONFIRMED)
+    timed = session("a", "09:00", status=SessionStatus.CONFIRMED)
+    assert told(untimed.check, edition(timed, within)) == []
+    assert told(untimed.check, closed(edition(*sessions))) == []
 
 
 # -- doubles

@@ -3,7 +3,9 @@
 
 import pytest
 
-from forumdesk.domain.korean import with_particles
+from forumdesk.domain.korean import filled, with_particles
+from forumdesk.domain.wording import Text
+from forumdesk.domain.words import Phrase, words_in
 
 
 @pytest.mark.parametrize(
@@ -35,3 +37,17 @@ from forumdesk.domain.korean import with_particles
 )
 def test_the_form_is_chosen_by_what_stands_before(said: str, right: str) -> None:
     assert with_particles(said) == right
+
+
+def test_a_message_is_filled_and_values_stay_as_typed() -> None:
+    values = {"who": "김을(를)", "room": "101호", "way": "(으)로"}
+    assert (
+        filled("{who}은(는) {room}(으)로, {way} {{x}}", values) == "김을(를)은 101호로, (으)로 {x}"
+    )
+
+
+def test_the_program_speaks_korean_with_the_right_particles() -> None:
+    missing = "“{name}” has no {fields} in {language}."
+    told = Phrase.of(missing, name=Text.of(ko="포럼"), fields=Phrase.of("title"), language="영어")
+    assert told.said(words_in("ko")) == "“포럼”에 영어 제목이 없습니다."
+    assert told.said(words_in("en")) == "“포럼” has no title in 영어."

@@ -67,6 +67,7 @@ from forumdesk.domain.checks import (
     translation,
     two_places,
     unconfirmed,
+    untimed,
 )
 from forumdesk.domain.checks.scopes import Check, Finder, Scope
 from forumdesk.domain.desk import Problem, Severity
@@ -99,7 +100,7 @@ CHECKS: tuple[Check, ...] = (
     Check(person_available.check, Scope.PERSON),
     Check(room_size.check, Scope.SESSION),
     Check(plenary_seats.check),
-    Check(meals.check, Scope.DAY),
+    Check(meals.check),
     Check(public_holiday.check, Scope.UNTIMED),
     Check(unconfirmed.check, Scope.UNTIMED),
     Check(long_text.check, Scope.UNTIMED),
@@ -111,6 +112,7 @@ CHECKS: tuple[Check, ...] = (
     Check(overfull.check, Scope.SESSION),
     Check(part_twice.check, Scope.SESSION),
     Check(follow_on.check),
+    Check(untimed.check, Scope.SESSION),
 )
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 

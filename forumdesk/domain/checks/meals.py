@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
+from itertools import chain
 
 from forumdesk.domain.agenda import SessionKind, Visibility
 from forumdesk.domain.checks.common import Slot, clock, slots
@@ -26,8 +27,9 @@ OUTSIDE = frozenset({SessionKind.REGISTRATION, SessionKind.INTERNAL})
 def check(dossier: Dossier) -> Iterable[Problem]:
     """Stretches of a day's program without a meal, or time for one, of more than five hours.
 
-    A day of one session is not planned yet, or ill timed, which is told elsewhere. Registration
-    and what only the secretariat sees are no part of the program here.
+    Where no meal is entered on several such days, one finding says so. A day of one session is
+    not planned yet, or ill timed, which is told elsewhere. Registration and what only the
+    secretariat sees are no part of the program here.
     """
     boundary = dossier.edition.day_boundary
     days: dict[date, list[Slot]] = defaultdict(list)
@@ -35,12 +37,18 @@ def check(dossier: Dossier) -> Iterable[Problem]:
         hidden = slot.session.visibility is Visibility.INTERNAL
         if not slot.around and not hidden and slot.session.kind not in OUTSIDE:
             days[program_day(slot.start, boundary)].append(slot)
-    for day, held in days.items():
-        if len(held) > 1:
-            yield from _hungry(day, sorted(held, key=lambda slot: (slot.start, slot.session.id)))
+    hungry = [found for day, held in days.items() if (found := list(_hungry(day, held)))]
+    fed = any(slot.session.kind in MEALS for held in days.values() for slot in held)
+    if len(hungry) > 1 and not fed:
+        yield _never(dossier, len(hungry))
+    else:
+        yield from chain.from_iterable(hungry)
 
 
-def _hungry(day: date, held: Sequence[Slot]) -> Iterator[Problem]:
+def _hungry(day: date, of_day: Sequence[Slot]) -> Iterator[Problem]:
+    if len(of_day) < 2:
+        return
+    held = sorted(of_day, key=lambda slot: (slot.start, slot.session.id))
     ends = max(slot.end for slot in held)
     meals = _meals(held)
     since = held[0].start
@@ -80,6 +88,13 @@ def _problem(day: date, stretch: Window, first: Slot, *, any_meal: bool) -> Prob
     kind = APART if any_meal else NONE
     subject = Subject("session", first.session.id, "starts")
     return Problem(kind, Severity.WARNING, subject, phrase, str(stretch))
+
+
+def _never(dossier: Dossier, days: int) -> Problem:
+    """That meals are no part of this agenda is told once."""
+    phrase = Phrase.of(N_("No meal is entered on any of {count} long days."), count=days)
+    subject = Subject("edition", dossier.edition.id, "sessions")
+    return Problem(NONE, Severity.WARNING, subject, phrase, str(days))
 
 
 def _hours(start: datetime, end: datetime) -> int:

@@ -1,18 +1,18 @@
 # SPDX-License-Identifier: MIT
-"""Who stands in a published program has accepted."""
+"""Who stands in a published program has accepted, and has a name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from forumdesk.domain.checks.common import person_named, takes_place
+from forumdesk.domain.checks.common import listing, person_named, takes_place
 from forumdesk.domain.checks.stays import while_open
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.people import Invitation, Participation
 from forumdesk.domain.words import N_, Phrase
 
-KIND = "unconfirmed"
+KIND, UNNAMED = "unconfirmed", "unnamed"
 MANY = 10  # more than this many, and more than half, are told as one
 MESSAGES = {
     Invitation.PROPOSED: N_("{person} stands in a published program, but was not invited yet."),
@@ -28,7 +28,7 @@ MESSAGES = {
 
 @while_open
 def check(dossier: Dossier) -> Iterable[Problem]:
-    """People with parts who have not accepted, once a version is published.
+    """People with parts who have not accepted, and seats without a name, in a published program.
 
     Who declined or cancelled is told at any time, as an error. Where most are open, as in an
     agenda of before the invitations, one finding says so.
@@ -36,6 +36,7 @@ def check(dossier: Dossier) -> Iterable[Problem]:
     if not dossier.versions:
         return
     acting = _acting(dossier)
+    yield from (_unnamed(dossier, seat) for seat in acting if seat.person is None)
     still = [seat for seat in acting if seat.status in MESSAGES]
     if len(still) > MANY and 2 * len(still) > len(acting):
         yield _summary(dossier, len(still), len(acting))
@@ -44,6 +45,17 @@ def check(dossier: Dossier) -> Iterable[Problem]:
         phrase = Phrase.of(MESSAGES[seat.status], person=person_named(dossier, seat))
         subject = Subject("participation", seat.id, "status")
         yield Problem(KIND, Severity.WARNING, subject, phrase, seat.status)
+
+
+def _unnamed(dossier: Dossier, seat: Participation) -> Problem:
+    """A seat whose name is to follow is printed as its office alone."""
+    name = person_named(dossier, seat)
+    phrase = Phrase.of(
+        N_("{seat} is not named yet, but stands in a published program."),
+        seat=listing([name, seat.office]) if seat.office else name,
+    )
+    subject = Subject("participation", seat.id, "person")
+    return Problem(UNNAMED, Severity.WARNING, subject, phrase)
 
 
 def _acting(dossier: Dossier) -> list[Participation]:
