@@ -93,7 +93,7 @@ _OF_SLIPS = ("since", "person")
 _PROGRAM = tuple(name for name in EVERY if name not in ("variant", *_OF_SLIPS))
 _WITHOUT_SECTIONS = tuple(name for name in _PROGRAM if name != "sections")
 _RUN_SHEET = tuple(name for name in EVERY if name not in ("sections", "audience", *_OF_SLIPS))
-_SLIP = tuple(name for name in EVERY if name not in ("sections", "variant", "day", "room"))
+_SLIP = (*_OF_SLIPS, *(name for name in _WITHOUT_SECTIONS if name not in ("day", "room")))
 
 
 def _errata(dossier: Dossier, options: Options, imprint: Imprint) -> Content:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.versions import Printing, Version
-from forumdesk.ui.dates import moment
+from forumdesk.ui.dates import clock, day, moment
 from forumdesk.ui.labels import FlowLabel
 from forumdesk.ui.versions.listing import handout_named, printings_of, short_hash
 from forumdesk.ui.workspace import Workspace
@@ -38,7 +38,9 @@ class VersionDetails(QWidget):
             return
         words = self.work.words
         self.head.setText(version.name)
-        self.made.setText(f"{moment(version.at, words)} · {short_hash(version)}")
+        local = version.at.astimezone()
+        at = f"{day(local.date(), words)} {clock(local)}"
+        self.made.setText(f"{at} · {short_hash(version)}")
         self._show(self.note, "\n".join(version.note.values()))
         printed = printings_of(dossier, version.id)
         lines = [self._line(printing) for printing in printed[:PRINTINGS]]

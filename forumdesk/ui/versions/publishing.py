@@ -41,7 +41,7 @@ class PublishDialog(QDialog):
         self.setWindowTitle(words("Publish a version"))
         self.setMinimumWidth(480)
         self.name = LineField(words("Name"))
-        self.note = BilingualField(words("Note"), dossier.languages)
+        self.note = BilingualField(words("What to know about it"), dossier.languages)
         self.wrong = label(look="danger", wrap=True)
         self.wrong.hide()
         self.publish = button(words("&Publish"), "first")
