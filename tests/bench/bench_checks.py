@@ -30,7 +30,7 @@ def measures() -> Iterator[Measure]:
     """The moves of sessions; nothing where the file of real input isn't there."""
     if not SOURCE.is_file():
         return
-    state = _fosdem()
+    state = fosdem()
     sessions = len(state.sessions)
     ours, floor = _after_moves(state)
     yield Measure(f"checks after a move of {sessions:,}, to all", ours, floor, must=0.25, wants=0.1)
@@ -39,7 +39,8 @@ def measures() -> Iterator[Measure]:
     yield Measure("verdict on a session dragged, to a frame", ghost, FRAME, must=1, wants=0.5)
 
 
-def _fosdem() -> Dossier:
+def fosdem() -> Dossier:
+    """The agenda of a very large edition."""
     with tempfile.TemporaryDirectory() as folder:
         path = empty_file(Path(folder) / "fosdem.forum")
         imported(path, SOURCE)
