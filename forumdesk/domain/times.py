@@ -152,14 +152,15 @@ def typed_shift(text: str) -> int:
 
 def typed_cut(text: str, *, starts: datetime | None, minutes: int) -> int:
     """Where to cut a session of so many minutes, from its start: a length, or a time in it."""
-    bare = _plain(text)
-    if bare.isdigit() and int(bare) < minutes:
-        return int(bare)
-    if starts is not None and _said_length(text) is None:
-        at = datetime(starts.year, starts.month, starts.day) + timedelta(minutes=parse_time(text))
-        at += timedelta(days=1) if at < starts else timedelta()
-        return round((at - starts).total_seconds() / 60)
-    return parse_duration(text)
+    match = _DURATION.fullmatch(_plain(text))
+    length = _length(match) if match else None
+    if length is not None and (0 < length < minutes or starts is None or _said_length(text)):
+        return length
+    if starts is None:
+        return parse_duration(text)
+    at = datetime(starts.year, starts.month, starts.day) + timedelta(minutes=parse_time(text))
+    at += timedelta(days=1) if at < starts else timedelta()
+    return round((at - starts).total_seconds() / 60)
 
 
 def settle(

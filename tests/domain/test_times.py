@@ -2,7 +2,7 @@
 """Typed times, lengths and shifts; two of start, end and length; the clock of a place."""
 
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,12 +13,15 @@ from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.times import (
     Reading,
     known_zone,
+    later,
     parse_duration,
     parse_shift,
     parse_time,
     reading,
     settle,
+    typed_cut,
     typed_end,
+    typed_shift,
     typed_start,
     utc,
     wall_time,
@@ -218,3 +221,42 @@ def test_an_unknown_zone_is_refused_by_name(name: str) -> None:
 def test_a_zone_of_any_name_is_known_or_not() -> None:
     assert known_zone("Europe/Brussels") == ZoneInfo("Europe/Brussels")
     assert [known_zone(name) for name in ("", "Mars/Base", "../etc", "\0")] == [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [("+15", 15), ("-1h", -60), ("30분", 30), ("45", 45), ("−1시간 30분", -90), ("１５", 15)],
+)
+def test_shift_may_be_typed_with_or_without_a_sign(text: str, minutes: int) -> None:
+    assert typed_shift(text) == minutes
+
+
+@pytest.mark.parametrize("text", ["", "later", "+", "+later", "20000"])
+def test_shift_that_is_none_is_refused(text: str) -> None:
+    with pytest.raises(ForumDeskError, match="is not a length"):
+        typed_shift(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        *(("20", 20), ("20분", 20), ("0:20", 20), ("9:20", 20), ("오전 9시 20분", 20)),
+        *(("45", None), ("8:50", 24 * 60 - 10)),
+    ],
+)
+def test_cut_is_a_length_or_a_time_in_the_session(text: str, minutes: int | None) -> None:
+    starts = datetime(2024, 6, 27, 9)
+    if minutes is None:
+        with pytest.raises(ForumDeskError, match="is not a time"):
+            typed_cut(text, starts=starts, minutes=40)
+    else:
+        assert typed_cut(text, starts=starts, minutes=40) == minutes
+
+
+def test_cut_of_a_session_without_a_time_is_a_length() -> None:
+    assert typed_cut("1h30", starts=None, minutes=120) == 90
+
+
+def test_later_ends_with_the_calendar() -> None:
+    assert later(datetime(9999, 12, 31), timedelta(days=2)) == datetime.max
+    assert later(datetime(1, 1, 1), timedelta(days=-2)) == datetime.min

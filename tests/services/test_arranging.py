@@ -3,6 +3,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 
 import pytest
 
@@ -129,6 +130,18 @@ def test_what_would_be_is_what_then_is(small: Small) -> None:
     after = dossier(small.desk, small.edition.id)
     assert would_be.sessions == after.sessions
     assert all(would_be.rooms_of(s) == after.rooms_of(s) for s in after.sessions)
+
+
+def test_a_long_line_moves_as_a_short_one_does(small: Small) -> None:
+    talks = [add(small, f"Talk {n}", at(10 + n), 60) for n in range(11)]
+    for before, talk in pairwise(talks):
+        arranging.follow_session(small.desk, talk.id, before.id)
+    moved = arranging.move_sessions(small.desk, [s.id for s in (*talks, small.opening)], -15)
+    assert [s.starts for s in moved[:2]] == [at(9, 45), at(10, 45)]
+    assert [s.follows for s in moved[1:11]] == [s.id for s in moved[:10]]
+    assert fresh(small, small.remarks).starts == at(8, 55)
+    alone = [s.id for s in (*talks[1:], small.opening)]
+    assert arranging.move_sessions(small.desk, alone, -5)[0].follows is None
 
 
 # Locks
