@@ -143,6 +143,14 @@ PAGES: tuple[PageKind, ...] = (
         inspected=False,
         checked=False,
     ),
+    PageKind(
+        "live",
+        N_("On the day"),
+        "clock",
+        "forumdesk.ui.live.page:LivePage",
+        inspected=False,
+        checked=False,
+    ),
 )
 
 

@@ -3,81 +3,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QRadioButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from forumdesk.domain.agenda import Session
 from forumdesk.domain.desk import ForumDeskError, Problem
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.placing import with_places
 from forumdesk.domain.shifting import Reach, moves, shifted
 from forumdesk.domain.times import typed_shift
-from forumdesk.domain.words import N_, Words
+from forumdesk.domain.words import N_
 from forumdesk.services.arranging import shift_after
+from forumdesk.ui.agenda.moves import MoveList, MoveTable
 from forumdesk.ui.dates import span
 from forumdesk.ui.forms import LineField, captioned
 from forumdesk.ui.labels import button, label, relook
 from forumdesk.ui.problems import ProblemList, ProblemTable
 from forumdesk.ui.workspace import Workspace
 
-Index = QModelIndex | QPersistentModelIndex
-Moves = list[tuple[Session, Session]]
 PAUSE = 150  # milliseconds without a key before the checks are asked
-_DISPLAY = Qt.ItemDataRole.DisplayRole
-_HEADS = (N_("Session"), N_("From"), N_("To"))
 _REACHES = {
     Reach.DAY: N_("The whole &day"),
     Reach.ROOMS: N_("Its &rooms"),
     Reach.BREAK: N_("Until the next &break"),
 }
-
-
-class MoveList(QAbstractTableModel):
-    """Sessions that move: what, from when, to when."""
-
-    def __init__(self, words: Words) -> None:
-        super().__init__()
-        self.words = words
-        self.moves: Moves = []
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """How many sessions."""
-        return 0 if parent.isValid() else len(self.moves)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """What, from when, to when."""
-        return 0 if parent.isValid() else len(_HEADS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY
-    ) -> str | None:
-        """The names of the columns."""
-        across = orientation is Qt.Orientation.Horizontal
-        return self.words(_HEADS[section]) if across and role == _DISPLAY else None
-
-    def data(self, index: Index, role: int = _DISPLAY) -> str | None:
-        """What a cell says."""
-        if not index.isValid() or role != _DISPLAY:
-            return None
-        was, now = self.moves[index.row()]
-        title = self.words.text(was.title) or self.words("Without a title")
-        return (title, span(was.starts, was.ends), span(now.starts, now.ends))[index.column()]
-
-    def replace(self, moves: Moves) -> None:
-        """Show other sessions."""
-        self.beginResetModel()
-        self.moves = moves
-        self.endResetModel()
 
 
 class ShiftDialog(QDialog):
@@ -95,7 +50,7 @@ class ShiftDialog(QDialog):
         self.reaches = {reach: QRadioButton(words(text)) for reach, text in _REACHES.items()}
         self.reaches[Reach.DAY].setChecked(True)
         self.moving = MoveList(words)
-        self.table = QTableView()
+        self.table = MoveTable(self.moving, words("What moves"))
         self.clashes = ProblemList(words, work.look)
         self.problems = ProblemTable(self.clashes, words("New problems"))
         self.said = label(look="small", wrap=True)
@@ -127,33 +82,11 @@ class ShiftDialog(QDialog):
         row.addStretch(1)
         layout.addLayout(row)
         layout.addWidget(self.said)
-        self._set_table()
         layout.addWidget(self.table, 3)
         layout.addWidget(self.outlook)
         layout.addWidget(self.problems, 2)
         layout.addLayout(self._buttons())
         self.resize(600, 560)
-
-    def _set_table(self) -> None:
-        table = self.table
-        table.setModel(self.moving)
-        table.setAccessibleName(self._work.words("What moves"))
-        table.setProperty("look", "boxed")
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(26)
-        head = table.horizontalHeader()
-        head.setSectionsClickable(False)
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
-            table.setColumnWidth(column, 120)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
