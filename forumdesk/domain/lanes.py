@@ -32,8 +32,8 @@ class Block:
 
     It lies over the columns ``first`` to ``last`` (included), in one of ``lanes`` lanes of equal
     width, from minute ``starts`` to minute ``ends``. ``run`` counts the runs of a session whose
-    rooms are not all side by side. A ``band`` is plenary and crosses all rooms; the end of an
-    ``open`` one isn't known.
+    rooms are not all side by side, or that has something beside it in one of them. A ``band`` is
+    plenary and crosses all rooms; the end of an ``open`` one isn't known.
     """
 
     session: str
@@ -130,12 +130,11 @@ def timetable(dossier: Dossier, day: date) -> Timetable:
             first,
             last,
             *spans[session.id],
-            run=run,
             band=not rooms[session.id] and not beside,
             open=session.minutes is None,
         )
         for session in held
-        for run, (first, last) in enumerate(table.across(rooms[session.id]))
+        for first, last in table.across(rooms[session.id])
     ]
     return replace(table, blocks=tuple(_in_lanes(blocks)))
 
@@ -181,13 +180,34 @@ def _in_lanes(blocks: Iterable[Block]) -> list[Block]:
         for other in met:
             knots[_knot(knots, other)] = number
     widths: dict[int, int] = defaultdict(int)
-    for number, lane in enumerate(lanes):
+    spans: dict[int, set[tuple[int, int]]] = defaultdict(set)
+    for number, block in enumerate(ordered):
         knot = _knot(knots, number)
-        widths[knot] = max(widths[knot], lane + 1)
-    return [
-        replace(block, lane=lanes[n], lanes=widths[_knot(knots, n)])
-        for n, block in enumerate(ordered)
-    ]
+        widths[knot] = max(widths[knot], lanes[number] + 1)
+        spans[knot].add((block.first, block.last))
+    laned: list[Block] = []
+    for number, block in enumerate(ordered):
+        knot = _knot(knots, number)
+        placed = replace(block, lane=lanes[number], lanes=widths[knot])
+        laned += [placed] if len(spans[knot]) == 1 else _by_column(placed)
+    return _runs_counted(laned)
+
+
+def _by_column(block: Block) -> Iterator[Block]:
+    """A block in each of its columns: a lane of a column is no part of one rectangle."""
+    for column in range(block.first, block.last + 1):
+        yield replace(block, first=column, last=column)
+
+
+def _runs_counted(blocks: Iterable[Block]) -> list[Block]:
+    """Blocks with the runs of each session numbered in order."""
+    seen: dict[str, int] = defaultdict(int)
+    counted = []
+    for block in blocks:
+        run = seen[block.session]
+        seen[block.session] += 1
+        counted.append(block if block.run == run else replace(block, run=run))
+    return counted
 
 
 def _knot(knots: list[int], number: int) -> int:

@@ -103,6 +103,15 @@ def test_rooms_side_by_side_are_one_block_others_several() -> None:
     ]
 
 
+def test_beside_something_in_one_room_a_wide_session_is_in_a_lane_of_each() -> None:
+    table = timetable(dossier(("wide", "9:00", 60, "AB"), ("one", "9:30", 60, "B")), DAY)
+    assert [(b.session, b.first, b.last, b.run, b.lane, b.lanes) for b in table.blocks] == [
+        ("wide", 0, 0, 0, 0, 2),
+        ("wide", 1, 1, 1, 0, 2),
+        ("one", 1, 1, 0, 1, 2),
+    ]
+
+
 def test_the_night_belongs_to_the_day_before_and_is_counted_on() -> None:
     late = dossier(
         ("party", "22:00", 480, "A"), ("talk", "25:30", 30, "B"), ("next", "28:00", 30, "B")

@@ -16,11 +16,9 @@ from forumdesk.services.arranging import place_sessions
 from forumdesk.services.planning import change_session
 from forumdesk.ui.agenda.rows import next_start
 from forumdesk.ui.board import clipboard
-from forumdesk.ui.board.aims import pasted
+from forumdesk.ui.board.aims import NEW_LENGTH, pasted
 from forumdesk.ui.board.view import Board
 from forumdesk.ui.workspace import Workspace
-
-NEW_LENGTH = 30  # minutes of a session that a key adds
 
 
 class BoardWishes(QObject):

@@ -18,6 +18,7 @@ from forumdesk.domain.placing import Place, placed
 from forumdesk.domain.values import frozen
 
 NO_ROOM = -1
+NEW_LENGTH = 30  # minutes of a session that isn't drawn
 
 
 @frozen

@@ -15,7 +15,16 @@ from forumdesk.domain.agenda import Session
 from forumdesk.domain.desk import Problem
 from forumdesk.domain.lanes import OPEN_LENGTH, SHORTEST, Block, Zone
 from forumdesk.domain.placing import Place
-from forumdesk.ui.board.aims import Scene, Spot, changes, created, moved, stretched, with_followers
+from forumdesk.ui.board.aims import (
+    NEW_LENGTH,
+    Scene,
+    Spot,
+    changes,
+    created,
+    moved,
+    stretched,
+    with_followers,
+)
 from forumdesk.ui.board.canvas import Canvas
 from forumdesk.ui.board.ghost import Ghost
 from forumdesk.ui.board.heads import HEAD, RAIL
@@ -87,7 +96,7 @@ class MouseHand(QObject):
         self._judging.timeout.connect(self.judge_now)
         self._turning = QTimer(self)
         self._turning.setInterval(TURN)
-        self._turning.timeout.connect(self._turn)
+        self._turning.timeout.connect(self.scroll)
 
     @property
     def is_moving(self) -> bool:
@@ -196,10 +205,17 @@ class MouseHand(QObject):
             self.placed.emit(places, copies and doing is Doing.MOVING)
 
     def knock(self, event: QMouseEvent) -> None:
-        """A double click."""
-        block = self._canvas.block_at(event.position().toPoint())
-        if block is not None and event.button() is Qt.MouseButton.LeftButton:
+        """A double click: on a session to name it, on the ground for a new one."""
+        at, scene = event.position().toPoint(), self._scene()
+        block = self._canvas.block_at(at)
+        if event.button() is not Qt.MouseButton.LeftButton or scene is None:
+            return
+        if block is not None:
             self.knocked.emit(block.block.session)
+        elif self.may_edit():
+            spot = self._spot(scene, at)
+            later = spot.minute + max(NEW_LENGTH - scene.grid, 0)
+            self.drawn.emit(created(scene, spot, Spot(spot.room, later)))
 
     def cancel(self) -> bool:
         """Drop what is being done; ``False`` if there was nothing."""
@@ -301,15 +317,17 @@ class MouseHand(QObject):
             if answer is not None:
                 self._ghost.judge(*answer)
 
-    def _turn(self) -> None:
+    def scroll(self) -> None:
         """Scroll while the pointer is near an edge of the view."""
         view = self._view()
-        right = (self._pointer.x() > view.right() - NEAR) - (self._pointer.x() < view.left() + NEAR)
-        down = (self._pointer.y() > view.bottom() - NEAR) - (self._pointer.y() < view.top() + NEAR)
+        at, way = self._pointer, self._pointer - self._at
+        right = (at.x() > view.right() - NEAR) - (at.x() < view.left() + NEAR)
+        down = (at.y() > view.bottom() - NEAR) - (at.y() < view.top() + NEAR)
+        # Only on the way there: what was taken hold of near an edge may stay near it.
+        right = right if right * way.x() > 0 and self.doing not in _STRETCHES else 0
+        down = down if down * way.y() > 0 else 0
         area = self._area
         before = self._canvas.pos()
-        if self.doing in _STRETCHES:
-            right = 0
         for bar, by in ((area.horizontalScrollBar(), right), (area.verticalScrollBar(), down)):
             if by:
                 bar.setValue(bar.value() + by * 14)

@@ -23,12 +23,14 @@ SESSION = int(Qt.ItemDataRole.UserRole) + 5
 
 class TrayList(QListView):
     """``pulled`` carries a session taken hold of, ``pulling`` and ``letGo`` where the mouse is
-    (a point of the screen), ``entered`` a session that Enter was pressed on."""
+    (a point of the screen), ``entered`` a session that Enter was pressed on,
+    ``escaped`` that a pull was given up."""
 
     pulled = Signal(str)
     pulling = Signal(QPoint, object)
     letGo = Signal(QPoint, object)
     entered = Signal(str)
+    escaped = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,8 +70,11 @@ class TrayList(QListView):
             self.letGo.emit(event.globalPosition().toPoint(), event.modifiers())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter puts the session on the board."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter puts the session on the board, Esc drops one that is pulled."""
+        if event.key() == Qt.Key.Key_Escape and self._held:
+            self._held, self._at = False, None
+            self.escaped.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit(self.session_at(self.currentIndex().row()))
         else:
             super().keyPressEvent(event)

@@ -126,6 +126,7 @@ class Board(QWidget):
         self.tray.list.pulling.connect(lambda at, keys: hand.pull_to(self._on_canvas(at), keys))
         self.tray.list.letGo.connect(lambda at, keys: hand.let_go(self._on_canvas(at), keys))
         self.tray.list.entered.connect(self.scheduled)
+        self.tray.list.escaped.connect(hand.cancel)
         self._nearing = QTimer(self)
         self._nearing.setSingleShot(True)
         self._nearing.setInterval(IDLE)
@@ -156,12 +157,19 @@ class Board(QWidget):
         if other and self.isVisible():
             self.scroll_to_first()
         self._restate()
+        self._keep_in_view()
         self._show_nothing()
 
     def _show_nothing(self) -> None:
         if self._dossier is not None:
             table = self.canvas.table if self.day is not None else None
             self.nothing.show_for(self._dossier, table, editable=self.work.editable)
+
+    def _keep_in_view(self) -> None:
+        """Go after the session that a key has moved."""
+        block = self.canvas.block_of(self._current)
+        if block is not None and block.hasFocus():
+            self._reveal(block)
 
     def _is_shown(self, session: str) -> bool:
         table = self.canvas.table

@@ -2,9 +2,10 @@
 """The keyboard on the board does all that the mouse does."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.desk import Subject
@@ -224,3 +225,29 @@ def test_zoom_by_keys_keeps_the_time_in_the_middle(on: OnBoard) -> None:
     scale, room = on.board.canvas.scale, on.board.view.part()
     assert room.top() <= scale.top(first)
     assert scale.top(last) <= room.bottom()
+
+
+def test_the_wheel_with_ctrl_zooms_where_the_pointer_is(on: OnBoard) -> None:
+    view, bar = on.board.view, on.board.view.verticalScrollBar()
+    at = QPointF(200, 300)
+    before = on.board.canvas.scale.minute_at(bar.value() + at.y())
+    for turned, grid in ((120, 5), (120, 5), (-120, 15)):
+        event = QWheelEvent(
+            *(at, view.viewport().mapToGlobal(at), QPoint(), QPoint(0, turned)),
+            *(Qt.MouseButton.NoButton, CTRL, Qt.ScrollPhase.NoScrollPhase, False),
+        )
+        QApplication.sendEvent(view.viewport(), event)
+        assert on.board.canvas.grid == grid
+        assert abs(on.board.canvas.scale.minute_at(bar.value() + at.y()) - before) < 2
+
+
+def test_what_a_key_moves_stays_in_view(on: OnBoard) -> None:
+    on.choose("Gamma")
+    bar = on.board.view.verticalScrollBar()
+    bar.setValue(on.at(0, "12:00").y() - 10)
+    for _ in range(5):
+        do(on, "earlier")
+    block = on.board.canvas.block_of(on.session("Gamma").id)
+    assert block is not None
+    assert on.placed("Gamma") == "27 11:35-12:05 C"
+    assert on.board.view.part().contains(block.geometry().topLeft())

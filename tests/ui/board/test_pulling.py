@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from forumdesk.domain.agenda import Session
 from forumdesk.services.arranging import follow_session
 from forumdesk.ui.board.hand import Doing
-from tests.ui.board.conftest import NEXT, OnBoard
+from tests.ui.board.conftest import NEXT, NO_KEYS, OnBoard
 from tests.ui.conftest import Recorded
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -284,3 +284,39 @@ def test_the_pointer_tells_where_an_edge_is(on: OnBoard) -> None:
         shapes.append(block.cursor().shape())
     arrow, edge = Qt.CursorShape.ArrowCursor, Qt.CursorShape.SizeVerCursor
     assert shapes == [edge, arrow, edge]
+
+
+def test_a_double_click_on_the_ground_begins_a_session(on: OnBoard) -> None:
+    QTest.mouseDClick(on.canvas, Qt.MouseButton.LeftButton, pos=on.at(2, "14:05"))
+    QTest.keyClicks(on.board.naming.line, "Delta")
+    QTest.keyClick(on.board.naming.line, Qt.Key.Key_Return)
+    assert on.placed("Delta") == "27 14:00-14:30 C"
+
+
+def test_near_an_edge_of_the_view_it_scrolls_on_the_way_there(on: OnBoard) -> None:
+    bar = on.board.view.verticalScrollBar()
+    bar.setValue(on.at(0, "10:20").y())
+    start = on.at(0, "10:25")
+    on.pull(start, start + QPoint(20, 12), drop=False)
+    before = bar.value()
+    on.board.hand.scroll()
+    assert bar.value() == before  # pulled away from the edge, if near it
+    on.board.hand.pull_to(start - QPoint(0, 6), NO_KEYS)
+    on.board.hand.scroll()
+    assert bar.value() < before
+    on.board.hand.cancel()
+
+
+def test_esc_gives_up_a_pull_from_the_tray(on: OnBoard) -> None:
+    tray = on.board.tray.list
+    row = tray.visualRect(tray.model().index(0, 0)).center()
+    steps = on.steps()
+    QTest.mousePress(tray.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    QTest.mouseMove(tray.viewport(), row - QPoint(20, 0))
+    there = tray.viewport().mapFromGlobal(on.canvas.mapToGlobal(on.at(1, "13:05")))
+    QTest.mouseMove(tray.viewport(), there)
+    assert on.board.ghost.tag.time.text() == "13:00–13:20"
+    QTest.keyClick(tray, Qt.Key.Key_Escape)
+    QTest.mouseRelease(tray.viewport(), Qt.MouseButton.LeftButton, pos=there)
+    assert on.board.hand.doing is Doing.IDLE
+    assert on.steps() == steps
