@@ -74,6 +74,8 @@ class MainWindow(QMainWindow):
         self.status = Status(work)
         self.status.languagePicked.connect(self.desktop.speak)
         self.status.problemsWanted.connect(self.actions_["view.problems"].trigger)
+        self.status.versionsWanted.connect(lambda: self.frame.show_page("versions"))
+        self.status.show_since()
         self.frame.problemsClosed.connect(self.actions_["view.problems"].trigger)
         self.setMenuWidget(self.top)
         self.setCentralWidget(self.frame)

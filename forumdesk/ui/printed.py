@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Which printed sheets of the edition shown are stale, looked at aside after each step."""
+"""What became of what was printed, looked at aside after each step of the edition shown."""
 
 from __future__ import annotations
 
@@ -8,19 +8,38 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.values import frozen
 from forumdesk.ui.background import Background
 
 if TYPE_CHECKING:
     from forumdesk.ui.workspace import Workspace
 
 WAIT = 400  # milliseconds after a step, so that a run of steps is looked at once
+Thawed = dict[str, Dossier]
+
+
+@frozen
+class Since:
+    """How many changes there are since the version that was printed last, or is the newest."""
+
+    version: str
+    name: str
+    printed: bool
+    changes: int
+
+
+@frozen
+class _Found:
+    stale: frozenset[str] = frozenset()
+    since: Since | None = None
 
 
 class PrintedSheets(QObject):
-    """``stale`` are the ids of the printings that say something else than their sheets would now.
+    """``stale`` are the ids of the printings that say something else than their sheets would now,
+    ``since`` tells of the changes since the version printed last (``None``: there is none).
 
     ``looked`` is false until that is known of the edition shown; ``found`` tells when it is, and
-    when they are others than before.
+    when it is otherwise than before.
     """
 
     found = Signal()
@@ -28,8 +47,9 @@ class PrintedSheets(QObject):
     def __init__(self, work: Workspace) -> None:
         super().__init__(work)
         self._work = work
-        self.stale: frozenset[str] = frozenset()
+        self._state = _Found()
         self.looked = False
+        self._thawed: Thawed = {}
         self._looking: Background | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -40,13 +60,24 @@ class PrintedSheets(QObject):
         work.editionShown.connect(self._begin)
         work.painted.connect(self._look_at_first)
 
+    @property
+    def stale(self) -> frozenset[str]:
+        """The ids of stale printings."""
+        return self._state.stale
+
+    @property
+    def since(self) -> Since | None:
+        """What changed since the version printed last."""
+        return self._state.since
+
     def _look_at_first(self) -> None:
         """Paper is for after the first paint."""
         self._seen = True
         self._later()
 
     def _begin(self) -> None:
-        self.stale, self.looked = frozenset(), False
+        self._state, self.looked, self._thawed = _Found(), False, {}
+        self.found.emit()
         self._later()
 
     def _later(self) -> None:
@@ -55,18 +86,18 @@ class PrintedSheets(QObject):
             self._timer.start()
 
     def _look(self) -> None:
-        dossier = self._work.dossier
-        if dossier is None or not dossier.printings:
-            self._take(frozenset())
+        dossier, thawed = self._work.dossier, self._thawed
+        if dossier is None or not (dossier.printings or dossier.versions):
+            self._take(_Found())
             return
-        self._looking = Background(lambda: _stale(dossier), self)
+        self._looking = Background(lambda: _looked(dossier, thawed), self)
         self._looking.finished.connect(self._take)
         self._looking.failed.connect(_raise)
         self._looking.start()
 
-    def _take(self, stale: frozenset[str]) -> None:
-        if stale != self.stale or not self.looked:
-            self.stale, self.looked = stale, True
+    def _take(self, found: _Found) -> None:
+        if found != self._state or not self.looked:
+            self._state, self.looked = found, True
             self.found.emit()
 
     def _drop(self) -> None:
@@ -83,10 +114,23 @@ class PrintedSheets(QObject):
             looking.wait()
 
 
-def _stale(dossier: Dossier) -> frozenset[str]:
-    from forumdesk.handouts.catalogue import stale_printings  # noqa: PLC0415 - not at the start
+def _looked(dossier: Dossier, thawed: Thawed) -> _Found:
+    """What there is to know; of ``thawed`` only the version compared with is kept."""
+    from forumdesk.domain.changes import compare  # noqa: PLC0415 - not at the start
+    from forumdesk.domain.frozen import as_of  # noqa: PLC0415
+    from forumdesk.handouts.catalogue import stale_printings  # noqa: PLC0415
+    from forumdesk.handouts.contents.errata import corrigible  # noqa: PLC0415
 
-    return frozenset(printing.id for printing in stale_printings(dossier))
+    stale = frozenset(printing.id for printing in stale_printings(dossier))
+    version = next(iter(corrigible(dossier)), None)
+    if version is None:
+        return _Found(stale)
+    then = thawed.get(version.id) or as_of(dossier, version)
+    thawed.clear()
+    thawed[version.id] = then
+    printed = any(printing.version == version.id for printing in dossier.printings)
+    since = Since(version.id, version.name, printed, len(compare(then, dossier)))
+    return _Found(stale, since)
 
 
 def _raise(error: Exception) -> None:

@@ -8,17 +8,18 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStatusBar
 
 from forumdesk.domain.words import interface_languages
 from forumdesk.ui.dates import language_name, moment
-from forumdesk.ui.labels import ElidedLabel, button, label, relook
+from forumdesk.ui.labels import ElidedLabel, button, label, plain, relook
 from forumdesk.ui.workspace import Workspace
 
 PASSING = 6000  # milliseconds a passing line stays
 
 
 class Status(QStatusBar):
-    """The lowest line; ``languagePicked`` carries a language, ``problemsWanted`` a click."""
+    """The lowest line; ``languagePicked`` carries a language, the other signals are clicks."""
 
     languagePicked = Signal(str)
     problemsWanted = Signal()
+    versionsWanted = Signal()
 
     def __init__(self, work: Workspace) -> None:
         super().__init__()
@@ -29,6 +30,10 @@ class Status(QStatusBar):
         self.problems = button("", "quiet")
         self.problems.clicked.connect(self.problemsWanted)
         self.problems.hide()
+        self.since = button("", "quiet")
+        self.since.clicked.connect(self.versionsWanted)
+        self.since.hide()
+        work.printed.found.connect(self.show_since)
         self.passing = ElidedLabel()
         self._job: JobLine | None = None
         work.jobs.progressed.connect(self._show_job)
@@ -54,7 +59,7 @@ class Status(QStatusBar):
         layout = QHBoxLayout(holder)
         layout.setContentsMargins(14, 2, 0, 2)
         layout.setSpacing(18)
-        for part in (self.saved, self.counts, self.problems):
+        for part in (self.saved, self.counts, self.problems, self.since):
             layout.addWidget(part)
         layout.addWidget(self.passing, 1)
         return holder
@@ -112,6 +117,18 @@ class Status(QStatusBar):
             if count
             else words("No problems")
         )
+
+    def show_since(self) -> None:
+        """Show what changed since the version that was printed last."""
+        since, words = self.work.printed.since, self.work.words
+        self.since.setVisible(since is not None)
+        if since is None:
+            return
+        count = words.plural("{count} change since", "{count} changes since", since.changes)
+        said = words("“{version}” printed", version=since.name)
+        if not since.printed:
+            said = words("“{version}” published", version=since.name)
+        self.since.setText(plain(f"{said}, {count}" if since.changes else said))
 
     def show_line(self, text: str) -> None:
         """Show something in passing."""
