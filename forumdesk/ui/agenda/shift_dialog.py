@@ -21,12 +21,14 @@ from forumdesk.domain.times import typed_shift
 from forumdesk.domain.words import N_
 from forumdesk.services.arranging import shift_after
 from forumdesk.ui.agenda.moves import MoveList, MoveTable
+from forumdesk.ui.background import Background
 from forumdesk.ui.dates import span
 from forumdesk.ui.forms import LineField, captioned
 from forumdesk.ui.labels import button, label, relook
 from forumdesk.ui.problems import ProblemList, ProblemTable
 from forumdesk.ui.workspace import Workspace
 
+Verdict = tuple[list[Problem], list[Problem]]  # new ones, and those gone
 PAUSE = 150  # milliseconds without a key before the checks are asked
 _REACHES = {
     Reach.DAY: N_("The whole &day"),
@@ -56,6 +58,7 @@ class ShiftDialog(QDialog):
         self.said = label(look="small", wrap=True)
         self.outlook = label(look="small", wrap=True)
         self.go = button(words("&Shift"), "first")
+        self._checks: Background | None = None
         self._asking = QTimer(self)
         self._asking.setSingleShot(True)
         self._asking.setInterval(PAUSE)
@@ -126,19 +129,46 @@ class ShiftDialog(QDialog):
         some = words.plural("{count} session moves.", "{count} sessions move.", count)
         self.said.setText(some if count else words("Nothing comes after it that could move."))
         self.go.setEnabled(count > 0)
+        self.outlook.setText(words("Checking…"))
         self._asking.start()
 
     def ask_checks(self) -> None:
-        """Show what would newly be wrong, and count what would be right again."""
-        # Loaded when first asked: it brings all checks along.
-        from forumdesk.domain.checks.incremental import Findings, verdict  # noqa: PLC0415
+        """Let the checks say, in a thread, what would newly be wrong, and what right again."""
+        self._forget_checks()
+        known, dossier, session = self._work.findings, self._dossier, self._session
+        by, reach = self._by(), self.reach
 
+        def look() -> Verdict:
+            # Loaded when first asked: it brings all checks along.
+            from forumdesk.domain.checks.incremental import (  # noqa: PLC0415
+                Findings,
+                verdict,
+            )
+
+            places = shifted(dossier, session, by, reach)
+            return verdict(known or Findings.of(dossier), dossier, places)
+
+        self._checks = Background(look, self)
+        self._checks.finished.connect(self._show_verdict)
+        self._checks.failed.connect(_raise)
+        self._checks.start()
+
+    def _forget_checks(self) -> None:
         self._asking.stop()
-        findings = self._work.findings or Findings.of(self._dossier)
-        places = shifted(self._dossier, self._session, self._by(), self.reach)
-        new, gone = verdict(findings, self._dossier, places)
+        if self._checks is not None:
+            self._checks.drop()
+            self._checks.wait()
+            self._checks = None
+
+    def _show_verdict(self, verdict: Verdict) -> None:
+        new, gone = verdict
         self.clashes.replace(tuple(_without(new, gone)))
         self.outlook.setText(self._outlook(self.clashes.problems, _without(gone, new)))
+
+    def done(self, result: int) -> None:
+        """Close; what the checks say is wanted no more."""
+        self._forget_checks()
+        super().done(result)
 
     def _outlook(self, new: tuple[Problem, ...], gone: list[Problem]) -> str:
         words = self._work.words
@@ -180,3 +210,8 @@ def _without(problems: list[Problem], others: list[Problem]) -> list[Problem]:
     """Problems but for those that are there either way, and only their times change."""
     known = {(problem.kind, problem.subject) for problem in others}
     return [p for p in problems if (p.kind, p.subject) not in known and not p.acknowledged]
+
+
+def _raise(error: Exception) -> None:
+    """A check that fails is our fault: let it be caught where faults are."""
+    raise error

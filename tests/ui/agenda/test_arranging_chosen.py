@@ -138,7 +138,9 @@ def test_session_follows_the_one_before_it_and_no_more(
     assert messages.said == ["There is no session before it to follow."]
 
 
-def test_shift_shows_what_moves_and_does_it(page: AgendaPage, messages: Recorded) -> None:
+def test_shift_shows_what_moves_and_does_it(
+    page: AgendaPage, messages: Recorded, qtbot: QtBot
+) -> None:
     choose(page, "Opening ceremony")
     run(page, "shift")
     made = dialog(page)
@@ -148,7 +150,7 @@ def test_shift_shows_what_moves_and_does_it(page: AgendaPage, messages: Recorded
     made.minutes.setText("-30분")
     made.ask_checks()
     assert shown(made) == [("Keynote", "10:00–10:30", "09:30–10:00")]
-    assert made.outlook.text() == "The checks find nothing new."
+    qtbot.waitUntil(lambda: made.outlook.text() == "The checks find nothing new.")
     steps = len(page.work.desk.history())
     QTest.keyClick(made.minutes, Qt.Key.Key_Return)
     assert made.result() == QDialog.DialogCode.Accepted
