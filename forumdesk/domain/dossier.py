@@ -83,6 +83,10 @@ class Dossier:
             self._derived[made] = made(self)
         return cast("T", self._derived[made])
 
+    def note(self, made: Callable[[Dossier], T], value: T) -> None:
+        """Keep what a pure function would make of this dossier, where it is known already."""
+        self._derived[made] = value
+
     @property
     def title(self) -> Text:
         """The edition's title, its own or derived."""

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
 from heapq import heappop, heappush
 
 from forumdesk.domain.agenda import Session, SessionStatus
 from forumdesk.domain.desk import Fix
-from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.dossier import Dossier, program_day
 from forumdesk.domain.languages import language_name
 from forumdesk.domain.naming import name_text
 from forumdesk.domain.people import Participation
@@ -47,26 +48,43 @@ class Slot:
 
 def slots(dossier: Dossier) -> Mapping[str, Slot]:
     """Every session that takes place and has a time, its own or its parent's, by id."""
-    found: dict[str, Slot] = {}
-    for session in dossier.sessions:
-        if session.parent is not None:
-            timed, around = _timed(dossier, session)
-        else:  # most sessions, and there are many
-            timed = session if session.status is not SessionStatus.CANCELLED else None
-            around = ()
-        if timed is not None and timed.starts is not None:
-            length = timed.minutes if timed.minutes and timed.minutes > 0 else 1
-            end = timed.starts + timedelta(minutes=length)
-            found[session.id] = Slot(session, timed.starts, end, around, timed is session)
-    return found
+    made = ((session.id, _slot(dossier, session)) for session in dossier.sessions)
+    return {key: slot for key, slot in made if slot is not None}
 
 
-def _timed(dossier: Dossier, item: Session) -> tuple[Session | None, tuple[str, ...]]:
-    """The session whose time an item has, if all around it take place; and those around it."""
-    line = lineage(dossier, item)
-    held = all(s.status is not SessionStatus.CANCELLED for s in line)
-    timed = next((s for s in line if s.starts is not None), None) if held else None
-    return timed, tuple(s.id for s in line[1:])
+def carry_slots(before: Dossier, after: Dossier, changed: Container[str]) -> None:
+    """Take over the slots of sessions that did not change, with all around and inside them."""
+    known = before.derived(slots)
+    made = ((s.id, _slot(after, s) if s.id in changed else known.get(s.id)) for s in after.sessions)
+    found: Mapping[str, Slot] = {key: slot for key, slot in made if slot is not None}
+    after.note(slots, found)
+
+
+def _slot(dossier: Dossier, session: Session) -> Slot | None:
+    timed: Session | None = session
+    around: tuple[str, ...] = ()
+    if session.parent is not None:
+        line = lineage(dossier, session)
+        timed = next((s for s in line if s.starts is not None), None)
+        around = tuple(s.id for s in line[1:])
+    if timed is None or timed.starts is None or not takes_place(dossier, session):
+        return None
+    length = timed.minutes if timed.minutes and timed.minutes > 0 else 1
+    end = timed.starts + timedelta(minutes=length)
+    return Slot(session, timed.starts, end, around, timed is session)
+
+
+def days(dossier: Dossier) -> Mapping[date, tuple[Slot, ...]]:
+    """The outmost sessions that take place, by program day, each day in order of time."""
+    found: dict[date, list[Slot]] = defaultdict(list)
+    for slot in dossier.derived(slots).values():
+        if not slot.around:
+            found[program_day(slot.start, dossier.edition.day_boundary)].append(slot)
+    return {day: tuple(sorted(held, key=_by_time)) for day, held in found.items()}
+
+
+def _by_time(slot: Slot) -> tuple[datetime, str]:
+    return slot.start, slot.session.id
 
 
 def lineage(dossier: Dossier, session: Session) -> tuple[Session, ...]:

@@ -25,7 +25,7 @@ def check(dossier: Dossier) -> Iterable[Problem]:
     same: dict[tuple[object, ...], list[Session]] = defaultdict(list)
     for session in dossier.sessions:
         if session.starts is not None and session.title:
-            key = (session.parent, session.starts, session.minutes, session.title)
+            key = (session.parent, session.starts, session.minutes, session.title.pairs)
             same[key].append(session)
     for group in same.values():
         if len(group) > 1:

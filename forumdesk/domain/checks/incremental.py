@@ -8,7 +8,7 @@ part may be cut generously: it only has to hold all that the answer follows from
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from functools import cached_property
 from itertools import chain
@@ -16,7 +16,9 @@ from typing import TypeAlias
 
 from forumdesk.domain.checks import CHECKS, settled
 from forumdesk.domain.checks.changing import Difference, difference
-from forumdesk.domain.checks.scopes import Check, Scope, families, grouped, narrowed, ties
+from forumdesk.domain.checks.common import carry_slots
+from forumdesk.domain.checks.hanging import Hanging, around, narrowed, ties
+from forumdesk.domain.checks.scopes import Check, Scope
 from forumdesk.domain.desk import Problem
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.placing import Place, with_places
@@ -26,37 +28,20 @@ Found: TypeAlias = tuple[Problem, ...]
 
 
 @frozen
-class Families:
-    """Which sessions are in one another: the outmost of each, and all those of each outmost."""
-
-    outmost: Mapping[str, str]
-    inside: Mapping[object, Sequence[str]]
-
-    @classmethod
-    def of(cls, dossier: Dossier) -> Families:
-        """The families of an edition."""
-        outmost = families(dossier)
-        return cls(outmost, grouped(outmost.items()))
-
-    def around(self, sessions: Iterable[str]) -> set[str]:
-        """All sessions of the families of some."""
-        roots = {self.outmost[session] for session in sessions if session in self.outmost}
-        return set(chain.from_iterable(self.inside[root] for root in roots))
-
-
-@frozen
 class Findings:
     """What each check found in an edition; the same as a run of all, however it came about."""
 
     dossier: Dossier
     checks: tuple[Check, ...]
     found: tuple[Found, ...]
+    hanging: Hanging
 
     @classmethod
     def of(cls, dossier: Dossier, checks: Iterable[Check] = CHECKS) -> Findings:
         """All checks run over the whole edition."""
         every = tuple(checks)
-        return cls(dossier, every, tuple(tuple(check(dossier)) for check in every))
+        found = tuple(tuple(check(dossier)) for check in every)
+        return cls(dossier, every, found, Hanging.of(dossier))
 
     @cached_property
     def problems(self) -> Found:
@@ -64,33 +49,20 @@ class Findings:
         return tuple(settled(self.dossier, (p for found in self.found for p in found)))
 
     def in_order(self) -> Findings:
-        """These findings, with what takes long to tell of them at hand: for another thread."""
-        _ = self.problems, self.families
+        """These findings, with the problems put in order: where there is time for it."""
+        _ = self.problems
         return self
-
-    @cached_property
-    def families(self) -> Families:
-        """The sessions of the edition by their outmost one."""
-        return Families.of(self.dossier)
-
-    def tied(self, scope: Scope) -> Mapping[object, Sequence[str]]:
-        """The sessions that have a room, person or day in common."""
-        if scope not in self._tied:
-            self._tied[scope] = grouped(ties(self.dossier, scope))
-        return self._tied[scope]
-
-    @cached_property
-    def _tied(self) -> dict[Scope, Mapping[object, Sequence[str]]]:
-        return {}
 
     def after(self, dossier: Dossier) -> Findings:
         """The findings on the edition as it is after a change (or before it, or another)."""
         apart = difference(self.dossier, dossier)
         if apart.whole or 2 * len(apart.sessions) > len(dossier.sessions):
             return Findings.of(dossier, self.checks)
-        again = _Again(self, dossier, apart)
-        found = (again.found(*pair) for pair in zip(self.checks, self.found, strict=True))
-        return Findings(dossier, self.checks, tuple(found))
+        after = self.hanging.after(dossier, apart)
+        carry_slots(self.dossier, dossier, around(self.hanging, after, apart.sessions))
+        again = _Again(self.hanging, after, apart)
+        found = tuple(again.found(*pair) for pair in zip(self.checks, self.found, strict=True))
+        return Findings(dossier, self.checks, found, after)
 
 
 def verdict(
@@ -117,24 +89,24 @@ def _apart(ones: Iterable[Found], others: Iterable[Found]) -> Iterable[Problem]:
 class _Again:
     """One look again: the parts that a change reached, cut once for all checks of a scope."""
 
-    before: Findings
-    after: Dossier
+    before: Hanging
+    after: Hanging
     apart: Difference
     cuts: dict[Scope, tuple[Dossier, Dossier] | None] = field(default_factory=dict)
 
     def found(self, check: Check, known: Found) -> Found:
         """What a check finds now, from what it found before."""
         if check.scope is Scope.EDITION:
-            return tuple(check(self.after))
+            return tuple(check(self.after.dossier))
         if check.scope is Scope.UNTIMED:
-            return known if self.apart.timing else tuple(check(self.after))
+            return known if self.apart.timing else tuple(check(self.after.dossier))
         if not self.apart.sessions:
             return known
         if check.scope not in self.cuts:
             self.cuts[check.scope] = self._cut(check.scope)
         cuts = self.cuts[check.scope]
         if cuts is None:
-            return tuple(check(self.after))
+            return tuple(check(self.after.dossier))
         was, now = (dict.fromkeys(check(part)) for part in cuts)
         if was == now:
             return known
@@ -146,23 +118,13 @@ class _Again:
 
         ``None`` if it is half of all or more: one look at all is then quicker than two at it.
         """
-        states = (self.before.dossier, self.after)
-        reached = self._with_families(self.apart.sessions)
-        pairs = chain.from_iterable(ties(state, scope, reached) for state in states)
-        tied = {tie for _, tie in pairs}
+        was, now = self.before.dossier, self.after.dossier
+        reached = around(self.before, self.after, self.apart.sessions)
+        tied = {tie for state in (was, now) for _, tie in ties(state, scope, reached)}
         # What the change did not touch is tied now as it was before.
         known = self.before.tied(scope)
         near = chain.from_iterable(known.get(tie, ()) for tie in tied)
-        reached |= self._with_families(near)
-        if 2 * len(reached) >= len(self.after.sessions):
+        reached |= around(self.before, self.after, near)
+        if 2 * len(reached) >= len(now.sessions):
             return None
-        return narrowed(self.before.dossier, reached), narrowed(self.after, reached)
-
-    def _with_families(self, sessions: Iterable[str]) -> set[str]:
-        """Sessions with all that is around and inside them, before the change or after it."""
-        wanted = set(sessions)
-        return self.before.families.around(wanted) | self._families.around(wanted)
-
-    @cached_property
-    def _families(self) -> Families:
-        return Families.of(self.after)
+        return narrowed(was, reached), narrowed(now, reached)

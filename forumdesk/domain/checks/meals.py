@@ -3,24 +3,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from itertools import chain
 
-from forumdesk.domain.agenda import SessionKind, Visibility
-from forumdesk.domain.checks.common import Slot, clock, slots
+from forumdesk.domain.agenda import Session, SessionKind, Visibility
+from forumdesk.domain.checks.common import Slot, clock, days
 from forumdesk.domain.checks.stays import while_open
 from forumdesk.domain.checks.windows import Window
 from forumdesk.domain.desk import Problem, Severity, Subject
-from forumdesk.domain.dossier import Dossier, program_day
+from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.words import N_, Phrase
 
 NONE, APART = "no-meal", "meals-apart"
 LONGEST = timedelta(hours=5)
 FREE = timedelta(minutes=45)  # of which everybody may make a meal
 MEALS = frozenset({SessionKind.LUNCHEON, SessionKind.DINNER, SessionKind.RECEPTION})
-OUTSIDE = frozenset({SessionKind.REGISTRATION, SessionKind.INTERNAL})
+OUTSIDE = (SessionKind.REGISTRATION, SessionKind.INTERNAL)
 
 
 @while_open
@@ -31,24 +30,25 @@ def check(dossier: Dossier) -> Iterable[Problem]:
     not planned yet, or ill timed, which is told elsewhere. Registration and what only the
     secretariat sees are no part of the program here.
     """
-    boundary = dossier.edition.day_boundary
-    days: dict[date, list[Slot]] = defaultdict(list)
-    for slot in dossier.derived(slots).values():
-        hidden = slot.session.visibility is Visibility.INTERNAL
-        if not slot.around and not hidden and slot.session.kind not in OUTSIDE:
-            days[program_day(slot.start, boundary)].append(slot)
-    hungry = [found for day, held in days.items() if (found := list(_hungry(day, held)))]
-    fed = any(slot.session.kind in MEALS for held in days.values() for slot in held)
+    days_held = {
+        day: [slot for slot in slots if _is_program(slot.session)]
+        for day, slots in dossier.derived(days).items()
+    }
+    hungry = [found for day, held in days_held.items() if (found := list(_hungry(day, held)))]
+    fed = any(slot.session.kind in MEALS for held in days_held.values() for slot in held)
     if len(hungry) > 1 and not fed:
         yield _never(dossier, len(hungry))
     else:
         yield from chain.from_iterable(hungry)
 
 
-def _hungry(day: date, of_day: Sequence[Slot]) -> Iterator[Problem]:
-    if len(of_day) < 2:
+def _is_program(session: Session) -> bool:
+    return session.visibility is not Visibility.INTERNAL and session.kind not in OUTSIDE
+
+
+def _hungry(day: date, held: Sequence[Slot]) -> Iterator[Problem]:
+    if len(held) < 2:
         return
-    held = sorted(of_day, key=lambda slot: (slot.start, slot.session.id))
     ends = max(slot.end for slot in held)
     meals = _meals(held)
     since = held[0].start

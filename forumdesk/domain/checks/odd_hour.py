@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from forumdesk.domain.checks.common import Slot, clock, named, slots, when
+from forumdesk.domain.checks.common import Slot, clock, days, named, when
 from forumdesk.domain.checks.stays import while_open
 from forumdesk.domain.desk import Fix, Problem, Severity, Subject
-from forumdesk.domain.dossier import Dossier, program_day
+from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.words import N_, Phrase
 
 KIND = "odd-hour"
@@ -26,11 +25,7 @@ def check(dossier: Dossier) -> Iterable[Problem]:
     2:30 typed for half past two in the afternoon; a party that goes on, and a bus that leaves
     before breakfast, are near others.
     """
-    days: dict[date, list[Slot]] = defaultdict(list)
-    for slot in dossier.derived(slots).values():
-        if not slot.around:
-            days[program_day(slot.start, dossier.edition.day_boundary)].append(slot)
-    for day, held in days.items():
+    for day, held in dossier.derived(days).items():
         for slot in held:
             if slot.start.hour in NIGHT and _is_lonely(slot, held):
                 yield _problem(slot, day)

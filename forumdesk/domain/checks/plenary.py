@@ -3,15 +3,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
 
 from forumdesk.domain.agenda import PAUSES, SessionKind, Visibility
-from forumdesk.domain.checks.common import Slot, clashes, clock, named, slots, when
+from forumdesk.domain.checks.common import Slot, clashes, clock, days, named, when
 from forumdesk.domain.checks.stays import while_open
 from forumdesk.domain.desk import Problem, Severity, Subject
-from forumdesk.domain.dossier import Dossier, program_day
+from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.words import N_, Phrase
 
 KIND = "parallel-plenaries"
@@ -31,12 +29,8 @@ def check(dossier: Dossier) -> Iterable[Problem]:
     """
     if not dossier.session_rooms:
         return
-    days: dict[date, list[Slot]] = defaultdict(list)
-    for slot in dossier.derived(slots).values():
-        if not slot.around and _is_for_all(dossier, slot):
-            days[program_day(slot.start, dossier.edition.day_boundary)].append(slot)
-    for held in days.values():
-        for first, second in clashes(held):
+    for held in dossier.derived(days).values():
+        for first, second in clashes(slot for slot in held if _is_for_all(dossier, slot)):
             phrase = Phrase.of(
                 N_("“{first}” and “{second}” are both plenary, and both held on {day} at {time}."),
                 first=named(first.session),
