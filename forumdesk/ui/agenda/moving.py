@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.lanes import OPEN_LENGTH, SHORTEST, timetable
 from forumdesk.domain.placing import Place
+from forumdesk.domain.times import later
 from forumdesk.domain.words import N_
 from forumdesk.services.arranging import place_sessions
 from forumdesk.services.placing import untime_sessions
@@ -55,6 +57,18 @@ def stretch(page: AgendaPage, by: int) -> None:
         _place(page, changes(page.work.dossier, places))
 
 
+def begin(page: AgendaPage, by: int) -> None:
+    """The chosen sessions begin earlier or later and end when they did."""
+    places = {}
+    for session in _chosen(page):
+        if session.starts is not None and session.minutes is not None:
+            minutes = max(session.minutes - by, SHORTEST)
+            starts = later(session.starts, timedelta(minutes=session.minutes - minutes))
+            places[session.id] = Place(starts, minutes)
+    if page.work.dossier is not None:
+        _place(page, changes(page.work.dossier, places))
+
+
 def to_day(page: AgendaPage, by: int) -> None:
     """The chosen sessions to the program day before or after, at the same time."""
     dossier = page.work.dossier
@@ -86,6 +100,15 @@ def untime(page: AgendaPage) -> None:
 
 def _place(page: AgendaPage, places: dict[str, Place]) -> bool:
     return bool(places) and page.work.done(place_sessions, places)[0]
+
+
+def _on_board(page: AgendaPage) -> bool:
+    return page.on_board and page.has_session()
+
+
+def _begins(id: str, text: str, by: int, keys: str) -> Command[Any]:
+    """On the board alone: in the list, these keys choose cells."""
+    return replace(_moves(id, text, lambda page: begin(page, by), keys), enabled=_on_board)
 
 
 def _moves(id: str, text: str, run: Callable[[AgendaPage], object], keys: str) -> Command[Any]:
@@ -125,6 +148,8 @@ VIEWING: tuple[Command[Any], ...] = (
 MOVING: tuple[Command[Any], ...] = (
     _moves("longer", N_("5 minutes longer"), lambda page: stretch(page, STEP), "Alt+Shift+Down"),
     _moves("shorter", N_("5 minutes shorter"), lambda page: stretch(page, -STEP), "Alt+Shift+Up"),
+    _begins("begin-earlier", N_("Begin 5 minutes earlier"), -STEP, "Ctrl+Shift+Up"),
+    _begins("begin-later", N_("Begin 5 minutes later"), STEP, "Ctrl+Shift+Down"),
     _moves("room-before", N_("To the room before"), lambda page: to_room(page, -1), "Alt+Left"),
     _moves("room-after", N_("To the room after"), lambda page: to_room(page, 1), "Alt+Right"),
     _moves("day-before", N_("To the day before"), lambda page: to_day(page, -1), "Alt+Shift+Left"),

@@ -67,6 +67,8 @@ def test_several_are_chosen_by_keys(on: OnBoard) -> None:
         ("later", "27 10:05-11:05 A"),
         ("longer", "27 10:00-11:05 A"),
         ("shorter", "27 10:00-10:55 A"),
+        ("begin-earlier", "27 09:55-11:00 A"),
+        ("begin-later", "27 10:05-11:00 A"),
         ("room-after", "27 10:00-11:00 B"),
         ("room-before", "27 10:00-11:00"),
         ("day-after", "28 10:00-11:00 A"),
