@@ -60,6 +60,8 @@ def swap_sessions(desk: Desk, first: SessionId, second: SessionId) -> None:
     one, other = desk.get(Session, first), desk.get(Session, second)
     if one.parent == second or first in (second, other.parent):
         raise ForumDeskError(N_("A session can't change places with one that it is in."))
+    if one.edition != other.edition:
+        raise ForumDeskError(N_("What belongs together must be of the same edition."))
     refuse_locked(one)
     refuse_locked(other)
     with _step_of_both(desk, N_("Swap “{title}” and “{other}”"), one, other):

@@ -322,6 +322,23 @@ def test_session_without_a_time_swaps_with_one_that_has_one(small: Small) -> Non
     assert when(small, small.panel, small.opening) == [(at(9), None), (None, 30)]
 
 
+def test_items_of_two_sessions_change_sessions_too(small: Small) -> None:
+    planning.retime_session(small.desk, small.panel.id, at(14), 60)
+    fields = {"title": en("Talk"), "starts": at(14, 20), "minutes": 15}
+    talk = planning.add_session(small.desk, small.edition.id, fields, parent=small.panel.id)
+    coda = planning.add_session(small.desk, small.edition.id, {}, parent=small.panel.id)
+    arranging.follow_session(small.desk, coda.id, talk.id)
+    arranging.swap_sessions(small.desk, small.remarks.id, talk.id)
+    assert when(small, small.remarks, talk, coda) == [
+        (at(14, 20), 10),
+        (at(9, 10), 15),
+        (at(14, 30), None),
+    ]
+    assert fresh(small, small.remarks).parent == small.panel.id
+    assert fresh(small, talk).parent == small.opening.id
+    assert fresh(small, coda).follows == small.remarks.id
+
+
 def test_session_never_swaps_with_one_it_is_in(small: Small) -> None:
     for pair in (
         (small.opening.id, small.remarks.id),
@@ -330,6 +347,18 @@ def test_session_never_swaps_with_one_it_is_in(small: Small) -> None:
     ):
         with pytest.raises(ForumDeskError, match="can't change places"):
             arranging.swap_sessions(small.desk, *pair)
+
+
+def test_sessions_of_two_editions_have_nothing_to_do_with_one_another(small: Small) -> None:
+    other = planning.add_session(small.desk, small.later.id, {"title": en("Other")})
+    for request in (
+        lambda: arranging.swap_sessions(small.desk, small.panel.id, other.id),
+        lambda: arranging.follow_session(small.desk, small.panel.id, other.id),
+    ):
+        with pytest.raises(ForumDeskError, match="must be of the same edition"):
+            request()
+    with pytest.raises(ForumDeskError, match="not beside each other"):
+        arranging.join_sessions(small.desk, small.panel.id, other.id)
 
 
 # Splitting and joining
