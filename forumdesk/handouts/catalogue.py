@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.terms import T_
 from forumdesk.domain.values import frozen
-from forumdesk.domain.versions import Printing
+from forumdesk.domain.versions import Printing, Version
 from forumdesk.domain.words import N_
 from forumdesk.handouts.content import Content
 from forumdesk.handouts.contents.errata import ERRATA, as_slip, errata_content
@@ -35,7 +36,7 @@ from forumdesk.handouts.options import (
     as_run_sheet,
 )
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
-from forumdesk.handouts.stale import stale
+from forumdesk.handouts.stale import Known, stale
 
 if TYPE_CHECKING:
     from forumdesk.handouts.document import Printed
@@ -163,11 +164,18 @@ def handout(name: str) -> Handout:
     )
 
 
-def stale_printings(dossier: Dossier) -> tuple[Printing, ...]:
-    """The printings of an edition that say something else than their sheets would now."""
+def stale_printings(dossier: Dossier, known: Known | None = None) -> tuple[Printing, ...]:
+    """The printings of an edition that say something else than their sheets would now.
+
+    ``known`` is for who looks again and again: see ``stale``.
+    """
     # A slip is about a version and is never stale itself.
     builders = {one.name: one.build for one in HANDOUTS if one.name != ERRATA}
-    return stale(dossier, lambda name, of, options: builders[name](of, options, Imprint()))
+    return stale(dossier, lambda name, of, options: builders[name](of, options, _ANY), known)
+
+
+# Sheets are compared without their stamps: whether one shows the newest version is not asked.
+_ANY = Imprint(Version("", "", "", datetime(1970, 1, 1, tzinfo=UTC), "", ""))
 
 
 def options_for(dossier: Dossier) -> Options:

@@ -18,6 +18,8 @@ from forumdesk.handouts.options import Options, options_as_json, options_from
 
 Build = Callable[[str, Dossier, Options], Content]
 """Makes what the handout of a name says of a dossier."""
+Known = dict[tuple[str, str, str], Content | None]
+"""What the handout of a name, asked for with some options, said of a version by its id."""
 _NO_STAMP = Stamp(())
 
 
@@ -31,14 +33,16 @@ def options_kept(options: Options) -> str:
     return json.dumps(options_as_json(options), ensure_ascii=False, sort_keys=True)
 
 
-def stale(dossier: Dossier, build: Build) -> tuple[Printing, ...]:
+def stale(dossier: Dossier, build: Build, known: Known | None = None) -> tuple[Printing, ...]:
     """The printings that say something else than their sheets would now, first one first.
+
+    ``known`` keeps what the sheets of versions said, for the next look.
 
     A sheet is compared with what its version says in the words of today, else with the digest
     it was printed with. Of what can't be told (a handout or an option there is no more, a
     printing noted without either) nothing is said.
     """
-    look = _Looking(dossier, build)
+    look = _Looking(dossier, build, {} if known is None else known)
     printed = sorted(dossier.printings, key=lambda printing: (printing.at, printing.id))
     return tuple(printing for printing in printed if look.is_stale(printing))
 
@@ -46,11 +50,10 @@ def stale(dossier: Dossier, build: Build) -> tuple[Printing, ...]:
 class _Looking:
     """A look at many printings, of which most are of a few sheets and versions."""
 
-    def __init__(self, dossier: Dossier, build: Build) -> None:
-        self._now, self._build = dossier, build
+    def __init__(self, dossier: Dossier, build: Build, known: Known) -> None:
+        self._now, self._build, self._known = dossier, build, known
         self._versions = {version.id: version for version in dossier.versions}
         self._said_now = cache(self._say_now)
-        self._said_then = cache(self._say_then)
         self._thawed = cache(self._thaw)
 
     def is_stale(self, printing: Printing) -> bool:
@@ -70,8 +73,11 @@ class _Looking:
     def _say_now(self, handout: str, options: str) -> Content | None:
         return self._said(handout, options, self._now)
 
-    def _say_then(self, handout: str, options: str, version: str) -> Content | None:
-        return self._said(handout, options, self._thawed(version))
+    def _said_then(self, handout: str, options: str, version: str) -> Content | None:
+        key = (handout, options, version)
+        if key not in self._known:
+            self._known[key] = self._said(handout, options, self._thawed(version))
+        return self._known[key]
 
     def _thaw(self, version: str) -> Dossier:
         found: Version = self._versions[version]

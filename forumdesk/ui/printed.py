@@ -12,10 +12,18 @@ from forumdesk.domain.values import frozen
 from forumdesk.ui.background import Background
 
 if TYPE_CHECKING:
+    from forumdesk.handouts.stale import Known
     from forumdesk.ui.workspace import Workspace
 
-WAIT = 400  # milliseconds after a step, so that a run of steps is looked at once
-Thawed = dict[str, Dossier]
+WAIT = 1000  # milliseconds after a step: it is work for a thread, and nobody is waiting for it
+
+
+@frozen
+class _Memory:
+    """What is kept from look to look: versions thawed, and what their sheets said."""
+
+    thawed: dict[str, Dossier]
+    said: Known
 
 
 @frozen
@@ -49,7 +57,7 @@ class PrintedSheets(QObject):
         self._work = work
         self._state = _Found()
         self.looked = False
-        self._thawed: Thawed = {}
+        self._memory = _Memory({}, {})
         self._looking: Background | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -76,7 +84,7 @@ class PrintedSheets(QObject):
         self._later()
 
     def _begin(self) -> None:
-        self._state, self.looked, self._thawed = _Found(), False, {}
+        self._state, self.looked, self._memory = _Found(), False, _Memory({}, {})
         self.found.emit()
         self._later()
 
@@ -86,11 +94,11 @@ class PrintedSheets(QObject):
             self._timer.start()
 
     def _look(self) -> None:
-        dossier, thawed = self._work.dossier, self._thawed
+        dossier, memory = self._work.dossier, self._memory
         if dossier is None or not (dossier.printings or dossier.versions):
             self._take(_Found())
             return
-        self._looking = Background(lambda: _looked(dossier, thawed), self)
+        self._looking = Background(lambda: _looked(dossier, memory), self)
         self._looking.finished.connect(self._take)
         self._looking.failed.connect(_raise)
         self._looking.start()
@@ -114,20 +122,20 @@ class PrintedSheets(QObject):
             looking.wait()
 
 
-def _looked(dossier: Dossier, thawed: Thawed) -> _Found:
-    """What there is to know; of ``thawed`` only the version compared with is kept."""
+def _looked(dossier: Dossier, memory: _Memory) -> _Found:
+    """What there is to know; of versions only the one compared with is kept."""
     from forumdesk.domain.changes import compare  # noqa: PLC0415 - not at the start
     from forumdesk.domain.frozen import as_of  # noqa: PLC0415
     from forumdesk.handouts.catalogue import stale_printings  # noqa: PLC0415
     from forumdesk.handouts.contents.errata import corrigible  # noqa: PLC0415
 
-    stale = frozenset(printing.id for printing in stale_printings(dossier))
+    stale = frozenset(printing.id for printing in stale_printings(dossier, memory.said))
     version = next(iter(corrigible(dossier)), None)
     if version is None:
         return _Found(stale)
-    then = thawed.get(version.id) or as_of(dossier, version)
-    thawed.clear()
-    thawed[version.id] = then
+    then = memory.thawed.get(version.id) or as_of(dossier, version)
+    memory.thawed.clear()
+    memory.thawed[version.id] = then
     printed = any(printing.version == version.id for printing in dossier.printings)
     since = Since(version.id, version.name, printed, len(compare(then, dossier)))
     return _Found(stale, since)
