@@ -105,7 +105,7 @@ CHECKS: tuple[Check, ...] = (
     Check(unconfirmed.check, Scope.UNTIMED),
     Check(long_text.check, Scope.UNTIMED),
     Check(plenary.check, Scope.DAY),
-    Check(entered_twice.check, Scope.EDITION),
+    Check(entered_twice.check, Scope.DAY),
     Check(order_of_day.check),
     Check(mc.check, Scope.SESSION),
     Check(odd_hour.check, Scope.DAY),

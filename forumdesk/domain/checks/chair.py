@@ -27,20 +27,23 @@ def check(dossier: Dossier) -> Iterable[Problem]:
     for session in dossier.sessions:
         if session.kind not in LED or not takes_place(dossier, session):
             continue
-        if _is_debate(dossier, session) and not _is_led(dossier, session):
+        people = _debating(dossier, session)
+        if people and not _is_led(dossier, session):
             yield Problem(
                 KIND,
                 Severity.WARNING,
                 Subject("session", session.id, "parts"),
                 Phrase.of(N_("Nobody chairs or moderates “{session}”."), session=named(session)),
+                " ".join(people),
             )
 
 
-def _is_debate(dossier: Dossier, session: Session) -> bool:
+def _debating(dossier: Dossier, session: Session) -> list[str]:
+    """Who debates, if several do."""
     parts = [p for p in parts_within(dossier, session) if p.role is not Role.INTERPRETS]
-    several = len({part.participation for part in parts}) > 1
+    people = sorted({part.participation for part in parts})
     told = session.kind is SessionKind.PANEL or any(p.role is Role.DISCUSSES for p in parts)
-    return several and told
+    return people if told and len(people) > 1 else []
 
 
 def _is_led(dossier: Dossier, session: Session) -> bool:
