@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from forumdesk.domain.agenda import PAUSES, SessionKind, Visibility
-from forumdesk.domain.checks.common import Slot, clashes, clock, days, named, when
+from forumdesk.domain.agenda import PAUSES, Session, SessionKind, Visibility
+from forumdesk.domain.checks.common import clashes, clock, days, named, when
 from forumdesk.domain.checks.stays import while_open
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
@@ -29,8 +29,10 @@ def check(dossier: Dossier) -> Iterable[Problem]:
     """
     if not dossier.session_rooms:
         return
+    placed = {link.session for link in dossier.session_rooms}
     for held in dossier.derived(days).values():
-        for first, second in clashes(slot for slot in held if _is_for_all(dossier, slot)):
+        plenary = (s for s in held if s.session.id not in placed and _is_for_all(s.session))
+        for first, second in clashes(plenary):
             phrase = Phrase.of(
                 N_("“{first}” and “{second}” are both plenary, and both held on {day} at {time}."),
                 first=named(first.session),
@@ -43,7 +45,6 @@ def check(dossier: Dossier) -> Iterable[Problem]:
             yield Problem(KIND, Severity.WARNING, subject, phrase, facts)
 
 
-def _is_for_all(dossier: Dossier, slot: Slot) -> bool:
-    session = slot.session
+def _is_for_all(session: Session) -> bool:
     public = session.visibility is Visibility.PUBLIC and session.kind not in ASIDE
-    return public and session.track is None and not dossier.rooms_of(session)
+    return public and session.track is None
