@@ -18,6 +18,7 @@ from math import floor
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.times import later
 from forumdesk.domain.values import frozen
 
 GRIDS = (5, 15, 30, 60)  # minutes between the lines that times snap to
@@ -85,7 +86,8 @@ class Timetable:
 
     def clock(self, minute: int) -> datetime:
         """The wall time of a minute."""
-        return datetime(self.day.year, self.day.month, self.day.day) + timedelta(minutes=minute)
+        midnight = datetime(self.day.year, self.day.month, self.day.day)
+        return later(midnight, timedelta(minutes=minute))
 
     def minute(self, at: datetime) -> int:
         """The minute of a wall time."""

@@ -32,6 +32,11 @@ def short_day(on: date, words: Words) -> str:
     return _said(on, words, _SHORT.get(words.language, "ddd d MMM"))
 
 
+def day_in_month(on: date, words: Words) -> str:
+    """A day where the month is known: ``Thu 27``, ``27일 (목)``."""
+    return _said(on, words, _IN_MONTH.get(words.language, ("", "ddd d"))[1])
+
+
 def days(first: date | None, last: date | None, words: Words) -> str:
     """One day or a range of days; ``""`` while open."""
     if first is None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, Signal
@@ -18,9 +19,10 @@ from PySide6.QtWidgets import (
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.words import Words
 from forumdesk.ui.agenda.rows import ALL_DAYS, UNTIMED, Shown, has_untimed
-from forumdesk.ui.dates import short_day
+from forumdesk.ui.dates import day_in_month, short_day
 from forumdesk.ui.labels import button, plain
 
+MANY = 3  # more days than these are said shorter, if they can
 MOST = 5  # more days than buttons fit: a list to choose from
 
 
@@ -37,10 +39,12 @@ class DayBar(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._choices: list[tuple[Shown, str]] = []
+        self._narrow = False
         self.shown: Shown = ""  # none yet: the first there is
         self._group = QButtonGroup(self)
         self._list = QComboBox()
         self._list.setAccessibleName(words("Day"))
+        self._list.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._list.activated.connect(lambda n: self._pick(self._choices[n][0]))
         self._layout.addWidget(self._list)
 
@@ -54,7 +58,8 @@ class DayBar(QWidget):
             days.append(UNTIMED)
         if len(days) > 1 and not alone:
             days.append(ALL_DAYS)
-        choices = [(day, self._said(day)) for day in days or [ALL_DAYS]]
+        said = self._named(dossier.days)
+        choices = [(day, said.get(day) or self._said(day)) for day in days or [ALL_DAYS]]
         if self.shown not in [day for day, _ in choices]:
             self.shown = choices[0][0]
         if choices != self._choices:
@@ -63,9 +68,13 @@ class DayBar(QWidget):
         self.mark(self.shown)
         return self.shown
 
+    def _named(self, days: Sequence[date]) -> dict[Shown, str]:
+        """What days are called: many of one month without its name."""
+        short = len(days) > MANY and len({(day.year, day.month) for day in days}) == 1
+        name = day_in_month if short else short_day
+        return {day: name(day, self._words) for day in days}
+
     def _said(self, day: Shown) -> str:
-        if isinstance(day, date):
-            return short_day(day, self._words)
         return self._words("No time yet") if day == UNTIMED else self._words("All days")
 
     def _rebuild(self) -> None:
@@ -73,13 +82,35 @@ class DayBar(QWidget):
             self._group.removeButton(old)
             old.deleteLater()
         self._list.clear()
-        many = len(self._choices) > MOST + 2
-        self._list.setVisible(many)
         for number, (day, text) in enumerate(self._choices):
             self._list.addItem(text)
-            if not many:
+            if not self._is_many():
                 self._add(number, day, text)
+        self._show_either()
         self.setVisible(len(self._choices) > 1)
+
+    def _is_many(self) -> bool:
+        return len(self._choices) > MOST + 2
+
+    def _show_either(self) -> None:
+        """Buttons, or a list where there are many days or little room."""
+        listed = self._is_many() or self._narrow
+        self._list.setVisible(listed)
+        for tab in self._group.buttons():
+            tab.setVisible(not listed)
+
+    def narrow(self, narrow: bool) -> None:
+        """There is no room for buttons, or there is again."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._show_either()
+
+    def wanted(self) -> int:
+        """The width of the buttons, or of the list where there are too many."""
+        if len(self._choices) < 2:
+            return 0
+        tabs = self._group.buttons()
+        return sum(tab.sizeHint().width() for tab in tabs) or self._list.sizeHint().width()
 
     def _add(self, number: int, day: Shown, text: str) -> None:
         made: QPushButton = button(plain(text), self._segment(number))

@@ -8,13 +8,11 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QMenu,
     QStackedLayout,
     QVBoxLayout,
-    QWidget,
 )
 
 from forumdesk.domain.agenda import Session, SessionStatus
@@ -25,18 +23,19 @@ from forumdesk.domain.typed_names import unknown_rooms
 from forumdesk.domain.wording import EMPTY
 from forumdesk.services import arranging, cells, naming_things, planning
 from forumdesk.ui.actions import pictured
+from forumdesk.ui.agenda.bar import PlanBar
 from forumdesk.ui.agenda.columns import columns
 from forumdesk.ui.agenda.commands import COMMANDS
 from forumdesk.ui.agenda.daybar import DayBar
 from forumdesk.ui.agenda.nothing import Nothing
 from forumdesk.ui.agenda.pasting import Cell, Pasted
 from forumdesk.ui.agenda.rows import ALL_DAYS, UNTIMED, Shown, next_start, rows
-from forumdesk.ui.agenda.switch import BOARD, LIST, PAGE, VIEWS, ViewSwitch, ZoomBar
+from forumdesk.ui.agenda.switch import BOARD, LIST, PAGE, VIEWS
 from forumdesk.ui.agenda.table import SessionTable
 from forumdesk.ui.agenda.wishes import BoardWishes
 from forumdesk.ui.board.area import FIT
 from forumdesk.ui.board.view import Board
-from forumdesk.ui.labels import button, hairline
+from forumdesk.ui.labels import hairline
 from forumdesk.ui.messages import Banner
 from forumdesk.ui.pages import Page
 from forumdesk.ui.remedies import add_remedies, problems_in
@@ -64,10 +63,11 @@ class AgendaPage(Page):
         self._views = QStackedLayout()
         self._views.addWidget(self.table)
         self._views.addWidget(self.board)
+        self.bar = PlanBar(work.words, work.look, self.days)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._bar())
+        layout.addWidget(self.bar)
         layout.addWidget(hairline())
         layout.addLayout(self._views, 1)
         self.days.picked.connect(self._show_day)
@@ -76,6 +76,7 @@ class AgendaPage(Page):
         self.table.emptied.connect(self._empty)
         self.table.sessions.enter = self._enter
         self.table.menuWanted.connect(self._menu)
+        self._wire_bar()
         self._wire_board()
         self.nothing = Nothing(work.words, self.table)
         self.nothing.button.clicked.connect(self.add_session)
@@ -97,26 +98,11 @@ class AgendaPage(Page):
         board.nothing.sessionWanted.connect(self.add_session)
         board.nothing.roomTyped.connect(self._add_room)
 
-    def _bar(self) -> QWidget:
-        bar = QWidget()
-        bar.setProperty("look", "window")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        layout = QHBoxLayout(bar)
-        layout.setContentsMargins(16, 8, 16, 8)
-        layout.setSpacing(8)
-        self.switch = ViewSwitch(self.work.words)
-        self.switch.picked.connect(self.show_view)
-        self.zoom = ZoomBar(self.work.words, self.work.look)
-        self.zoom.stepped.connect(self.board.step_zoom)
-        self.zoom.fitted.connect(self.fit)
-        for each in (self.days, self.switch, self.zoom):
-            layout.addWidget(each)
-        layout.addStretch(1)
-        self.new = button(self.work.words("New &session"))
-        self.new.setIcon(self.work.look.icons("plus"))
-        self.new.clicked.connect(self.add_session)
-        layout.addWidget(self.new)
-        return bar
+    def _wire_bar(self) -> None:
+        self.bar.switch.picked.connect(self.show_view)
+        self.bar.zoom.stepped.connect(self.board.step_zoom)
+        self.bar.zoom.fitted.connect(self.fit)
+        self.bar.new.clicked.connect(self.add_session)
 
     # Showing
 
@@ -166,8 +152,7 @@ class AgendaPage(Page):
         shown = {BOARD: self.board, LIST: self.table, PAGE: self.sheet}[view]
         if shown is not None:
             self._views.setCurrentWidget(shown)
-        self.switch.mark(view)
-        self.zoom.setVisible(view == BOARD)
+        self.bar.mark(view)
         self._bring = cursor
 
     def _suited(self, dossier: Dossier) -> str:
@@ -187,8 +172,9 @@ class AgendaPage(Page):
     def show_edition(self, dossier: Dossier) -> None:
         """Show the sessions of the day chosen."""
         self._turn_to(self._suited(dossier))
-        self.new.setEnabled(self.work.editable)
+        self.bar.new.setEnabled(self.work.editable)
         shown = self.days.show_days(dossier, alone=self.on_board)
+        self.bar.fit()
         if self.on_board:
             self.board.show_day(dossier, self._day)
             self._show_zoom()
@@ -210,7 +196,7 @@ class AgendaPage(Page):
             self.table.sessions.show_problems(self.work.problems)
 
     def _show_zoom(self) -> None:
-        self.zoom.show_grid(self.board.canvas.grid, fits=self.board.zoom == FIT)
+        self.bar.zoom.show_grid(self.board.canvas.grid, fits=self.board.zoom == FIT)
 
     def fit(self) -> None:
         """Fit the day into the view, or show it as large as before."""

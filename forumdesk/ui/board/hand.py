@@ -306,7 +306,7 @@ class MouseHand(QObject):
         starts = scene.table.minute(place.starts)
         length = OPEN_LENGTH if place.minutes is None else max(place.minutes, SHORTEST)
         return [
-            Block(session, first, last, starts, starts + length)
+            Block(session, first, last, starts, min(starts + length, scene.table.ends))
             for first, last in scene.table.across(rooms)
         ]
 

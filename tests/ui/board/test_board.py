@@ -247,3 +247,27 @@ def test_colours_change_while_it_is_shown(on: OnBoard) -> None:
     assert light == look.tokens.talk.fill
     look.choose(type(look.appearance).DARK)
     assert fill() == look.tokens.talk.fill != light
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [(1700, "word grid tabs"), (700, "grid tabs"), (600, "tabs"), (420, "")],
+)
+def test_the_bar_gives_way_where_it_is_narrow(
+    width: int, expected: str, on: OnBoard, qtbot: QtBot
+) -> None:
+    edition = on.desk.get(Edition, on.page.work.edition)
+    with on.desk.step("Four days"):
+        on.desk.put(replace(edition, last_day=date(2026, 6, 30)))
+    bar, tab = on.page.bar, on.page.days.tab(date(2026, 6, 30))
+    assert tab is not None
+    assert tab.text() == "Tue 30"
+    bar.parentWidget().layout().removeWidget(bar)  # type: ignore[union-attr]
+    bar.resize(width, 44)
+    qtbot.waitUntil(lambda: bar.width() == width)
+    parts = {
+        "word": bool(bar.new.text()),
+        "grid": not bar.zoom.isHidden(),
+        "tabs": not tab.isHidden(),
+    }
+    assert " ".join(name for name, shown in parts.items() if shown) == expected
