@@ -132,6 +132,18 @@ def test_the_inspector_puts_right_what_is_wrong_with_its_session(window, desk, s
     assert desk.get(Session, speech.parent).minutes == 50
 
 
+def test_tab_goes_from_what_is_wrong_to_the_fields(window, speech, qtbot):
+    window.frame.go(Subject("session", speech.id))
+    panel, _ = window.frame.inspector._panels["session"]
+    fix, accept = panel.found.findChildren(QPushButton)
+    window.activateWindow()
+    fix.setFocus()
+    qtbot.keyClick(fix, Qt.Key.Key_Tab)
+    assert accept.hasFocus()
+    qtbot.keyClick(accept, Qt.Key.Key_Tab)
+    assert panel.times.fields["starts"].hasFocus()
+
+
 def test_the_inspector_accepts_what_is_all_right(window, desk, speech, messages):
     window.frame.go(Subject("session", speech.id))
     panel, _ = window.frame.inspector._panels["session"]
