@@ -56,7 +56,10 @@ class Settings:
 
     def change(self, **values: object) -> None:
         """Set fields of ``Choices`` and write them down; what can't be written is logged."""
-        self.choices = replace(self.choices, **values)  # type: ignore[arg-type]
+        before = self.choices
+        self.choices = replace(before, **values)  # type: ignore[arg-type]
+        if self.choices == before and self.path.is_file():
+            return  # the file opened last is opened again: nothing to wait for a disk for
         try:
             self._write()
         except OSError as error:
