@@ -2,6 +2,7 @@
 """``publish`` and ``changes``."""
 
 from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +94,32 @@ def test_changes_as_json(small: tuple[Path, Small], told: Callable[..., Any]) ->
     }
     assert (first["kind"], first["session"]) == ("replaced", made.remarks.id)
     assert first["after"] == {"en": "Gil-dong Hong (KSIA)", "ko": "홍길동(한국반도체산업협회)"}
+
+
+def test_times_and_days_are_given_to_scripts(small: tuple[Path, Small], told: Any) -> None:
+    path, made = small
+    with ForumFile.open(path) as desk:
+        later = datetime(2024, 6, 27, 10)
+        planning.retime_session(desk, made.opening.id, later, None)
+        added = planning.add_session(desk, made.edition.id, {"starts": later, "minutes": 15})
+        planning.set_rooms(desk, added.id, [made.hall.id])
+        parts.add_part(desk, added.id, made.gina.id, {})
+        editions.change_edition(desk, made.edition.id, {"first_day": date(2024, 6, 26)})
+    listed = told("changes", path, "--since", "Final")
+    found = {change["kind"]: change for change in reversed(listed)}
+    assert found["dates"]["before"] == {"first": "2024-06-27", "last": "2024-06-27"}
+    assert found["dates"]["session"] is None
+    assert found["retimed"]["before"] == {
+        "starts": "2024-06-27T09:00:00",
+        "ends": "2024-06-27T09:30:00",
+    }
+    assert found["retimed"]["after"] == {"starts": "2024-06-27T10:00:00", "ends": None}
+    assert found["added"]["after"] == {
+        "starts": "2024-06-27T10:00:00",
+        "ends": "2024-06-27T10:15:00",
+        "rooms": {"en": "Hall"},
+        "people": [{"en": "Gina Raimondo", "ko": "Gina Raimondo"}],
+    }
 
 
 def test_what_there_is_not_is_refused(small: tuple[Path, Small], forum: Path, refused: Run) -> None:

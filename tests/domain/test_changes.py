@@ -25,6 +25,7 @@ from forumdesk.domain.changes import Change, ChangeKind, Manner, compare, concer
 from forumdesk.domain.changes.change import APPEARING
 from forumdesk.domain.dates import Clock
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.forum import HostRole
 from forumdesk.domain.frozen import freeze, thaw
 from forumdesk.domain.people import Invitation, Name, NameForm, Names, Script
 from forumdesk.domain.wording import EMPTY, Text
@@ -215,6 +216,10 @@ def test_equal_states_give_nothing() -> None:
             "New dates: none any more (before: Wednesday, September 3, 2025)",
         ),
         (
+            changed("hosts", "h3", role=HostRole.SPONSOR),
+            "Ministry of Industry: Sponsor (before: Supporter)",
+        ),
+        (
             without("hosts", "h3"),
             "Supporter: no longer Ministry of Industry",
         ),
@@ -280,6 +285,8 @@ def test_an_item_that_keeps_its_place_in_a_session_goes_along() -> None:
     ]
     own = compare(BASE, edited(later("open", 10), later("item", 5)))
     assert [(c.session, c.along) for c in own] == [("open", False), ("item", False)]
+    open_ = compare(BASE, edited(changed("sessions", "open", starts=None), later("item", 5)))
+    assert [(c.session, c.along) for c in open_] == [("open", False), ("item", False)]
 
 
 def test_a_title_changed_in_one_language_is_seen_in_that_alone() -> None:

@@ -248,3 +248,27 @@ def test_markup_prints_as_typed() -> None:
     typed = '<b>R&D</b> <img src="/etc/passwd">'
     text = texts(made(altered(CHANGED, "talk", title=Text.of(en=typed)), EN).data)[0]
     assert text.replace("\n", " ").count(typed) == 4
+
+
+def test_a_slip_tells_of_the_forum_of_people_and_of_stale_sheets() -> None:
+    chair = tuple(
+        replace(p, office=Text.of(ko="의장", en="Chair")) if p.id == "p-hong" else p
+        for p in FORUM.participations
+    )
+    edition = replace(FORUM.edition, venue=Text.of(ko="호텔", en="Hotel"))
+    printing = Printing("p", "edition", "program", NOON, FIRST.id)
+    now = replace(
+        CHANGED, edition=edition, editions=(edition,), participations=chair, printings=(printing,)
+    )
+    (page,) = texts(made(now, EN).data)
+    for line in ("New venue: Hotel", "Names and offices", "Gil-dong Hong: Chair"):
+        assert line in page
+    assert "No longer valid as printed" in page
+    assert "Program (“First”)" in page
+
+
+def test_a_slip_without_changes_says_so() -> None:
+    (page,) = texts(made(replace(FORUM, versions=(FIRST,)), EN).data)
+    assert page.count("Nothing has changed.") == 2
+    (page,) = texts(made(FORUM, EN).data)
+    assert page.count("Nothing has been published yet.") == 2
