@@ -15,7 +15,7 @@ from forumdesk.domain.people import Participation
 from forumdesk.domain.wording import EMPTY, Text
 from forumdesk.domain.words import N_, Phrase
 
-ABSENT, UNSIGNED, UNAGREED = "signatory-absent", "party-without-signatory", "not-agreed"
+UNPLACED, UNSIGNED, UNAGREED = "signatory-absent", "party-without-signatory", "not-agreed"
 NOTHING, CALLED_OFF = "nothing-to-sign", "signing-cancelled"
 
 
@@ -62,7 +62,7 @@ def _signatories(dossier: Dossier, agreement: Agreement, session: Session) -> It
         seat = dossier.participation.get(signatory.participation)
         if seat is not None and seat.id not in there:
             yield _problem(
-                ABSENT,
+                UNPLACED,
                 Subject("session", session.id, f"parts.{seat.id}"),
                 N_("{person} signs “{agreement}”, but has no part in “{session}”."),
                 {

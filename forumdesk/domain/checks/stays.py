@@ -46,11 +46,6 @@ class Visit:
     last: Session
     roles: frozenset[Role]
 
-    @property
-    def minutes(self) -> int:
-        """How long it lasts."""
-        return round((self.end - self.start).total_seconds() / 60)
-
 
 def present(part: Part) -> str | None:
     """The participation that a part needs in the room: by video none, of a reading the reader."""
