@@ -222,7 +222,9 @@ def _printed(state: State, handout: Handout, given: Mapping[str, object]) -> Exp
             options=options_kept(options),
         )
 
-    return Exported(pdf_name(of, handout.name), made.data, made.pages, tuple(problems), note)
+    special = [imprint.version.name] if imprint.version else []
+    name = pdf_name(of, handout.name, *special)
+    return Exported(name, made.data, made.pages, tuple(problems), note)
 
 
 def _as_json(desk: ForumFile) -> bytes:

@@ -324,7 +324,10 @@ class HandoutsPage(Page):
 
     def _name(self) -> str:
         dossier = self.work.dossier
-        return pdf_name(dossier, self.handout) if dossier else f"{self.handout}.pdf"
+        if dossier is None:
+            return f"{self.handout}.pdf"
+        state = [v.name for v in dossier.versions if v.id == self.state.currentData()]
+        return pdf_name(dossier, self.handout, *state)
 
     def export(self) -> None:
         """Write the sheet as PDF where the user says."""

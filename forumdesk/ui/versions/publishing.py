@@ -7,6 +7,7 @@ import re
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from forumdesk.domain.desk import Severity
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.versions import Version
 from forumdesk.domain.wording import fold
@@ -59,10 +60,25 @@ class PublishDialog(QDialog):
         layout.addWidget(captioned(words("Name"), self.name))
         layout.addWidget(self.wrong)
         layout.addWidget(self.note)
+        self.errors = label(self._errors(), look="warning", wrap=True)
+        self.errors.setVisible(bool(self.errors.text()))
+        layout.addWidget(self.errors)
         layout.addLayout(self._buttons())
         self.name.show_value(suggested(dossier.versions))
         self.name.selectAll()
         self.name.setFocus()
+
+    def _errors(self) -> str:
+        """How many errors the checks found that nobody has accepted; nothing stops here."""
+        problems = self.work.problems
+        count = sum(p.severity is Severity.ERROR and not p.acknowledged for p in problems)
+        if not count:
+            return ""
+        return self.work.words.plural(
+            "The checks found {count} error that is still open.",
+            "The checks found {count} errors that are still open.",
+            count,
+        )
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

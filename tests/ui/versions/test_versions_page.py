@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from forumdesk.domain.agenda import Role, Session, SessionStatus
 from forumdesk.domain.forum import Edition
-from forumdesk.domain.versions import Version
+from forumdesk.domain.versions import Printing, Version
 from forumdesk.domain.wording import Text
 from forumdesk.services.parts import add_part_by_name
 from forumdesk.services.planning import add_session, change_session, retime_session
@@ -225,6 +226,43 @@ def test_the_slip_is_chosen_among_the_handouts(
     assert shown.sheet.said.version == second.id  # nothing has changed since
     page.compare(NOW, NOW)
     assert not page.can_slip()
+
+
+def test_an_old_state_is_printed(
+    page: VersionsPage,
+    opening: Session,
+    window: MainWindow,
+    messages: Recorded,
+    qtbot: QtBot,
+) -> None:
+    version = publish(page, "v1")
+    page.work.run(change_session, opening.id, {"title": Text.of(en="Grand opening")})
+    page.details.print_button.click()
+    shown = window.frame.stack.page
+    assert isinstance(shown, HandoutsPage)
+    assert (shown.handout, shown.state.currentData()) == ("program", version.id)
+    qtbot.waitUntil(shown.is_ready, timeout=LONG)
+    target = page.work.desk.path.with_name("old.pdf")
+    messages.paths.append(target)
+    shown.export()
+    said = "".join(sheet.extract_text() for sheet in PdfReader(target).pages)
+    assert "Opening ceremony" in said
+    assert "Grand opening" not in said
+    (printing,) = page.work.desk.find(Printing)
+    assert printing.version == version.id
+
+
+def test_errors_that_are_still_open_are_told_before_publishing(
+    page: VersionsPage, opening: Session, window: MainWindow
+) -> None:
+    work = page.work
+    work.run(change_session, opening.id, {"starts": datetime(2030, 1, 1, 9)})
+    work.check()
+    page.publish_button.click()
+    dialog = page.findChild(PublishDialog)
+    assert isinstance(dialog, PublishDialog)
+    assert "1 error" in dialog.errors.text()
+    assert dialog.publish.isEnabled()
 
 
 def test_model_keeps_the_rules_of_models(
