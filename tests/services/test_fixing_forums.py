@@ -65,13 +65,13 @@ CASES: list[tuple[str, Dossier, str, str]] = [
     (
         "speech-kind",
         edition(OPENING, parts=(part("a", "kim", GREETS),), seats=BODIES, hosts=HOSTS),
-        "Call it opening remarks",
+        "Enter the speech of Kim as opening remarks",
         "Change the part of Kim in “Session a”",
     ),
     (
         "speech-kind",
         edition(OPENING, parts=(part("a", "oh", Role.WELCOMES),), seats=BODIES, hosts=HOSTS),
-        "Call it congratulatory remarks",
+        "Enter the speech of Oh as congratulatory remarks",
         "Change the part of Oh in “Session a”",
     ),
     (
@@ -80,7 +80,7 @@ CASES: list[tuple[str, Dossier, str, str]] = [
             session("a", "09:00", title=Text.of(ko="축사", en="Congratulatory Remarks")),
             parts=(part("a", "kim", Role.WELCOMES),),
         ),
-        "Call it congratulatory remarks",
+        "Enter the speech of Kim as congratulatory remarks",
         "Change the part of Kim in “Congratulatory Remarks”",
     ),
     (
@@ -103,13 +103,13 @@ CASES: list[tuple[str, Dossier, str, str]] = [
     (
         "speeches-too-long",
         edition(session("a", "09:00"), parts=(part("a", "kim", minutes=90),)),
-        "Let it last 90 min",
+        "Let “Session a” last 90 min",
         "Change the length of “Session a”",
     ),
     (
         "items-too-long",
         edition(session("a", "09:00"), item("a", "b", "", 70)),
-        "Let it last 70 min",
+        "Let “Session a” last 70 min",
         "Change the length of “Session a”",
     ),
     (
@@ -118,7 +118,7 @@ CASES: list[tuple[str, Dossier, str, str]] = [
             OPENING,
             parts=(part("a", "kim", Role.MC), type(part("a", "kim"))("again", "a", "kim", Role.MC)),
         ),
-        "Remove the second",
+        "Take Kim out of “Session a” once",
         "Remove Kim from “Session a”",
     ),
     (

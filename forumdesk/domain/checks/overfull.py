@@ -45,7 +45,7 @@ def _too_long(kind: str, session: Session, taken: int) -> Iterator[Problem]:
         return
     phrase = Phrase.of(MESSAGES[kind], session=named(session), taken=taken, minutes=minutes)
     fix = Fix.of(
-        Phrase.of(N_("Let it last {minutes} min"), minutes=taken),
+        Phrase.of(N_("Let “{session}” last {minutes} min"), session=named(session), minutes=taken),
         "planning.change_session",
         session=session.id,
         changes={"minutes": taken},

@@ -36,7 +36,8 @@ def check(dossier: Dossier) -> Iterable[Problem]:
 
 def _twice(dossier: Dossier, part: Part, seat: Participation) -> Problem:
     message = N_("{person} stands in “{session}” twice for the same part.")
-    fix = Fix.of(Phrase.of(N_("Remove the second")), "parts.remove_part", part=part.id)
+    remove = _phrase(dossier, part, seat, N_("Take {person} out of “{session}” once"))
+    fix = Fix.of(remove, "parts.remove_part", part=part.id)
     subject = Subject("part", part.id, "role")
     phrase = _phrase(dossier, part, seat, message)
     return Problem(TWICE, Severity.WARNING, subject, phrase, part.participation, fixes=(fix,))

@@ -73,5 +73,9 @@ def _fix(dossier: Dossier, part: Part, giver: Giver) -> Fix:
     if giver in HOSTS:
         opened = any(other.role is Role.OPENS for other in dossier.parts)
         fitting = Role.WELCOMES if opened or giver is HostRole.CO_HOST else Role.OPENS
-    phrase = Phrase.of(N_("Call it {speech}"), speech=Phrase.of(SPEECH_WORDS[fitting]))
+    phrase = Phrase.of(
+        N_("Enter the speech of {person} as {speech}"),
+        person=person_named(dossier, dossier.participation[part.participation]),
+        speech=Phrase.of(SPEECH_WORDS[fitting]),
+    )
     return Fix.of(phrase, "parts.change_part", part=part.id, changes={"role": fitting})

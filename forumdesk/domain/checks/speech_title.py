@@ -84,7 +84,11 @@ def _problem(
         person=person_named(dossier, by),
     )
     fix = Fix.of(
-        Phrase.of(N_("Call it {speech}"), speech=Phrase.of(SPEECH_WORDS[meant])),
+        Phrase.of(
+            N_("Enter the speech of {person} as {speech}"),
+            person=person_named(dossier, by),
+            speech=Phrase.of(SPEECH_WORDS[meant]),
+        ),
         "parts.change_part",
         part=part.id,
         changes={"role": meant},
