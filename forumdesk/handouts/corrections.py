@@ -11,12 +11,14 @@ from forumdesk.handouts.content import NOTHING, Sheet, Wording
 class Correction:
     """One change: ``now`` how it is, ``was`` how it was, where that is not said with it.
 
-    ``item`` is the name of the item in the session that it is about.
+    ``item`` is the name of the item in the session that it is about. ``timed``: how it is now is
+    the time at which its session stands on the slip.
     """
 
     now: Wording
     was: Wording = NOTHING
     item: Wording = NOTHING
+    timed: bool = False
 
 
 @frozen

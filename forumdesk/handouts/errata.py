@@ -36,14 +36,38 @@ def _groups(groups: Iterable[CorrectionGroup]) -> Iterator[Entry]:
 
 
 def _group(group: CorrectionGroup) -> Entry:
-    title = Words(rich(group.title), "slip-title", tag="H2", inline=True, keep=True)
-    lines = (Words(_said(one), "slip-line", tag="P") for one in group.corrections)
+    """What changed, line by line; a new time alone stands beside the title, said by the rail."""
+    lines = group.corrections
+    moved = lines[0].was if _only_moved(group) else ()
+    title = Words(_titled(group.title, moved), "slip-title", tag="H2", inline=True, keep=not moved)
+    said = () if moved else (Words(_said(one), "slip-line", tag="P") for one in lines)
     return Entry(
-        (title, *lines),
+        (title, *said),
         rail=Times(group.start, group.end, style="slip-time") if group.start else None,
         width="slip-rail",
         pad="slip-row",
         rule="hairline",
+    )
+
+
+def _only_moved(group: CorrectionGroup) -> bool:
+    """Whether there is nothing to say but the time before, and a title for it in each language."""
+    first = group.corrections[0]
+    alone = len(group.corrections) == 1 and first.timed and bool(group.start)
+    return alone and languages_of(first.was) == languages_of(group.title)
+
+
+def _titled(title: Wording, was: Wording) -> Rich:
+    """A title, and how it was: "Coffee Break (before: 10:30–10:50)"."""
+    return tuple(
+        (
+            language,
+            (
+                Bit(own(title, language)),
+                *((Bit(f" ({own(was, language)})", "slip-was"),) if was else ()),
+            ),
+        )
+        for language in languages_of(title, was)
     )
 
 

@@ -195,18 +195,18 @@ def test_two_slips_stand_on_a_sheet_and_are_read_once() -> None:
     rendered = made(CHANGED)
     assert (rendered.pages, size(rendered)) == (1, (210, 297))
     (page,) = texts(rendered.data)
-    assert page.count("시간 변경: 10:00–10:45") == 2
+    assert page.count("(당초: 09:45–10:30)") == 2
     tagged = poppler("pdftotext", "-", "-", data=rendered.data)
-    assert tagged.count("New time") == 2
+    assert tagged.count("(before: 09:45–10:30)") == 2
     structure = poppler("pdfinfo", "-struct-text", "-", data=rendered.data)
-    assert structure.count("New time") == 1
+    assert structure.count("Talk") == 1
     assert "Tagged:          yes" in poppler("pdfinfo", "-", data=rendered.data)
 
 
 def test_a_slip_on_small_paper_stands_alone() -> None:
     rendered = made(CHANGED, replace(options_for(CHANGED), paper=Paper.A5))
     assert size(rendered) == (148, 210)
-    assert texts(rendered.data)[0].count("New time") == 1
+    assert texts(rendered.data)[0].count("(before: 09:45–10:30)") == 1
 
 
 def many(count: int) -> Dossier:
@@ -233,8 +233,8 @@ def test_every_arrangement_says_the_changes(arrangement: Arrangement) -> None:
     text = "\n".join(
         texts(made(CHANGED, replace(options_for(CHANGED), arrangement=arrangement)).data)
     )
-    assert "시간 변경: 10:00–10:45" in text
-    assert ("New time" in text) is (arrangement is not Arrangement.SINGLE)
+    assert "(당초: 09:45–10:30)" in text
+    assert ("(before: 09:45–10:30)" in text) is (arrangement is not Arrangement.SINGLE)
 
 
 def test_preflight_looks_at_the_slip_and_not_at_the_program() -> None:
@@ -265,6 +265,17 @@ def test_a_slip_tells_of_the_forum_of_people_and_of_stale_sheets() -> None:
         assert line in page
     assert "No longer valid as printed" in page
     assert "Program (“First”)" in page
+
+
+def test_a_new_time_alone_takes_a_line() -> None:
+    later = replace(altered(FORUM, "talk", starts=at("10:00")), versions=(FIRST,))
+    page = texts(made(later).data)[0]
+    assert page.count("10:00 – 10:45 강연 (당초: 09:45–10:30) Talk (before: 09:45–10:30)") == 2
+    assert "New time" not in page
+    single = altered(later, "talk", title=Text.of(en="Talk"))
+    before = version("Before", altered(FORUM, "talk", title=Text.of(en="Talk")))
+    page = texts(made(replace(single, versions=(before,))).data)[0]
+    assert page.count("Talk\n시간 변경: 10:00–10:45 (당초: 09:45–10:30)") == 2
 
 
 def test_a_slip_without_changes_says_so() -> None:

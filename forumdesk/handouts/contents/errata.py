@@ -209,6 +209,7 @@ def _correction(setting: Setting, group: Group, change: Change) -> Correction:
         setting.each(lambda words: said(words, change.now)),
         setting.each(lambda words: said(words, change.was)),
         setting.each(lambda words: said(words, change.heading[-1])) if inside else NOTHING,
+        timed=change.kind is ChangeKind.RETIMED and not inside and bool(change.was),
     )
 
 
