@@ -190,6 +190,9 @@ def _in_lanes(blocks: Iterable[Block]) -> list[Block]:
     laned: list[Block] = []
     for number, block in enumerate(ordered):
         knot = _knot(knots, number)
+        if widths[knot] == 1:
+            laned.append(block)
+            continue
         placed = replace(block, lane=lanes[number], lanes=widths[knot])
         laned += [placed] if len(spans[knot]) == 1 else _by_column(placed)
     return _runs_counted(laned)

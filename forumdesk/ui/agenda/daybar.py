@@ -54,7 +54,7 @@ class DayBar(QWidget):
         ``alone``: only days, not all of them together nor the sessions without one.
         """
         days: list[Shown] = list(dossier.days)
-        if has_untimed(dossier) and not alone:
+        if not alone and has_untimed(dossier):
             days.append(UNTIMED)
         if len(days) > 1 and not alone:
             days.append(ALL_DAYS)

@@ -14,7 +14,7 @@ from forumdesk.domain.desk import Problem
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.lanes import DAY, Block, Scale, Timetable
 from forumdesk.ui.board.block import SessionBlock
-from forumdesk.ui.board.faces import Face, face_of
+from forumdesk.ui.board.faces import Face, face_of, names_stay, stays
 from forumdesk.ui.board.painting import Brush, State
 from forumdesk.ui.workspace import Workspace
 
@@ -66,6 +66,7 @@ class Canvas(QWidget):
         self.made: dict[Key, SessionBlock] = {}
         self._kept: SessionBlock | None = None
         self._states: Mapping[str, State] = {}
+        self.setAccessibleName(work.words("Board"))
         self.setMouseTracking(True)
         self.setProperty("look", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -81,13 +82,15 @@ class Canvas(QWidget):
 
     def show_table(self, dossier: Dossier, table: Timetable) -> None:
         """Show a program day; widgets of the same sessions stay."""
-        self._dossier, self.table = dossier, table
+        before, self._dossier, self.table = self._dossier, dossier, table
+        known = before if names_stay(before, dossier) else None
         self._blocks = {(block.session, block.run): block for block in table.blocks}
         for key in [key for key in self.made if key not in self._blocks]:
             self._put_away(self.made.pop(key))
         for key, made in self.made.items():
             made.block = self._blocks[key]
-            made.show_face(self._face(key[0]))
+            if known is None or not stays(known, dossier, key[0]):
+                made.show_face(self._face(key[0]))
             self._lay(made)
 
     def _put_away(self, made: SessionBlock) -> None:

@@ -71,6 +71,27 @@ def face_of(
     )
 
 
+def names_stay(before: Dossier | None, after: Dossier) -> bool:
+    """Whether nobody and no room is called otherwise than before."""
+    return before is not None and all(
+        getattr(before, field) is getattr(after, field)
+        for field in ("people", "participations", "organizations", "rooms", "series")
+    )
+
+
+def stays(before: Dossier, after: Dossier, session: str) -> bool:
+    """Whether a session is as it was, with what its face tells, if names stayed."""
+    then, now = before.session.get(session), after.session[session]
+    if then is not now:
+        return False
+    items = before.items_of(then), after.items_of(now)
+    return (
+        items[0] == items[1]
+        and before.rooms_of(then) == after.rooms_of(now)
+        and all(before.parts_of(s) == after.parts_of(s) for s in (now, *items[1]))
+    )
+
+
 def _titles(dossier: Dossier, session: Session, words: Words) -> tuple[str, ...]:
     languages = dict.fromkeys((words.language, *dossier.languages))
     titles = [session.title[language] for language in languages if language in session.title]

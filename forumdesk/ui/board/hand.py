@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.desk import Problem
+from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.lanes import OPEN_LENGTH, SHORTEST, Block, Zone
 from forumdesk.domain.placing import Place
 from forumdesk.ui.board.aims import (
@@ -217,11 +218,16 @@ class MouseHand(QObject):
             later = spot.minute + max(NEW_LENGTH - scene.grid, 0)
             self.drawn.emit(created(scene, spot, Spot(spot.room, later)))
 
+    def heed(self, dossier: Dossier) -> None:
+        """Let go of sessions that a step has changed or taken away meanwhile."""
+        if any(dossier.session.get(session.id) != session for session in self.sessions):
+            self.cancel()
+
     def cancel(self) -> bool:
         """Drop what is being done; ``False`` if there was nothing."""
         was = self.doing
         self.doing = Doing.IDLE
-        self.places, self._new = {}, None
+        self.places, self._new, self.sessions = {}, None, []
         self._judging.stop()
         self._turning.stop()
         self._ghost.hide()

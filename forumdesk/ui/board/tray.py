@@ -24,13 +24,14 @@ SESSION = int(Qt.ItemDataRole.UserRole) + 5
 class TrayList(QListView):
     """``pulled`` carries a session taken hold of, ``pulling`` and ``letGo`` where the mouse is
     (a point of the screen), ``entered`` a session that Enter was pressed on,
-    ``escaped`` that a pull was given up."""
+    ``escaped`` that a pull was given up, ``removeWanted`` that Del was pressed."""
 
     pulled = Signal(str)
     pulling = Signal(QPoint, object)
     letGo = Signal(QPoint, object)
     entered = Signal(str)
     escaped = Signal()
+    removeWanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,6 +75,8 @@ class TrayList(QListView):
         if event.key() == Qt.Key.Key_Escape and self._held:
             self._held, self._at = False, None
             self.escaped.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.removeWanted.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit(self.session_at(self.currentIndex().row()))
         else:

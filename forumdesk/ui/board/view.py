@@ -127,6 +127,7 @@ class Board(QWidget):
         self.tray.list.letGo.connect(lambda at, keys: hand.let_go(self._on_canvas(at), keys))
         self.tray.list.entered.connect(self.scheduled)
         self.tray.list.escaped.connect(hand.cancel)
+        self.tray.list.removeWanted.connect(self.removeWanted)
         self._nearing = QTimer(self)
         self._nearing.setSingleShot(True)
         self._nearing.setInterval(IDLE)
@@ -143,6 +144,7 @@ class Board(QWidget):
         before = self._dossier.edition.id if self._dossier is not None else ""
         other = day != self.day or before != dossier.edition.id
         self._dossier, self.day = dossier, day
+        self.hand.heed(dossier)
         self.canvas.editable = self.work.editable
         table = timetable(dossier, day or date(2000, 1, 1))
         self.canvas.show_table(dossier, table)

@@ -10,10 +10,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from forumdesk.domain.agenda import Session, SessionStatus
+from forumdesk.domain.agenda import Role, Session, SessionStatus
 from forumdesk.domain.desk import Subject
 from forumdesk.domain.forum import Edition, Room
+from forumdesk.domain.people import Names, Person, full_name
 from forumdesk.domain.wording import Text
+from forumdesk.services.parts import add_part_by_name
 from forumdesk.services.planning import add_session, change_session, remove_session
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.agenda.page import AgendaPage
@@ -271,3 +273,24 @@ def test_the_bar_gives_way_where_it_is_narrow(
         "tabs": not tab.isHidden(),
     }
     assert " ".join(name for name, shown in parts.items() if shown) == expected
+
+
+def test_a_face_follows_what_stands_in_its_session_and_who_is_called_how(on: OnBoard) -> None:
+    def face() -> tuple[str, tuple[str, ...]]:
+        block = on.board.canvas.block_of(on.session("Alpha").id)
+        assert block is not None
+        return block.face.names, block.face.items
+
+    run, alpha = on.page.work.run, on.session("Alpha")
+    assert face() == ("", ())
+    run(add_part_by_name, alpha.id, "Jane Doe", Role.PRESENTS)
+    assert face() == ("Jane Doe", ())
+    item = run(add_session, alpha.edition, {"title": Text.of(en="One")}, parent=alpha.id)
+    assert item is not None
+    run(add_part_by_name, item.id, "John Roe", Role.PRESENTS)
+    assert face() == ("Jane Doe", ("One — John Roe",))
+    (jane,) = (p for p in on.desk.find(Person) if full_name(p, "en") == "Jane Doe")
+    with on.desk.step("Rename"):
+        names = {script: replace(name, given="Joan") for script, name in jane.names.items()}
+        on.desk.put(replace(jane, names=Names.of(names)))
+    assert face()[0] == "Joan Doe"

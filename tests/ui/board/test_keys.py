@@ -253,3 +253,10 @@ def test_what_a_key_moves_stays_in_view(on: OnBoard) -> None:
     assert block is not None
     assert on.placed("Gamma") == "27 11:35-12:05 C"
     assert on.board.view.part().contains(block.geometry().topLeft())
+
+
+def test_delete_in_the_tray_removes(on: OnBoard) -> None:
+    assert on.page.select(Subject("session", on.session("Later").id))
+    QTest.keyClick(on.board.tray.list, Key.Key_Delete)
+    assert on.last_step() == "Remove “Later”"
+    assert not on.board.tray.isVisible()

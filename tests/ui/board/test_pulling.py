@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from forumdesk.domain.agenda import Session
 from forumdesk.services.arranging import follow_session
+from forumdesk.services.planning import duplicate_session
 from forumdesk.ui.board.hand import Doing
 from tests.ui.board.conftest import NEXT, NO_KEYS, OnBoard
 from tests.ui.conftest import Recorded
@@ -320,3 +321,13 @@ def test_esc_gives_up_a_pull_from_the_tray(on: OnBoard) -> None:
     QTest.mouseRelease(tray.viewport(), Qt.MouseButton.LeftButton, pos=there)
     assert on.board.hand.doing is Doing.IDLE
     assert on.steps() == steps
+
+
+def test_what_is_undone_while_it_is_pulled_is_let_go(on: OnBoard) -> None:
+    on.page.work.run(duplicate_session, on.session("Gamma").id)
+    on.pull(on.at(2, "12:40"), on.at(1, "13:40"), drop=False)
+    assert on.board.hand.doing is Doing.MOVING
+    on.desk.undo()
+    assert on.board.hand.doing is Doing.IDLE
+    QTest.mouseRelease(on.canvas, Qt.MouseButton.LeftButton, pos=on.at(1, "13:40"))
+    assert on.placed("Gamma") == "27 12:00-12:30 C"
