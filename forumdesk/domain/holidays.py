@@ -12,6 +12,20 @@ from functools import cache
 
 from forumdesk.domain.wording import Text
 
+# What the library says in English alone of the United States (5 U.S.C. 6103), in Korean.
+_IN_KOREAN = {
+    "New Year's Day": "새해 첫날",
+    "Martin Luther King Jr. Day": "마틴 루서 킹 목사의 날",
+    "Washington's Birthday": "대통령의 날",
+    "Memorial Day": "메모리얼 데이",
+    "Juneteenth National Independence Day": "노예해방 기념일",
+    "Independence Day": "독립기념일",
+    "Labor Day": "노동절",
+    "Columbus Day": "콜럼버스의 날",
+    "Veterans Day": "재향군인의 날",
+    "Thanksgiving Day": "추수감사절",
+    "Christmas Day": "성탄절",
+}
 _LANGUAGES = {"ko": ("ko",), "en": ("en_US", "en_GB", "en")}
 
 
@@ -36,7 +50,16 @@ def public_holidays(country: str, year: int) -> Mapping[date, Text]:
         said = country_holidays(country, years=year, language=tag) if tag else own
         for day, names in found.items():
             names[reader] = said.get(day, "")
-    return {day: Text.of(names or {"": own[day]}) for day, names in found.items()}
+    return {day: _named(names, own[day]) for day, names in found.items()}
+
+
+def _named(names: Mapping[str, str], own: str) -> Text:
+    """A holiday's name; in its country's language where the library knows no other."""
+    plain = names.get("en", "").removesuffix(" (observed)")
+    korean = _IN_KOREAN.get(plain, "")
+    if korean and plain != names["en"]:
+        korean += " 대체 휴일"
+    return Text.of({"ko": korean, **names} if names else {"": own})
 
 
 @cache

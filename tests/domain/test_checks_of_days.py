@@ -151,6 +151,8 @@ def test_holidays_are_named_in_both_languages() -> None:
     seollal = public_holidays("KR", 2026)[date(2026, 2, 17)]
     assert seollal == Text.of(ko="설날", en="Korean New Year")
     assert public_holidays("KR", 2025)[date(2025, 3, 3)]["ko"] == "삼일절 대체 휴일"
+    assert public_holidays("US", 2027)[date(2027, 7, 5)]["ko"] == "독립기념일 대체 휴일"
+    assert public_holidays("US", 2026)[date(2026, 11, 26)]["ko"] == "추수감사절"
     assert public_holidays("XX", 2026) == {}
     assert (country_of("Asia/Seoul"), country_of("UTC"), country_of("")) == ("KR", "", "")
     assert (country_named("KR", "ko"), country_named("XX", "en")) == ("대한민국", "XX")
