@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -53,7 +54,8 @@ class Background(QObject):
         if self._wanted:
             # Kept, not sent along: Qt loses empty lists on the way between threads.
             self._outcome = (result, error)
-            self._came.emit()
+            with suppress(RuntimeError):  # whoever asked was deleted, and this with them
+                self._came.emit()
 
     def _hand_on(self) -> None:
         if not self._wanted:

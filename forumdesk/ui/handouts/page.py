@@ -152,6 +152,8 @@ class HandoutsPage(Page):
         if dossier.edition.id != self._edition:
             self._edition = dossier.edition.id
             self._options = self._remembered(dossier)
+        if self.options.since not in {version.id for version in dossier.versions}:
+            self._options[self.handout] = replace(self.options, since="")  # it was undone
         self._show_states(dossier)
         self._show_form(dossier)
         self._order(dossier)

@@ -212,7 +212,7 @@ def test_a_chosen_version_is_compared_with_the_present(
 
 
 def test_the_slip_is_chosen_among_the_handouts(
-    page: VersionsPage, opening: Session, window: MainWindow, qtbot: QtBot
+    page: VersionsPage, window: MainWindow, desk: ForumFile, qtbot: QtBot
 ) -> None:
     first, second = publish(page, "v1"), publish(page, "v2")
     page.compare(first.id, second.id)
@@ -224,6 +224,10 @@ def test_the_slip_is_chosen_among_the_handouts(
     with qtbot.waitSignal(shown.sheet.made, timeout=LONG):
         shown.show_state("")
     assert shown.sheet.said.version == second.id  # nothing has changed since
+    desk.undo()
+    desk.undo()
+    qtbot.waitUntil(shown.is_ready, timeout=LONG)
+    assert shown.options.since == ""
     page.compare(NOW, NOW)
     assert not page.can_slip()
 
