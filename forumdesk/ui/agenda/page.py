@@ -398,10 +398,11 @@ class AgendaPage(Page):
         session = self.session
         if session is None:
             return
+        if self.on_board:
+            self.board.begin_item()
+            return
         parent = session.parent or session.id
         made = self.work.run(planning.add_session, session.edition, {"title": EMPTY}, parent=parent)
-        if self.on_board:
-            self.show_view(LIST)
         if made is not None and self.table.select_session(made.id, self.table.title_column()):
             self.table.setFocus()
             self.table.edit(self.table.currentIndex())

@@ -13,7 +13,7 @@ from forumdesk.domain.placing import Place
 from forumdesk.domain.wording import Text
 from forumdesk.services import placing
 from forumdesk.services.arranging import place_sessions
-from forumdesk.services.planning import change_session
+from forumdesk.services.planning import add_session, change_session
 from forumdesk.ui.agenda.rows import next_start
 from forumdesk.ui.board import clipboard
 from forumdesk.ui.board.aims import NEW_LENGTH, pasted
@@ -36,6 +36,7 @@ class BoardWishes(QObject):
         board.renamed.connect(self._rename)
         board.beyond.untimed.connect(self._untime)
         board.beyond.dayMoved.connect(self._to_day)
+        board.naming.put.connect(self._put_item)
         board.scheduled.connect(self._schedule)
         board.pasted.connect(self._paste)
 
@@ -49,6 +50,9 @@ class BoardWishes(QObject):
         made = self.work.run(placing.add_session_at, self.work.edition, place, title)
         if made is not None:
             self.board.select_session(made.id)
+
+    def _put_item(self, session: str, title: Text) -> None:
+        self.work.run(add_session, self.work.edition, {"title": title}, parent=session)
 
     def _rename(self, session: str, title: Text) -> None:
         self.work.run(change_session, session, {"title": title})

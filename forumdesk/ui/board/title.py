@@ -60,18 +60,21 @@ class TitleEditor(LineEditor):
         """Take over what was typed, if anything is being typed."""
         if self._open:
             self._keep()
-            self._close()
+            self._open = False
             self.typed.emit(Text.of(self._texts))
+            self._put_away()
 
     def give_up(self) -> None:
         """Forget what was typed."""
         if self._open:
-            self._close()
+            self._open = False
             self.left.emit()
+            self._put_away()
 
-    def _close(self) -> None:
-        self._open = False
-        self.hide()
+    def _put_away(self) -> None:
+        """Last of all: hidden in focus, it would hand that on to whatever comes next."""
+        if not self._open:
+            self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes over, Esc gives up."""
@@ -106,48 +109,55 @@ class TitleEditor(LineEditor):
 class Naming(QObject):
     """Names sessions in place: one there is, or one that comes to be by it.
 
-    ``renamed`` carries session and title, ``drawn`` place and title; ``ended`` follows either, and
-    giving up.
+    ``renamed`` carries session and title, ``drawn`` place and title, ``put`` the session around
+    and the title of an item; ``ended`` comes before either, and after giving up.
     """
 
     renamed = Signal(str, object)
     drawn = Signal(object, object)
+    put = Signal(str, object)
     ended = Signal()
 
     def __init__(self, parent: QWidget, words: Words) -> None:
         super().__init__(parent)
         self._words = words
-        self._session: Session | None = None
-        self._place: Place | None = None
+        self._then: Callable[[Text], object] = lambda title: None
         self.line = TitleEditor(parent, words("Title"))
         self.line.typed.connect(self._typed)
-        self.line.left.connect(self._end)
+        self.line.left.connect(self.ended)
 
     def rename(self, at: QRect, dossier: Dossier, session: Session) -> None:
         """Type another title for a session."""
-        self._open(at, dossier, session.title)
-        self._session = session
+
+        def then(title: Text) -> None:
+            if title != session.title:
+                self.renamed.emit(session.id, title)
+
+        self._open(at, dossier, session.title, then)
 
     def name(self, at: QRect, dossier: Dossier, place: Place) -> None:
         """Type the title of a new session at a place."""
-        self._open(at, dossier, EMPTY)
-        self._place = place
+        self._open(at, dossier, EMPTY, lambda title: self.drawn.emit(place, title))
 
-    def _open(self, at: QRect, dossier: Dossier, title: Text) -> None:
+    def item(self, at: QRect, dossier: Dossier, session: Session) -> None:
+        """Type the title of a new item in a session; without one there is none."""
+
+        def then(title: Text) -> None:
+            if title:
+                self.put.emit(session.id, title)
+
+        self._open(at, dossier, EMPTY, then)
+
+    def _open(
+        self, at: QRect, dossier: Dossier, title: Text, then: Callable[[Text], object]
+    ) -> None:
         self.line.commit()
         languages = dict.fromkeys((self._words.language, *dossier.languages))
         known = tuple(tag for tag in languages if tag in dossier.languages)
         self.line.languages = known or (self._words.language,)
         self.line.open_at(at, title)
+        self._then = then
 
     def _typed(self, title: Text) -> None:
-        session, place = self._session, self._place
-        self._end()
-        if place is not None:
-            self.drawn.emit(place, title)
-        elif session is not None and session.title != title:
-            self.renamed.emit(session.id, title)
-
-    def _end(self) -> None:
-        self._session, self._place = None, None
         self.ended.emit()
+        self._then(title)

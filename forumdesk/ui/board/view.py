@@ -29,6 +29,7 @@ from forumdesk.ui.board.keys import Keys
 from forumdesk.ui.board.nothing import EmptyBoard
 from forumdesk.ui.board.nowline import NowLine
 from forumdesk.ui.board.painting import State
+from forumdesk.ui.board.title import HEIGHT as LINE_HEIGHT
 from forumdesk.ui.board.title import Naming
 from forumdesk.ui.board.tray import Tray
 from forumdesk.ui.labels import hairline
@@ -439,6 +440,14 @@ class Board(QWidget):
             self.ghost.show_at(blocks, "", QPoint())
             self.ghost.tag.hide()
             self.naming.line.raise_()
+
+    def begin_item(self) -> None:
+        """Type the title of a new item, over the foot of the session of the cursor."""
+        block = self.canvas.block_of(self._current)
+        if block is not None and self._dossier is not None and self.work.editable:
+            place = block.geometry()
+            place.setTop(max(place.top(), place.bottom() - LINE_HEIGHT))
+            self.naming.item(place, self._dossier, self._dossier.session[self._current])
 
     def _named(self) -> None:
         self.ghost.hide()

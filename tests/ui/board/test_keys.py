@@ -260,3 +260,17 @@ def test_delete_in_the_tray_removes(on: OnBoard) -> None:
     QTest.keyClick(on.board.tray.list, Key.Key_Delete)
     assert on.last_step() == "Remove “Later”"
     assert not on.board.tray.isVisible()
+
+
+def test_an_item_is_typed_in_its_session(on: OnBoard) -> None:
+    on.choose("Alpha")
+    do(on, "item")
+    QTest.keyClicks(on.board.naming.line, "Welcome")
+    QTest.keyClick(on.board.naming.line, Key.Key_Return)
+    assert on.session("Welcome").parent == on.session("Alpha").id
+    assert on.last_step() == "Add “Welcome”"
+    steps = on.steps()
+    do(on, "item")
+    QTest.keyClick(on.board.naming.line, Key.Key_Return)
+    assert on.steps() == steps
+    assert (on.page.on_board, on.current()) == (True, "Alpha")
