@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWi
 from forumdesk.domain.desk import Problem, Subject
 from forumdesk.ui.labels import ElidedButton, button, hairline, label
 from forumdesk.ui.problems import ProblemList, ProblemTable
-from forumdesk.ui.remedies import ACCEPT, TAKE_BACK, accept, offer, problems_in, put_right
+from forumdesk.ui.remedies import ACCEPT, TAKE_BACK, accept, offer, problems_in, put_right, reasons
 from forumdesk.ui.workspace import Workspace
 
 HEIGHT = 132  # pixels at first
@@ -144,7 +144,7 @@ class ProblemStrip(QWidget):
         """Other lines; the mark stays on the problem, or where it was put right, on its line."""
         marked = self.marked()
         rows = self.table.selectionModel().selectedRows()
-        self.model.replace(problems)
+        self.model.replace(problems, reasons(self.work, problems))
         if marked is None or self.marked() is not None or not problems:
             return
         same = (marked.kind, marked.subject)

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
@@ -50,6 +53,9 @@ def severity_word(severity: Severity, words: Words) -> str:
     return words(_SAID[severity])
 
 
+NO_REASONS: Mapping[Problem, str] = MappingProxyType({})
+
+
 class ProblemList(QAbstractTableModel):
     """Problems as lines: how bad, and what."""
 
@@ -57,6 +63,7 @@ class ProblemList(QAbstractTableModel):
         super().__init__()
         self.words, self._look = words, look
         self.problems: tuple[Problem, ...] = ()
+        self._reasons = NO_REASONS
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """How many problems."""
@@ -82,14 +89,22 @@ class ProblemList(QAbstractTableModel):
 
     def _text(self, problem: Problem, role: int) -> str | None:
         if role == _DISPLAY:
-            return problem.phrase.said(self.words)
-        return tip(problem.phrase.said(self.words)) if role == _TIP else None
+            return self._said(problem)
+        return tip(self._said(problem)) if role == _TIP else None
 
-    def replace(self, problems: tuple[Problem, ...]) -> None:
-        """Show other problems."""
-        if problems != self.problems:
+    def _said(self, problem: Problem) -> str:
+        said = problem.phrase.said(self.words)
+        if reason := self._reasons.get(problem):
+            return self.words("{problem} Accepted: {reason}", problem=said, reason=reason)
+        return said
+
+    def replace(
+        self, problems: tuple[Problem, ...], reasons: Mapping[Problem, str] = NO_REASONS
+    ) -> None:
+        """Show other problems; for those accepted there may be ``reasons``."""
+        if (problems, reasons) != (self.problems, self._reasons):
             self.beginResetModel()
-            self.problems = problems
+            self.problems, self._reasons = problems, reasons
             self.endResetModel()
 
 

@@ -49,6 +49,14 @@ def accept(work: Workspace, problem: Problem) -> None:
         work.run(acknowledge_problem, work.edition, problem, reason)
 
 
+def reasons(work: Workspace, problems: Iterable[Problem]) -> dict[Problem, str]:
+    """Why problems were accepted, of those that were."""
+    known = work.dossier.acknowledgements if work.dossier is not None else ()
+    given = {(one.kind, one.subject, one.facts): one.reason for one in known}
+    keys = {p: (p.kind, str(p.subject), p.facts) for p in problems if p.acknowledged}
+    return {problem: given[key] for problem, key in keys.items() if key in given}
+
+
 def problems_in(work: Workspace, session: str) -> list[Problem]:
     """The open problems of a session, those of its parts included."""
     dossier = work.dossier

@@ -283,5 +283,5 @@ def test_findings_after_any_change_are_those_of_a_full_run(
         for _ in range(data.draw(st.integers(1, 3), label="edits")):
             state = data.draw(st.sampled_from(EDITS))(state, data)
         findings = findings.after(state)
-        assert list(findings.problems) == run(state)
+        assert list(findings.problems) == run(replace(state)), "nothing derived of it yet"
         assert len(set(findings.problems)) == len(findings.problems), "said twice"

@@ -109,8 +109,13 @@ def test_the_mark_stays_on_its_problem_when_others_come(window, desk, edition):
 def test_an_accepted_problem_comes_back_when_its_facts_change(window, desk, speech, messages):
     mark(window, "outside-parent")
     messages.answers = ["They will be brief"]
-    window.frame.problems.accept.click()
+    strip = window.frame.problems
+    strip.accept.click()
     assert "outside-parent" not in kinds(window)
+    strip.accepted.click()
+    mark(window, "outside-parent")
+    said = strip.table.currentIndex().siblingAtColumn(1).data()
+    assert said.endswith("(09:00–09:40). Accepted: They will be brief")
     change_session(desk, speech.id, {"minutes": 45})
     assert "outside-parent" in kinds(window)
     change_session(desk, speech.id, {"minutes": 30})
