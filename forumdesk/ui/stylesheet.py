@@ -130,6 +130,10 @@ QDateEdit::drop-down { border: none; width: 22px; }
 QDateEdit::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
 QCheckBox, QRadioButton { spacing: 8px; }
 QCheckBox:focus, QRadioButton:focus { color: $link; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $muted;
+  border-radius: 8px; background: $surface; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $link; }
+QRadioButton::indicator:disabled { border-color: $border; }
 
 QTabBar[look="pages"] { background: transparent; border: none; }
 QTabBar[look="pages"]::tab { background: transparent; color: $muted; border: none;

@@ -127,7 +127,8 @@ class ShiftDialog(QDialog):
         self.moving.replace(moves(self._dossier, with_places(self._dossier, places)))
         words, count = self._work.words, len(self.moving.moves)
         some = words.plural("{count} session moves.", "{count} sessions move.", count)
-        self.said.setText(some if count else words("Nothing comes after it that could move."))
+        none = words("Nothing comes after it that could move.")
+        self.said.setText(some if count else none if by else words("0 minutes move nothing."))
         self.go.setEnabled(count > 0)
         self.outlook.setText(words("Checking…"))
         self._asking.start()
@@ -185,9 +186,13 @@ class ShiftDialog(QDialog):
             return 0
 
     def _refused(self, error: ForumDeskError) -> None:
+        """Say why nothing can move; what the checks said was about something else."""
+        self._forget_checks()
         self._mark(wrong=True)
         self.said.setText(error.said(self._work.words))
         self.moving.replace([])
+        self.clashes.replace(())
+        self.outlook.clear()
         self.go.setEnabled(False)
 
     def _mark(self, *, wrong: bool) -> None:

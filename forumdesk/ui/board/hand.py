@@ -218,11 +218,6 @@ class MouseHand(QObject):
             later = spot.minute + max(NEW_LENGTH - scene.grid, 0)
             self.drawn.emit(created(scene, spot, Spot(spot.room, later)))
 
-    def heed(self, dossier: Dossier) -> None:
-        """Let go of sessions that a step has changed or taken away meanwhile."""
-        if any(dossier.session.get(session.id) != session for session in self.sessions):
-            self.cancel()
-
     def cancel(self) -> bool:
         """Drop what is being done; ``False`` if there was nothing."""
         was = self.doing
@@ -235,6 +230,17 @@ class MouseHand(QObject):
             self._canvas.keep(None)
             self.ended.emit()
         return was not in (Doing.IDLE, Doing.PRESSED)
+
+    def heed(self, dossier: Dossier) -> None:
+        """Let go of what is held if it is another by now: undone, removed, of another edition.
+
+        So too where the room it is pulled into is gone.
+        """
+        aims = [*self.places.values(), *([self._new] if self._new else [])]
+        rooms = {room for place in aims for room in place.rooms or ()}
+        other = any(dossier.session.get(held.id) != held for held in self.sessions)
+        if self.is_busy and (other or not rooms <= dossier.room.keys()):
+            self.cancel()
 
     # Aiming
 

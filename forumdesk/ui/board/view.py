@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QShowEvent
+from PySide6.QtGui import QContextMenuEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from forumdesk.domain.desk import Problem
@@ -221,6 +221,11 @@ class Board(QWidget):
         self._rescale()
         if self.view.verticalScrollBar().value() == 0:
             self.scroll_to_first()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What can't be seen is not pulled on."""
+        super().hideEvent(event)
+        self.hand.cancel()
 
     # Size
 

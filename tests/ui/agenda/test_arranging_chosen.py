@@ -170,6 +170,11 @@ def test_shift_tells_of_new_problems_before_it_is_done(page: AgendaPage, qtbot: 
     qtbot.waitUntil(lambda: made.clashes.rowCount() > 0)
     assert made.outlook.text() == "1 new problem"
     assert "Keynote" in made.clashes.problems[0].phrase.said(page.work.words)
+    made.minutes.setText("soon")
+    made.reaches[Reach.ROOMS].click()
+    assert (made.clashes.rowCount(), made.outlook.text()) == (0, "")
+    made.minutes.setText("0")
+    assert made.said.text() == "0 minutes move nothing."
     QTest.keyClick(made, Qt.Key.Key_Escape)
     assert session(page, "Keynote").starts == at(10)
 

@@ -9,7 +9,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from forumdesk.domain.agenda import Session
+from forumdesk.domain.forum import Edition, Room
 from forumdesk.services.arranging import follow_session
+from forumdesk.services.editions import remove_room
 from forumdesk.services.planning import duplicate_session
 from forumdesk.ui.board.hand import Doing
 from tests.ui.board.conftest import NEXT, NO_KEYS, OnBoard
@@ -43,6 +45,30 @@ def test_esc_drops_what_is_pulled(on: OnBoard) -> None:
     assert on.board.hand.doing is Doing.IDLE
     assert not on.board.ghost.tag.isVisible()
     QTest.mouseRelease(on.canvas, Qt.MouseButton.LeftButton, pos=on.at(2, "14:00"))
+    assert (on.desk.find(Session), on.steps()) == (before, steps)
+
+
+@pytest.mark.parametrize("what", ["remove", "undo", "edition", "view", "room"])
+def test_what_changes_while_it_is_pulled_is_let_go(
+    on: OnBoard, three_editions: list[Edition], what: str
+) -> None:
+    on.pull(on.at(0, "10:30"), on.at(0, "13:00"))
+    on.pull(on.at(0, "13:00"), on.at(2, "15:00"), drop=False)
+    meanwhile = {
+        "remove": lambda: on.press(Qt.Key.Key_Delete),
+        "undo": on.desk.undo,
+        "edition": lambda: on.page.work.show_edition(three_editions[0].id),
+        "view": lambda: on.page.show_view("list"),
+        "room": lambda: on.page.work.run(
+            remove_room, on.desk.find(Room, edition=on.page.work.edition)[2].id
+        ),
+    }
+    meanwhile[what]()
+    QTest.qWait(0)
+    before, steps = on.desk.find(Session), on.steps()
+    assert on.board.hand.doing is Doing.IDLE
+    on.board.hand.pull_to(on.at(0, "14:00"), NO_KEYS)
+    QTest.mouseRelease(on.canvas, Qt.MouseButton.LeftButton, pos=on.at(0, "14:00"))
     assert (on.desk.find(Session), on.steps()) == (before, steps)
 
 
