@@ -56,7 +56,8 @@ def settled_words(window, qtbot):
 
     def same():
         seen.append(words_on(window))
-        return len(seen) > SETTLED and seen[-1] == seen[-SETTLED]
+        looked = window.work.printed.looked
+        return looked and len(seen) > SETTLED and seen[-1] == seen[-SETTLED]
 
     qtbot.waitUntil(same, timeout=10_000)
     return seen[-1]
