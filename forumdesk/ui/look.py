@@ -73,7 +73,8 @@ class Look(QObject):
         self._app.setPalette(_palette(t, faint))
         folder = resources() / "icons"
         chevron = folder / ("chevron-on-dark.svg" if t.dark else "chevron-on-light.svg")
-        self._app.setStyleSheet(stylesheet(t, faint=faint, chevron=chevron.as_posix()))
+        tick = (folder / "tick-on-accent.svg").as_posix()
+        self._app.setStyleSheet(stylesheet(t, faint=faint, chevron=chevron.as_posix(), tick=tick))
         self.changed.emit()
 
     def _dark(self) -> bool:

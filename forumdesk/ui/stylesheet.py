@@ -130,10 +130,13 @@ QDateEdit::drop-down { border: none; width: 22px; }
 QDateEdit::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
 QCheckBox, QRadioButton { spacing: 8px; }
 QCheckBox:focus, QRadioButton:focus { color: $link; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $muted; border-radius: 3px;
+  background: $surface; }
+QCheckBox::indicator:checked { background: $accent; border-color: $link; image: url("$tick"); }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $muted;
   border-radius: 8px; background: $surface; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $link; }
-QRadioButton::indicator:disabled { border-color: $border; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $border; }
 
 QTabBar[look="pages"] { background: transparent; border: none; }
 QTabBar[look="pages"]::tab { background: transparent; color: $muted; border: none;
@@ -183,12 +186,13 @@ QCalendarWidget QToolButton { padding: 4px 8px; font-weight: 600; }
 """
 
 
-def stylesheet(tokens: Tokens, *, faint: str, chevron: str) -> str:
+def stylesheet(tokens: Tokens, *, faint: str, chevron: str, tick: str) -> str:
     """The style sheet for a set of tokens.
 
-    ``faint`` is the colour of what can't be used now, ``chevron`` the path of a tinted arrow.
+    ``faint`` is the colour of what can't be used now, ``chevron`` the path of a tinted arrow,
+    ``tick`` that of the mark in a checked box.
     """
-    values: dict[str, object] = {"faint": faint, "chevron": chevron}
+    values: dict[str, object] = {"faint": faint, "chevron": chevron, "tick": tick}
     for field in fields(tokens):
         value = getattr(tokens, field.name)
         if isinstance(value, Tone):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
 
 from forumdesk.domain.agenda import SessionKind
 from forumdesk.domain.assets import resources
@@ -54,9 +55,26 @@ def test_every_tint_carries_its_ink(tokens):
 
 @BOTH
 def test_the_style_sheet_leaves_nothing_open(tokens):
-    sheet = stylesheet(tokens, faint="#888888", chevron="x.svg")
+    sheet = stylesheet(tokens, faint="#888888", chevron="x.svg", tick="y.svg")
     assert not re.search(r"\$\w", sheet)
     assert not re.search(r"gradient|shadow", sheet)
+
+
+@pytest.mark.parametrize("made", [QCheckBox, QRadioButton])
+@pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK])
+def test_boxes_and_buttons_to_choose_by_can_be_seen(look, qtbot, made, appearance):
+    look.choose(appearance)
+    around = QWidget()
+    qtbot.addWidget(around)
+    box = made("", around)
+    around.resize(40, 40)
+    box.setGeometry(8, 8, 24, 24)
+    picture = around.grab().toImage()
+    line = [picture.pixelColor(x, 20).name() for x in range(32)]
+    ground = picture.pixelColor(2, 2).name()
+    assert max(contrast(color, ground) for color in line) >= 3
+    box.setChecked(True)
+    assert around.grab().toImage() != picture
 
 
 def test_colours_stand_only_where_they_are_declared():
