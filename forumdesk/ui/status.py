@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStatusBar
 
 from forumdesk.domain.words import interface_languages
 from forumdesk.ui.dates import language_name, moment
-from forumdesk.ui.labels import ElidedLabel, button, label, plain, relook
+from forumdesk.ui.labels import ElidedLabel, button, label, plain, relook, tip
 from forumdesk.ui.workspace import Workspace
 
 PASSING = 6000  # milliseconds a passing line stays
+NAME = 24  # characters of a version's name; a longer one is told in the tip
 
 
 class Status(QStatusBar):
@@ -125,9 +126,11 @@ class Status(QStatusBar):
         if since is None:
             return
         count = words.plural("{count} change since", "{count} changes since", since.changes)
-        said = words("“{version}” printed", version=since.name)
+        name = since.name if len(since.name) <= NAME else f"{since.name[: NAME - 1]}…"
+        said = words("“{version}” printed", version=name)
         if not since.printed:
-            said = words("“{version}” published", version=since.name)
+            said = words("“{version}” published", version=name)
+        self.since.setToolTip(tip(since.name) if name != since.name else "")
         self.since.setText(plain(f"{said}, {count}" if since.changes else said))
 
     def show_line(self, text: str) -> None:

@@ -47,6 +47,8 @@ def test_changes_since_the_version_printed_last(
     assert said == "“R&&D” published"
     said = found(window, qtbot, lambda: run(change_session, opening.id, {"minutes": 20}))
     assert said == "“R&&D” published, 1 change since"
+    said = found(window, qtbot, lambda: run(publish_version, work.edition, "Long name " * 30))
+    assert said == "“Long name Long name Lon…” published"
     window.status.since.click()
     page = window.frame.stack.page
     assert page is not None

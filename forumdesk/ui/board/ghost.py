@@ -94,6 +94,7 @@ class Ghost:
     def __init__(self, work: Workspace, canvas: QWidget, view: QWidget) -> None:
         self._work, self._canvas, self._view = work, canvas, view
         self._outlines: list[Outline] = []
+        self._beside: tuple[QRect | None, QPoint] = (None, QPoint())
         self.tag = Tag(view, work)
 
     def show_at(self, places: Sequence[QRect], time: str, beside: QPoint) -> None:
@@ -113,6 +114,7 @@ class Ghost:
 
     def _stand(self, place: QRect | None, beside: QPoint) -> None:
         """Inside a place that is large enough, else below the pointer; always in view."""
+        self._beside = place, beside
         at = beside + QPoint(16, 16)
         if place is not None and place.height() > self.tag.height() + 8 and place.width() > 120:
             at = self._canvas.mapTo(self._view, place.topLeft() + QPoint(5, 5))
@@ -142,6 +144,7 @@ class Ghost:
                     len(gone),
                 )
             self.tag.say(time, text, "check", tokens.good.ink)
+        self._stand(*self._beside)  # it says more now, and may need another place
 
     def say(self, text: str, icon: str, beside: QPoint) -> None:
         """Say something beside the pointer, without a place."""

@@ -13,6 +13,7 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.placing import with_places
 from forumdesk.domain.shifting import moves
 from forumdesk.domain.times import typed_shift
+from forumdesk.domain.words import N_
 from forumdesk.services.running import started_late
 from forumdesk.ui.agenda.moves import MoveList, MoveTable
 from forumdesk.ui.dates import span
@@ -67,7 +68,13 @@ class LateDialog(QDialog):
 
     def _minutes(self) -> int:
         """The minutes typed; raises ``ForumDeskError`` for what is none, or not late."""
-        return typed_shift(self.minutes.text())
+        minutes = typed_shift(self.minutes.text())
+        if minutes <= 0:
+            title = self._session.title or "…"
+            raise ForumDeskError(
+                N_("“{title}” can't be {minutes} min late."), title=title, minutes=minutes
+            )
+        return minutes
 
     def _look(self) -> None:
         words = self._work.words
@@ -83,7 +90,7 @@ class LateDialog(QDialog):
         self.moving.replace(moves(self._dossier, with_places(self._dossier, ripple.places)))
         told = " ".join(phrase.said(words) for phrase in ripple.told())
         self.said.setText(told or words("Gaps and breaks take in the rest."))
-        self.go.setEnabled(self._minutes() > 0)
+        self.go.setEnabled(True)
 
     def _mark(self, *, wrong: bool) -> None:
         self.minutes.setProperty("wrong", wrong)

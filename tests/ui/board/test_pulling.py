@@ -149,6 +149,15 @@ def test_a_locked_session_stays_and_says_so(on: OnBoard) -> None:
     assert on.steps() == steps
 
 
+def test_what_the_checks_say_stays_in_view(on: OnBoard) -> None:
+    on.page.work.check()
+    on.pull(on.at(0, "10:30"), on.at(2, "12:30"), drop=False)
+    on.board.hand.judge_now()
+    tag = on.board.ghost.tag
+    assert "C is used twice" in tag.verdict.text()
+    assert tag.parentWidget().rect().contains(tag.geometry())
+
+
 def test_the_checks_answer_while_it_is_pulled(on: OnBoard) -> None:
     on.page.work.check()
     on.pull(on.at(0, "10:30"), on.at(1, "11:00"), drop=False)

@@ -192,13 +192,22 @@ def test_a_locked_session_stops_the_delay_and_says_what_must_be_caught_up(page: 
     assert "Keynote" not in [was.title["en"] for was, _ in dialog.moving.moves]
 
 
-@pytest.mark.parametrize("typed", ["soon", "", "-5", "0"])
-def test_what_is_no_delay_is_answered_in_place(page: LivePage, typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("soon", "“soon” is not a length; write it like 45, 1h30, 90분 or 1시간 30분."),
+        ("", "“” is not a length; write it like 45, 1h30, 90분 or 1시간 30분."),
+        ("-5", "“Welcome” can't be -5 min late."),
+        ("0", "“Welcome” can't be 0 min late."),
+    ],
+)
+def test_what_is_no_delay_is_answered_in_place(page: LivePage, typed: str, answer: str) -> None:
     at(page, 9, 5)
     page.ask_late()
     dialog = late_dialog(page)
     dialog.minutes.setText(typed)
     assert not dialog.go.isEnabled()
+    assert (dialog.said.text(), dialog.moving.rowCount()) == (answer, 0)
 
 
 def test_a_picked_session_stays_until_one_goes_back(page: LivePage, qtbot: QtBot) -> None:
