@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import (
     MISSING,
     Field,
@@ -13,12 +13,14 @@ from dataclasses import (
     fields,
 )
 from functools import cached_property
+from itertools import count
 from typing import Any, NoReturn, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 Fields = tuple[Field[Any], ...]
 Written = tuple[list[str], dict[str, Any]]  # the lines of a method, and what they name
 Source = Callable[[Fields, type[Any]], Written]
+FEW = 4  # values of a kind that are made before compiling its ``__init__`` pays
 
 
 # ``dataclass`` writes and compiles six functions for each class, close to a millisecond: a good
@@ -30,12 +32,16 @@ def frozen(kind: type[T]) -> type[T]:
     A method that the class defines itself is left alone; a class with cached properties has no
     slots, since they are kept in its ``__dict__``.
     """
+    # Else ``dataclass`` has the signature of ``object`` parsed, which takes several milliseconds.
+    kind.__doc__ = kind.__doc__ or kind.__name__
     slots = not any(isinstance(part, cached_property) for part in vars(kind).values())
     made: Any = dataclass(init=False, repr=False, eq=False, slots=slots)(kind)
     made.__dataclass_params__.frozen = True
     for name, source in _METHODS.items():
         if kind.__dict__.get(name) is None:
             setattr(made, name, _at_first_call(made, name, source))
+    if kind.__dict__.get("__init__") is None:
+        made.__init__ = _compiled_after_few(made, made.__init__)
     made.__setattr__ = made.__delattr__ = _refuse
     made.__reduce__ = _reduce
     return made  # type: ignore[no-any-return]
@@ -50,6 +56,38 @@ def _at_first_call(kind: type[Any], name: str, source: Source) -> Callable[..., 
         return known[name](self, *args, **kwargs)
 
     return method
+
+
+def _compiled_after_few(kind: type[Any], compiled: Callable[..., None]) -> Callable[..., None]:
+    """Two kinds in three have but a few values at the start: those are filled field by field."""
+    calls = count()
+
+    def method(self: object, *args: object, **kwargs: object) -> None:
+        if next(calls) >= FEW or not _filled(self, fields(kind), args, kwargs):
+            compiled(self, *args, **kwargs)
+
+    return method
+
+
+def _filled(
+    self: object, parts: Fields, args: Sequence[object], by_name: Mapping[str, object]
+) -> bool:
+    """Whether it could be filled; where not, the compiled ``__init__`` says what is wrong."""
+    if len(args) > len(parts):
+        return False
+    for part, value in zip(parts, args, strict=False):
+        object.__setattr__(self, part.name, value)
+    rest = parts[len(args) :]
+    for part in rest:
+        value = by_name[part.name] if part.name in by_name else _default(part)
+        if value is MISSING:
+            return False
+        object.__setattr__(self, part.name, value)
+    return by_name.keys() <= {part.name for part in rest}
+
+
+def _default(part: Field[Any]) -> object:
+    return part.default if part.default_factory is MISSING else part.default_factory()
 
 
 def _init(parts: Fields, kind: type[Any]) -> Written:

@@ -7,11 +7,16 @@ anywhere but here, and a test walks the windows to see that it holds.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from forumdesk.domain.patterns import Pattern
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent, QTextLayout
 
 _BEHIND = Pattern(r"\(&[^&)]\)")
 
@@ -80,6 +85,8 @@ class FlowLabel(QLabel):
         return int(self._lines(width).boundingRect().height() + 1)
 
     def _lines(self, width: int) -> QTextLayout:
+        from PySide6.QtGui import QTextLayout, QTextOption  # noqa: PLC0415 - not at the start
+
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
