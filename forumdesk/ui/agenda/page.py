@@ -293,8 +293,12 @@ class AgendaPage(Page):
 
     @property
     def chosen(self) -> list[str]:
-        """The ids of the chosen sessions, on the board or in the list."""
-        return self.planner.selected_sessions()
+        """The ids of the chosen sessions, on the board or in the list.
+
+        What is shown may still be another edition's, until this page comes into sight.
+        """
+        known = dossier.session if (dossier := self.work.dossier) else {}
+        return [session for session in self.planner.selected_sessions() if session in known]
 
     def choose(self, sessions: Sequence[str]) -> None:
         """Choose sessions; the cursor is on the last."""

@@ -294,3 +294,19 @@ def test_a_face_follows_what_stands_in_its_session_and_who_is_called_how(on: OnB
         names = {script: replace(name, given="Joan") for script, name in jane.names.items()}
         on.desk.put(replace(jane, names=Names.of(names)))
     assert face()[0] == "Joan Doe"
+
+
+def test_what_was_chosen_in_another_edition_is_chosen_no_more(
+    on: OnBoard, three_editions: list[Edition]
+) -> None:
+    on.choose("Alpha", "Beta")
+    frame, work = on.page.window().frame, on.page.work  # type: ignore[attr-defined]
+    frame.show_page("overview")
+    work.show_edition(three_editions[0].id)
+    assert on.page.chosen == []
+    frame.show_page("agenda")
+    assert on.chosen() == []
+    frame.show_page("overview")
+    work.show_edition(three_editions[2].id)
+    frame.show_page("agenda")
+    assert on.placed("Alpha") == "27 10:00-11:00 A"
