@@ -60,7 +60,7 @@ def measures() -> Iterator[Measure]:
     pdfmetrics.registerFont(TTFont(FACE, str(font)))
     set_it = partial(render, content, OPTIONS)
     set_it()
-    ours, platypus = in_turn(set_it, partial(by_platypus, paragraphs), times=3)
+    ours, platypus = in_turn(set_it, partial(by_platypus, paragraphs), times=5)
     yield Measure("program of 1,000 sessions to bare platypus", ours, platypus, must=1.0)
     ours, canvas = in_turn(set_it, partial(by_canvas, paragraphs), times=3)
     yield Measure("program of 1,000 sessions to bare canvas", ours, canvas, wants=1.5)
