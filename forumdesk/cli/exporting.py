@@ -7,6 +7,7 @@ import os
 import shlex
 import sys
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -137,8 +138,10 @@ def export_command(
             N_("--json and -o - exclude each other: both are for standard output.")
         )
     kind = found(what)
-    more = {name: value for name, value in (("version", version), ("printed", copies)) if value}
-    _refuse_unknown(kind, {**given, **more})
+    more = {"version": version, "printed": copies}
+    _refuse_unknown(
+        kind, given | {name: value for name, value in more.items() if value is not None}
+    )
     with forum(file, reading=copies is None) as desk, progress() as line:
         line(kind.name)
         if isinstance(kind, DataFormat):
@@ -205,6 +208,7 @@ class State:
 def _printed(state: State, handout: Handout, given: Mapping[str, object]) -> Exported:
     of, imprint = state.read()
     options = options_from(given, options_for(of))
+    _refuse_other_days(of, options.day)
     content = handout.build(of, options, imprint)
     made = render(handout.name, content, options)
     problems = preflight(of, options, handout.name, made)
@@ -265,13 +269,24 @@ def placed(output: Path, name: str) -> Path | None:
 
 def _refuse_unknown(kind: Handout | DataFormat, given: Mapping[str, object]) -> None:
     known = (*kind.options, "version", "printed") if isinstance(kind, Handout) else ()
-    for name in given:
+    for name, value in given.items():
+        option = "--" + name.replace("_", "-")
         if name not in known:
             raise ForumDeskError(
-                N_("{what} has no option {option}."),
-                what=kind.name,
-                option="--" + name.replace("_", "-"),
+                N_("{what} has no option {option}."), what=kind.name, option=option
             )
+        if isinstance(value, str) and not value.strip():
+            # An empty variable of a script must not print something else than was meant.
+            raise ForumDeskError(N_("{option} can't be “{value}”."), option=option, value=value)
+
+
+def _refuse_other_days(of: Dossier, day: date | None) -> None:
+    if day is not None and day not in of.days:
+        raise ForumDeskError(
+            N_("There is no day {day} in this edition; there is: {days}."),
+            day=day.isoformat(),
+            days=", ".join(each.isoformat() for each in of.days) or "–",
+        )
 
 
 def _refuse_forum(target: Path) -> None:
