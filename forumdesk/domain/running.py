@@ -64,10 +64,11 @@ class Upcoming:
 class Running:
     """What is on and what is still to come on the program day of a time, in order of time.
 
-    A session stands before the items in it.
+    ``sessions`` are all those of the day. A session stands before the items in it.
     """
 
     at: datetime
+    sessions: tuple[Session, ...] = ()
     now: tuple[Current, ...] = ()
     next: tuple[Upcoming, ...] = ()
 
@@ -79,7 +80,7 @@ def running(dossier: Dossier, at: datetime, *, room: str | None = None) -> Runni
     now = [Current(s, at, s.began or s.starts or at, s.began is not None) for s in shown]
     on = [current for current in now if day.is_on(current.session)]
     come = (s for s in shown if day.is_to_come(s))
-    return Running(at, tuple(on), tuple(Upcoming(session, at) for session in come))
+    return Running(at, tuple(shown), tuple(on), tuple(Upcoming(session, at) for session in come))
 
 
 def _in_room(dossier: Dossier, session: Session, room: str | None) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from forumdesk.domain.desk import News, Subject
+from forumdesk.domain.words import N_
 from forumdesk.ui.actions import Actions
 from forumdesk.ui.labels import button, label
 from forumdesk.ui.pages import PAGES, Page
@@ -36,28 +37,18 @@ class PageStack(QStackedWidget):
         self._empty: QWidget | None = None
 
     def _nothing(self) -> QWidget:
-        """What says that there is no edition yet."""
+        """What says that there is no edition yet; most windows never show it."""
         if self._empty is None:
-            self._empty = self._made_empty()
+            from forumdesk.ui.empty import empty_page  # noqa: PLC0415
+
+            words = self.work.words
+            text = N_("An edition is one meeting of your forum, with its dates, rooms and agenda.")
+            begin = button(words("&Add the first edition"), "first")
+            begin.clicked.connect(self.beginWanted)
+            explained = label(words(text), "muted", wrap=True)
+            self._empty = empty_page(words("No edition yet"), explained, begin)
             self.addWidget(self._empty)
         return self._empty
-
-    def _made_empty(self) -> QWidget:
-        empty = QWidget()
-        empty.setProperty("look", "surface")
-        layout = QVBoxLayout(empty)
-        layout.setContentsMargins(48, 64, 48, 48)
-        layout.setSpacing(8)
-        words = self.work.words
-        layout.addWidget(label(words("No edition yet"), "title"))
-        text = words("An edition is one meeting of your forum, with its dates, rooms and agenda.")
-        layout.addWidget(label(text, "muted", wrap=True))
-        layout.addSpacing(12)
-        begin = button(words("&Add the first edition"), "first")
-        begin.clicked.connect(self.beginWanted)
-        layout.addWidget(begin, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addStretch(1)
-        return empty
 
     @property
     def page(self) -> Page | None:

@@ -38,6 +38,7 @@ def test_the_plan_says_what_is_on_until_something_is_said_to_have_begun() -> Non
     day = edition(*DAY)
     assert running(day, at("08:50")) == Running(
         at("08:50"),
+        (OPENING, WELCOME, SPEECH, PANEL, CLOSING),
         (),
         tuple(Upcoming(s, at("08:50")) for s in (OPENING, WELCOME, SPEECH, PANEL, CLOSING)),
     )

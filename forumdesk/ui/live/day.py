@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QIcon
 
 from forumdesk.domain.agenda import Session
-from forumdesk.domain.dossier import Dossier, program_day
+from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.running import Running
 from forumdesk.domain.words import Words
 from forumdesk.ui.dates import clock
@@ -28,7 +28,7 @@ class DayList(QAbstractListModel):
     def __init__(self, words: Words, look: Look) -> None:
         super().__init__()
         self.words, self._look = words, look
-        self.sessions: list[Session] = []
+        self.sessions: tuple[Session, ...] = ()
         self._lines: list[tuple[str, str, str]] = []
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
@@ -45,8 +45,9 @@ class DayList(QAbstractListModel):
         spoken = ", ".join(filter(None, (text.strip(), second, stands)))
         return {_DISPLAY: text, _SPOKEN: spoken, SECOND: second, ASIDE: stands}.get(role)
 
-    def show(self, dossier: Dossier, run: Running, sessions: list[Session]) -> None:
+    def show(self, dossier: Dossier, run: Running) -> None:
         """Show how the sessions stand; the cursor stays while they are the same ones."""
+        sessions = run.sessions
         lines = [self._line(dossier, session, run) for session in sessions]
         same = [s.id for s in sessions] == [s.id for s in self.sessions]
         if same and lines == self._lines:
@@ -69,16 +70,3 @@ class DayList(QAbstractListModel):
     def row_of(self, session: str) -> int:
         """The row of a session; -1 if it is not of the day."""
         return next((n for n, one in enumerate(self.sessions) if one.id == session), -1)
-
-
-def sessions_of_day(dossier: Dossier, run: Running, room: str | None) -> list[Session]:
-    """The timed sessions of the program day of ``run``; in a room and those everywhere."""
-    day = program_day(run.at, dossier.edition.day_boundary)
-    lines = ((session, *dossier.items_of(session)) for session in dossier.program)
-    timed = (s for line in lines for s in line if s.starts and dossier.day_of(s) == day)
-    return [s for s in timed if room is None or _is_in(dossier, s, room)]
-
-
-def _is_in(dossier: Dossier, session: Session, room: str) -> bool:
-    rooms = dossier.rooms_of(session)
-    return not rooms or any(one.id == room for one in rooms)

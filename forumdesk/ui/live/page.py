@@ -29,10 +29,11 @@ from forumdesk.services.running import begin_session, end_session, reset_session
 from forumdesk.ui.actions import Command
 from forumdesk.ui.choices import Choice, ChoiceField
 from forumdesk.ui.dates import clock, days, short_day
+from forumdesk.ui.empty import empty_page
 from forumdesk.ui.labels import FlowLabel, button, hairline, label, plain
 from forumdesk.ui.lists import AsideDelegate
 from forumdesk.ui.live.card import NowCard
-from forumdesk.ui.live.day import DayList, sessions_of_day
+from forumdesk.ui.live.day import DayList
 from forumdesk.ui.live.faces import face, on_stage, up_next
 from forumdesk.ui.live.late_dialog import LateDialog
 from forumdesk.ui.live.stage import StageView
@@ -80,7 +81,7 @@ class LivePage(Page):
         outer.addLayout(self._bar())
         outer.addWidget(hairline())
         self.whole.addWidget(self._something())
-        self.whole.addWidget(self._off())
+        self.whole.addWidget(empty_page(self.work.words("Nothing runs today"), self.nothing))
         outer.addWidget(self.whole, 1)
 
     def _bar(self) -> QHBoxLayout:
@@ -131,17 +132,6 @@ class LivePage(Page):
         layout.addWidget(self.then)
         return side
 
-    def _off(self) -> QWidget:
-        """What stands here on a day without sessions."""
-        empty = QWidget()
-        layout = QVBoxLayout(empty)
-        layout.setContentsMargins(48, 64, 48, 48)
-        layout.setSpacing(8)
-        layout.addWidget(label(self.work.words("Nothing runs today"), "title"))
-        layout.addWidget(self.nothing)
-        layout.addStretch(1)
-        return empty
-
     def _wire(self) -> None:
         self._tick.timeout.connect(self.tick)
         self.room.committed.connect(lambda _: self.tick())
@@ -190,11 +180,10 @@ class LivePage(Page):
             return
         at, room = self.now(), self.room.currentData() or None
         self.run = running(dossier, at, room=room)
-        sessions = sessions_of_day(dossier, self.run, room)
         self.clock.setText(f"{clock(at)}:{at.second:02}")
-        self.whole.setCurrentIndex(0 if sessions else 1)
+        self.whole.setCurrentIndex(0 if self.run.sessions else 1)
         self.nothing.setText(self._when_it_is(dossier))
-        self.days.show(dossier, self.run, sessions)
+        self.days.show(dossier, self.run)
         self._show_session(dossier)
         self._show_stage(dossier, at)
 

@@ -16,6 +16,7 @@ from forumdesk.domain.words import N_
 from forumdesk.handouts.contents.errata import ERRATA, corrigible
 from forumdesk.ui.actions import Command
 from forumdesk.ui.choices import Choice, ChoiceField
+from forumdesk.ui.empty import empty_page
 from forumdesk.ui.labels import button, hairline, label
 from forumdesk.ui.lists import AsideDelegate
 from forumdesk.ui.pages import Page
@@ -68,20 +69,12 @@ class VersionsPage(Page):
     def _nothing(self) -> QWidget:
         """What stands here before the first version, and the one thing to do."""
         words = self.work.words
-        empty = QWidget()
-        layout = QVBoxLayout(empty)
-        layout.setContentsMargins(48, 64, 48, 48)
-        layout.setSpacing(8)
-        layout.addWidget(label(words("Nothing published yet"), "title"))
         text = words(
             "Publish a version when you print or send out the program. From then on you see"
             " here what has changed, and print the correction slip."
         )
-        layout.addWidget(label(text, "muted", wrap=True))
-        layout.addSpacing(12)
-        layout.addWidget(self.begin_button, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addStretch(1)
-        return empty
+        explained = label(text, "muted", wrap=True)
+        return empty_page(words("Nothing published yet"), explained, self.begin_button)
 
     def _something(self) -> QWidget:
         holder = QWidget()
