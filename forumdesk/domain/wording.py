@@ -15,7 +15,7 @@ _INVISIBLE = dict.fromkeys(
     [0x00AD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 )
 _CONTROLS = Pattern(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-# Any of these, or of the line ends below: most texts have none, and looking is quick.
+# Any of these, or of the line ends below: few texts have one, and looking is quick.
 _UNCLEAN = Pattern(
     f"[{''.join(map(chr, _INVISIBLE))}"
     r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
@@ -25,8 +25,8 @@ _LINE_ENDS = Pattern(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 
 def clean(text: str) -> str:
     """Text as it is stored: NFC, line ends as ``\\n``, no invisible or control characters."""
-    if text.isascii() and text.isprintable():
-        return text
+    if text.isprintable():  # so has none of what is looked for below
+        return unicodedata.normalize("NFC", text)
     if _UNCLEAN.search(text):
         text = _LINE_ENDS.sub("\n", text).translate(_INVISIBLE)
         text = _CONTROLS.sub("", text)

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,18 +16,22 @@ SLICE = 0.015  # seconds of work between two looks at the event loop
 Work = Iterator[Any]
 
 
-@dataclass
 class Job:
     """A piece of long work: a generator that yields how far it is.
 
     It yields ``Progress``; a work that can't say how far it is yields anything else.
     """
 
-    title: str
-    work: Work
-    finished: Callable[[Any], object]
-    failed: Callable[[ForumDeskError], object]
-    share: float | None = field(default=None)
+    def __init__(
+        self,
+        title: str,
+        work: Work,
+        finished: Callable[[Any], object],
+        failed: Callable[[ForumDeskError], object],
+    ) -> None:
+        self.title, self.work = title, work
+        self.finished, self.failed = finished, failed
+        self.share: float | None = None
 
 
 class Jobs(QObject):
