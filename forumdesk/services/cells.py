@@ -138,7 +138,7 @@ def _set_ends(desk: Desk, session: Session, text: str, day: date | None) -> None
 def _set_minutes(desk: Desk, session: Session, text: str, day: date | None) -> None:
     shift = parse_shift(text) if text.strip() else None
     if shift is not None:
-        minutes: int | None = max(0, (session.minutes or 0) + shift)
+        minutes: int | None = (session.minutes or 0) + shift
     else:
         minutes = parse_duration(text) if text.strip() else None
     change_session(desk, session.id, {"minutes": minutes})

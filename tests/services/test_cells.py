@@ -104,3 +104,10 @@ def test_several_sessions_are_removed_or_marked_in_one_step(small: Small) -> Non
     made = cells.add_typed(small.desk, small.edition.id, "title.ko", "오찬", day=DAY, after=None)
     assert (made.title, made.starts) == (Text.of(ko="오찬"), None)
     assert label(small.desk) == "Add “오찬”"
+
+
+def test_a_session_is_not_shortened_by_more_than_it_takes(small: Small) -> None:
+    before = fresh(small, small.opening)
+    with pytest.raises(ForumDeskError, match=r"A length of -\d+ minutes can't be\."):
+        cells.set_cell(small.desk, small.opening.id, "minutes", "-9999")
+    assert fresh(small, small.opening) == before

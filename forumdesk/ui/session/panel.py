@@ -242,8 +242,8 @@ class SessionPanel(Panel):
             return
         day = dossier.day_of(session)
         done, _ = self.work.done(set_cell, session.id, name, text, day=day)
-        if not done:
-            self.times.show_session(session)
+        # Also where nothing has changed: what was typed for the same time is another text.
+        self.times.show_session(self.work.desk.get(Session, session.id) if done else session)
 
 
 def _beside(left: QWidget, right: QWidget) -> QWidget:

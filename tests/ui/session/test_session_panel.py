@@ -91,6 +91,19 @@ def test_time_not_understood_goes_back_and_says_why(
     assert len(messages.refused) == 1
 
 
+@pytest.mark.parametrize(
+    ("field", "typed", "shown"), [("starts", "9", "09:00"), ("minutes", "40m", "40 min")]
+)
+def test_the_same_time_typed_otherwise_is_shown_as_ever(
+    panel: SessionPanel, field: str, typed: str, shown: str
+) -> None:
+    steps = len(panel.work.desk.history())
+    panel.times.fields[field].setText(typed)
+    panel.times.fields[field].commit()
+    assert panel.times.fields[field].text() == shown
+    assert len(panel.work.desk.history()) == steps
+
+
 def test_texts_and_choices_are_written(panel: SessionPanel) -> None:
     panel.texts["abstract"].fields["ko"].setPlainText("첫째 줄\n\n둘째 줄")
     panel.texts["abstract"].fields["ko"].commit()
