@@ -196,6 +196,9 @@ def _settle(program: Program) -> None:
     threading.Thread(target=warm, daemon=True).start()
     program.desktop.paper.warm()
     gc.freeze()
+    # A look through everything takes 100 ms with a thousand sessions in hand, which are values
+    # that hold one another in no circle: it is to be rare; what is young is looked through often.
+    gc.set_threshold(10_000, 20, 100)
     gc.enable()
 
 
