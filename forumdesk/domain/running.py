@@ -8,7 +8,9 @@ its room; one that was not is due from its planned start on.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.checks.common import takes_place
@@ -71,6 +73,16 @@ class Running:
     sessions: tuple[Session, ...] = ()
     now: tuple[Current, ...] = ()
     next: tuple[Upcoming, ...] = ()
+
+    @cached_property
+    def current(self) -> Mapping[str, Current]:
+        """What is on, by the id of its session."""
+        return {one.session.id: one for one in self.now}
+
+    @cached_property
+    def upcoming(self) -> Mapping[str, Upcoming]:
+        """What is still to come, by the id of its session."""
+        return {one.session.id: one for one in self.next}
 
 
 def running(dossier: Dossier, at: datetime, *, room: str | None = None) -> Running:

@@ -13,7 +13,7 @@ from forumdesk.domain.words import Words
 from forumdesk.ui.dates import clock
 from forumdesk.ui.icons import icon_of
 from forumdesk.ui.lists import ASIDE, SECOND
-from forumdesk.ui.live.faces import aside, face
+from forumdesk.ui.live.faces import aside, people, titles
 from forumdesk.ui.look import Look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,43 +29,50 @@ class DayList(QAbstractListModel):
         super().__init__()
         self.words, self._look = words, look
         self.sessions: tuple[Session, ...] = ()
-        self._lines: list[tuple[str, str, str]] = []
+        self._dossier: Dossier | None = None
+        self._said: list[tuple[str, str]] = []
+        self._stands: list[str] = []
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """How many sessions."""
-        return 0 if parent.isValid() else len(self._lines)
+        return 0 if parent.isValid() else len(self._stands)
 
     def data(self, index: Index, role: int = _DISPLAY) -> str | QIcon | None:
         """When and what; who is in it; how it stands."""
         if not index.isValid():
             return None
-        text, second, stands = self._lines[index.row()]
+        (text, second), stands = self._said[index.row()], self._stands[index.row()]
         if role == _ICON:
             return self._look.icons(icon_of(self.sessions[index.row()].kind))
         spoken = ", ".join(filter(None, (text.strip(), second, stands)))
         return {_DISPLAY: text, _SPOKEN: spoken, SECOND: second, ASIDE: stands}.get(role)
 
     def show(self, dossier: Dossier, run: Running) -> None:
-        """Show how the sessions stand; the cursor stays while they are the same ones."""
-        sessions = run.sessions
-        lines = [self._line(dossier, session, run) for session in sessions]
-        same = [s.id for s in sessions] == [s.id for s in self.sessions]
-        if same and lines == self._lines:
-            self.sessions = sessions
+        """Show how the sessions stand; the cursor stays while they are the same ones.
+
+        It is asked each second: what a line says is worded anew for another dossier only.
+        """
+        stands = [aside(session, run, self.words) for session in run.sessions]
+        if dossier is self._dossier and run.sessions == self.sessions:
+            if stands != self._stands:
+                self._stands = stands
+                self.dataChanged.emit(self.index(0), self.index(len(stands) - 1))
             return
+        same = [s.id for s in run.sessions] == [s.id for s in self.sessions]
         if not same:
             self.beginResetModel()
-        self.sessions, self._lines = sessions, lines
-        if same:
-            self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
-        else:
+        self._dossier, self.sessions, self._stands = dossier, run.sessions, stands
+        self._said = [self._worded(dossier, session) for session in run.sessions]
+        if not same:
             self.endResetModel()
+        elif stands:
+            self.dataChanged.emit(self.index(0), self.index(len(stands) - 1))
 
-    def _line(self, dossier: Dossier, session: Session, run: Running) -> tuple[str, str, str]:
-        shown = face(dossier, session, run, self.words)
+    def _worded(self, dossier: Dossier, session: Session) -> tuple[str, str]:
         at = clock(session.starts) if session.starts else ""
         inset = "    " if session.parent else ""
-        return f"{inset}{at}  {shown.titles[0]}", shown.people, aside(session, run, self.words)
+        title, *_ = titles(session, self.words)
+        return f"{inset}{at}  {title}", people(dossier, session, self.words)
 
     def row_of(self, session: str) -> int:
         """The row of a session; -1 if it is not of the day."""

@@ -62,16 +62,12 @@ def up_next(run: Running, dossier: Dossier) -> Session | None:
 def face(dossier: Dossier, session: Session, run: Running, words: Words) -> Face:
     """A session as it is at the moment of ``run``."""
     figure, caption, tone, note = _state(session, run, words)
-    titles = dict.fromkeys([words.text(session.title), *session.title.values()])
     rooms = ", ".join(words.text(room.name) for room in dossier.rooms_of(session))
     about = (span(session.starts, session.ends), term(session.kind, words), rooms)
     return Face(
-        tuple(filter(None, titles)) or (words("Without a title"),),
+        titles(session, words),
         " · ".join(filter(None, about)),
-        ", ".join(
-            participant_name(dossier, part.participation, words)
-            for part in dossier.parts_of(session)
-        ),
+        people(dossier, session, words),
         figure,
         caption,
         tone,
@@ -79,15 +75,25 @@ def face(dossier: Dossier, session: Session, run: Running, words: Words) -> Face
     )
 
 
+def titles(session: Session, words: Words) -> tuple[str, ...]:
+    """A session's titles, the one in the language of ``words`` first."""
+    said = dict.fromkeys([words.text(session.title), *session.title.values()])
+    return tuple(filter(None, said)) or (words("Without a title"),)
+
+
+def people(dossier: Dossier, session: Session, words: Words) -> str:
+    """Who has a part in a session, by name."""
+    parts = dossier.parts_of(session)
+    return ", ".join(participant_name(dossier, part.participation, words) for part in parts)
+
+
 def _state(session: Session, run: Running, words: Words) -> tuple[str, str, str, str]:
-    for current in run.now:
-        if current.session.id == session.id:
-            return _counting(current, words)
-    for upcoming in run.next:
-        if upcoming.session.id == session.id:
-            if upcoming.until >= _NOTHING:
-                return length(upcoming.until), words("until it begins"), "", ""
-            return length(upcoming.until), words("waiting to begin"), "warning", ""
+    if current := run.current.get(session.id):
+        return _counting(current, words)
+    if upcoming := run.upcoming.get(session.id):
+        if upcoming.until >= _NOTHING:
+            return length(upcoming.until), words("until it begins"), "", ""
+        return length(upcoming.until), words("waiting to begin"), "warning", ""
     if session.ended is not None:
         said = words("ended at {time}", time=clock(session.ended))
         return clock(session.ended), said, "", _late(session, session.began, words)
@@ -128,10 +134,9 @@ def length(of: timedelta) -> str:
 
 def aside(session: Session, run: Running, words: Words) -> str:
     """What stands beside a session in the list of the day, in a word or two."""
-    for current in run.now:
-        if current.session.id == session.id:
-            over = current.left is not None and current.left < _NOTHING
-            return words("over time") if over else words("now")
-    if any(upcoming.session.id == session.id for upcoming in run.next):
+    if current := run.current.get(session.id):
+        over = current.left is not None and current.left < _NOTHING
+        return words("over time") if over else words("now")
+    if session.id in run.upcoming:
         return ""
     return clock(session.ended) if session.ended else words("over")
