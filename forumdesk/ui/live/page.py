@@ -61,7 +61,7 @@ class LivePage(Page):
         self.card = NowCard(words, work.look)
         self.follow = button(words("&Back to what is on"), "quiet")
         self.begin_button = button("", "first")
-        self.end_button = button("")
+        self.end_button = button(words("&End now"))
         self.late_button = button(words("Started &late…"))
         self.reset_button = button(words("&Not yet begun"), "quiet")
         self.then = FlowLabel("", "muted")
@@ -216,7 +216,6 @@ class LivePage(Page):
         row = self.days.row_of(session.id) if session else -1
         if row != self.list.currentIndex().row():
             self.list.setCurrentIndex(self.days.index(row) if row >= 0 else QModelIndex())
-        self.commandsChanged.emit()
 
     def _say_next(self, dossier: Dossier) -> None:
         words, coming = self.work.words, up_next(self.run, dossier)
@@ -228,19 +227,28 @@ class LivePage(Page):
         self.then.setText(words("Next at {time}: {title}", time=at, title=title))
 
     def _enable(self, session: Session | None) -> None:
-        words, free = self.work.words, self.work.editable
-        on = session is not None and any(c.session.id == session.id for c in self.run.now)
+        words, target = self.work.words, self.to_begin()
+        self.begin_button.setText(
+            words("&Begin “{title}”", title=plain(_short(words.text(target.title))))
+            if target
+            else words("&Begin now")
+        )
+        on = session is not None and session.id in self.run.current
         begun = session is not None and session.began is not None and session.ended is None
-        target = self.to_begin()
-        title = words.text(target.title) if target else ""
-        self.begin_button.setText(words("&Begin “{title}”", title=plain(_short(title))))
-        self.begin_button.setEnabled(free and target is not None)
-        self.end_button.setText(words("&End now"))
-        self.end_button.setEnabled(free and (on or begun))
-        self.late_button.setEnabled(free and session is not None and session.starts is not None)
         noted = session is not None and (session.began or session.ended) is not None
         self.reset_button.setVisible(noted)
-        self.reset_button.setEnabled(free)
+        changed = False
+        for each, can in (
+            (self.begin_button, target is not None),
+            (self.end_button, on or begun),
+            (self.late_button, session is not None and session.starts is not None),
+            (self.reset_button, noted),
+        ):
+            usable = can and self.work.editable
+            changed |= usable is not each.isEnabled()
+            each.setEnabled(usable)
+        if changed:  # not each second: every command of the window is asked anew
+            self.commandsChanged.emit()
 
     def to_begin(self) -> Session | None:
         """What the first button begins: the session shown, if it has not begun; else the next."""

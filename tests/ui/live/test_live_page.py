@@ -263,3 +263,22 @@ def test_the_clock_runs_only_while_it_is_seen(page: LivePage, qapp: QApplication
     window.frame.show_page("live")
     assert page._tick.isActive()
     assert page._tick.interval() == 1000
+
+
+def test_with_nothing_left_nothing_can_be_begun_or_taken_back(page: LivePage) -> None:
+    at(page, 12, 0)
+    assert told(page)[3] == "Nothing more today."
+    assert page.begin_button.text() == "&Begin now"
+    assert not page.begin_button.isEnabled()
+    assert not page.reset_button.isEnabled()
+
+
+def test_commands_are_asked_anew_only_when_something_else_can_be_done(
+    page: LivePage, qtbot: QtBot
+) -> None:
+    at(page, 9, 21)
+    with qtbot.assertNotEmitted(page.commandsChanged):
+        at(page, 9, 21, 1)
+    with qtbot.waitSignal(page.commandsChanged, timeout=0, raising=False) as changed:
+        at(page, 12, 0)
+    assert changed.signal_triggered
