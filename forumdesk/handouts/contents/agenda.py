@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from forumdesk.domain.agenda import CEREMONIES, PAUSES, Session, SessionStatus, Visibility
 from forumdesk.domain.dates import clock_time, date_full, date_short, time_range
@@ -57,7 +57,7 @@ def times_of(setting: Setting, session: Session) -> Wording:
     if starts is None:
         return NOTHING
     if ends is None:
-        return setting.by_language(lambda tag: clock_time(starts, tag, clock))
+        return clock_of(setting, starts)
     return setting.by_language(lambda tag: time_range(starts, ends, tag, clock))
 
 
@@ -71,7 +71,11 @@ def on_day(setting: Setting, session: Session, times: Wording) -> Wording:
 
 def start_of(setting: Setting, session: Session) -> Wording:
     """When a session begins: "09:00"; empty where that is open."""
-    at = session.starts
+    return clock_of(setting, session.starts)
+
+
+def clock_of(setting: Setting, at: datetime | None) -> Wording:
+    """A time of day as the sheet writes it; empty where there is none."""
     if at is None:
         return NOTHING
     return setting.by_language(lambda tag: clock_time(at, tag, setting.options.clock))
@@ -152,10 +156,7 @@ def _title(setting: Setting, session: Session, parts: tuple[PartLine, ...]) -> W
 
 def end_of(setting: Setting, session: Session) -> Wording:
     """When a session ends: "10:30"; empty where that is open."""
-    at = session.ends
-    if at is None:
-        return NOTHING
-    return setting.by_language(lambda tag: clock_time(at, tag, setting.options.clock))
+    return clock_of(setting, session.ends)
 
 
 def _untimed(setting: Setting, session: Session) -> Wording:

@@ -10,11 +10,10 @@ from functools import cached_property
 from itertools import chain, pairwise
 
 from forumdesk.domain.agenda import Session, SessionStatus
-from forumdesk.domain.dates import clock_time
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.terms import T_
 from forumdesk.handouts.content import NOTHING, Badge, BadgeKind, PartLine, Prose, Wording
-from forumdesk.handouts.contents.agenda import entry, sessions_by_day
+from forumdesk.handouts.contents.agenda import clock_of, entry, sessions_by_day
 from forumdesk.handouts.contents.lines import part_line, shown_parts
 from forumdesk.handouts.contents.prose import blocks
 from forumdesk.handouts.contents.sessions import printed_items
@@ -114,7 +113,7 @@ class _Day:
             yield RunRow(
                 RowKind.PART,
                 lines[0].role,
-                clock=self._clock(turn.starts),
+                clock=clock_of(setting, turn.starts),
                 running=self._running(turn.starts),
                 minutes=_number(turn.minutes),
                 who=tuple(replace(line, role=NOTHING) for line in lines),
@@ -165,12 +164,6 @@ class _Day:
         """A fixed point is one that nobody on the stage may shift."""
         if session.locked and self._calls:
             yield Badge(BadgeKind.STATUS, self._setting.say(_FIXED), "locked")
-
-    def _clock(self, at: datetime | None) -> Wording:
-        if at is None:
-            return NOTHING
-        clock = self._setting.options.clock
-        return self._setting.by_language(lambda tag: clock_time(at, tag, clock))
 
     @cached_property
     def _start(self) -> datetime | None:

@@ -10,11 +10,10 @@ from functools import cached_property
 
 from forumdesk.domain.agenda import PAUSES, Mode, Part, Role, Session, SessionStatus
 from forumdesk.domain.agenda import SessionKind as Kind
-from forumdesk.domain.dates import clock_time
 from forumdesk.domain.terms import T_
 from forumdesk.domain.wording import Text
 from forumdesk.handouts.content import Wording
-from forumdesk.handouts.contents.agenda import title_of
+from forumdesk.handouts.contents.agenda import clock_of, title_of
 from forumdesk.handouts.contents.lines import acting, called, name_of
 from forumdesk.handouts.contents.sessions import printed_sessions
 from forumdesk.handouts.contents.setting import Setting
@@ -219,8 +218,7 @@ class Transitions:
         return Counter(session.starts for day in self._flow.values() for session in day)
 
     def _time(self, at: datetime) -> Text:
-        clock = self._setting.options.clock
-        return Text.of({tag: clock_time(at, tag, clock) for tag in self._setting.languages})
+        return _text(clock_of(self._setting, at))
 
     def _say(self, message: tuple[str, str], **values: Text | int) -> Wording:
         return self._setting.say(message, **values)
