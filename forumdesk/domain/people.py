@@ -148,6 +148,10 @@ class Invitation(StrEnum):
     WAITLISTED = "waitlisted"
 
 
+ABSENT = frozenset({Invitation.DECLINED, Invitation.CANCELLED})
+"""Who was asked and will not come."""
+
+
 @frozen
 class Consent:
     """Leave to use something of a person: ``purpose`` is ``list``, ``photo`` or ``contact``."""
@@ -203,11 +207,6 @@ class NameForm(StrEnum):
     GIVEN_FIRST = "given-first"  # Gil-dong Hong
     FAMILY_CAPITALS = "family-capitals"  # HONG Gil-dong
     FAMILY_FIRST = "family-first"  # Hong Gil-dong
-
-
-def has_latin_name(person: Person) -> bool:
-    """Whether a reader of Latin script can read the name."""
-    return Script.LATIN in person.names
 
 
 def script_for(names: Names, language: str) -> Script | None:

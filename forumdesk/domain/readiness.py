@@ -17,7 +17,7 @@ from forumdesk.domain.desk import Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Side
 from forumdesk.domain.outcomes import CommitmentStatus
-from forumdesk.domain.people import Invitation
+from forumdesk.domain.people import ABSENT, Invitation
 from forumdesk.domain.values import frozen
 from forumdesk.domain.versions import last_printings
 
@@ -29,7 +29,6 @@ SPEECHES = frozenset(
 )
 SPEAKING = SPEECHES | {Role.DISCUSSES, Role.CHAIRS, Role.MODERATES}
 _LED = frozenset({Kind.PANEL, Kind.DISCUSSION})
-_GONE = frozenset({Invitation.DECLINED, Invitation.CANCELLED})
 _CLOSED = frozenset({CommitmentStatus.DONE, CommitmentStatus.DROPPED})
 SOON = timedelta(days=30)  # a commitment due within it is due soon
 
@@ -120,7 +119,7 @@ def _confirmed(dossier: Dossier) -> Line:
 
 
 def _invitations(dossier: Dossier) -> Iterable[Line]:
-    coming = [p for p in dossier.participations if p.status not in _GONE]
+    coming = [p for p in dossier.participations if p.status not in ABSENT]
     sent = [p for p in coming if p.status is not Invitation.PROPOSED]
     answered = {p.id: p.status is Invitation.ACCEPTED for p in sent}
     acting = {part.participation for part in _parts(dossier)}
@@ -201,7 +200,7 @@ def _speaking(dossier: Dossier, session: Session) -> list[Part]:
     return [
         part
         for part in dossier.parts_of(session)
-        if part.role in SPEAKING and dossier.participation[part.participation].status not in _GONE
+        if part.role in SPEAKING and dossier.participation[part.participation].status not in ABSENT
     ]
 
 

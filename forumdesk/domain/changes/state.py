@@ -19,12 +19,10 @@ from forumdesk.domain.changes.values import (
 )
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import HostRole
-from forumdesk.domain.people import Invitation, Participation
+from forumdesk.domain.people import ABSENT, Participation
 from forumdesk.domain.roles import Giver, acting_role
 from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import EMPTY, Text
-
-_GONE = frozenset({Invitation.DECLINED, Invitation.CANCELLED})
 
 
 @frozen
@@ -67,7 +65,7 @@ class State:
     def taker(self, part: Part | None) -> Participation | None:
         """Who takes a part; ``None`` while nobody does, or after declining."""
         found = self.dossier.participation.get(part.participation) if part else None
-        if found is None or found.status in _GONE:
+        if found is None or found.status in ABSENT:
             return None
         return found if found.person or found.organization else None
 

@@ -8,9 +8,10 @@ from datetime import timedelta
 
 from forumdesk.domain.agenda import Role
 from forumdesk.domain.checks.common import named, person_named, slots
-from forumdesk.domain.checks.stays import ABSENT, Visit, participation_of, visits, while_open
+from forumdesk.domain.checks.stays import Visit, participation_of, visits, while_open
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.people import ABSENT
 from forumdesk.domain.words import N_, Phrase
 
 KIND = "interpreter-alone"

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from forumdesk.domain.agenda import Part, Role, Session, SessionKind
 from forumdesk.domain.checks.common import named, person_named, takes_place
-from forumdesk.domain.checks.stays import ABSENT, parts_within, while_open
+from forumdesk.domain.checks.stays import parts_within, while_open
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.people import ABSENT
 from forumdesk.domain.readiness import SPEAKING, SPEECHES
 from forumdesk.domain.words import N_, Phrase
 

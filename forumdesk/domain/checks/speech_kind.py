@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from forumdesk.domain.agenda import Part, Role
 from forumdesk.domain.checks.common import named, person_named, takes_place
 from forumdesk.domain.checks.speeches import GREETINGS, SPEECH_WORDS, giver_of
-from forumdesk.domain.checks.stays import ABSENT, while_open
+from forumdesk.domain.checks.stays import while_open
 from forumdesk.domain.desk import Fix, Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import HostRole
+from forumdesk.domain.people import ABSENT
 from forumdesk.domain.roles import Giver
 from forumdesk.domain.words import N_, Phrase
 

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from forumdesk.domain.agenda import Mode, Part, Role, Session
 from forumdesk.domain.checks.common import takes_place
-from forumdesk.domain.checks.stays import ABSENT
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import HostRole
-from forumdesk.domain.people import Participation
+from forumdesk.domain.people import ABSENT, Participation
 from forumdesk.domain.roles import Giver, acting_role
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_

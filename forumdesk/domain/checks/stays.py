@@ -13,10 +13,8 @@ from forumdesk.domain.checks.common import Slot, slots
 from forumdesk.domain.desk import Problem
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import EditionState
-from forumdesk.domain.people import Invitation, Participation
+from forumdesk.domain.people import ABSENT, Participation
 from forumdesk.domain.values import frozen
-
-ABSENT = frozenset({Invitation.DECLINED, Invitation.CANCELLED})
 
 
 def while_open(

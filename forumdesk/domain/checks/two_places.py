@@ -17,9 +17,10 @@ from forumdesk.domain.checks.common import (
     slots,
     when,
 )
-from forumdesk.domain.checks.stays import ABSENT, participation_of, present
+from forumdesk.domain.checks.stays import participation_of, present
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.people import ABSENT
 from forumdesk.domain.words import N_, Phrase
 
 KIND = "person-in-two-places"

@@ -10,7 +10,7 @@ from forumdesk.domain.agenda import Role, Session, SessionKind
 from forumdesk.domain.dates import spoken_time
 from forumdesk.domain.forum import HostRole
 from forumdesk.domain.patterns import Pattern
-from forumdesk.domain.people import Invitation, Participation
+from forumdesk.domain.people import ABSENT, Participation
 from forumdesk.domain.terms import T_
 from forumdesk.domain.wording import Text
 from forumdesk.handouts.contents.address import body_in_a_sentence, by_oneself, in_full
@@ -82,7 +82,6 @@ _GOODBYE = T_(
     "This brings {forum} to a close. On behalf of the hosts, thank you for being with us. We wish"
     " you a safe journey home.",
 )
-_GONE = frozenset({Invitation.DECLINED, Invitation.CANCELLED})
 _ORDINAL = Pattern(r"\d+(st|nd|rd|th)\b.*")
 _ROOMS_WITH_ARTICLE = Pattern(
     r".*\b(Room|Ballroom|Lobby|Foyer|Lounge|Terrace|Auditorium|Restaurant|Theat(er|re)|Atrium"
@@ -136,7 +135,7 @@ def _hosts(setting: Setting) -> Iterator[Line]:
 
 def guests_of_honor(setting: Setting) -> list[Participation]:
     """Those with a rank, in the order of precedence: none of them may be left out."""
-    ranked = [p for p in setting.dossier.participations if p.rank and p.status not in _GONE]
+    ranked = [p for p in setting.dossier.participations if p.rank and p.status not in ABSENT]
     return sorted(ranked, key=lambda found: found.rank or 0)
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from forumdesk.domain.agenda import Part, Session, SessionKind, SessionStatus, Visibility
-from forumdesk.domain.people import Invitation, Participation
+from forumdesk.domain.people import ABSENT, Participation
 from forumdesk.handouts.contents.setting import Setting
 from forumdesk.handouts.options import Audience
 
@@ -15,7 +15,6 @@ _SEEN = {
     Audience.GUESTS: frozenset(Visibility) - {Visibility.INTERNAL},
     Audience.ORGANIZERS: frozenset(Visibility),
 }
-_GONE = frozenset({Invitation.DECLINED, Invitation.CANCELLED})
 
 
 def printed_sessions(setting: Setting) -> tuple[Session, ...]:
@@ -40,7 +39,7 @@ def every_session(setting: Setting) -> Iterator[Session]:
 def who(setting: Setting, part: Part) -> Participation | None:
     """Who takes a part; ``None`` while nobody does, or after declining."""
     found = setting.dossier.participation.get(part.participation)
-    return None if found is None or found.status in _GONE else found
+    return None if found is None or found.status in ABSENT else found
 
 
 def is_for(session: Session, audience: Audience) -> bool:
