@@ -93,10 +93,6 @@ class Timetable:
         """The minute of a wall time."""
         return minute_of(at, self.day)
 
-    def column_of(self, room: str) -> int:
-        """The column of a room; -1 if it has none."""
-        return self.columns.index(room) if room in self.columns else -1
-
     def across(self, rooms: Collection[str]) -> list[tuple[int, int]]:
         """The runs of columns (first, last) that rooms take; all of them for no room."""
         places = sorted({self.columns.index(room) for room in rooms if room in self.columns})
