@@ -1,18 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""Commands that arrange the chosen sessions: swap, split, join, lock, link, shift what follows."""
+"""What arranges the chosen sessions: swap, split, join, lock, link, shift what follows."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.following import sessions_before
 from forumdesk.domain.times import typed_cut
-from forumdesk.domain.words import N_
 from forumdesk.services import arranging
-from forumdesk.ui.actions import Command
 
 if TYPE_CHECKING:
     from forumdesk.ui.agenda.page import AgendaPage
@@ -23,7 +20,8 @@ def _chosen(page: AgendaPage) -> list[Session]:
     return [dossier.session[key] for key in page.chosen] if dossier else []
 
 
-def _two(page: AgendaPage) -> bool:
+def are_two(page: AgendaPage) -> bool:
+    """Whether two sessions are chosen."""
     return len(page.chosen) == 2
 
 
@@ -100,35 +98,3 @@ def shift_after(page: AgendaPage) -> None:
     from forumdesk.ui.agenda.shift_dialog import ShiftDialog  # noqa: PLC0415
 
     ShiftDialog(page.window(), page.work, dossier, session.id).open()
-
-
-def _command(
-    id: str,
-    text: str,
-    run: Callable[[AgendaPage], object],
-    shortcut: str,
-    *,
-    enabled: Callable[[AgendaPage], bool] = lambda page: page.session is not None,
-    checked: Callable[[AgendaPage], bool] | None = None,
-) -> Command[Any]:
-    return Command(
-        f"agenda.{id}",
-        text,
-        run,
-        "page",
-        2,
-        shortcut,
-        enabled=enabled,
-        checked=checked,
-        edits=True,
-    )
-
-
-COMMANDS: tuple[Command[Any], ...] = (
-    _command("shift", N_("Shift w&hat comes after…"), shift_after, "Ctrl+Shift+A"),
-    _command("swap", N_("S&wap the two chosen"), swap, "Ctrl+Shift+X", enabled=_two),
-    _command("split", N_("Spl&it at…"), split, "Ctrl+Shift+D"),
-    _command("join", N_("&Join the two chosen"), join, "Ctrl+J", enabled=_two),
-    _command("lock", N_("&Locked where it is"), lock, "Ctrl+L", checked=is_locked),
-    _command("link", N_("&Follows the one before"), link, "Ctrl+Shift+F", checked=is_linked),
-)

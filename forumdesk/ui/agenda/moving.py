@@ -1,22 +1,18 @@
 # SPDX-License-Identifier: MIT
-"""Commands of the board, and keys that do what the mouse does there; they serve the list too."""
+"""What does by keys what the mouse does on the board; it serves the list too."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.lanes import OPEN_LENGTH, SHORTEST, timetable
 from forumdesk.domain.placing import Place
 from forumdesk.domain.times import later
-from forumdesk.domain.words import N_
 from forumdesk.services.arranging import place_sessions
 from forumdesk.services.placing import untime_sessions
-from forumdesk.ui.actions import Command
-from forumdesk.ui.agenda.switch import BOARD, LIST
 from forumdesk.ui.board.aims import Scene, changes, shifted
 
 if TYPE_CHECKING:
@@ -100,64 +96,3 @@ def untime(page: AgendaPage) -> None:
 
 def _place(page: AgendaPage, places: dict[str, Place]) -> bool:
     return bool(places) and page.work.done(place_sessions, places)[0]
-
-
-def _on_board(page: AgendaPage) -> bool:
-    return page.on_board and page.has_session()
-
-
-def _begins(id: str, text: str, by: int, keys: str) -> Command[Any]:
-    """On the board alone: in the list, these keys choose cells."""
-    return replace(_moves(id, text, lambda page: begin(page, by), keys), enabled=_on_board)
-
-
-def _moves(id: str, text: str, run: Callable[[AgendaPage], object], keys: str) -> Command[Any]:
-    return Command(
-        f"agenda.{id}",
-        text,
-        run,
-        "page",
-        2,
-        keys,
-        enabled=lambda page: page.has_session(),
-        edits=True,
-    )
-
-
-def _zooms(id: str, text: str, run: Callable[[AgendaPage], object], keys: str) -> Command[Any]:
-    return Command(f"agenda.{id}", text, run, "page", 5, keys, enabled=lambda page: page.on_board)
-
-
-def _shows(view: str, text: str, keys: str, icon: str) -> Command[Any]:
-    return Command(
-        f"agenda.{view}",
-        text,
-        lambda page: page.show_view(view),
-        "page",
-        3,
-        keys,
-        icon,
-        checked=lambda page: page.view == view,
-    )
-
-
-VIEWING: tuple[Command[Any], ...] = (
-    _shows(BOARD, N_("As a &board"), "Ctrl+Shift+B", "board"),
-    _shows(LIST, N_("As a lis&t"), "Ctrl+Shift+T", "list"),
-)
-MOVING: tuple[Command[Any], ...] = (
-    _moves("longer", N_("5 minutes longer"), lambda page: stretch(page, STEP), "Alt+Shift+Down"),
-    _moves("shorter", N_("5 minutes shorter"), lambda page: stretch(page, -STEP), "Alt+Shift+Up"),
-    _begins("begin-earlier", N_("Begin 5 minutes earlier"), -STEP, "Ctrl+Shift+Up"),
-    _begins("begin-later", N_("Begin 5 minutes later"), STEP, "Ctrl+Shift+Down"),
-    _moves("room-before", N_("To the room before"), lambda page: to_room(page, -1), "Alt+Left"),
-    _moves("room-after", N_("To the room after"), lambda page: to_room(page, 1), "Alt+Right"),
-    _moves("day-before", N_("To the day before"), lambda page: to_day(page, -1), "Alt+Shift+Left"),
-    _moves("day-after", N_("To the day after"), lambda page: to_day(page, 1), "Alt+Shift+Right"),
-    _moves("untime", N_("Without a time"), untime, ""),
-)
-ZOOMING: tuple[Command[Any], ...] = (
-    _zooms("finer", N_("Finer grid"), lambda page: page.board.step_zoom(1), "Ctrl++"),
-    _zooms("coarser", N_("Coarser grid"), lambda page: page.board.step_zoom(-1), "Ctrl+-"),
-    _zooms("fit", N_("Fit the day into the view"), lambda page: page.fit(), "Ctrl+0"),
-)
