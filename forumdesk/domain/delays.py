@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from forumdesk.domain.agenda import PAUSES, Session
-from forumdesk.domain.checks.common import takes_place
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.placing import Place
 from forumdesk.domain.shifting import rooms_in_break
@@ -81,7 +80,7 @@ def _after(session: Session, line: Iterable[Session], dossier: Dossier) -> Itera
     end, day = session.ends or session.starts, dossier.day_of(session)
     timed = ((other.starts, other) for other in line if other.starts is not None)
     for starts, other in sorted(timed, key=lambda pair: (pair[0], pair[1].follows or "")):
-        waits = other.id != session.id and other.began is None and takes_place(dossier, other)
+        waits = other.id != session.id and other.began is None and dossier.takes_place(other)
         if waits and end is not None and starts >= end and dossier.day_of(other) == day:
             yield other
 

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import TypeVar, cast
 
-from forumdesk.domain.agenda import Part, Session, SessionRoom
+from forumdesk.domain.agenda import Part, Session, SessionRoom, SessionStatus
 from forumdesk.domain.forum import (
     Availability,
     Edition,
@@ -177,6 +177,21 @@ class Dossier:
         if own or session.parent is None:
             return own
         return self._rooms.get(session.parent, ())
+
+    def lineage(self, session: Session) -> tuple[Session, ...]:
+        """A session and those around it, inmost first; a circle of parents ends at its start."""
+        if session.parent is None:
+            return (session,)
+        line = [session]
+        while (parent := self.session.get(line[-1].parent or "")) and parent not in line:
+            line.append(parent)
+        return tuple(line)
+
+    def takes_place(self, session: Session) -> bool:
+        """Whether neither a session nor one around it is cancelled."""
+        if session.parent is None:
+            return session.status is not SessionStatus.CANCELLED
+        return all(s.status is not SessionStatus.CANCELLED for s in self.lineage(session))
 
     @cached_property
     def program(self) -> tuple[Session, ...]:

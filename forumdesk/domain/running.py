@@ -13,7 +13,6 @@ from datetime import datetime, timedelta
 from functools import cached_property
 
 from forumdesk.domain.agenda import Session
-from forumdesk.domain.checks.common import takes_place
 from forumdesk.domain.dossier import Dossier, program_day
 from forumdesk.domain.times import later
 from forumdesk.domain.values import frozen
@@ -108,7 +107,7 @@ class _Day:
         day = program_day(at, dossier.edition.day_boundary)
         lines = ((session, *dossier.items_of(session)) for session in dossier.program)
         timed = (s for line in lines for s in line if s.starts and dossier.day_of(s) == day)
-        self.sessions = [session for session in timed if takes_place(dossier, session)]
+        self.sessions = [session for session in timed if dossier.takes_place(session)]
         begun = [s for s in self.sessions if s.began is not None and s.began <= at]
         self._begun = begun
         self._on = [s for s in begun if not self._over(s) and not self._replaced(s)]

@@ -15,7 +15,6 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from forumdesk.domain.agenda import PAUSES, Session
-from forumdesk.domain.checks.common import takes_place
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.placing import Place
@@ -181,7 +180,7 @@ def rooms_in_break(dossier: Dossier, pause: Session) -> frozenset[str]:
     """
     busy: set[str] = set()
     for other in dossier.program:
-        if other.kind not in PAUSES and _overlap(other, pause) and takes_place(dossier, other):
+        if other.kind not in PAUSES and _overlap(other, pause) and dossier.takes_place(other):
             rooms = {room.id for room in dossier.rooms_of(other)}
             busy |= rooms or set(dossier.room)
     own = frozenset(room.id for room in dossier.rooms_of(pause))

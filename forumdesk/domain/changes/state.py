@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
-from forumdesk.domain.agenda import Mode, Part, Role, Session, SessionStatus
+from forumdesk.domain.agenda import Mode, Part, Role, Session
 from forumdesk.domain.changes.values import (
     Called,
     Given,
@@ -39,20 +39,7 @@ class State:
     @cached_property
     def held(self) -> dict[str, Session]:
         """The sessions that take place, by id; an item does if the session it is in does."""
-        found: dict[str, Session] = {}
-        for session in self.dossier.sessions:
-            if all(s.status is not SessionStatus.CANCELLED for s in self.lineage(session)):
-                found[session.id] = session
-        return found
-
-    def lineage(self, session: Session) -> Iterator[Session]:
-        """A session and those it is in, inmost first; a circle of parents ends at its start."""
-        seen = {session.id}
-        yield session
-        while (parent := self.dossier.session.get(session.parent or "")) and parent.id not in seen:
-            seen.add(parent.id)
-            yield parent
-            session = parent
+        return {s.id: s for s in self.dossier.sessions if self.dossier.takes_place(s)}
 
     @cached_property
     def _hosting(self) -> dict[str, HostRole]:
@@ -134,7 +121,7 @@ class State:
 
     def heading(self, session: Session) -> tuple[Value, ...]:
         """The names of a session and those it is in, outmost first."""
-        return tuple(self.named(each) for each in reversed([*self.lineage(session)]))
+        return tuple(self.named(each) for each in reversed(self.dossier.lineage(session)))
 
     def people(self, session: Session, along: Callable[[Session], bool]) -> frozenset[str]:
         """The persons with parts in a session, or in those of its items that go along with it."""

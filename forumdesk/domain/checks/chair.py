@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from forumdesk.domain.agenda import Role, Session, SessionKind
-from forumdesk.domain.checks.common import lineage, named, takes_place
+from forumdesk.domain.checks.common import named
 from forumdesk.domain.checks.stays import parts_within, while_open
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
@@ -25,7 +25,7 @@ def check(dossier: Dossier) -> Iterable[Problem]:
     known, as in an imported agenda, may be led by one of them: nothing is said of it.
     """
     for session in dossier.sessions:
-        if session.kind not in LED or not takes_place(dossier, session):
+        if session.kind not in LED or not dossier.takes_place(session):
             continue
         people = _debating(dossier, session)
         if people and not _is_led(dossier, session):
@@ -48,5 +48,5 @@ def _debating(dossier: Dossier, session: Session) -> list[str]:
 
 def _is_led(dossier: Dossier, session: Session) -> bool:
     inside = parts_within(dossier, session)
-    around = (p for outer in lineage(dossier, session)[1:] for p in dossier.parts_of(outer))
+    around = (p for outer in dossier.lineage(session)[1:] for p in dossier.parts_of(outer))
     return any(part.role in LEADING for parts in (inside, around) for part in parts)

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from forumdesk.domain.agenda import Session
-from forumdesk.domain.checks.common import clock, named, takes_place, when
+from forumdesk.domain.checks.common import clock, named, when
 from forumdesk.domain.desk import Fix, ForumDeskError, Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.times import Reading, known_zone, reading, utc, zone
@@ -42,7 +42,7 @@ def check(dossier: Dossier) -> Iterable[Problem]:
         starts, ends = session.starts, session.ends
         if starts is None or not (changing[starts.date()] or (ends and changing[ends.date()])):
             continue
-        if takes_place(dossier, session):
+        if dossier.takes_place(session):
             yield from _changed(session, starts, place)
 
 

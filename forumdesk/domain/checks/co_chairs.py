@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from forumdesk.domain.agenda import Role
-from forumdesk.domain.checks.common import named, takes_place
+from forumdesk.domain.checks.common import named
 from forumdesk.domain.checks.stays import while_open
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
@@ -31,7 +31,7 @@ def check(dossier: Dossier) -> Iterable[Problem]:
         side = dossier.side.get(next(iter(sides), None) or "")
         if len(chairs) < 2 or len(sides) != 1 or side is None:
             continue
-        if takes_place(dossier, session):
+        if dossier.takes_place(session):
             phrase = Phrase.of(
                 N_("All {count} chairs of “{session}” are of one side: {side}."),
                 count=len(chairs),

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from heapq import heappop, heappush
 
-from forumdesk.domain.agenda import Session, SessionStatus
+from forumdesk.domain.agenda import Session
 from forumdesk.domain.desk import Fix
 from forumdesk.domain.dossier import Dossier, program_day
 from forumdesk.domain.languages import language_name
@@ -64,10 +64,10 @@ def _slot(dossier: Dossier, session: Session) -> Slot | None:
     timed: Session | None = session
     around: tuple[str, ...] = ()
     if session.parent is not None:
-        line = lineage(dossier, session)
+        line = dossier.lineage(session)
         timed = next((s for s in line if s.starts is not None), None)
         around = tuple(s.id for s in line[1:])
-    if timed is None or timed.starts is None or not takes_place(dossier, session):
+    if timed is None or timed.starts is None or not dossier.takes_place(session):
         return None
     length = timed.minutes if timed.minutes and timed.minutes > 0 else 1
     end = timed.starts + timedelta(minutes=length)
@@ -85,23 +85,6 @@ def days(dossier: Dossier) -> Mapping[date, tuple[Slot, ...]]:
 
 def _by_time(slot: Slot) -> tuple[datetime, str]:
     return slot.start, slot.session.id
-
-
-def lineage(dossier: Dossier, session: Session) -> tuple[Session, ...]:
-    """A session and those around it, inmost first; a circle of parents is left at its start."""
-    if session.parent is None:
-        return (session,)
-    line = [session]
-    while (parent := dossier.session.get(line[-1].parent or "")) and parent not in line:
-        line.append(parent)
-    return tuple(line)
-
-
-def takes_place(dossier: Dossier, session: Session) -> bool:
-    """Whether neither a session nor one around it is cancelled."""
-    if session.parent is None:
-        return session.status is not SessionStatus.CANCELLED
-    return all(s.status is not SessionStatus.CANCELLED for s in lineage(dossier, session))
 
 
 def clashes(taken: Iterable[Slot]) -> Iterator[tuple[Slot, Slot]]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from forumdesk.domain.agenda import Mode, Part
-from forumdesk.domain.checks.common import named, person_named, takes_place
+from forumdesk.domain.checks.common import named, person_named
 from forumdesk.domain.desk import Fix, Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.people import Invitation, Participation
@@ -31,7 +31,7 @@ def check(dossier: Dossier) -> Iterable[Problem]:
         here = part.participation if part.mode is Mode.IN_PERSON else part.reader
         field = "participation" if part.mode is Mode.IN_PERSON else "reader"
         participation = gone.get(here or "")
-        if participation and session and takes_place(dossier, session):
+        if participation and session and dossier.takes_place(session):
             phrase = Phrase.of(
                 MESSAGES[participation.status],
                 person=person_named(dossier, participation),

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from forumdesk.domain.agenda import Session
-from forumdesk.domain.checks.common import clock, named, takes_place, when
+from forumdesk.domain.checks.common import clock, named, when
 from forumdesk.domain.checks.stays import while_open
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
@@ -35,7 +35,7 @@ def check(dossier: Dossier) -> Iterable[Problem]:
 def _repeated(dossier: Dossier, group: list[Session]) -> Iterable[Problem]:
     seen: dict[frozenset[str], Session] = {}
     for session in sorted(group, key=lambda session: session.id):
-        if not takes_place(dossier, session):
+        if not dossier.takes_place(session):
             continue
         rooms = frozenset(room.id for room in dossier.rooms_of(session))
         first = seen.setdefault(rooms, session)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from forumdesk.domain.agenda import Session
-from forumdesk.domain.checks.common import clock, named, takes_place, when
+from forumdesk.domain.checks.common import clock, named, when
 from forumdesk.domain.checks.stays import while_open
 from forumdesk.domain.desk import Fix, Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
@@ -24,7 +24,7 @@ def check(dossier: Dossier) -> Iterable[Problem]:
         ends = leader.ends if leader is not None else None
         if leader is None or ends is None or session.starts in (None, ends):
             continue
-        if takes_place(dossier, session) and takes_place(dossier, leader):
+        if dossier.takes_place(session) and dossier.takes_place(leader):
             yield _problem(session, leader, ends)
 
 

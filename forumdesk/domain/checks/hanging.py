@@ -10,7 +10,6 @@ from itertools import chain
 from types import MappingProxyType
 
 from forumdesk.domain.checks.changing import Difference
-from forumdesk.domain.checks.common import lineage
 from forumdesk.domain.checks.scopes import Scope
 from forumdesk.domain.dossier import Dossier, program_day
 from forumdesk.domain.values import frozen
@@ -31,7 +30,7 @@ class Families:
         outmost = {session.id: session.id for session in dossier.sessions}
         for session in dossier.sessions:
             if session.parent is not None:
-                line = lineage(dossier, session)
+                line = dossier.lineage(session)
                 outmost[session.id] = "" if line[-1].parent in outmost else line[-1].id
         return cls(outmost, _grouped(outmost.items()))
 

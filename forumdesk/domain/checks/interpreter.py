@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from forumdesk.domain.agenda import PAUSES, Role, Session, SessionKind, Visibility
-from forumdesk.domain.checks.common import language_called, lineage, listing, named, takes_place
+from forumdesk.domain.checks.common import language_called, listing, named
 from forumdesk.domain.checks.stays import parts_within, while_open
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
@@ -29,7 +29,7 @@ def check(dossier: Dossier) -> Iterable[Problem]:
     nobody yet, one finding says so. If interpreters have accepted, they may be the booth's
     for the day, and it is a note.
     """
-    planned = [s for s in dossier.sessions if s.interpretation and takes_place(dossier, s)]
+    planned = [s for s in dossier.sessions if s.interpretation and dossier.takes_place(s)]
     missing = [s for s in planned if not _is_served(dossier, s)]
     severity = Severity.NOTE if _has_booth(dossier) else Severity.WARNING
     if len(missing) > MANY and 2 * len(missing) > len(planned):
@@ -40,7 +40,7 @@ def check(dossier: Dossier) -> Iterable[Problem]:
 
 
 def _is_served(dossier: Dossier, session: Session) -> bool:
-    around = (p for outer in lineage(dossier, session)[1:] for p in dossier.parts_of(outer))
+    around = (p for outer in dossier.lineage(session)[1:] for p in dossier.parts_of(outer))
     inside = parts_within(dossier, session)
     return any(p.role is Role.INTERPRETS for parts in (inside, around) for p in parts)
 
@@ -74,10 +74,10 @@ def _summary(dossier: Dossier, severity: Severity, missing: int, planned: int) -
 def _unplanned(dossier: Dossier) -> Iterator[Problem]:
     for session in dossier.sessions:
         spoken = tuple(dict.fromkeys(base(language) for language in session.languages))
-        line = lineage(dossier, session)
+        line = dossier.lineage(session)
         if len(spoken) < 2 or _is_informal(session) or any(s.interpretation for s in line):
             continue
-        if takes_place(dossier, session) and not _is_served(dossier, session):
+        if dossier.takes_place(session) and not _is_served(dossier, session):
             yield _without(session, spoken)
 
 

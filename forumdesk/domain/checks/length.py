@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from forumdesk.domain.agenda import Session
-from forumdesk.domain.checks.common import clock, named, takes_place
+from forumdesk.domain.checks.common import clock, named
 from forumdesk.domain.desk import Fix, Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.words import N_, Phrase
@@ -18,7 +18,7 @@ LONGEST = 12 * 60  # minutes; longer is a typing error more often than a session
 def check(dossier: Dossier) -> Iterable[Problem]:
     """Sessions that end before they start, take no time, or more than twelve hours."""
     for session in dossier.sessions:
-        if session.minutes is not None and takes_place(dossier, session):
+        if session.minutes is not None and dossier.takes_place(session):
             yield from _judged(session, session.minutes)
 
 

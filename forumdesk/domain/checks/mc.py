@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from forumdesk.domain.agenda import SessionKind
 from forumdesk.domain.checks.chair import LEADING
-from forumdesk.domain.checks.common import named, takes_place
+from forumdesk.domain.checks.common import named
 from forumdesk.domain.checks.speeches import greetings
 from forumdesk.domain.checks.stays import parts_within, while_open
 from forumdesk.domain.desk import Problem, Severity, Subject
@@ -22,7 +22,7 @@ SEVERAL = 2  # speeches that somebody has to announce
 def check(dossier: Dossier) -> Iterable[Problem]:
     """Openings of several speeches without a master of ceremonies."""
     for session in dossier.sessions:
-        if session.kind is not SessionKind.OPENING or not takes_place(dossier, session):
+        if session.kind is not SessionKind.OPENING or not dossier.takes_place(session):
             continue
         speeches = len(greetings(dossier, session))
         led = any(part.role in LEADING for part in parts_within(dossier, session))

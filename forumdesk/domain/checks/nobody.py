@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from forumdesk.domain.agenda import PAUSES, Session, SessionKind, SessionStatus, Visibility
-from forumdesk.domain.checks.common import named, takes_place
+from forumdesk.domain.checks.common import named
 from forumdesk.domain.desk import Fix, Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.outcomes import SignatoryRole
@@ -26,7 +26,7 @@ def check(dossier: Dossier) -> Iterable[Problem]:
     for session in dossier.sessions:
         if session.status is not SessionStatus.CONFIRMED or _needs_nobody(session):
             continue
-        if session.id in served or not takes_place(dossier, session):
+        if session.id in served or not dossier.takes_place(session):
             continue
         parent = dossier.session.get(session.parent or "")
         if parent is None or not dossier.parts_of(parent):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from forumdesk.domain.agenda import Session, SessionKind, Visibility
-from forumdesk.domain.checks.common import named, takes_place, when
+from forumdesk.domain.checks.common import named, when
 from forumdesk.domain.desk import Fix, Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier, program_day
 from forumdesk.domain.times import DAY, wall_time
@@ -31,7 +31,7 @@ def check(dossier: Dossier) -> Iterable[Problem]:
     for session in dossier.sessions:
         if session.starts is None or opens <= session.starts < (session.ends or closes) <= closes:
             continue
-        if not takes_place(dossier, session):
+        if not dossier.takes_place(session):
             continue
         begins = program_day(session.starts, boundary)
         moment = timedelta(minutes=1)

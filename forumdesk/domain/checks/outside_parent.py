@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from forumdesk.domain.agenda import Session
-from forumdesk.domain.checks.common import clock, named, takes_place, when
+from forumdesk.domain.checks.common import clock, named, when
 from forumdesk.domain.desk import Fix, Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.words import N_, Phrase
@@ -21,7 +21,7 @@ def check(dossier: Dossier) -> Iterable[Problem]:
         parent = dossier.session.get(item.parent or "")
         if parent is None or parent.starts is None or item.starts is None:
             continue
-        if not takes_place(dossier, item):
+        if not dossier.takes_place(item):
             continue
         field = _outside(item.starts, item.ends, parent.starts, parent.ends)
         if field:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from forumdesk.domain.agenda import Session
-from forumdesk.domain.checks.common import clock, named, takes_place, when
+from forumdesk.domain.checks.common import clock, named, when
 from forumdesk.domain.checks.stays import while_open
 from forumdesk.domain.desk import Fix, Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
@@ -28,9 +28,9 @@ def check(dossier: Dossier) -> Iterable[Problem]:
     """
     for session in dossier.sessions:
         parts, items = dossier.parts_of(session), dossier.items_of(session)
-        if not (parts or items) or not takes_place(dossier, session):
+        if not (parts or items) or not dossier.takes_place(session):
             continue
-        held = [item for item in items if takes_place(dossier, item)]
+        held = [item for item in items if dossier.takes_place(item)]
         speeches = sum(part.minutes or 0 for part in parts if part.role in SPEAKING)
         yield from _too_long(SPEECHES, session, speeches)
         if any(item.starts is None for item in held):

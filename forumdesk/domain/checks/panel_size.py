@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from forumdesk.domain.agenda import Part, Role, Session, SessionKind
-from forumdesk.domain.checks.common import named, person_named, takes_place
+from forumdesk.domain.checks.common import named, person_named
 from forumdesk.domain.checks.stays import parts_within, while_open
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
@@ -32,7 +32,7 @@ def check(dossier: Dossier) -> Iterable[Problem]:
     Who declined is not counted. Two who give one talk together share its minutes as they like.
     """
     for session in dossier.sessions:
-        if session.kind in SHARED and takes_place(dossier, session):
+        if session.kind in SHARED and dossier.takes_place(session):
             parts = [p for p in parts_within(dossier, session) if _comes(dossier, p)]
             yield from _people(dossier, session, parts)
             yield from _time(session, parts)

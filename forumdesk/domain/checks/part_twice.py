@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from forumdesk.domain.agenda import Mode, Part
-from forumdesk.domain.checks.common import named, person_named, takes_place
+from forumdesk.domain.checks.common import named, person_named
 from forumdesk.domain.checks.stays import while_open
 from forumdesk.domain.desk import Fix, Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
@@ -27,7 +27,7 @@ def check(dossier: Dossier) -> Iterable[Problem]:
         key = (part.session, part.participation, part.role, part.label)
         repeated = seen.setdefault(key, part) is not part
         unread = part.mode is Mode.READ and part.reader is None
-        if (repeated or unread) and takes_place(dossier, dossier.session[part.session]):
+        if (repeated or unread) and dossier.takes_place(dossier.session[part.session]):
             if repeated:
                 yield _twice(dossier, part, seat)
             if unread:

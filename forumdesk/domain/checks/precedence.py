@@ -8,7 +8,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from forumdesk.domain.agenda import Session, SessionKind
-from forumdesk.domain.checks.common import named, person_named, takes_place
+from forumdesk.domain.checks.common import named, person_named
 from forumdesk.domain.checks.speeches import GREETINGS, SPEECH_WORDS, Speech, greetings
 from forumdesk.domain.checks.stays import while_open
 from forumdesk.domain.desk import Fix, Problem, Severity, Subject
@@ -31,7 +31,7 @@ def check(dossier: Dossier) -> Iterable[Problem]:
     Speeches by video and those read by another stand where they fit.
     """
     for session in dossier.sessions:
-        if session.kind is SessionKind.OPENING and takes_place(dossier, session):
+        if session.kind is SessionKind.OPENING and dossier.takes_place(session):
             speeches = greetings(dossier, session)
             for role in GREETINGS:
                 yield from _outranked(dossier, [s for s in speeches if s.role is role])

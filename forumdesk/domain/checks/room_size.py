@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from forumdesk.domain.agenda import Session
-from forumdesk.domain.checks.common import listing, named, takes_place
+from forumdesk.domain.checks.common import listing, named
 from forumdesk.domain.checks.stays import while_open
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
@@ -22,7 +22,7 @@ def check(dossier: Dossier) -> Iterable[Problem]:
         seats = seats_of(dossier, session) if session.expected else None
         if seats is None or (session.expected or 0) <= seats:
             continue
-        if takes_place(dossier, session):
+        if dossier.takes_place(session):
             phrase = Phrase.of(
                 N_("“{session}” expects {count} people, but {room} has {seats} seats."),
                 session=named(session),

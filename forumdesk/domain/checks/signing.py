@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from forumdesk.domain.agenda import Role, Session, SessionKind, SessionStatus
-from forumdesk.domain.checks.common import lineage, named, person_named, takes_place
+from forumdesk.domain.checks.common import named, person_named
 from forumdesk.domain.checks.stays import parts_within, while_open
 from forumdesk.domain.desk import Fix, Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
@@ -26,7 +26,7 @@ def check(dossier: Dossier) -> Iterable[Problem]:
     for agreement in signed:
         session = dossier.session[agreement.session or ""]
         yield from _parties(dossier, agreement)
-        if not takes_place(dossier, session):
+        if not dossier.takes_place(session):
             yield _called_off(agreement, session)
             continue
         yield from _signatories(dossier, agreement, session)
@@ -56,7 +56,7 @@ def _parties(dossier: Dossier, agreement: Agreement) -> Iterator[Problem]:
 
 
 def _signatories(dossier: Dossier, agreement: Agreement, session: Session) -> Iterator[Problem]:
-    around = (p for outer in lineage(dossier, session)[1:] for p in dossier.parts_of(outer))
+    around = (p for outer in dossier.lineage(session)[1:] for p in dossier.parts_of(outer))
     there = {p.participation for parts in (parts_within(dossier, session), around) for p in parts}
     for signatory in _signs(dossier, agreement):
         seat = dossier.participation.get(signatory.participation)
@@ -115,13 +115,13 @@ def _called_off(agreement: Agreement, session: Session) -> Problem:
 
 def _without(dossier: Dossier, signed: set[str]) -> Iterator[Problem]:
     """Signings for which no agreement is entered, neither with them nor around or inside."""
-    known = {s.id for key in signed for s in lineage(dossier, dossier.session[key])}
+    known = {s.id for key in signed for s in dossier.lineage(dossier.session[key])}
     for session in dossier.sessions:
-        line = {s.id for s in lineage(dossier, session)}
+        line = {s.id for s in dossier.lineage(session)}
         if session.kind is not SessionKind.SIGNING or line & signed or session.id in known:
             continue
         inner = dossier.session.get(session.parent or "")
-        if takes_place(dossier, session) and (inner is None or inner.kind is not session.kind):
+        if dossier.takes_place(session) and (inner is None or inner.kind is not session.kind):
             yield _problem(
                 NOTHING,
                 Subject("session", session.id, "kind"),

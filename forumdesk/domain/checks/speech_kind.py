@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from forumdesk.domain.agenda import Part, Role
-from forumdesk.domain.checks.common import named, person_named, takes_place
+from forumdesk.domain.checks.common import named, person_named
 from forumdesk.domain.checks.speeches import GREETINGS, SPEECH_WORDS, giver_of
 from forumdesk.domain.checks.stays import while_open
 from forumdesk.domain.desk import Fix, Problem, Severity, Subject
@@ -46,7 +46,7 @@ def check(dossier: Dossier) -> Iterable[Problem]:
         if part.role not in GREETINGS or part.label or by is None or session is None:
             continue
         giver = giver_of(dossier, by)
-        if by.status in ABSENT or _becomes(part.role, giver) or not takes_place(dossier, session):
+        if by.status in ABSENT or _becomes(part.role, giver) or not dossier.takes_place(session):
             continue
         phrase = Phrase.of(
             MESSAGES[part.role],

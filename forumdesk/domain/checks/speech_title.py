@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from forumdesk.domain.agenda import Part, Role, Session
-from forumdesk.domain.checks.common import named, person_named, takes_place
+from forumdesk.domain.checks.common import named, person_named
 from forumdesk.domain.checks.speeches import SPEECH_WORDS, giver_of
 from forumdesk.domain.checks.stays import while_open
 from forumdesk.domain.desk import Fix, Problem, Severity, Subject
@@ -57,7 +57,7 @@ def check(dossier: Dossier) -> Iterable[Problem]:
         if len(parts) != 1 or parts[0].label:
             continue
         given = _given(dossier, session, parts[0])
-        if given in CALLED.values() and given is not meant and takes_place(dossier, session):
+        if given in CALLED.values() and given is not meant and dossier.takes_place(session):
             yield _problem(dossier, session, parts[0], meant, given=given)
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from forumdesk.domain.agenda import Mode, Part, Role, Session
-from forumdesk.domain.checks.common import takes_place
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import HostRole
 from forumdesk.domain.people import ABSENT, Participation
@@ -42,7 +41,7 @@ class Speech:
 
 def greetings(dossier: Dossier, session: Session) -> tuple[Speech, ...]:
     """The greetings of a session in the order of the ceremony: its items', else its own."""
-    items = [item for item in dossier.items_of(session) if takes_place(dossier, item)]
+    items = [item for item in dossier.items_of(session) if dossier.takes_place(item)]
     inside = tuple(speech for item in items for speech in _of(dossier, item))
     return inside or tuple(_of(dossier, session))
 

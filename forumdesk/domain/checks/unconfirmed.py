@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from forumdesk.domain.checks.common import listing, person_named, takes_place
+from forumdesk.domain.checks.common import listing, person_named
 from forumdesk.domain.checks.stays import while_open
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
@@ -63,7 +63,7 @@ def _acting(dossier: Dossier) -> list[Participation]:
     keys = {
         part.participation: None
         for part in dossier.parts
-        if part.session in dossier.session and takes_place(dossier, dossier.session[part.session])
+        if part.session in dossier.session and dossier.takes_place(dossier.session[part.session])
     }
     return [dossier.participation[key] for key in keys if key in dossier.participation]
 

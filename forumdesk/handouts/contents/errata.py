@@ -18,7 +18,6 @@ from forumdesk.domain.changes import (
     grouped,
 )
 from forumdesk.domain.changes.values import said as value_said
-from forumdesk.domain.checks.common import lineage
 from forumdesk.domain.dates import date_full, stamp_time
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
@@ -158,7 +157,7 @@ def _seen(setting: Setting, dossier: Dossier) -> Dossier:
     sessions = tuple(
         session
         for session in dossier.sessions
-        if all(is_for(each, audience) for each in lineage(dossier, session))
+        if all(is_for(each, audience) for each in dossier.lineage(session))
     )
     kept = {session.id for session in sessions}
     seen = Setting(dossier, setting.options)
