@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from forumdesk.domain.agenda import Role, Session, SessionKind
 from forumdesk.domain.checks.common import named
-from forumdesk.domain.checks.stays import parts_within, while_open
+from forumdesk.domain.checks.stays import parts_about, parts_within, while_open
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.words import N_, Phrase
@@ -47,6 +47,4 @@ def _debating(dossier: Dossier, session: Session) -> list[str]:
 
 
 def _is_led(dossier: Dossier, session: Session) -> bool:
-    inside = parts_within(dossier, session)
-    around = (p for outer in dossier.lineage(session)[1:] for p in dossier.parts_of(outer))
-    return any(part.role in LEADING for parts in (inside, around) for part in parts)
+    return any(part.role in LEADING for part in parts_about(dossier, session))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from forumdesk.domain.agenda import PAUSES, Role, Session, SessionKind, Visibility
 from forumdesk.domain.checks.common import language_called, listing, named
-from forumdesk.domain.checks.stays import parts_within, while_open
+from forumdesk.domain.checks.stays import parts_about, while_open
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.languages import base
@@ -40,9 +40,7 @@ def check(dossier: Dossier) -> Iterable[Problem]:
 
 
 def _is_served(dossier: Dossier, session: Session) -> bool:
-    around = (p for outer in dossier.lineage(session)[1:] for p in dossier.parts_of(outer))
-    inside = parts_within(dossier, session)
-    return any(p.role is Role.INTERPRETS for parts in (inside, around) for p in parts)
+    return any(part.role is Role.INTERPRETS for part in parts_about(dossier, session))
 
 
 def _has_booth(dossier: Dossier) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from forumdesk.domain.agenda import Role, Session, SessionKind, SessionStatus
 from forumdesk.domain.checks.common import named, person_named
-from forumdesk.domain.checks.stays import parts_within, while_open
+from forumdesk.domain.checks.stays import parts_about, while_open
 from forumdesk.domain.desk import Fix, Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.outcomes import Agreement, AgreementState, Signatory, SignatoryRole
@@ -56,8 +56,7 @@ def _parties(dossier: Dossier, agreement: Agreement) -> Iterator[Problem]:
 
 
 def _signatories(dossier: Dossier, agreement: Agreement, session: Session) -> Iterator[Problem]:
-    around = (p for outer in dossier.lineage(session)[1:] for p in dossier.parts_of(outer))
-    there = {p.participation for parts in (parts_within(dossier, session), around) for p in parts}
+    there = {part.participation for part in parts_about(dossier, session)}
     for signatory in _signs(dossier, agreement):
         seat = dossier.participation.get(signatory.participation)
         if seat is not None and seat.id not in there:

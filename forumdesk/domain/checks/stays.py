@@ -127,6 +127,13 @@ def parts_within(dossier: Dossier, session: Session) -> Iterator[Part]:
     return (part for inner in within(dossier, session) for part in dossier.parts_of(inner))
 
 
+def parts_about(dossier: Dossier, session: Session) -> Iterator[Part]:
+    """The parts in a session and its items, and in the sessions around it."""
+    yield from parts_within(dossier, session)
+    for outer in dossier.lineage(session)[1:]:
+        yield from dossier.parts_of(outer)
+
+
 def apart(dossier: Dossier, first: Session, second: Session) -> bool:
     """Whether two sessions are held in rooms of which they share none; no room may be any."""
     here = {room.id for room in dossier.rooms_of(first)}
