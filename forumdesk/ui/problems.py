@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from PySide6.QtCore import (
@@ -51,6 +52,15 @@ def severity_icon(severity: Severity) -> str:
 def severity_word(severity: Severity, words: Words) -> str:
     """What a severity is called."""
     return words(_SAID[severity])
+
+
+def marks_of_sessions(problems: Iterable[Problem]) -> dict[str, list[Problem]]:
+    """The open problems found about sessions themselves, by session."""
+    found: dict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        if problem.subject.kind == "session" and not problem.acknowledged:
+            found[problem.subject.id].append(problem)
+    return dict(found)
 
 
 NO_REASONS: Mapping[Problem, str] = MappingProxyType({})

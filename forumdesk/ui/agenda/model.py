@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -18,7 +17,7 @@ from forumdesk.ui.agenda.rows import Row
 from forumdesk.ui.icons import icon_of
 from forumdesk.ui.labels import tip
 from forumdesk.ui.look import Look
-from forumdesk.ui.problems import severity_color, severity_icon
+from forumdesk.ui.problems import marks_of_sessions, severity_color, severity_icon
 
 # data() is asked for every cell and role: constants of the module are found fastest.
 _DISPLAY = Qt.ItemDataRole.DisplayRole
@@ -87,12 +86,9 @@ class SessionModel(QAbstractTableModel):
 
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Mark the sessions that something was found about."""
-        found: dict[str, list[Problem]] = defaultdict(list)
-        for problem in problems:
-            if problem.subject.kind == "session" and not problem.acknowledged:
-                found[problem.subject.id].append(problem)
+        found = marks_of_sessions(problems)
         if found != self._problems:
-            self._problems = dict(found)
+            self._problems = found
             if self.rows:
                 last = self.index(len(self.rows) - 1, self.columnCount() - 1)
                 self.dataChanged.emit(self.index(0, 0), last)

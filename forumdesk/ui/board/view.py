@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -33,6 +32,7 @@ from forumdesk.ui.board.title import HEIGHT as LINE_HEIGHT
 from forumdesk.ui.board.title import Naming
 from forumdesk.ui.board.tray import Tray
 from forumdesk.ui.labels import hairline
+from forumdesk.ui.problems import marks_of_sessions
 from forumdesk.ui.workspace import Workspace
 
 SOON = 20_000  # milliseconds between two looks at the clock
@@ -186,11 +186,7 @@ class Board(QWidget):
 
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Mark the sessions that something was found about."""
-        found: dict[str, list[Problem]] = defaultdict(list)
-        for problem in problems:
-            if problem.subject.kind == "session" and not problem.acknowledged:
-                found[problem.subject.id].append(problem)
-        self.canvas.show_problems(found)
+        self.canvas.show_problems(marks_of_sessions(problems))
 
     def _restate(self) -> None:
         """Let what is chosen, under the cursor, or being moved stand out."""
