@@ -161,6 +161,10 @@ class Canvas(QWidget):
         made.show()
         return made
 
+    def has(self, session: str) -> bool:
+        """Whether a session lies on the board, in view or not."""
+        return (session, 0) in self._blocks
+
     def block_of(self, session: str) -> SessionBlock | None:
         """The (first) block of a session, made if need be."""
         key = (session, 0)

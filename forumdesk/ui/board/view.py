@@ -152,8 +152,8 @@ class Board(QWidget):
         waiting = [s for s in dossier.program if s.starts is None]
         self.tray.show_sessions(dossier, waiting)
         self._line.setVisible(bool(waiting))
-        self._chosen = {s: None for s in self._chosen if self._is_shown(s)}
-        if not self._is_shown(self._current):
+        self._chosen = {s: None for s in self._chosen if self.canvas.has(s)}
+        if not self.canvas.has(self._current):
             gone, self._current = self._current, ""
             self.tray.select(gone)
         self._rescale()
@@ -173,10 +173,6 @@ class Board(QWidget):
         block = self.canvas.block_of(self._current)
         if block is not None and block.hasFocus():
             self._reveal(block)
-
-    def _is_shown(self, session: str) -> bool:
-        table = self.canvas.table
-        return table is not None and any(block.session == session for block in table.blocks)
 
     def scene(self) -> Scene | None:
         """What aims are taken on; ``None`` while no day is shown."""
@@ -199,10 +195,8 @@ class Board(QWidget):
         self._let_tab_in()
 
     def _let_tab_in(self) -> None:
-        """One stop for Tab: the session under the cursor, else the first."""
-        table = self.canvas.table
-        first = table.blocks[0].session if table and table.blocks else ""
-        stop = self.canvas.block_of(self._current or first)
+        """One stop for Tab."""
+        stop = self._stop()
         for made in self.canvas.made.values():
             focus = Qt.FocusPolicy.StrongFocus if made is stop else Qt.FocusPolicy.ClickFocus
             if made.focusPolicy() is not focus:
@@ -210,6 +204,12 @@ class Board(QWidget):
         self.canvas.setFocusPolicy(
             Qt.FocusPolicy.StrongFocus if stop is None else Qt.FocusPolicy.ClickFocus
         )
+
+    def _stop(self) -> SessionBlock | None:
+        """Where the keyboard comes to: the session under the cursor, else the first."""
+        table = self.canvas.table
+        first = table.blocks[0].session if table and table.blocks else ""
+        return self.canvas.block_of(self._current or first)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin where the day begins."""
@@ -320,7 +320,7 @@ class Board(QWidget):
         if self.tray.select(session):
             self.choose([])
             return True
-        if not self._is_shown(session):
+        if not self.canvas.has(session):
             return False
         self.choose([session])
         return True
@@ -379,10 +379,7 @@ class Board(QWidget):
 
     def focus_board(self) -> None:
         """Put the keyboard on the board."""
-        table = self.canvas.table
-        first = table.blocks[0].session if table and table.blocks else ""
-        block = self.canvas.block_of(self._current or first)
-        (block or self.canvas).setFocus()
+        (self._stop() or self.canvas).setFocus()
 
     def _picked_in_tray(self, session: str) -> None:
         if session:
