@@ -346,11 +346,13 @@ class Board(QWidget):
         return self.canvas.hasFocus() or (isinstance(focused, SessionBlock) and focused.hasFocus())
 
     def _reveal(self, block: SessionBlock) -> None:
-        """Scroll as little as is needed, and not for what is larger than the view."""
+        """Scroll as little as is needed; of what is larger than the view, to its beginning."""
         if self.hand.is_busy:
             return
         place = block.geometry()
         aside, air = min(place.width() // 2, 60) + 8, 24
+        if place.height() + 2 * air < self.view.height():
+            self.view.ensureVisible(place.center().x(), place.bottom() - 8, aside, air)
         self.view.ensureVisible(place.center().x(), place.top() + 8, aside, air)
 
     def _focused(self, session: str) -> None:

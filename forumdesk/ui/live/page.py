@@ -63,7 +63,7 @@ class LivePage(Page):
         self.begin_button = button("", "first")
         self.end_button = button(words("&End now"))
         self.late_button = button(words("Started &late…"))
-        self.reset_button = button(words("&Not yet begun"), "quiet")
+        self.reset_button = button(words("Take the &start back"), "quiet")
         self.then = FlowLabel("", "muted")
         self.nothing = label(look="muted", wrap=True)
         self.whole = QStackedWidget()
@@ -341,7 +341,7 @@ LivePage.commands = (
     _command("begin", N_("&Begin now"), LivePage.begin, "Ctrl+Return", button="begin_button"),
     _command("end", N_("&End now"), LivePage.end, "Ctrl+Shift+Return", button="end_button"),
     _command("late", N_("Started &late…"), LivePage.ask_late, "Ctrl+L", button="late_button"),
-    _command("reset", N_("&Not yet begun"), LivePage.reset, "", button="reset_button"),
+    _command("reset", N_("Take the &start back"), LivePage.reset, "", button="reset_button"),
     Command("live.follow", N_("Back to &what is on"), LivePage.follow_on, "page", 1, "Ctrl+Home"),
     Command("live.stage", N_("&Large view"), LivePage.open_stage, "page", 1, "F9"),
 )

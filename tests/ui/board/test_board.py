@@ -108,6 +108,18 @@ def test_other_days_are_shown_and_sessions_found_on_them(on: OnBoard) -> None:
     assert on.board.view.part().contains(block.geometry())
 
 
+@pytest.mark.parametrize("above", [True, False])
+def test_a_session_is_brought_into_view_whole(on: OnBoard, above: bool) -> None:
+    on.board.step_zoom(1)
+    bar = on.board.view.verticalScrollBar()
+    bar.setValue(bar.maximum() if above else bar.minimum())
+    assert on.page.select(Subject("session", on.session("Beta").id))
+    block = on.board.canvas.block_of(on.session("Beta").id)
+    assert block is not None
+    top = block.geometry().top() - bar.value()
+    assert 0 <= top <= on.board.view.height() - block.height()
+
+
 def test_an_item_is_found_in_its_session(on: OnBoard) -> None:
     fields = {"title": Text.of(en="Welcome")}
     alpha = on.session("Alpha")
