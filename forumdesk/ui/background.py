@@ -20,6 +20,7 @@ class Background(QObject):
 
     ``finished`` carries what it gave back, ``failed`` the exception it raised; both come on the
     thread this object lives in. ``drop`` forgets a work whose result is no longer wanted.
+    Done or dropped, it goes by itself, with the values it was given: its parent outlives many.
     """
 
     finished = Signal(object)
@@ -51,13 +52,13 @@ class Background(QObject):
             result, error = self._work(), None
         except Exception as raised:  # noqa: BLE001 - it is handed on to whoever asked
             result, error = None, raised
-        if self._wanted:
-            # Kept, not sent along: Qt loses empty lists on the way between threads.
-            self._outcome = (result, error)
-            with suppress(RuntimeError):  # whoever asked was deleted, and this with them
-                self._came.emit()
+        # Kept, not sent along: Qt loses empty lists on the way between threads.
+        self._outcome = (result, error)
+        with suppress(RuntimeError):  # whoever asked was deleted, and this with them
+            self._came.emit()
 
     def _hand_on(self) -> None:
+        self.deleteLater()
         if not self._wanted:
             return
         result, error = self._outcome

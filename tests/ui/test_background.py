@@ -2,6 +2,8 @@
 """Work in a thread: what it gives back arrives, also when it is nothing."""
 
 import threading
+import weakref
+from functools import partial
 
 import pytest
 import shiboken6
@@ -10,6 +12,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from forumdesk.ui.background import Background
+
+
+class Value:
+    """Something large that a work is given."""
 
 
 @pytest.mark.parametrize("result", [(), [], None, (1,), "text"])
@@ -27,3 +33,17 @@ def test_work_whose_owner_is_gone_ends_quietly(qapp: QApplication) -> None:
     shiboken6.delete(owner)
     ready.set()
     work._thread.join()  # an exception in the thread would fail this test
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_work_that_is_done_keeps_no_values(qtbot: QtBot, wanted: bool) -> None:
+    owner, value = QObject(), Value()
+    known = weakref.ref(value)
+    work = Background(partial(repr, value), owner)
+    work.start()
+    if not wanted:
+        work.drop()
+    work.wait()
+    del work, value
+    qtbot.waitUntil(lambda: not owner.children())
+    assert known() is None
