@@ -22,6 +22,7 @@ from forumdesk.domain.outcomes import (
     SignatoryRole,
 )
 from forumdesk.domain.people import Organization, Participation, Person
+from forumdesk.services import outcomes
 from forumdesk.services._sample_values import Kind, Table, consents, field_values, span
 from forumdesk.services._writing import keep
 
@@ -127,4 +128,6 @@ def _commitments(writer: Writer, series: str, edition: str, table: Table) -> Non
         owners = {key: {"organization": key} for key in fields["owners"]}
         writer.add_each(CommitmentOwner, owners, commitment=commitment)
     for report in table.get("reports", ()):
-        writer.add(Report, report, edition=edition)
+        fields = field_values(Report, report, writer.find)
+        commitment, status = fields.pop("commitment"), fields.pop("status")
+        outcomes.report_commitment(writer.desk, commitment, edition, status, fields=fields)
