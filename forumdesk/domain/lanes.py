@@ -107,6 +107,11 @@ def minute_of(at: datetime, day: date) -> int:
     return round((at - datetime(day.year, day.month, day.day)).total_seconds() / 60)
 
 
+def length_of(minutes: int | None) -> int:
+    """The minutes that something takes on a timetable, its end being known or not."""
+    return OPEN_LENGTH if minutes is None else minutes
+
+
 def timetable(dossier: Dossier, day: date) -> Timetable:
     """The sessions of a program day; items lie within theirs and are not told apart.
 
@@ -140,8 +145,7 @@ def timetable(dossier: Dossier, day: date) -> Timetable:
 def _span(session: Session, day: date, latest: int) -> tuple[int, int]:
     assert session.starts is not None
     starts = minute_of(session.starts, day)
-    length = OPEN_LENGTH if session.minutes is None else session.minutes
-    return starts, max(min(starts + length, latest), starts + SHORTEST)
+    return starts, max(min(starts + length_of(session.minutes), latest), starts + SHORTEST)
 
 
 def _has_company(

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from forumdesk.domain.agenda import Session, SessionRoom
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.following import settled
 from forumdesk.domain.ids import RoomId
+from forumdesk.domain.times import later
 from forumdesk.domain.values import frozen
 
 
@@ -28,6 +29,13 @@ class Place:
     starts: datetime | None
     minutes: int | None
     rooms: tuple[RoomId, ...] | None = None
+
+    @property
+    def ends(self) -> datetime | None:
+        """Wall time of the end; ``None`` while start or duration is open."""
+        if self.starts is None or self.minutes is None:
+            return None
+        return later(self.starts, timedelta(minutes=self.minutes))
 
 
 def with_places(dossier: Dossier, places: Mapping[str, Place]) -> Dossier:

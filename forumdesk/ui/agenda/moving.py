@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from forumdesk.domain.agenda import Session
-from forumdesk.domain.lanes import OPEN_LENGTH, SHORTEST, timetable
+from forumdesk.domain.lanes import SHORTEST, length_of, timetable
 from forumdesk.domain.placing import Place
 from forumdesk.domain.times import later
 from forumdesk.services.arranging import place_sessions
@@ -47,8 +47,8 @@ def stretch(page: AgendaPage, by: int) -> None:
     """The chosen sessions longer or shorter; one that is open gets an end."""
     places = {}
     for session in _chosen(page):
-        minutes = OPEN_LENGTH if session.minutes is None else session.minutes
-        places[session.id] = Place(session.starts, max(minutes + by, SHORTEST))
+        minutes = max(length_of(session.minutes) + by, SHORTEST)
+        places[session.id] = Place(session.starts, minutes)
     if page.work.dossier is not None:
         _place(page, changes(page.work.dossier, places))
 

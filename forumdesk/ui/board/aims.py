@@ -8,12 +8,11 @@ edition's order; -1 is no room, and stands before the first.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.following import settled
-from forumdesk.domain.lanes import OPEN_LENGTH, SHORTEST, Timetable, snapped
+from forumdesk.domain.lanes import SHORTEST, Timetable, length_of, minute_of, snapped
 from forumdesk.domain.placing import Place, placed
 from forumdesk.domain.values import frozen
 
@@ -47,9 +46,7 @@ class Scene:
         day = self.dossier.day_of(session)
         if session.starts is None or day is None:
             return None
-        return (
-            round((session.starts - datetime(day.year, day.month, day.day)).total_seconds()) // 60
-        )
+        return minute_of(session.starts, day)
 
     def rooms_of(self, session: Session) -> list[int]:
         """The numbers of a session's rooms, in its own order."""
@@ -142,7 +139,7 @@ def stretched(scene: Scene, session: Session, by: float, *, top: bool) -> dict[s
     start = scene.minute_of(session)
     if start is None or session.starts is None:
         return {}
-    end = start + (OPEN_LENGTH if session.minutes is None else session.minutes)
+    end = start + length_of(session.minutes)
     edges = [e for b in scene.table.blocks if b.session != session.id for e in (b.starts, b.ends)]
     if abs(by) < scene.grid / 2:
         return {session.id: Place(session.starts, session.minutes)}

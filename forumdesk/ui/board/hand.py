@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.desk import Problem
 from forumdesk.domain.dossier import Dossier
-from forumdesk.domain.lanes import OPEN_LENGTH, SHORTEST, Block, Zone
+from forumdesk.domain.lanes import SHORTEST, Block, Zone, length_of
 from forumdesk.domain.placing import Place
 from forumdesk.ui.board.aims import (
     NEW_LENGTH,
@@ -29,7 +28,7 @@ from forumdesk.ui.board.aims import (
 from forumdesk.ui.board.canvas import Canvas
 from forumdesk.ui.board.ghost import Ghost
 from forumdesk.ui.board.heads import HEAD, RAIL
-from forumdesk.ui.dates import clock
+from forumdesk.ui.dates import span
 
 NEAR = 28  # pixels from an edge of the view at which it begins to scroll
 TURN = 30  # milliseconds between two scrolls
@@ -301,7 +300,7 @@ class MouseHand(QObject):
             for block in self.blocks(session, place)
         ]
         first = next(iter(places.values()), None)
-        time = "" if first is None or first.starts is None else _span(first)
+        time = span(first.starts, first.ends) if first is not None else ""
         if self._copies and self.doing is Doing.MOVING:
             time = self._canvas.work.words("Copy at {time}", time=time)
         self._ghost.show_at(boxes, time, view)
@@ -316,7 +315,7 @@ class MouseHand(QObject):
             record = scene.dossier.session[session]
             rooms = tuple(room.id for room in scene.dossier.rooms_of(record))
         starts = scene.table.minute(place.starts)
-        length = OPEN_LENGTH if place.minutes is None else max(place.minutes, SHORTEST)
+        length = max(length_of(place.minutes), SHORTEST)
         return [
             Block(session, first, last, starts, min(starts + length, scene.table.ends))
             for first, last in scene.table.across(rooms)
@@ -349,10 +348,3 @@ class MouseHand(QObject):
 
 
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-
-
-def _span(place: Place) -> str:
-    assert place.starts is not None
-    if place.minutes is None:
-        return f"{clock(place.starts)}–"
-    return f"{clock(place.starts)}–{clock(place.starts + timedelta(minutes=place.minutes))}"
