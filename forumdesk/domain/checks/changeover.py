@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from datetime import timedelta
 
 from forumdesk.domain.agenda import SessionKind, Visibility
-from forumdesk.domain.checks.common import Slot, clock, named, when
+from forumdesk.domain.checks.common import Slot, begin_at, clock, named, when
 from forumdesk.domain.checks.stays import occupied, while_open
-from forumdesk.domain.desk import Fix, Problem, Severity, Subject
+from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Room
 from forumdesk.domain.words import N_, Phrase
@@ -68,18 +68,5 @@ def _problem(room: Room, first: Slot, second: Slot, pause: int) -> Problem:
     facts = (room.id, str(room.changeover), first.session.id)
     times = (when(first.session), when(second.session))
     subject = Subject("session", second.session.id, "starts")
-    fixes = tuple(_later(second, first.end + _needed(room)))
+    fixes = tuple(begin_at(second.session, first.end + _needed(room))) if second.sure else ()
     return Problem(KIND, Severity.WARNING, subject, phrase, " ".join((*facts, *times)), fixes=fixes)
-
-
-def _later(slot: Slot, starts: datetime) -> Iterator[Fix]:
-    if slot.sure and not slot.session.locked:
-        yield Fix.of(
-            Phrase.of(
-                N_("Begin “{session}” at {time}"), session=named(slot.session), time=clock(starts)
-            ),
-            "planning.retime_session",
-            session=slot.session.id,
-            starts=starts,
-            minutes=slot.session.minutes,
-        )

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from forumdesk.domain.agenda import Session
-from forumdesk.domain.checks.common import clock, named, when
+from forumdesk.domain.checks.common import begin_at, clock, named, when
 from forumdesk.domain.desk import Fix, ForumDeskError, Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.times import Reading, known_zone, reading, utc, zone
@@ -93,11 +93,4 @@ def _changed(session: Session, starts: datetime, place: ZoneInfo) -> Iterator[Pr
 def _later(session: Session, skipped: datetime, place: ZoneInfo) -> Iterator[Fix]:
     """A start in the gap is what the clock shows when that much time has passed."""
     shown = utc(skipped, place).astimezone(place).replace(tzinfo=None)
-    if skipped == session.starts and not session.locked:
-        yield Fix.of(
-            Phrase.of(N_("Begin “{item}” at {time}"), item=named(session), time=clock(shown)),
-            "planning.retime_session",
-            session=session.id,
-            starts=shown,
-            minutes=session.minutes,
-        )
+    return begin_at(session, shown) if skipped == session.starts else iter(())

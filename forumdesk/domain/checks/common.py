@@ -115,6 +115,31 @@ def another_time(*slots: Slot) -> Iterator[Fix]:
             )
 
 
+def another_room(dossier: Dossier, slot: Slot, room: str) -> Iterator[Fix]:
+    """A free room instead of one, where there are others, for what is not locked."""
+    if not slot.session.locked and len(dossier.rooms) > 1:
+        yield Fix.of(
+            Phrase.of(N_("Move “{session}” to a free room"), session=named(slot.session)),
+            "fixing.move_to_free_room",
+            session=slot.session.id,
+            room=room,
+        )
+
+
+def begin_at(session: Session, starts: datetime) -> Iterator[Fix]:
+    """Another start, and the same length, for a session that is not locked."""
+    if not session.locked:
+        yield Fix.of(
+            Phrase.of(
+                N_("Begin “{session}” at {time}"), session=named(session), time=clock(starts)
+            ),
+            "planning.retime_session",
+            session=session.id,
+            starts=starts,
+            minutes=session.minutes,
+        )
+
+
 def named(session: Session) -> Text | Phrase:
     """A session's title, or a word for one that has none."""
     return session.title if session.title else Phrase.of(N_("untitled session"))

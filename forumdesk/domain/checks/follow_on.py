@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from forumdesk.domain.agenda import Session
-from forumdesk.domain.checks.common import clock, named, when
+from forumdesk.domain.checks.common import begin_at, clock, named, when
 from forumdesk.domain.checks.stays import while_open
-from forumdesk.domain.desk import Fix, Problem, Severity, Subject
+from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.words import N_, Phrase
 
@@ -36,14 +36,7 @@ def _problem(session: Session, leader: Session, ends: datetime) -> Problem:
         end=clock(ends),
         start=clock(session.starts) if session.starts else "",
     )
-    fix = Fix.of(
-        Phrase.of(N_("Begin “{session}” at {time}"), session=named(session), time=clock(ends)),
-        "planning.retime_session",
-        session=session.id,
-        starts=ends,
-        minutes=session.minutes,
-    )
     subject = Subject("session", session.id, "starts")
     facts = f"{leader.id} {when(leader)} {when(session)}"
-    fixes = () if session.locked else (fix,)
+    fixes = tuple(begin_at(session, ends))
     return Problem(KIND, Severity.WARNING, subject, phrase, facts, fixes=fixes)

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from forumdesk.domain.checks.common import Slot, clock, days, named, when
+from forumdesk.domain.checks.common import Slot, begin_at, clock, days, named, when
 from forumdesk.domain.checks.stays import while_open
-from forumdesk.domain.desk import Fix, Problem, Severity, Subject
+from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.words import N_, Phrase
 
@@ -46,13 +46,6 @@ def _problem(slot: Slot, day: date) -> Problem:
     )
     # Half a day later on the day it is printed under, to which the small hours belong.
     meant = slot.start + (HALF_DAY if day == slot.start.date() else -HALF_DAY)
-    fix = Fix.of(
-        Phrase.of(N_("Begin “{session}” at {time}"), session=named(session), time=clock(meant)),
-        "planning.retime_session",
-        session=session.id,
-        starts=meant,
-        minutes=session.minutes,
-    )
-    fixes = () if session.locked else (fix,)
+    fixes = tuple(begin_at(session, meant))
     subject = Subject("session", session.id, "starts")
     return Problem(KIND, Severity.WARNING, subject, phrase, when(session), fixes=fixes)

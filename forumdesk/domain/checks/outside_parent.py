@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from forumdesk.domain.agenda import Session
-from forumdesk.domain.checks.common import clock, named, when
+from forumdesk.domain.checks.common import begin_at, clock, named, when
 from forumdesk.domain.desk import Fix, Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.words import N_, Phrase
@@ -56,12 +56,7 @@ def _fixes(item: Session, parent: Session, opens: datetime) -> Iterator[Fix]:
     if item.starts is None or item.locked:
         return
     if item.starts < opens:
-        yield Fix.of(
-            Phrase.of(N_("Begin “{item}” at {time}"), item=named(item), time=clock(opens)),
-            "planning.change_session",
-            session=item.id,
-            changes={"starts": opens},
-        )
+        yield from begin_at(item, opens)
     elif item.ends and item.ends > item.starts and not parent.locked:
         yield Fix.of(
             Phrase.of(

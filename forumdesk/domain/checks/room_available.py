@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from forumdesk.domain.checks.common import Slot, another_time, clock, named, when
+from forumdesk.domain.checks.common import another_room, another_time, clock, named, when
 from forumdesk.domain.checks.stays import occupied, while_open
 from forumdesk.domain.checks.windows import windows
-from forumdesk.domain.desk import Fix, Problem, Severity, Subject
+from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.words import N_, Phrase
 
@@ -35,16 +35,6 @@ def check(dossier: Dossier) -> Iterable[Problem]:
             )
             facts = " ".join((key, when(slot.session), *map(str, open_at)))
             subject = Subject("session", slot.session.id, "rooms")
-            fixes = tuple(_fixes(dossier, key, slot))
+            elsewhere = (*another_room(dossier, slot, key), *another_time(slot))
+            fixes = elsewhere if slot.sure else ()
             yield Problem(KIND, Severity.ERROR, subject, phrase, facts, fixes=fixes)
-
-
-def _fixes(dossier: Dossier, room: str, slot: Slot) -> Iterator[Fix]:
-    if slot.sure and not slot.session.locked and len(dossier.rooms) > 1:
-        yield Fix.of(
-            Phrase.of(N_("Move “{session}” to a free room"), session=named(slot.session)),
-            "fixing.move_to_free_room",
-            session=slot.session.id,
-            room=room,
-        )
-    yield from another_time(slot)

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from forumdesk.domain.checks.common import Slot, another_time, clashes, clock, named, when
+from forumdesk.domain.checks.common import another_room, another_time, clashes, clock, named, when
 from forumdesk.domain.checks.stays import occupied
-from forumdesk.domain.desk import Fix, Problem, Severity, Subject
+from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.words import N_, Phrase
 
@@ -31,20 +31,7 @@ def check(dossier: Dossier) -> Iterable[Problem]:
             )
             facts = (room, first.session.id, when(first.session), when(second.session))
             subject = Subject("session", second.session.id, "rooms")
-            fixes = tuple(_fixes(dossier, room, first, second))
+            # The later one moves, the first if that one is locked.
+            movable = first if second.session.locked else second
+            fixes = (*another_room(dossier, movable, room), *another_time(movable))
             yield Problem(KIND, Severity.ERROR, subject, phrase, " ".join(facts), fixes=fixes)
-
-
-def _fixes(dossier: Dossier, room: str, first: Slot, second: Slot) -> Iterator[Fix]:
-    """Another room for the later one, or another time; for the first if that one is locked."""
-    movable = second if not second.session.locked else first
-    if movable.session.locked:
-        return
-    if len(dossier.rooms) > 1:
-        yield Fix.of(
-            Phrase.of(N_("Move “{session}” to a free room"), session=named(movable.session)),
-            "fixing.move_to_free_room",
-            session=movable.session.id,
-            room=room,
-        )
-    yield from another_time(movable)
