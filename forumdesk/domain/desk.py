@@ -130,6 +130,14 @@ class Desk(Protocol):
     def count(self, kind: type[Record], **where: object) -> int:
         """How many records ``find`` would give."""
 
+    def largest(self, kind: type[Record], field: str, **where: object) -> int:
+        """The largest number in a field of what ``find`` would give; 0 where there is none."""
+
+    def tally(
+        self, kind: type[Record], *fields: str, **where: object
+    ) -> Mapping[tuple[object, ...], int]:
+        """How many of what ``find`` would give have which values in these fields."""
+
     def backup(self, reason: str = ..., /) -> object:
         """Keep a verified backup of the file as it is, before something large; not in a step.
 

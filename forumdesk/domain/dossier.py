@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import TypeVar, cast
 
-from forumdesk.domain.agenda import Part, Session, SessionRoom, SessionStatus
+from forumdesk.domain.agenda import CheckIn, Part, Session, SessionRoom, SessionStatus
 from forumdesk.domain.forum import (
     Availability,
     Edition,
@@ -30,7 +30,15 @@ from forumdesk.domain.outcomes import (
     Report,
     Signatory,
 )
-from forumdesk.domain.people import Image, Organization, Participation, Person
+from forumdesk.domain.people import (
+    CardPrint,
+    Image,
+    LetterText,
+    Organization,
+    Participation,
+    Person,
+    Quota,
+)
 from forumdesk.domain.values import frozen
 from forumdesk.domain.versions import Acknowledgement, Printing, Version
 from forumdesk.domain.wording import Text
@@ -72,6 +80,10 @@ class Dossier:
     printings: tuple[Printing, ...] = ()
     acknowledgements: tuple[Acknowledgement, ...] = ()
     editions: tuple[Edition, ...] = ()  # of the same series, this one included
+    quotas: tuple[Quota, ...] = ()
+    letter_texts: tuple[LetterText, ...] = ()
+    check_ins: tuple[CheckIn, ...] = ()
+    card_prints: tuple[CardPrint, ...] = ()
 
     @cached_property
     def _derived(self) -> dict[Callable[[Dossier], object], object]:

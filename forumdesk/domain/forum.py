@@ -60,7 +60,8 @@ class Edition:
     ``title`` overrides the one derived from the series' pattern; ``day_boundary`` is minutes
     after midnight up to which a session prints under the day before; ``timezone`` an IANA name.
     ``design`` is the name of a paper theme, ``accent`` a house colour ``#rrggbb`` over it.
-    ``transfer`` is how many minutes a person needs from one room to another.
+    ``transfer`` is how many minutes a person needs from one room to another, ``reply_by`` the
+    day by which invitations are answered, ``precedence`` the name of a set of rules of rank.
     """
 
     id: str
@@ -85,6 +86,8 @@ class Edition:
     accent: str = ""
     notes: str = ""
     transfer: int = 0
+    reply_by: date | None = None
+    precedence: str = ""
 
 
 class HostRole(StrEnum):

@@ -2,8 +2,8 @@
 """An edition frozen as text, as it was published, and thawed again to print or compare it.
 
 What is nobody's business in a program is left out: contacts, diet, access needs, notes about
-people, and when somebody can be had. Versions, printings and acknowledgements are about the
-edition, not in it.
+people, when somebody can be had, how invitations went and who was there. Versions, printings and
+acknowledgements are about the edition, not in it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,12 @@ from forumdesk.domain.versions import Version
 from forumdesk.domain.wording import fold
 from forumdesk.domain.words import N_
 
-_LEFT_OUT = frozenset({"availabilities", "versions", "printings", "acknowledgements"})
+_LEFT_OUT = frozenset(
+    {
+        *("availabilities", "versions", "printings", "acknowledgements"),
+        *("quotas", "letter_texts", "check_ins", "card_prints"),
+    }
+)
 
 
 def freeze(dossier: Dossier) -> str:
@@ -68,6 +73,10 @@ def as_of(dossier: Dossier, version: Version) -> Dossier:
         versions=dossier.versions,
         printings=dossier.printings,
         acknowledgements=dossier.acknowledgements,
+        quotas=dossier.quotas,
+        letter_texts=dossier.letter_texts,
+        check_ins=dossier.check_ins,
+        card_prints=dossier.card_prints,
     )
 
 
@@ -77,8 +86,8 @@ def _place_in_series(edition: Edition) -> Edition:
 
 
 def _public_person(person: Person) -> Person:
-    return replace(person, contacts=(), diet="", access="", notes="")
+    return replace(person, contacts=(), diet="", access="", notes="", keep_until=None)
 
 
 def _public_participation(participation: Participation) -> Participation:
-    return replace(participation, notes="")
+    return replace(participation, notes="", history=(), reply_by=None)

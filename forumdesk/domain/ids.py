@@ -31,8 +31,15 @@ from forumdesk.domain.outcomes import (
     Report,
     Signatory,
 )
-from forumdesk.domain.people import Image, Organization, Participation, Person
-from forumdesk.domain.versions import Acknowledgement, Origin, Printing, Version
+from forumdesk.domain.people import (
+    Image,
+    LetterText,
+    Organization,
+    Participation,
+    Person,
+    Quota,
+)
+from forumdesk.domain.versions import Acknowledgement, Origin, Printing, SavedView, Version
 
 ImageId: TypeAlias = Annotated[str, Image]
 OrganizationId: TypeAlias = Annotated[str, Organization]
@@ -46,6 +53,8 @@ RoomId: TypeAlias = Annotated[str, Room]
 AvailabilityId: TypeAlias = Annotated[str, Availability]
 TrackId: TypeAlias = Annotated[str, Track]
 ParticipationId: TypeAlias = Annotated[str, Participation]
+QuotaId: TypeAlias = Annotated[str, Quota]
+LetterTextId: TypeAlias = Annotated[str, LetterText]
 SessionId: TypeAlias = Annotated[str, Session]
 SessionRoomId: TypeAlias = Annotated[str, SessionRoom]
 PartId: TypeAlias = Annotated[str, Part]
@@ -62,6 +71,7 @@ VersionId: TypeAlias = Annotated[str, Version]
 PrintingId: TypeAlias = Annotated[str, Printing]
 AcknowledgementId: TypeAlias = Annotated[str, Acknowledgement]
 OriginId: TypeAlias = Annotated[str, Origin]
+SavedViewId: TypeAlias = Annotated[str, SavedView]
 
 # A column of the agenda list: a field of a session, or a text in a language (``title.ko``).
 ColumnName: TypeAlias = Annotated[str, "column"]

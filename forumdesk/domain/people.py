@@ -93,7 +93,11 @@ class Image:
 
 @frozen
 class Organization:
-    """A body that hosts, sends people or signs. ``country`` is ISO 3166-1 alpha-2."""
+    """A body that hosts, sends people or signs. ``country`` is ISO 3166-1 alpha-2.
+
+    ``aliases`` are names by which lists call it besides ("삼성전자(주)"); ``address`` is where
+    letters go.
+    """
 
     id: str
     name: Text
@@ -104,6 +108,8 @@ class Organization:
     parent: str | None = None
     logo: str | None = None
     website: str = ""
+    address: Text = EMPTY
+    aliases: tuple[str, ...] = ()
 
 
 @frozen
@@ -120,6 +126,7 @@ class Person:
 
     ``family_first`` is the person's own order in Latin script (``None``: by the document);
     ``reading`` helps whoever reads the name aloud, per language. Two people may share a name.
+    ``keep_until`` is the day after which the person is to be reviewed for erasing.
     """
 
     id: str
@@ -134,6 +141,16 @@ class Person:
     diet: str = ""
     access: str = ""
     notes: str = ""
+    keep_until: date | None = None
+
+
+@frozen
+class Distinction:
+    """Two persons alike in name or contact whom somebody has looked at: they are not the same."""
+
+    id: str
+    one: str
+    other: str
 
 
 class Invitation(StrEnum):
@@ -154,10 +171,23 @@ ABSENT = frozenset({Invitation.DECLINED, Invitation.CANCELLED})
 
 @frozen
 class Consent:
-    """Leave to use something of a person: ``purpose`` is ``list``, ``photo`` or ``contact``."""
+    """Leave to use something of a person: ``purpose`` is ``list``, ``photo`` or ``contact``.
+
+    ``source`` says how it was given ("registration form"), ``until`` when it ends.
+    """
 
     purpose: str
     given: bool
+    on: date | None = None
+    until: date | None = None
+    source: str = ""
+
+
+@frozen
+class StatusDay:
+    """A status that an invitation had before, and the day it got it."""
+
+    status: Invitation
     on: date | None = None
 
 
@@ -165,8 +195,14 @@ class Consent:
 class Participation:
     """A person at an edition, in the office held then; or a body's seat, its name to follow.
 
-    ``rank`` is the precedence rank (1 comes first), ``pin_reason`` says why it was set by hand.
-    ``arrives`` and ``departs`` are wall times of the edition's zone.
+    ``rank`` is a place in the order of precedence set by hand (1 comes first), ``pin_reason``
+    says why; others stand where the edition's rules put them (``domain.precedence``), by
+    ``grade`` of office and ``since`` when it is held among other things. Who is ``honored`` is
+    introduced as a guest of honour. ``arrives`` and ``departs`` are wall times of the edition's
+    zone. ``number`` is given once within the edition and never again: it is on the badge and in
+    the code of a row (``domain.codes``). ``history`` are earlier statuses, oldest first;
+    ``reply_by`` the day by which an answer is asked for, where it is not the edition's.
+    A deputy stands in for another participation, a companion comes along with one.
     """
 
     id: str
@@ -187,6 +223,70 @@ class Participation:
     arrives: datetime | None = None
     departs: datetime | None = None
     notes: str = ""
+    number: int | None = None
+    grade: str = ""
+    since: date | None = None
+    honored: bool = False
+    history: tuple[StatusDay, ...] = ()
+    reply_by: date | None = None
+    deputy_for: str | None = None
+    companion_of: str | None = None
+
+
+@frozen
+class Quota:
+    """How many may come: of a side, of an organization, or (neither) to the whole edition."""
+
+    id: str
+    edition: str
+    seats: int
+    side: str | None = None
+    organization: str | None = None
+
+
+class LetterPurpose(StrEnum):
+    """What a letter to a participant is for."""
+
+    INVITATION = "invitation"
+    REMINDER = "reminder"
+    CONFIRMATION = "confirmation"
+    THANKS = "thanks"
+
+
+@frozen
+class LetterText:
+    """What the letters of an edition say; ``{name}`` and the like are filled in for each."""
+
+    id: str
+    edition: str
+    purpose: LetterPurpose
+    subject: Text = EMPTY
+    body: Text = EMPTY
+
+
+@frozen
+class CardPrint:
+    """What was last printed for a participant on a kind of card (badge, tent, certificate).
+
+    ``digest`` is the SHA-256 in hex of what it said, ``at`` UTC.
+    """
+
+    id: str
+    participation: str
+    handout: str
+    digest: str
+    at: datetime
+
+
+@frozen
+class Erasure:
+    """What remains of a participation whose person was erased: that somebody was counted."""
+
+    id: str
+    edition: str
+    on: date
+    side: str | None = None
+    attended: bool = False
 
 
 # Scripts in the order in which a reader of a language looks for a name.

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from forumdesk.domain.agenda import Part, Session, SessionRoom
+from forumdesk.domain.agenda import CheckIn, Part, Session, SessionRoom
 from forumdesk.domain.desk import Desk
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Availability, Edition, Host, Room, Series, Side, Track
@@ -20,7 +20,15 @@ from forumdesk.domain.outcomes import (
     Report,
     Signatory,
 )
-from forumdesk.domain.people import Image, Organization, Participation, Person
+from forumdesk.domain.people import (
+    CardPrint,
+    Image,
+    LetterText,
+    Organization,
+    Participation,
+    Person,
+    Quota,
+)
 from forumdesk.domain.records import Record
 from forumdesk.domain.versions import Acknowledgement, Printing, Version
 
@@ -67,6 +75,10 @@ def dossier(desk: Desk, edition_id: str) -> Dossier:
         printings=tuple(desk.find(Printing, edition=edition_id)),
         acknowledgements=tuple(desk.find(Acknowledgement, edition=edition_id)),
         editions=tuple(desk.find(Edition, series=series.id)),
+        quotas=tuple(desk.find(Quota, edition=edition_id)),
+        letter_texts=tuple(desk.find(LetterText, edition=edition_id)),
+        check_ins=tuple(_children(desk, CheckIn, "participation", participations)),
+        card_prints=tuple(_children(desk, CardPrint, "participation", participations)),
     )
 
 

@@ -16,6 +16,7 @@ Record: TypeAlias = (
     people.Image
     | people.Organization
     | people.Person
+    | people.Distinction
     | forum.Series
     | forum.SeriesHost
     | forum.Edition
@@ -24,6 +25,10 @@ Record: TypeAlias = (
     | forum.Room
     | forum.Track
     | people.Participation
+    | people.Quota
+    | people.LetterText
+    | people.CardPrint
+    | people.Erasure
     | forum.Availability
     | agenda.Session
     | agenda.SessionRoom
@@ -41,6 +46,8 @@ Record: TypeAlias = (
     | versions.Printing
     | versions.Acknowledgement
     | versions.Origin
+    | versions.HeadingMap
+    | versions.SavedView
 )
 
 KINDS: tuple[type[Record], ...] = get_args(Record)

@@ -32,7 +32,17 @@ from forumdesk.domain.outcomes import (
     Report,
     Signatory,
 )
-from forumdesk.domain.people import Image, Organization, Participation, Person
+from forumdesk.domain.people import (
+    CardPrint,
+    Distinction,
+    Erasure,
+    Image,
+    LetterText,
+    Organization,
+    Participation,
+    Person,
+    Quota,
+)
 from forumdesk.domain.values import frozen
 from forumdesk.domain.versions import Acknowledgement, Origin, Printing, Version
 
@@ -62,6 +72,8 @@ REFERENCES: tuple[Reference, ...] = (
     Reference(Organization, "parent", Organization, Tie.OPTIONAL),
     Reference(Organization, "logo", Image, Tie.OPTIONAL),
     Reference(Person, "photo", Image, Tie.OPTIONAL),
+    Reference(Distinction, "one", Person, Tie.FOLLOWS),
+    Reference(Distinction, "other", Person, Tie.FOLLOWS),
     Reference(SeriesHost, "series", Series, Tie.OWNER),
     Reference(SeriesHost, "organization", Organization, Tie.NEEDED),
     Reference(Edition, "series", Series, Tie.OWNER),
@@ -75,6 +87,15 @@ REFERENCES: tuple[Reference, ...] = (
     Reference(Participation, "person", Person, Tie.NEEDED),
     Reference(Participation, "organization", Organization, Tie.NEEDED),
     Reference(Participation, "side", Side, Tie.OPTIONAL),
+    Reference(Participation, "deputy_for", Participation, Tie.OPTIONAL),
+    Reference(Participation, "companion_of", Participation, Tie.OPTIONAL),
+    Reference(Quota, "edition", Edition, Tie.OWNER),
+    Reference(Quota, "side", Side, Tie.FOLLOWS),
+    Reference(Quota, "organization", Organization, Tie.FOLLOWS),
+    Reference(LetterText, "edition", Edition, Tie.OWNER),
+    Reference(CardPrint, "participation", Participation, Tie.OWNER),
+    Reference(Erasure, "edition", Edition, Tie.OWNER),
+    Reference(Erasure, "side", Side, Tie.OPTIONAL),
     Reference(Availability, "edition", Edition, Tie.OWNER),
     Reference(Availability, "room", Room, Tie.FOLLOWS),
     Reference(Availability, "participation", Participation, Tie.FOLLOWS),
@@ -111,7 +132,7 @@ REFERENCES: tuple[Reference, ...] = (
     Reference(Printing, "edition", Edition, Tie.OWNER),
     Reference(Printing, "version", Version, Tie.OPTIONAL),
     Reference(Acknowledgement, "edition", Edition, Tie.OWNER),
-    Reference(Origin, "edition", Edition, Tie.OWNER),
+    Reference(Origin, "edition", Edition, Tie.FOLLOWS),
 )
 
 

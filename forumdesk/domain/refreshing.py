@@ -12,11 +12,11 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from forumdesk.domain.agenda import Part, Session, SessionRoom
+from forumdesk.domain.agenda import CheckIn, Part, Session, SessionRoom
 from forumdesk.domain.desk import Desk, News
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Availability, Edition, Host, Room, Side, Track
-from forumdesk.domain.people import Participation, Person
+from forumdesk.domain.people import CardPrint, LetterText, Participation, Person, Quota
 from forumdesk.domain.reading import dossier as read
 from forumdesk.domain.records import Record
 from forumdesk.domain.versions import Acknowledgement, Printing
@@ -34,6 +34,10 @@ def _of_session(dossier: Dossier, record: Record) -> bool:
     return getattr(record, "session", None) in dossier.session
 
 
+def _of_participation(dossier: Dossier, record: Record) -> bool:
+    return getattr(record, "participation", None) in dossier.participation
+
+
 # In an order in which each follows what decides whether it belongs.
 _FIELDS: Mapping[type[Any], tuple[str, Belongs]] = MappingProxyType(
     {
@@ -43,6 +47,10 @@ _FIELDS: Mapping[type[Any], tuple[str, Belongs]] = MappingProxyType(
         Track: ("tracks", _of_edition),
         Availability: ("availabilities", _of_edition),
         Participation: ("participations", _of_edition),
+        Quota: ("quotas", _of_edition),
+        LetterText: ("letter_texts", _of_edition),
+        CheckIn: ("check_ins", _of_participation),
+        CardPrint: ("card_prints", _of_participation),
         Session: ("sessions", _of_edition),
         SessionRoom: ("session_rooms", _of_session),
         Part: ("parts", _of_session),

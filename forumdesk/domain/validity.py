@@ -21,13 +21,16 @@ from forumdesk.domain.patterns import Pattern
 from forumdesk.domain.people import (
     Consent,
     Contact,
+    Distinction,
     Image,
     Name,
     Names,
     Organization,
     Participation,
     Person,
+    Quota,
     Script,
+    StatusDay,
 )
 from forumdesk.domain.records import Record, field_types, without_none
 from forumdesk.domain.references import owner_of
@@ -100,7 +103,7 @@ def _tidy_value(value: object, hint: object, field: str) -> object:
 
 
 def _tidy_other(value: object, field: str) -> object:
-    if not isinstance(value, (Link, Contact, Consent)):
+    if not isinstance(value, (Link, Contact, Consent, StatusDay)):
         return value
     hints = field_types(type(value))
     parts = {name: _tidy(getattr(value, name), hint, field) for name, hint in hints.items()}
@@ -198,7 +201,10 @@ def _session(session: Session) -> None:
 def _participation(participation: Participation) -> None:
     if participation.person is None and participation.organization is None:
         raise ForumDeskError(N_("A participant needs a person or an organization."))
-    _require(participation.rank is None or participation.rank >= 1, participation.rank, "rank")
+    for field in ("rank", "number"):
+        _at_least(field, 1)(participation)
+    for field in ("deputy_for", "companion_of"):
+        _require(getattr(participation, field) != participation.id, participation.id, field)
     _wall(participation.arrives, "arrives")
     _wall(participation.departs, "departs")
     arrives, departs = participation.arrives, participation.departs
@@ -222,6 +228,15 @@ def _availability(availability: Availability) -> None:
             end=f"{availability.ends:%Y-%m-%d %H:%M}",
             start=f"{availability.starts:%Y-%m-%d %H:%M}",
         )
+
+
+def _distinction(distinction: Distinction) -> None:
+    _require(distinction.one != distinction.other, distinction.other, "other")
+
+
+def _quota(quota: Quota) -> None:
+    _at_least("seats", 0)(quota)
+    _require(quota.side is None or quota.organization is None, quota.organization, "organization")
 
 
 def _image(image: Image) -> None:
@@ -278,6 +293,8 @@ _RULES: Mapping[type, tuple[Callable[[Any], None], ...]] = {
     Organization: (lambda organization: _country(organization.country),),
     Person: (lambda person: _languages(person.languages),),
     Image: (_image,),
+    Distinction: (_distinction,),
+    Quota: (_quota,),
     Participation: (_participation,),
     Session: (_session,),
     Part: (lambda part: _minutes(part.minutes),),

@@ -69,16 +69,43 @@ class Acknowledgement:
 class Origin:
     """Where a record came from, so that importing its source again adds nothing twice.
 
-    ``source`` names the imported whole (``schedule:fosdem-2026``), ``key`` the thing in it,
+    ``edition`` is ``None`` for what came into the directory of people. ``source`` names the
+    imported whole (``schedule:fosdem-2026``), ``key`` the thing in it,
     ``table_name`` and ``record`` what it became here, ``digest`` what it said last time, and
     ``extra`` (JSON) what the source said that the model has no field for, for the way back out.
     """
 
     id: str
-    edition: str
+    edition: str | None
     source: str
     key: str
     table_name: str
     record: str
     digest: str = ""
     extra: str = ""
+
+
+@frozen
+class HeadingMap:
+    """What the columns of a list with these headings mean, as somebody once chose.
+
+    ``headings`` are theirs, folded, one to a line; ``columns`` the fields, one to a line.
+    """
+
+    id: str
+    headings: str
+    columns: str
+
+
+@frozen
+class SavedView:
+    """A way of looking at a table under a name: filters, order, columns (``state``, JSON).
+
+    ``page`` is the page of the window that it belongs to.
+    """
+
+    id: str
+    page: str
+    name: str
+    state: str
+    position: int = 0

@@ -13,7 +13,7 @@ from forumdesk.domain.forum import Edition, Series, edition_title
 from forumdesk.domain.outcomes import Agreement, Commitment, CommitmentOwner, Party, Signatory
 from forumdesk.domain.people import Organization, Participation, Person
 from forumdesk.domain.records import KINDS, Record
-from forumdesk.domain.references import Reference, Tie, references_to
+from forumdesk.domain.references import Reference, Tie, references_of, references_to
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.services._writing import called, edition_of, participant_called, person_called
@@ -60,16 +60,17 @@ def _pointing(desk: Desk, reference: Reference, to: Iterable[str], going: Record
 
 
 def _pointing_first(records: Mapping[str, Any]) -> list[Any]:
-    """Items before the sessions they are in, and what follows before what it follows."""
-
-    def behind(record: Record | None, seen: int = 0) -> int:
-        follows = records.get(getattr(record, "follows", None) or "")
-        return seen if record is None or seen > len(records) else behind(follows, seen + 1)
-
-    def place(record: Record) -> tuple[bool, int, str]:
-        return (getattr(record, "parent", None) is None, -behind(record), record.id)
-
-    return sorted(records.values(), key=place)
+    """Records each before those of the same kind that it points to: items before sessions."""
+    kind = type(next(iter(records.values()), None))
+    fields = [r.field for r in references_of(kind) if r.to is kind]
+    left, order = dict(records), []
+    while left:
+        pointed_at = {getattr(record, field) for record in left.values() for field in fields}
+        free = [one for one in left if one not in pointed_at] or list(
+            left
+        )  # a circle: as they come
+        order += [left.pop(one) for one in sorted(free)]
+    return order
 
 
 def _needed(desk: Desk, wanted: Record, by: Record) -> ForumDeskError:

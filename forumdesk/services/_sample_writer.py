@@ -66,8 +66,8 @@ def write_edition(writer: Writer, series: str, table: Table) -> Iterator[None]:
     for kind, tables in ((Host, hosts), (Side, table["sides"]), (Room, table["rooms"])):
         writer.add_each(kind, tables, edition=edition)
     writer.add_each(Track, table.get("tracks", {}), edition=edition)
-    for key, fields in table["participants"].items():
-        _participation(writer, edition, key, {**table["participant"], **fields})
+    for number, (key, fields) in enumerate(table["participants"].items(), 1):
+        _participation(writer, edition, key, {**table["participant"], **fields, "number": number})
         yield
     yield from write_sessions(writer, table, added=False)
     for fields in table.get("agreements", ()):

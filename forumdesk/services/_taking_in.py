@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import count
 from typing import Protocol, TypeVar
 
 from forumdesk.domain import source_fields as fields
@@ -23,6 +24,7 @@ from forumdesk.domain.versions import Origin
 from forumdesk.domain.wording import clean, fold
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.services._ledger import Fate, Ledger, by, called
+from forumdesk.services._numbering import next_number
 
 _AT_ONCE = 25  # persons or sessions between two reports of progress: a few milliseconds
 
@@ -250,6 +252,7 @@ class _People:
         self._main = main
         self._languages = languages
         self._participations: dict[str, str] = {}  # ids by key of the source
+        self._numbers = count(next_number(desk, ledger.edition))
         self._by_person = {p.person: p.id for p in ledger.there(Participation).values() if p.person}
 
     def take(self, source: SourcePerson) -> None:
@@ -287,6 +290,7 @@ class _People:
                 self._ledger.edition,
                 person=person,
                 status=Invitation.ACCEPTED,
+                number=next(self._numbers),
             )
             self._ledger.add(record)
             self._by_person[person] = record.id

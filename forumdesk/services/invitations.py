@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from forumdesk.domain.desk import Desk
@@ -16,6 +17,7 @@ from forumdesk.domain.ids import (
 )
 from forumdesk.domain.people import Invitation, Organization, Participation, Person
 from forumdesk.domain.words import N_
+from forumdesk.services._numbering import next_number
 from forumdesk.services._removing import remove_whole
 from forumdesk.services._writing import add, called, change, participant_called, person_called
 
@@ -27,7 +29,7 @@ def add_participation(
     desk.get(Edition, edition)
     name = person_called(desk.get(Person, person))
     with desk.step(N_("Add participant {name}"), name=name):
-        return add(desk, Participation, {"person": person, **fields}, edition=edition)
+        return _added(desk, edition, {"person": person, **fields})
 
 
 def add_seat(
@@ -37,7 +39,7 @@ def add_seat(
     desk.get(Edition, edition)
     name = called(desk.get(Organization, organization).name)
     with desk.step(N_("Add a seat for {name}"), name=name):
-        return add(desk, Participation, {"organization": organization, **fields}, edition=edition)
+        return _added(desk, edition, {"organization": organization, **fields})
 
 
 def change_participation(
@@ -63,3 +65,8 @@ def remove_participation(desk: Desk, participation: ParticipationId) -> None:
     record = desk.get(Participation, participation)
     with desk.step(N_("Remove participant {name}"), name=participant_called(desk, record)):
         remove_whole(desk, record)
+
+
+def _added(desk: Desk, edition: str, fields: Mapping[str, object]) -> Participation:
+    numbered = {"number": next_number(desk, edition), **fields}
+    return add(desk, Participation, numbered, edition=edition)

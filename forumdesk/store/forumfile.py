@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
@@ -199,6 +199,18 @@ class ForumFile:
         """How many records there are."""
         with told(self.path):
             return reading.count(self._connection, table(kind), where)
+
+    def largest(self, kind: type[Record], field: str, **where: object) -> int:
+        """The largest number in a field."""
+        with told(self.path):
+            return reading.largest(self._connection, table(kind), field, where)
+
+    def tally(
+        self, kind: type[Record], *fields: str, **where: object
+    ) -> Mapping[tuple[object, ...], int]:
+        """How many records have which values in these fields."""
+        with told(self.path):
+            return reading.tally(self._connection, table(kind), fields, where)
 
     def undo(self, origin: object = None) -> Entry | None:
         """Undo the last step; ``None`` if there is nothing to undo."""

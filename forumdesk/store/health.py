@@ -70,20 +70,18 @@ def _id(connection: sqlite3.Connection, name: str, row: int | None) -> str:
 
 
 def _records(connection: sqlite3.Connection, table: Table) -> Iterator[Problem]:
-    for *row, search in connection.execute(f"SELECT {_columns(table)} FROM {table.name}"):
+    own = len(table.columns)
+    for row in connection.execute(f"SELECT {quoted(table.stored)} FROM {table.name}"):
         try:
-            record = table.record(row)
+            record = table.record(row[:own])
         except UndecodableError as error:
             said = Phrase.of(N_("It can't be read: {what}"), what=str(error))
             yield _problem("unreadable", Subject(table.name, str(row[0])), said)
             continue
-        if table.search and search != table.search(record):
+        following = table.following(record)
+        if row[own:] != tuple(following.values()):
             said = Phrase.of(N_("What it is found by is not what it says."))
             yield _problem("search", Subject(table.name, str(row[0]), "search"), said)
-
-
-def _columns(table: Table) -> str:
-    return quoted(table.stored) if table.search else f"{quoted(table.columns)}, NULL"
 
 
 def _of_file(path: Path, error: ForumDeskError) -> Problem:

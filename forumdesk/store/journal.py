@@ -3,8 +3,8 @@
 
 A step's changes keep before-images: of a changed record the columns that differ, of a removed one
 all, of a new one nothing. Undoing walks them backwards, swapping each image with what is there, so
-that the same walk forwards is the redo: nothing is recorded twice. The search text is not kept,
-since it follows from the record.
+that the same walk forwards is the redo: nothing is recorded twice. Columns that follow from the
+others are not kept.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ class Journal:
             self._db.execute(table.insertion, after)
             self._note(table, [record.id], None)
             return
-        # The search text follows from the other columns, and is not kept in the journal.
+        # Columns that follow from the others are not kept in the journal.
         pairs = zip(table.columns, before, after, strict=False)
         old = {column: was for column, was, value in pairs if was != value}
         if old:
@@ -197,10 +197,8 @@ class Journal:
             self._delete(table, reversed(ids))
             return now
         if self._row(table, ids[0]) is None:
-            if any(len(image) < len(table.columns) for image in change.images):
-                raise UndecodableError(f"journal_change: {table.name} {ids[0]}")
-            rows = ([image[column] for column in table.columns] for image in change.images)
-            self._db.executemany(table.insertion, map(table.with_search, rows))
+            rows = [table.completed(image) for image in change.images]
+            self._db.executemany(table.insertion, map(table.whole, rows))
             return None
         return [
             self._put_back(table, one, then) for one, then in zip(ids, change.images, strict=True)
@@ -247,8 +245,8 @@ class Journal:
         return [rows[one] for one in ids]
 
     def _update(self, table: Table, id: str, row: Image, record: Record) -> None:
-        if table.search:
-            row = {**row, "search": table.search(record)}
+        if table.derived:
+            row = {**row, **table.following(record)}
         settings = ", ".join(f'"{column}" = ?' for column in row)
         self._db.execute(f"UPDATE {table.name} SET {settings} WHERE id = ?", (*row.values(), id))
 

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from forumdesk.store.records import quoted, tables
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
@@ -55,7 +57,16 @@ def schema_2(connection: sqlite3.Connection) -> None:
     _run(connection, 2)
 
 
-FORMATS: Formats = (Format("schema_1", schema_1), Format("schema_2", schema_2))
+def schema_3(connection: sqlite3.Connection) -> None:
+    """People and lists: numbers, replies, quotas, precedence, cards, doubles, views."""
+    _run(connection, 3)
+
+
+FORMATS: Formats = (
+    Format("schema_1", schema_1),
+    Format("schema_2", schema_2),
+    Format("schema_3", schema_3),
+)
 FORMAT = len(FORMATS)  # the newest format; equals PRAGMA user_version
 
 
@@ -68,13 +79,28 @@ def applied(connection: sqlite3.Connection) -> list[str]:
 
 
 def migrate(connection: sqlite3.Connection, formats: Formats) -> None:
-    """Bring a database to the newest format, all or nothing inside ``atomic``."""
+    """Bring a database to the newest format, all or nothing inside ``atomic``.
+
+    What is found by and sorted by follows from the records, and is made anew at the end.
+    """
     from sqlite_utils import Database, Migrations  # noqa: PLC0415 - see above
 
     migrations, db = Migrations(_SET), Database(connection)
     for name, make in formats:
         migrations(name=name)(_through(make))
     migrations.apply(db)
+    _derive(connection)
+
+
+def _derive(connection: sqlite3.Connection) -> None:
+    for table in tables().values():
+        if table.derived:
+            settings = ", ".join(f'"{column}" = ?' for column in table.derived)
+            rows = connection.execute(f"SELECT {quoted(table.columns)} FROM {table.name}")
+            derived = (
+                (*table.following(table.record(row)).values(), row[0]) for row in rows.fetchall()
+            )
+            connection.executemany(f"UPDATE {table.name} SET {settings} WHERE id = ?", derived)
 
 
 def _through(make: Callable[[sqlite3.Connection], object]) -> Callable[..., None]:

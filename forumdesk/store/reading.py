@@ -8,7 +8,7 @@ import sqlite3
 from typing import Any
 
 from forumdesk.domain.records import Record
-from forumdesk.store.records import Table
+from forumdesk.store.records import Table, quoted
 
 Where = dict[str, object]
 _LISTS = (list, tuple, set, frozenset)
@@ -26,6 +26,24 @@ def count(connection: sqlite3.Connection, table: Table, where: Where) -> int:
     clause, values = _condition(table, where)
     sql = f"SELECT count(*) FROM {table.name} WHERE {clause}"
     return int(connection.execute(sql, values).fetchone()[0])
+
+
+def largest(connection: sqlite3.Connection, table: Table, column: str, where: Where) -> int:
+    """The largest number in a column of what ``find`` would give; 0 where there is none."""
+    clause, values = _condition(table, where)
+    sql = f"SELECT ifnull(max({quoted([column])}), 0) FROM {table.name} WHERE {clause}"
+    return int(connection.execute(sql, values).fetchone()[0])
+
+
+def tally(
+    connection: sqlite3.Connection, table: Table, columns: tuple[str, ...], where: Where
+) -> dict[tuple[object, ...], int]:
+    """How many of what ``find`` would give have which values in these columns."""
+    clause, values = _condition(table, where)
+    told = quoted(columns)
+    sql = f"SELECT {told}, count(*) FROM {table.name} WHERE {clause} GROUP BY {told}"
+    rows = connection.execute(sql, values).fetchall()
+    return {table.values(columns, row): count for *row, count in rows}
 
 
 def _condition(table: Table, where: Where) -> tuple[str, list[Any]]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
+from dataclasses import MISSING, field, fields
 from datetime import date, datetime
 from enum import Enum
 from functools import cached_property
@@ -15,19 +15,22 @@ from operator import attrgetter, itemgetter
 from typing import Any
 
 from forumdesk.domain.agenda import Link, Session
+from forumdesk.domain.finding import search_text, sort_key
 from forumdesk.domain.people import (
     Consent,
     Contact,
+    Invitation,
     Name,
     Names,
     Organization,
+    Participation,
     Person,
     Script,
-    all_names,
+    StatusDay,
 )
 from forumdesk.domain.records import KINDS, Record, field_types, without_none
 from forumdesk.domain.values import frozen
-from forumdesk.domain.wording import EMPTY, Text, folded
+from forumdesk.domain.wording import EMPTY, Text
 from forumdesk.store.faults import UndecodableError
 
 Value = str | int | bytes | None
@@ -58,7 +61,7 @@ def _encode_names(names: Names) -> str:
     )
 
 
-_NAME_FIELDS = [field.name for field in fields(Name)]
+_NAME_FIELDS = [one.name for one in fields(Name)]
 
 
 def _decode_names(stored: str) -> Names:
@@ -68,7 +71,7 @@ def _decode_names(stored: str) -> Names:
 
 def _parts(kind: type[Any]) -> tuple[Convert, Convert]:
     """A list of small values of one kind, each an object of its fields."""
-    names = [field.name for field in fields(kind)]
+    names = [one.name for one in fields(kind)]
 
     def there(parts: tuple[Any, ...]) -> str:
         if not parts:
@@ -80,17 +83,41 @@ def _parts(kind: type[Any]) -> tuple[Convert, Convert]:
 
 
 def _encode_consents(consents: tuple[Consent, ...]) -> str:
-    if not consents:
-        return "[]"
-    plain = ((c.purpose, c.given, c.on and c.on.isoformat()) for c in consents)
-    return _WRITER.encode([{"purpose": p, "given": g, "on": on} for p, g, on in plain])
+    return _WRITER.encode([_consent_fields(c) for c in consents]) if consents else "[]"
+
+
+def _consent_fields(consent: Consent) -> dict[str, object]:
+    """What is always said of a consent, and what only some have."""
+    fields: dict[str, object] = {"purpose": consent.purpose, "given": consent.given}
+    fields["on"] = consent.on and consent.on.isoformat()
+    if consent.until:
+        fields["until"] = consent.until.isoformat()
+    if consent.source:
+        fields["source"] = consent.source
+    return fields
 
 
 def _decode_consents(stored: str) -> tuple[Consent, ...]:
     return tuple(
-        Consent(c["purpose"], c["given"], date.fromisoformat(c["on"]) if c["on"] else None)
+        Consent(c["purpose"], c["given"], _day(c["on"]), _day(c.get("until")), c.get("source", ""))
         for c in (json.loads(stored) if stored != "[]" else ())
     )
+
+
+def _encode_history(history: tuple[StatusDay, ...]) -> str:
+    if not history:
+        return "[]"
+    return _WRITER.encode([[day.status.value, day.on and day.on.isoformat()] for day in history])
+
+
+def _decode_history(stored: str) -> tuple[StatusDay, ...]:
+    if stored == "[]":
+        return ()
+    return tuple(StatusDay(Invitation(status), _day(on)) for status, on in json.loads(stored))
+
+
+def _day(stored: str | None) -> date | None:
+    return date.fromisoformat(stored) if stored else None
 
 
 def _datetime_out(at: datetime) -> str:
@@ -117,6 +144,7 @@ _CONVERSIONS: dict[object, tuple[Convert, Convert] | None] = {
     tuple[Link, ...]: _parts(Link),
     tuple[Contact, ...]: _parts(Contact),
     tuple[Consent, ...]: (_encode_consents, _decode_consents),
+    tuple[StatusDay, ...]: (_encode_history, _decode_history),
 }
 # Kept as JSON in a column of text.
 _AS_JSON = [hint for hint in _CONVERSIONS if hint not in (str, int, bytes, bool, date, datetime)]
@@ -137,10 +165,16 @@ def _unless_none(convert: Convert) -> Convert:
     return lambda value: None if value is None else convert(value)
 
 
-_SEARCH: dict[type, Callable[[Any], str]] = {
-    Person: lambda p: folded(*all_names(p), *(c.value for c in p.contacts)),
-    Organization: lambda o: folded(o.name, o.short),
-    Session: lambda s: folded(s.title),
+_ORDER: dict[str, Callable[[Any], str]] = {
+    "sort_ko": lambda record: sort_key(record, "ko"),
+    "sort_en": lambda record: sort_key(record, "en"),
+}
+# Columns that follow from the others: what a record is found by, and where it stands in a list.
+_DERIVED: dict[type, dict[str, Callable[[Any], str]]] = {
+    Person: {"search": search_text, **_ORDER},
+    Organization: {"search": search_text, **_ORDER},
+    Participation: {"search": search_text},
+    Session: {"search": search_text},
 }
 
 
@@ -149,7 +183,8 @@ class Table:
     """How one kind of record is kept: its table, columns, and conversion each way.
 
     ``there`` and ``back`` are the conversions of those columns that need one, by place;
-    ``as_json`` the columns that hold JSON, ``flags`` yes or no, ``pictures`` bytes.
+    ``as_json`` the columns that hold JSON, ``flags`` yes or no, ``pictures`` bytes. ``derived``
+    are further columns, which follow from the record: for finding and for order.
     """
 
     kind: type[Any]
@@ -160,12 +195,12 @@ class Table:
     as_json: frozenset[str]
     flags: frozenset[str]
     pictures: frozenset[str]
-    search: Callable[[Any], str] | None
+    derived: Mapping[str, Callable[[Any], str]] = field(hash=False)
 
     @cached_property
     def stored(self) -> tuple[str, ...]:
-        """The columns in the file: those of the record, and the search text where there is one."""
-        return (*self.columns, "search") if self.search else self.columns
+        """The columns in the file: those of the record, and those that follow from it."""
+        return (*self.columns, *self.derived)
 
     @cached_property
     def select(self) -> str:
@@ -192,8 +227,7 @@ class Table:
         values = list(self._fields(record))
         for place, convert in self.there:
             values[place] = convert(values[place])
-        if self.search:
-            values.append(self.search(record))
+        values.extend(derive(record) for derive in self.derived.values())
         return values
 
     def record(self, row: Iterable[Value]) -> Record:
@@ -207,12 +241,43 @@ class Table:
         record: Record = self.kind(*values)
         return record
 
-    def with_search(self, row: Iterable[Value]) -> list[Value]:
+    def following(self, record: Record) -> dict[str, Value]:
+        """The columns that follow from a record."""
+        return {column: derive(record) for column, derive in self.derived.items()}
+
+    def whole(self, row: Iterable[Value]) -> list[Value]:
         """A row of ``columns`` as one of ``stored`` columns."""
         values = list(row)
-        if self.search:
-            values.append(self.search(self.record(values)))
+        if self.derived:
+            values.extend(self.following(self.record(values)).values())
         return values
+
+    def completed(self, image: Mapping[str, Value]) -> list[Value]:
+        """A row of ``columns`` kept by column; those that came with a later format are empty.
+
+        Raises ``UndecodableError`` if one is missing that is never empty.
+        """
+        missing = [column for column in self.columns if column not in image]
+        if not missing:
+            return [image[column] for column in self.columns]
+        if unknown := [column for column in missing if column not in self._empty]:
+            raise UndecodableError(f"{self.name}: {unknown[0]}")
+        return [image.get(column, self._empty.get(column)) for column in self.columns]
+
+    @cached_property
+    def _empty(self) -> Mapping[str, Value]:
+        """What stands in the columns of fields that may be left out."""
+        return {
+            one.name: self.value(one.name, one.default)
+            for one in fields(self.kind)
+            if one.default is not MISSING
+        }
+
+    def values(self, columns: Iterable[str], stored: Iterable[Value]) -> tuple[object, ...]:
+        """Stored values of some columns as they are in records."""
+        back = {self.columns[place]: convert for place, convert in self.back}
+        pairs = zip(columns, stored, strict=True)
+        return tuple(back[column](value) if column in back else value for column, value in pairs)
 
     def value(self, column: str, value: object) -> Value:
         """A field's value as it is stored, to compare with."""
@@ -233,15 +298,15 @@ def table_name(kind: type[Any]) -> str:
 
 def _table(kind: type[Any]) -> Table:
     hints = field_types(kind)
-    columns = tuple(field.name for field in fields(kind))
+    columns = tuple(one.name for one in fields(kind))
     pairs = {n: pair for n, c in enumerate(columns) if (pair := _conversion(hints[c]))}
     there = tuple((n, pair[0]) for n, pair in pairs.items())
     back = tuple((n, pair[1]) for n, pair in pairs.items())
     as_json = frozenset(c for c in columns if hints[c] in _AS_JSON)
     flags = frozenset(c for c in columns if hints[c] in (bool, bool | None))
     pictures = frozenset(c for c in columns if hints[c] is bytes)
-    name, search = table_name(kind), _SEARCH.get(kind)
-    return Table(kind, name, columns, there, back, as_json, flags, pictures, search)
+    name, derived = table_name(kind), _DERIVED.get(kind, {})
+    return Table(kind, name, columns, there, back, as_json, flags, pictures, derived)
 
 
 _BY_KIND: Mapping[type[Any], Table] = {kind: _table(kind) for kind in KINDS}

@@ -37,7 +37,7 @@ def test_typed_name_of_a_person_of_the_file_takes_part_from_now_on(small: Small)
     person = people.add_person(small.desk, names_from("남궁민"), {})
     made = parts.add_part_by_name(small.desk, small.panel.id, "남궁 민", Role.SPEAKS)
     participation = small.desk.get(Participation, made.participation)
-    assert participation == Participation(made.participation, small.edition.id, person.id)
+    assert participation == Participation(made.participation, small.edition.id, person.id, number=3)
 
 
 def test_typed_name_nobody_has_is_a_new_person(small: Small) -> None:

@@ -138,7 +138,7 @@ def test_person_takes_part_in_an_edition(small: Small) -> None:
         small.desk, small.later.id, small.secretary.id, {"office": en("Secretary"), "rank": 1}
     )
     assert made == Participation(
-        made.id, small.later.id, small.secretary.id, office=en("Secretary"), rank=1
+        made.id, small.later.id, small.secretary.id, office=en("Secretary"), rank=1, number=1
     )
     assert label(small.desk) == "Add participant Gina Raimondo"
 

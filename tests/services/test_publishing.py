@@ -27,7 +27,12 @@ def test_version_keeps_the_edition_as_it_was(small: Small) -> None:
     assert desk.get(Version, version.id) == version
     later = Edition(small.later.id, small.series.id, small.later.number)
     frozen = replace(
-        before, versions=(), printings=(), acknowledgements=(), editions=(before.edition, later)
+        before,
+        versions=(),
+        printings=(),
+        acknowledgements=(),
+        check_ins=(),
+        editions=(before.edition, later),
     )
     assert thaw(version.content) == frozen
 

@@ -2,10 +2,12 @@
 """Write the golden file of the present format, and its schema: ``python -m tests.store.golden``.
 
 One is kept of every released format, to be opened by every later version. While a format is not
-released, run this after each change of its schema; once it is, never again.
+released, run this after each change of its schema; once it is, its file stays as it is, and only
+what it comes to in the present format is written anew beside it.
 """
 
 import json
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -13,6 +15,7 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 from forumdesk.domain.people import Organization
 from forumdesk.domain.wording import Text
@@ -46,6 +49,14 @@ def write(path: Path) -> None:
         connection.execute("VACUUM")
 
 
+def tell(path: Path) -> None:
+    """What a file of an older format comes to in the present one, beside it."""
+    with TemporaryDirectory() as folder:
+        copy = Path(shutil.copy(path, folder))
+        with ForumFile.open(copy, folder=Path(folder) / "backups") as desk:
+            path.with_suffix(".json").write_text(export_json(desk), "utf-8")
+
+
 def whole() -> str:
     """What the scripts of the schema come to, one thing a line."""
     return "[\n" + ",\n".join(map(json.dumps, sorted(expected(FORMATS, FORMAT)))) + "\n]\n"
@@ -53,4 +64,6 @@ def whole() -> str:
 
 if __name__ == "__main__":
     WHOLE.write_text(whole(), "utf-8")
+    for number in range(1, FORMAT):
+        tell(FILES / f"format-{number}.forum")
     write(FILES / f"format-{FORMAT}.forum")

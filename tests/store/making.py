@@ -12,7 +12,7 @@ from random import Random
 from typing import Any
 
 from forumdesk.domain.agenda import Link
-from forumdesk.domain.people import Consent, Contact, Name, Names, Script
+from forumdesk.domain.people import Consent, Contact, Invitation, Name, Names, Script, StatusDay
 from forumdesk.domain.records import KINDS, Record
 from forumdesk.domain.references import REFERENCES
 from forumdesk.domain.versions import Origin
@@ -72,8 +72,18 @@ MAKERS: dict[Any, Any] = {
         Contact("email", "a@b.example") for _ in range(rng.randrange(2))
     ),
     tuple[Consent, ...]: lambda rng: tuple(
-        Consent("list", rng.random() < 0.5, value(date | None, rng))
+        Consent(
+            "list",
+            rng.random() < 0.5,
+            value(date | None, rng),
+            value(date | None, rng),
+            rng.choice(WORDS),
+        )
         for _ in range(rng.randrange(2))
+    ),
+    tuple[StatusDay, ...]: lambda rng: tuple(
+        StatusDay(rng.choice(list(Invitation)), value(date | None, rng))
+        for _ in range(rng.randrange(3))
     ),
 }
 

@@ -46,6 +46,8 @@ def test_the_content_is_readable(desk: ForumFile) -> None:
                 "parent": None,
                 "logo": None,
                 "website": "",
+                "address": {},
+                "aliases": [],
             }
         ],
         "person": [
@@ -62,6 +64,7 @@ def test_the_content_is_readable(desk: ForumFile) -> None:
                 "diet": "",
                 "access": "",
                 "notes": "",
+                "keep_until": None,
             }
         ],
     }

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: MIT
+"""What a record is found by, and where it stands in a list: texts that follow from the record.
+
+They are kept beside it in the file, so that a hundred thousand are looked through and sorted by
+the database. Hangul sorts by its syllables, whose code points are in the order of the alphabet
+(Unicode 3.12); other names by family name, case and accents set aside.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import singledispatch
+
+from forumdesk.domain.agenda import Session
+from forumdesk.domain.languages import base
+from forumdesk.domain.people import (
+    Name,
+    Organization,
+    Participation,
+    Person,
+    Script,
+    all_names,
+    script_for,
+)
+from forumdesk.domain.wording import Text, fold, folded
+
+_FIRST, _LAST, _EACH = 0xAC00, 0xD7A3, 588  # syllables, and how many begin with one consonant
+_CONSONANTS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+
+
+def initials(text: str) -> str:
+    """The initial consonants of Hangul: ``ㅎㄱㄷ`` of 홍길동; other characters are left out."""
+    return "".join(
+        _CONSONANTS[(ord(c) - _FIRST) // _EACH] for c in text if _FIRST <= ord(c) <= _LAST
+    )
+
+
+def searched(typed: str) -> str:
+    """What is typed into a search field, as it is looked for in a record's search text.
+
+    Initial consonants typed as single letters come as the keyboard's (compatibility) letters,
+    whose folded form are the letters that syllables are made of.
+    """
+    return fold(typed)
+
+
+@singledispatch
+def search_text(record: object) -> str:
+    """All a record is found by: folded, one text to a line."""
+    raise TypeError(type(record))
+
+
+@search_text.register
+def _person(person: Person) -> str:
+    names = list(all_names(person))
+    letters = (initials(name) for name in names)
+    return folded(*names, *letters, *(contact.value for contact in person.contacts))
+
+
+@search_text.register
+def _organization(organization: Organization) -> str:
+    names = (*organization.name.values(), *organization.short.values(), *organization.aliases)
+    return folded(*names, *map(initials, names))
+
+
+@search_text.register
+def _participation(participation: Participation) -> str:
+    number = "" if participation.number is None else str(participation.number)
+    seat = (participation.table_name, participation.seat)
+    own = (participation.office, participation.badge_name)
+    return folded(*own, participation.category, *seat, number)
+
+
+@search_text.register
+def _session(session: Session) -> str:
+    return folded(session.title)
+
+
+def sort_key(record: Person | Organization, language: str) -> str:
+    """Where a record stands in a list for readers of ``language``; compared as plain text.
+
+    Names in the script that they read come first, others after them; the nameless last.
+    """
+    if isinstance(record, Person):
+        return _person_key(record, language)
+    return _text_key(record.name, language)
+
+
+def _person_key(person: Person, language: str) -> str:
+    script = script_for(person.names, language)
+    if script is None:
+        return "9"
+    name = person.names[script]
+    hangul = base(language) == "ko"
+    ours = script is Script.HANGUL if hangul else script is Script.LATIN
+    return ("1" if ours else "2") + _name_key(name)
+
+
+def _name_key(name: Name) -> str:
+    """Family name, then given name: a space between them sorts before every letter."""
+    parts = (name.family, name.given) if name.family else (name.full or name.given,)
+    return " ".join(fold(part) for part in parts)
+
+
+def _text_key(text: Text, language: str) -> str:
+    said = text.best((language, "en", "ko"))
+    if not said:
+        return "9"
+    hangul = any(_FIRST <= ord(c) <= _LAST for c in unicodedata.normalize("NFC", said[:1]))
+    return ("1" if hangul == (base(language) == "ko") else "2") + fold(said)
