@@ -54,9 +54,14 @@ def attendees_story(content: AttendeesContent) -> Iterator[Part]:
         else:
             entries += _title(group)
             entries.append(_head(content.heads, shown))
-        rows = [_row(row, shown) for row in group.rows]
-        entries += [*rows[:-2], *(replace(row, keep=True) for row in rows[-2:-1]), *rows[-1:]]
+        entries += _together([_row(row, shown) for row in group.rows])
     yield Part(tuple(entries))
+
+
+def _together(rows: list[Entry]) -> Iterator[Entry]:
+    """Rows of which neither the first two nor the last two are parted by the end of a page."""
+    for n, row in enumerate(rows):
+        yield replace(row, keep=True) if n in (0, len(rows) - 2) and n < len(rows) - 1 else row
 
 
 def _title(group: ListGroup) -> Iterator[Entry]:
@@ -87,6 +92,7 @@ def _title_row(group: ListGroup, columns: tuple[Column, ...]) -> Entry:
         (Fields(columns, (across,)),),
         pad="list-body",
         rule="hairline",
+        before="list-body",
         tint="tint",
         anchor=group.anchor,
         title=group.title,
@@ -99,9 +105,7 @@ def _title_row(group: ListGroup, columns: tuple[Column, ...]) -> Entry:
 
 def _head(heads: ListHeads, shown: tuple[tuple[Column, str], ...]) -> Entry:
     columns = tuple(column for column, _ in shown)
-    told = tuple(
-        Field((Words(rich(getattr(heads, name)), "list-head", inline=True),)) for _, name in shown
-    )
+    told = tuple(Field((Words(rich(getattr(heads, name)), "list-head"),)) for _, name in shown)
     fields = Fields(columns, told, head=True)
     return Entry((fields,), pad="list-head", under="rule", tag="TR", keep=True)
 
@@ -146,9 +150,8 @@ def _signing(content: SignInContent, group: ListGroup) -> Iterator[Entry]:
     yield Entry((said, told), before="list-note", keep=True)
     columns = tuple(column for column, _ in _SIGNED)
     yield _head(heads, _SIGNED)
-    for row in group.rows:
-        fields = tuple(_signed(row, name) for _, name in _SIGNED)
-        yield _to_sign(Fields(columns, fields, least="sign-in-row"))
+    rows = (tuple(_signed(row, name) for _, name in _SIGNED) for row in group.rows)
+    yield from _together([_to_sign(Fields(columns, row, least="sign-in-row")) for row in rows])
     for _ in range(content.blanks):
         empty = tuple(Field() for _ in columns)
         yield _to_sign(Fields(columns, empty, least="sign-in-row"))
