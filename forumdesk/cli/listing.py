@@ -27,11 +27,11 @@ def exported_list(state: State, kind: str, given: Mapping[str, object]) -> Expor
     of, _ = state.read(everybody=True)
     # Who takes a list out of the file is an organizer, if nothing else is said.
     usual = Options(reader=Reader.ORGANIZER, languages=of.languages)
-    names = {"audience": "reader", "order": "order", "languages": "languages"}
+    names = {"audience": "reader", "order": "list_order", "languages": "languages"}
     chosen = {names[name]: value for name, value in given.items() if name in names}
     options = options_from(chosen, usual)
     columns = keys_from(str(given.get("columns", "")))
-    asked = Asked(options.reader, columns, options.order, options.languages or of.languages)
+    asked = Asked(options.reader, columns, options.list_order, options.languages or of.languages)
     roster = Roster(of, asked, words_in(base(asked.languages[0])))
     wanted = ListFile(roster, state.desk.now(), _version(given.get("vcard")))
 

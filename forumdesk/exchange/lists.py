@@ -3,24 +3,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from types import MappingProxyType
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from forumdesk.domain.roster import Roster
 from forumdesk.domain.values import frozen
 from forumdesk.exchange.csv_out import csv_pieces
 from forumdesk.exchange.vcards import CardVersion, vcards
 
+T = TypeVar("T")
+
 
 @frozen
 class ListFile:
-    """A list to be written: what is on it, when it is made, and which vCards are wanted."""
+    """A list to be written: what is on it, when it is made, and which vCards are wanted.
+
+    ``heed`` is called with each number of people written; it may raise to put an end to it.
+    """
 
     roster: Roster
     made: datetime
     cards: CardVersion = CardVersion.THREE
+    heed: Callable[[int], object] = int
+
+    def heeded(self, things: Iterable[T]) -> Iterator[T]:
+        """Things of people, one after the other, told of as they go."""
+        for done, thing in enumerate(things, 1):
+            yield thing
+            self.heed(done)
 
 
 def write_list(kind: str, wanted: ListFile, file: BinaryIO) -> int:
@@ -30,7 +42,7 @@ def write_list(kind: str, wanted: ListFile, file: BinaryIO) -> int:
 
 def _csv(wanted: ListFile, file: BinaryIO) -> int:
     roster = wanted.roster
-    for piece in csv_pieces(roster.head, roster.rows()):
+    for piece in csv_pieces(roster.head, wanted.heeded(roster.rows())):
         file.write(piece)
     return 0
 
@@ -41,14 +53,14 @@ def _xlsx(wanted: ListFile, file: BinaryIO) -> int:
 
     roster = wanted.roster
     title = roster.words.text(roster.dossier.title)
-    return write_xlsx(
-        SheetTable(title, roster.head, roster.rows(), wanted.made, fixed=roster.fixed), file
-    )
+    rows = wanted.heeded(roster.rows())
+    return write_xlsx(SheetTable(title, roster.head, rows, wanted.made, roster.fixed), file)
 
 
 def _vcf(wanted: ListFile, file: BinaryIO) -> int:
     asked = wanted.roster.asked
-    for card in vcards(wanted.roster.dossier, asked.reader, wanted.cards, asked.only):
+    cards = vcards(wanted.roster.dossier, asked.reader, wanted.cards, asked.only)
+    for card in wanted.heeded(cards):
         file.write(card.encode())
     return 0
 

@@ -23,6 +23,7 @@ from forumdesk.handouts.content import Content
 from forumdesk.handouts.contents.errata import ERRATA, as_slip, errata_content
 from forumdesk.handouts.contents.program import agenda_content, program_content
 from forumdesk.handouts.contents.setting import Imprint
+from forumdesk.handouts.list_options import LIST_OPTIONS
 from forumdesk.handouts.naming import file_name
 from forumdesk.handouts.options import (
     EVERY,
@@ -98,13 +99,13 @@ class DataFormat:
 
 
 _OF_SLIPS = ("since", "person")
-_APART = (*_OF_SLIPS, "reader", "order", "expected", "blanks")
+_APART = (*_OF_SLIPS, *LIST_OPTIONS)
 _PROGRAM = tuple(name for name in EVERY if name not in ("variant", *_APART))
 _WITHOUT_SECTIONS = tuple(name for name in _PROGRAM if name != "sections")
 _RUN_SHEET = tuple(name for name in EVERY if name not in ("sections", "audience", *_APART))
-_OF_LISTS = ("reader", "order")
+_OF_LISTS = ("reader", "list_order")
 _OF_TABLES = ("audience", "columns", "order", "languages")
-_OF_SIGN_IN = ("order", "expected", "blanks")
+_OF_SIGN_IN = ("list_order", "expected", "blank_rows")
 _BELOW = (Arrangement.SINGLE, Arrangement.STACKED)
 _PAPER = ("languages", "arrangement", "first_host", "paper", "theme", "accent", "large_print")
 _SLIP = (*_OF_SLIPS, *(name for name in _WITHOUT_SECTIONS if name not in ("day", "room")))
@@ -214,8 +215,10 @@ def stale_printings(dossier: Dossier, known: Known | None = None) -> tuple[Print
 
     ``known`` is for who looks again and again: see ``stale``.
     """
-    # A slip is about a version and is never stale itself.
-    builders = {one.name: one.build for one in HANDOUTS if one.name != ERRATA}
+    # A slip is about a version and is never stale itself; of lists nothing is said where not all
+    # who would stand on them are here.
+    told = (one for one in HANDOUTS if dossier.whole or not one.everybody)
+    builders = {one.name: one.build for one in told if one.name != ERRATA}
     return stale(dossier, lambda name, of, options: builders[name](of, options, _ANY), known)
 
 

@@ -14,11 +14,12 @@ from typing import Any
 from forumdesk.domain.columns import Reader
 from forumdesk.domain.dates import Clock
 from forumdesk.domain.desk import ForumDeskError
-from forumdesk.domain.listed import EXPECTED, ListOrder
+from forumdesk.domain.listed import ListOrder
 from forumdesk.domain.people import Invitation, NameForm
 from forumdesk.domain.terms import T_, term
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_, Words
+from forumdesk.handouts.list_options import LIST_CHOICES, LIST_FIELDS
 
 
 class Arrangement(StrEnum):
@@ -116,10 +117,8 @@ class Question:
         return self.called or self.name
 
 
-def _asked(
-    ask: Ask, label: str, help: str, values: Iterable[StrEnum] = (), *, called: str = ""
-) -> dict[str, object]:
-    return {"ask": ask, "label": label, "help": help, "values": tuple(values), "called": called}
+def _asked(ask: Ask, label: str, help: str, values: Iterable[StrEnum] = ()) -> dict[str, object]:
+    return {"ask": ask, "label": label, "help": help, "values": tuple(values)}
 
 
 @frozen
@@ -225,35 +224,10 @@ class Options:
         default="",
         metadata=_asked(Ask.PERSON, N_("Person"), N_("Only what changed for this person.")),
     )
-    reader: Reader = field(
-        default=Reader.PUBLIC,
-        metadata=_asked(
-            Ask.CHOICE,
-            N_("Audience"),
-            N_("For whom the list is: it decides who is on it and what stands beside the names."),
-            Reader,
-            called="audience",
-        ),
-    )
-    order: ListOrder = field(
-        default=ListOrder.SIDE,
-        metadata=_asked(Ask.CHOICE, N_("Order"), N_("How people are listed."), ListOrder),
-    )
-    expected: tuple[Invitation, ...] = field(
-        default=EXPECTED,
-        metadata=_asked(
-            Ask.SEVERAL,
-            N_("Expected"),
-            N_("Who is on the sheet, by how far the invitation has come."),
-            Invitation,
-        ),
-    )
-    blanks: int = field(
-        default=8,
-        metadata=_asked(
-            Ask.NUMBER, N_("Blank rows"), N_("Rows left empty for those who come unannounced.")
-        ),
-    )
+    reader: Reader = LIST_FIELDS["reader"]
+    list_order: ListOrder = LIST_FIELDS["list_order"]
+    expected: tuple[Invitation, ...] = LIST_FIELDS["expected"]
+    blank_rows: int = LIST_FIELDS["blank_rows"]
 
     def having(self, section: Section) -> bool:
         """Whether a section of the program is wanted."""
@@ -263,8 +237,12 @@ class Options:
 def _questions() -> dict[str, Question]:
     return {
         f.name: Question(
-            *(f.name, f.metadata["ask"], f.metadata["label"]),
-            *(f.metadata["help"], f.metadata["values"], f.metadata["called"]),
+            f.name,
+            Ask(f.metadata["ask"]),
+            f.metadata["label"],
+            f.metadata["help"],
+            f.metadata["values"],
+            f.metadata.get("called", ""),
         )
         for f in fields(Options)
     }
@@ -303,21 +281,15 @@ _CHOICES: tuple[tuple[StrEnum, tuple[str, str]], ...] = (
     (Audience.ORGANIZERS, T_("audience", "Organizers")),
     (Variant.CALLER, T_("variant", "Show caller")),
     (Variant.CLIENT, T_("variant", "Client")),
-    (Reader.PUBLIC, T_("reader", "Everybody")),
-    (Reader.DOOR, T_("reader", "Door desk")),
-    (Reader.ORGANIZER, T_("reader", "Organizers")),
-    (ListOrder.SIDE, T_("order", "By side and precedence")),
-    (ListOrder.ORGANIZATION, T_("order", "By organization")),
-    (ListOrder.NAME, T_("order", "By name")),
+    *LIST_CHOICES,
 )
 _NAMES = {(type(member), member.value): name for member, name in _CHOICES}
 
 
 def choice_name(member: StrEnum, words: Words) -> str:
     """What a value of an option is called in the language of ``words``."""
-    if isinstance(member, Invitation):
-        return term(member, words)
-    return words.context(*_NAMES[type(member), member.value])
+    found = _NAMES.get((type(member), member.value))
+    return words.context(*found) if found else term(member, words)
 
 
 def options_from(given: Mapping[str, object], start: Options | None = None) -> Options:
@@ -485,7 +457,7 @@ def as_list(options: Options) -> Options:
     comes first in a name is what it is found by.
     """
     several = options.arrangement is not Arrangement.SINGLE
-    by_name = options.order is ListOrder.NAME and options.names is NameForm.GIVEN_FIRST
+    by_name = options.list_order is ListOrder.NAME and options.names is NameForm.GIVEN_FIRST
     return replace(
         options,
         sections=(),

@@ -36,7 +36,7 @@ def shown(setting: Setting) -> list[Participation]:
 
 
 def _attendees(setting: Setting) -> AttendeesContent:
-    reader, order = setting.options.reader, setting.options.order
+    reader, order = setting.options.reader, setting.options.list_order
     line = shown(setting)
     heads = _heads(setting, line)
 
@@ -57,7 +57,7 @@ def _attendees(setting: Setting) -> AttendeesContent:
 
 def _heads(setting: Setting, line: list[Participation]) -> ListHeads:
     """The columns that readers see; those in which nothing would stand are left out."""
-    reader, order = setting.options.reader, setting.options.order
+    reader, order = setting.options.reader, setting.options.list_order
     inside = reader is not Reader.PUBLIC
     say = setting.say
     sides = order is not ListOrder.SIDE and any(one.side for one in line)

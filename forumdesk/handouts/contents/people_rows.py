@@ -36,7 +36,7 @@ Making = Callable[[Participation], ListRow]
 
 def in_order(setting: Setting, found: Iterable[Participation]) -> list[Participation]:
     """Those on a list as its order has them; the first host's side leads its copy."""
-    order = setting.options.order
+    order = setting.options.list_order
     line = ordered(setting.dossier, found, order, setting.languages[0])
     first = setting.first_host.id if setting.first_host else ""
     if order is ListOrder.SIDE and first:
@@ -47,7 +47,7 @@ def in_order(setting: Setting, found: Iterable[Participation]) -> list[Participa
 
 def groups(setting: Setting, line: Sequence[Participation], row: Making) -> Iterator[ListGroup]:
     """People parted by side or organization, or all in one."""
-    titled = _TITLES[setting.options.order]
+    titled = _TITLES[setting.options.list_order]
     keyed = groupby(line, key=lambda one: titled(setting, one)[0])
     for n, (_, members) in enumerate(keyed):
         together = list(members)
@@ -82,8 +82,8 @@ def count(setting: Setting, number: int) -> Wording:
 
 def order_note(setting: Setting, line: Sequence[Participation]) -> Wording:
     """How a list is ordered; one with names in two scripts says which of them come first."""
-    apart = setting.dossier.sides or setting.options.order is not ListOrder.SIDE
-    said = setting.say(_ORDERS[setting.options.order] if apart else _BY_RANK)
+    apart = setting.dossier.sides or setting.options.list_order is not ListOrder.SIDE
+    said = setting.say(_ORDERS[setting.options.list_order] if apart else _BY_RANK)
     if len(scripts_of(setting.dossier, line, setting.languages[0])) < 2:
         return said
     more = setting.say(_TWO_SCRIPTS[base(setting.languages[0]) == "ko"])

@@ -65,5 +65,5 @@ def _sign_in(setting: Setting) -> SignInContent:
             signature=setting.say(T_("column", "Signature")),
         ),
         groups=found or nobody,
-        blanks=setting.options.blanks,
+        blanks=setting.options.blank_rows,
     )
