@@ -16,7 +16,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from forumdesk.domain.limits import columns as width_of
-from forumdesk.domain.roster import Value
+from forumdesk.domain.roster import Value, plain
 from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import clean
 
@@ -107,7 +107,7 @@ class _Writing:
                 sheet.write_number(row, column, value)
                 self._widen(column, len(str(value)))
             case _:
-                text = self._fitting(str(value))
+                text = self._fitting(plain(value))
                 sheet.write_string(row, column, text, formats["text"])
                 self._widen(column, max(map(width_of, text.split("\n"))))
 
