@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 from xlsxwriter import Workbook
@@ -51,14 +52,19 @@ class SheetTable:
 
 def write_xlsx(table: SheetTable, file: BinaryIO) -> int:
     """Write a table into a file; how many cells were cut for being too long."""
-    writing = _Writing(table, file)
-    return writing.done()
+    # A folder of its own: of a list that is given up nothing stays behind.
+    with TemporaryDirectory(prefix="forumdesk-") as folder:
+        writing = _Writing(table, file, folder)
+        try:
+            return writing.done()
+        finally:
+            writing.let_go()
 
 
 class _Writing:
-    def __init__(self, table: SheetTable, file: BinaryIO) -> None:
+    def __init__(self, table: SheetTable, file: BinaryIO, folder: str) -> None:
         self._table = table
-        self._book = Workbook(file, _SETTINGS)
+        self._book = Workbook(file, {**_SETTINGS, "tmpdir": folder})
         self._book.set_properties({"title": clean(table.name), "created": table.made})
         self._sheet: Worksheet = self._book.add_worksheet(_sheet_name(table.name))
         self._formats = {
@@ -91,6 +97,10 @@ class _Writing:
             sheet.set_column(column, column, min(max(width + 1, _LEAST), _MOST_WIDE))
         self._book.close()
         return self._cut
+
+    def let_go(self) -> None:
+        """Close the file in which rows wait, as finishing the book does too."""
+        self._sheet.row_data_fh.close()
 
     def _write(self, row: int, column: int, value: Value) -> None:
         if value == "":

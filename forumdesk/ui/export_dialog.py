@@ -113,7 +113,7 @@ class ExportDialog(QDialog):
     def _offer(self) -> None:
         """Show the columns that the readers may see, those ticked that such a list usually has."""
         words, languages = self._work.words, self.languages
-        reader = self.reader.currentData()
+        reader = Reader(self.reader.currentData())
         usual = Roster(self._dossier, Asked(reader, languages=languages), words)
         ticked = {place.key for place in usual.places}
         self.columns.blockSignals(True)
@@ -143,9 +143,9 @@ class ExportDialog(QDialog):
             str(item.data(_KEY)) for item in items if item.checkState() is Qt.CheckState.Checked
         )
         return Asked(
-            self.reader.currentData(),
+            Reader(self.reader.currentData()),  # Qt gives back a plain text
             keys,
-            self.order.currentData(),
+            ListOrder(self.order.currentData()),
             self.languages,
             self._only,
         )
