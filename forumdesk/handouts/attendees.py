@@ -16,6 +16,7 @@ from forumdesk.handouts.lists import (
     SignInContent,
 )
 from forumdesk.handouts.story import Bit, Column, Entry, Field, Fields, Part, Rich, Words, rich
+from forumdesk.handouts.text.breaks import NO_BREAK
 
 # The columns in the order in which they stand, each with the field of heads and rows it shows.
 _COLUMNS = (
@@ -37,15 +38,20 @@ _SIGNED = (
 )
 
 
-def attendees_story(content: AttendeesContent) -> Iterator[Part]:
-    """The head of the list, then group after group."""
+def attendees_head(content: AttendeesContent) -> Part:
+    """The title of the list, how many are on it, and in which order."""
     sheet = content.sheet
     subject = one_line(sheet.subject, content.reader)
     top = titled(subject, one_line(sheet.title, sheet.dates, sheet.place))
     note = Words(rich(one_line(content.count, content.note)), "list-note", inline=True)
+    return Part((top, Entry((note,), before="list-note", keep=True)))
+
+
+def attendees_story(content: AttendeesContent) -> Iterator[Part]:
+    """Group after group."""
     shown = tuple((column, name) for column, name in _COLUMNS if getattr(content.heads, name))
     columns = tuple(column for column, _ in shown)
-    entries = [top, Entry((note,), before="list-note", keep=True)]
+    entries: list[Entry] = []
     if content.inside:
         entries.append(_head(content.heads, shown))
     for group in content.groups:
@@ -54,7 +60,10 @@ def attendees_story(content: AttendeesContent) -> Iterator[Part]:
         else:
             entries += _title(group)
             entries.append(_head(content.heads, shown))
-        entries += _together([_row(row, shown) for row in group.rows])
+        rows = list(_together([_row(row, shown) for row in group.rows]))
+        if content.inside:
+            rows[:1] = [replace(row, before="list-close") for row in rows[:1]]
+        entries += rows
     yield Part(tuple(entries))
 
 
@@ -82,7 +91,7 @@ def _title(group: ListGroup) -> Iterator[Entry]:
 
 def _title_row(group: ListGroup, columns: tuple[Column, ...]) -> Entry:
     """The title of a group inside a table, across it; it stays with the first of the group."""
-    number = Bit(f"  {len(group.rows)}", "list-note")
+    number = Bit(f"{NO_BREAK}{NO_BREAK}{len(group.rows)}", "list-note")
     last = group.title[-1][0]
     said = tuple(
         (tag, (Bit(text), number) if tag == last else (Bit(text),)) for tag, text in group.title

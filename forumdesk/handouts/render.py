@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from forumdesk.handouts.agenda import Fit, agenda_story, best_fit
-from forumdesk.handouts.attendees import attendees_story, sign_in_story
+from forumdesk.handouts.attendees import attendees_head, attendees_story, sign_in_story
 from forumdesk.handouts.content import AgendaContent, Content, ProgramContent
 from forumdesk.handouts.corrections import ErrataContent
 from forumdesk.handouts.document import Document, Look, Printed
@@ -128,8 +128,15 @@ def _run_sheet(content: RunSheetContent, options: Options) -> Printed:
 
 def _attendees(content: AttendeesContent, options: Options) -> Printed:
     """The list of participants, on paper that lies on its side where there is much to tell."""
+    named = _named_above(content)
     kind = "wide-list" if content.wide else "list"
-    return _told(attendees_story, kind, _named_above(content), options)
+    document = Document(named.sheet, look(options, sheet=kind), narrow=content.narrow)
+    if content.narrow:
+        document.head(attendees_head(named))
+    else:
+        document.add([attendees_head(named)])
+    document.add(attendees_story(named))
+    return document.printed()
 
 
 def _sign_in(content: SignInContent, options: Options) -> Printed:

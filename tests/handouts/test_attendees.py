@@ -211,6 +211,43 @@ def test_options_are_taken_as_a_list_can_have_them() -> None:
     assert handout("attendees").everybody
 
 
+def columns_of(data: bytes) -> list[float]:
+    """Where text begins across the first page, in millimetres, each place once."""
+    found: set[float] = set()
+
+    def visit(text: str, _: object, at: list[float], *__: object) -> None:
+        if "Fellow" in text or "연구위원" in text:
+            found.add(round(at[4] / 72 * 25.4))
+
+    reader(data).pages[0].extract_text(visitor_text=visit)
+    return sorted(found)
+
+
+def test_a_long_list_of_few_columns_stands_in_two() -> None:
+    options = replace(BOTH, list_order=ListOrder.ORGANIZATION)
+    few, many = pdf(crowd(40), options), pdf(crowd(90), options)
+    assert len(columns_of(few)) == 1
+    left, right = columns_of(many)
+    assert right - left > 80
+    pages = texts(many)
+    assert all(page.count("Office") == 2 for page in pages[:-1])
+    assert sum(page.count("연구위원") for page in pages) == 90
+    wanted = names(crowd(90), replace(options, arrangement=Arrangement.STACKED))
+    assert all(name.split(" / ")[0] in "".join(pages) for name in wanted)
+    inside = replace(options, reader=Reader.DOOR)
+    assert len(columns_of(pdf(crowd(90), inside))) == 1
+
+
+def test_columns_are_filled_one_after_the_other() -> None:
+    options = replace(EN, list_order=ListOrder.ORGANIZATION)
+    said = " ".join("".join(texts(pdf(crowd(120), options))).split())
+    bodies = ("Korea Association", "Ministry of Industry", "U.S. Association")
+    found = [said.index(f"{body} 40") for body in bodies]
+    assert found == sorted(found)
+    outline = [item.title for item in reader(pdf(crowd(120), options)).outline[1]]
+    assert outline == list(bodies)
+
+
 def test_nobody_and_one_make_a_list() -> None:
     assert len(texts(pdf(crowd(0)))) == 1
     lone = texts(pdf(crowd(1), BOTH))

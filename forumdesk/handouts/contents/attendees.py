@@ -19,6 +19,8 @@ from forumdesk.handouts.options import Options, as_list
 from forumdesk.handouts.published import stamped
 
 ATTENDEES = T_("paper", "List of participants")
+MANY = 40
+"""With more people than these, a list of few columns stands in two side by side."""
 _READERS = {
     Reader.DOOR: T_("paper", "Door desk’s copy"),
     Reader.ORGANIZER: T_("paper", "Organizers’ copy"),
@@ -52,6 +54,7 @@ def _attendees(setting: Setting) -> AttendeesContent:
         groups=tuple(people_rows.groups(setting, line, row)),
         inside=order is ListOrder.ORGANIZATION,
         wide=reader is Reader.ORGANIZER,
+        narrow=order is ListOrder.ORGANIZATION and reader is Reader.PUBLIC and len(line) > MANY,
     )
 
 
@@ -60,7 +63,9 @@ def _heads(setting: Setting, line: list[Participation]) -> ListHeads:
     reader, order = setting.options.reader, setting.options.list_order
     inside = reader is not Reader.PUBLIC
     say = setting.say
-    sides = order is not ListOrder.SIDE and any(one.side for one in line)
+    # Whom a body sends stands for its side already; the desk at the door asks by side.
+    apart = inside or order is ListOrder.NAME
+    sides = apart and order is not ListOrder.SIDE and any(one.side for one in line)
     places = inside and any(one.table_name or one.seat for one in line)
     remarks = inside and any(one.deputy_for or one.companion_of for one in line)
     bodies = order is not ListOrder.ORGANIZATION
