@@ -3,23 +3,24 @@
 
 from __future__ import annotations
 
-import os
 import shlex
-import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from forumdesk.cli.files import EDITION, JSON, edition_named, forum
+from forumdesk.cli.exported import Exported, OutPath, State, placed, write
+from forumdesk.cli.files import EDITION, JSON, forum
 from forumdesk.cli.frame import Spoken, command
+from forumdesk.cli.listing import LIST_FORMATS, exported_list
 from forumdesk.cli.problems import problem_json
 from forumdesk.cli.speaking import give_json, progress, say, shown, shown_path, spoken
 from forumdesk.domain.desk import Desk, ForumDeskError, Problem, Severity
 from forumdesk.domain.dossier import Dossier
-from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_, Words
 from forumdesk.handouts.catalogue import (
     FORMATS,
@@ -31,10 +32,10 @@ from forumdesk.handouts.catalogue import (
     render,
 )
 from forumdesk.handouts.contents.setting import Imprint
-from forumdesk.handouts.naming import file_name, write_into, write_whole
+from forumdesk.handouts.naming import file_name
 from forumdesk.handouts.options import QUESTIONS, Ask, Options, Question, options_from
 from forumdesk.handouts.preflight import preflight
-from forumdesk.handouts.published import as_published, version_shown
+from forumdesk.handouts.published import version_shown
 from forumdesk.handouts.result import Rendered
 from forumdesk.handouts.stale import content_digest, options_kept
 
@@ -43,7 +44,6 @@ DRAFT = Imprint()
 if TYPE_CHECKING:
     from forumdesk.store.forumfile import ForumFile
 
-_SQLITE = b"SQLite format 3\0"
 _METAVARS = {
     Ask.LANGUAGES: "ko,en",
     Ask.HOST: "ORGANIZATION",
@@ -53,41 +53,30 @@ _METAVARS = {
     Ask.COLOR: "#RRGGBB",
     Ask.VERSION: "NAME",
     Ask.PERSON: "NAME",
+    Ask.NUMBER: "N",
 }
-
-
-class _Place(click.Path):
-    """Where to write. A path that ends as a folder's does names a folder there is."""
-
-    def convert(
-        self,
-        value: str | os.PathLike[str],
-        param: click.Parameter | None,
-        ctx: click.Context | None,
-    ) -> str | bytes | os.PathLike[str]:
-        """The path; raises ``ForumDeskError`` for no path, or a folder that there is not."""
-        said = os.fspath(value)
-        if not said or (said.endswith(("/", os.sep)) and not os.path.isdir(said)):
-            raise ForumDeskError(N_("There is no folder “{path}”; nothing was written."), path=said)
-        return super().convert(value, param, ctx)
 
 
 def with_options(declared: Spoken) -> Spoken:
     """The command with an option for every question a handout asks."""
-    declared.params.extend(_option(question) for question in QUESTIONS.values())
+    by_flag: dict[str, list[Question]] = {}
+    for question in QUESTIONS.values():
+        by_flag.setdefault(question.flag, []).append(question)
+    declared.params.extend(_option(*questions) for questions in by_flag.values())
     return declared
 
 
-def _option(question: Question) -> click.Option:
+def _option(question: Question, *others: Question) -> click.Option:
+    """The option of a question, and of others that are asked by the same name elsewhere."""
+    names = [question.flag, question.asked_as]
     if question.ask is Ask.SWITCH:
-        return click.Option(
-            [question.flag, question.name], is_flag=True, default=None, help=question.help
-        )
+        return click.Option(names, is_flag=True, default=None, help=question.help)
     joint = "," if question.ask is Ask.SEVERAL else "|"
-    metavar = _METAVARS.get(question.ask) or joint.join(question.values)
+    values = dict.fromkeys(value for one in (question, *others) for value in one.values)
+    metavar = _METAVARS.get(question.ask) or joint.join(values)
     if question.name == "arrangement":
         metavar = f"LANGUAGE|{metavar}"
-    return click.Option([question.flag, question.name], metavar=metavar, help=question.help)
+    return click.Option(names, metavar=metavar, help=question.help)
 
 
 @with_options
@@ -99,7 +88,7 @@ def _option(question: Question) -> click.Option:
     "-o",
     "--output",
     metavar="OUT",
-    type=_Place(path_type=Path, allow_dash=True),
+    type=OutPath(path_type=Path, allow_dash=True),
     help=N_("The file to write, a folder to write it in, or - for standard output."),
 )
 @click.option(
@@ -112,6 +101,10 @@ def _option(question: Question) -> click.Option:
     type=click.IntRange(1),
     help=N_("Note in the file that so many copies are printed of it."),
 )
+@click.option(
+    "--columns", metavar="COLUMN,…", help=N_("The columns of a list, in order: hangul,office.en,…")
+)
+@click.option("--vcard", metavar="3.0|4.0", help=N_("The version of vCard that is written."))
 @EDITION
 @JSON
 def export_command(
@@ -123,6 +116,8 @@ def export_command(
     edition: str | None,
     version: str | None,
     copies: int | None,
+    columns: str | None,
+    vcard: str | None,
     as_json: bool,
     **asked: object,
 ) -> None:
@@ -138,33 +133,26 @@ def export_command(
             N_("--json and -o - exclude each other: both are for standard output.")
         )
     kind = found(what)
-    more = {"version": version, "printed": copies}
-    _refuse_unknown(
-        kind, given | {name: value for name, value in more.items() if value is not None}
-    )
+    more = {"version": version, "printed": copies, "columns": columns, "vcard": vcard}
+    wanted = given | {name: value for name, value in more.items() if value is not None}
+    _refuse_unknown(kind, wanted)
     with forum(file, reading=copies is None) as desk, progress() as line:
         line(kind.name)
-        if isinstance(kind, DataFormat):
-            exported = Exported(file_name(file.stem, ending=kind.name), DATA[kind.name](desk))
+        state = State(desk, edition, version)
+        if isinstance(kind, Handout):
+            exported = _printed(state, kind, given)
+        elif kind.name in LIST_FORMATS:
+            exported = exported_list(state, kind.name, wanted)
         else:
-            exported = _printed(State(desk, edition, version), kind, given)
+            exported = Exported(
+                file_name(file.stem, ending=kind.name), partial(DATA[kind.name], desk)
+            )
         target = placed(output, exported.name)
-        _write(target, exported.data)
+        exported = replace(exported, problems=(*exported.problems, *write(target, exported)))
         if copies is not None and exported.note is not None:
             exported.note(desk, copies)
     if target is not None:
         _tell(target, exported, _to_look(file, kind.name, edition), as_json=as_json)
-
-
-def _write(target: Path | None, data: bytes) -> None:
-    if target is None:
-        sys.stdout.buffer.write(data)
-        return
-    _refuse_forum(target)
-    if target.exists() and not target.is_file():
-        write_into(target, data)
-    else:
-        write_whole(target.resolve(), data)
 
 
 def _to_look(file: Path, what: str, edition: str | None) -> str:
@@ -173,41 +161,11 @@ def _to_look(file: Path, what: str, edition: str | None) -> str:
     return shlex.join(["forumdesk", "check", str(file), *named, "--handout", what])
 
 
-@frozen
-class Exported:
-    """What is to be written, its name in a folder, its pages, and what to look at in it.
-
-    ``note`` notes in the file that so many copies of it are printed.
-    """
-
-    name: str
-    data: bytes
-    pages: int | None = None
-    problems: tuple[Problem, ...] = ()
-    note: Callable[[Desk, int], object] | None = None
-
-
-@frozen
-class State:
-    """Which state of which edition is meant: of a version by name, or the present."""
-
-    desk: ForumFile
-    edition: str | None
-    version: str | None
-
-    def read(self) -> tuple[Dossier, Imprint]:
-        """The edition in this state; raises ``ForumDeskError`` if there is no such one."""
-        from forumdesk.store.queries import dossier  # noqa: PLC0415 - loaded with the file
-
-        of = dossier(self.desk, edition_named(self.desk, self.edition).id)
-        if self.version is not None:
-            return as_published(of, self.version)
-        return of, Imprint(at=self.desk.now())
-
-
 def _printed(state: State, handout: Handout, given: Mapping[str, object]) -> Exported:
-    of, imprint = state.read()
-    options = options_from(given, options_for(of))
+    of, imprint = state.read(everybody=handout.everybody)
+    fields = {question.asked_as: question.name for question in handout.questions}
+    asked = {fields[name]: value for name, value in given.items()}
+    options = options_from(asked, options_for(of))
     _refuse_other_days(of, options.day)
     content = handout.build(of, options, imprint)
     made = render(handout.name, content, options)
@@ -228,16 +186,21 @@ def _printed(state: State, handout: Handout, given: Mapping[str, object]) -> Exp
 
     special = [imprint.version.name] if imprint.version else []
     name = pdf_name(of, handout.name, *special)
-    return Exported(name, made.data, made.pages, tuple(problems), note)
+    return Exported(name, partial(_put, made.data), made.pages, tuple(problems), note)
 
 
-def _as_json(desk: ForumFile) -> bytes:
+def _put(data: bytes, file: BinaryIO) -> Sequence[Problem]:
+    file.write(data)
+    return ()
+
+
+def _as_json(desk: ForumFile, file: BinaryIO) -> Sequence[Problem]:
     from forumdesk.store.dump import export_json  # noqa: PLC0415 - loaded with the file
 
-    return export_json(desk).encode()
+    return _put(export_json(desk).encode(), file)
 
 
-DATA: Mapping[str, Callable[[ForumFile], bytes]] = {"json": _as_json}
+DATA: Mapping[str, Callable[[ForumFile, BinaryIO], Sequence[Problem]]] = {"json": _as_json}
 
 
 def found(what: str) -> Handout | DataFormat:
@@ -260,15 +223,10 @@ def printed(
     return render(handout.name, handout.build(dossier, options, imprint), options)
 
 
-def placed(output: Path, name: str) -> Path | None:
-    """Where to write: the path itself, or the name in a folder; ``None`` is standard output."""
-    if str(output) == "-":
-        return None
-    return output / name if output.is_dir() else output
-
-
 def _refuse_unknown(kind: Handout | DataFormat, given: Mapping[str, object]) -> None:
-    known = (*kind.options, "version", "printed") if isinstance(kind, Handout) else ()
+    known = kind.options
+    if isinstance(kind, Handout):
+        known = (*(question.asked_as for question in kind.questions), "version", "printed")
     for name, value in given.items():
         option = "--" + name.replace("_", "-")
         if name not in known:
@@ -289,16 +247,6 @@ def _refuse_other_days(of: Dossier, day: date | None) -> None:
         )
 
 
-def _refuse_forum(target: Path) -> None:
-    """Never write over a forum file, this one or another."""
-    if target.is_file():
-        with target.open("rb") as file:
-            if file.read(len(_SQLITE)) == _SQLITE:
-                raise ForumDeskError(
-                    N_("{path} is a forum file; nothing was written over it."), path=str(target)
-                )
-
-
 def _tell(path: Path, exported: Exported, check: str, *, as_json: bool) -> None:
     words = spoken()
     if as_json:
@@ -307,6 +255,8 @@ def _tell(path: Path, exported: Exported, check: str, *, as_json: bool) -> None:
         return
     if exported.pages is None:
         say(shown_path(path))
+        for problem in exported.problems:
+            say(problem.phrase.said(words))
         return
     pages = words.plural("{count} page", "{count} pages", exported.pages)
     say(f"{shown_path(path)} ({pages})")

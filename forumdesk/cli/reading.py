@@ -51,10 +51,11 @@ def info_command(file: Path, *, as_json: bool) -> None:
 def check_command(file: Path, *, edition: str | None, handout: str | None, as_json: bool) -> int:
     """Check an edition, or one of its handouts."""
     from forumdesk.domain import checks  # noqa: PLC0415 - no other command needs them
-    from forumdesk.store.queries import dossier  # noqa: PLC0415
+    from forumdesk.store import queries  # noqa: PLC0415
 
     with forum(file, reading=True) as desk:
-        of = dossier(desk, edition_named(desk, edition).id)
+        reading = queries.whole_dossier if _of_everybody(handout) else queries.dossier
+        of = reading(desk, edition_named(desk, edition).id)
     problems = _inspected(of, handout) if handout else checks.run(of)
     words = spoken()
     if as_json:
@@ -63,6 +64,15 @@ def check_command(file: Path, *, edition: str | None, handout: str | None, as_js
         _list(problems, words)
     bad = any(p.severity is Severity.ERROR and not p.acknowledged for p in problems)
     return 1 if bad else 0
+
+
+def _of_everybody(what: str | None) -> bool:
+    """Whether a handout is about all participants."""
+    if not what:
+        return False
+    from forumdesk.handouts.catalogue import handout  # noqa: PLC0415 - paper, for this alone
+
+    return handout(what).everybody
 
 
 def _inspected(of: Dossier, what: str) -> list[Problem]:

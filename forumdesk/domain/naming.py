@@ -40,10 +40,10 @@ def script_of(text: str) -> Script:
 def names_from(typed: str) -> Names:
     """A typed name, by its script, taken apart where a rule says how.
 
-    Hangul of two to four syllables: the family name is the first, or one of the two-syllable
-    family names. Latin: ``Family, Given``; an all-capitals family name wherever it stands
-    (``HONG Gil-dong``); else the last word is the family name. A second name in brackets is in
-    its own script: ``홍길동 (Gil-dong Hong)``. Anything else stays whole.
+    ``Family, Given`` in any script. Hangul of two to four syllables: the family name is the
+    first, or one of the two-syllable family names. Latin: an all-capitals family name wherever it
+    stands (``HONG Gil-dong``); else the last word is the family name. A second name in brackets
+    is in its own script: ``홍길동 (Gil-dong Hong)``. Anything else stays whole.
     """
     line = one_line(typed)
     bracketed = _BRACKETED.fullmatch(line)
@@ -54,6 +54,9 @@ def names_from(typed: str) -> Names:
 
 
 def _taken_apart(name: str) -> Name:
+    family, comma, given = name.partition(",")
+    if comma and family.strip() and given.strip():
+        return Name(family=family, given=given)
     match script_of(name):
         case Script.HANGUL | Script.HANJA:
             return _korean(name)
@@ -73,9 +76,6 @@ def _korean(name: str) -> Name:
 
 
 def _latin(name: str) -> Name:
-    family, comma, given = name.partition(",")
-    if comma and family.strip() and given.strip():
-        return Name(family=family, given=given)
     words = name.split()
     capitals = [word for word in words if _is_capitals(word)]
     others = [word for word in words if not _is_capitals(word)]

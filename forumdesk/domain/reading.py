@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TypeVar
+from collections import defaultdict
+from collections.abc import Generator, Iterable
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from forumdesk.domain.agenda import CheckIn, Part, Session, SessionRoom
 from forumdesk.domain.desk import Desk
@@ -30,6 +32,7 @@ from forumdesk.domain.people import (
     Person,
     Quota,
 )
+from forumdesk.domain.progress import Progress
 from forumdesk.domain.records import Record
 from forumdesk.domain.versions import Acknowledgement, Printing, Version
 from forumdesk.domain.wording import fold
@@ -39,6 +42,8 @@ R = TypeVar("R", bound=Record)
 
 MANY = 2_000
 """More participants than these are not read whole: nothing could show them all at a time."""
+
+_PIECE = 200  # participants read at a time where nobody may have to wait
 
 
 def dossier(desk: Desk, edition_id: str) -> Dossier:
@@ -53,6 +58,30 @@ def dossier(desk: Desk, edition_id: str) -> Dossier:
 def whole_dossier(desk: Desk, edition_id: str) -> Dossier:
     """The same with every participant, however many: for lists and cards of everybody."""
     return _read(desk, edition_id, whole=True)
+
+
+def read_everybody(desk: Desk, part: Dossier) -> Generator[Progress, None, Dossier]:
+    """The participants that a dossier has not, read in pieces: the whole dossier comes of it."""
+    edition = part.edition.id
+    tally = desk.tally(Participation, "id", edition=edition)
+    ids = sorted(str(key) for (key,) in tally)
+    found: dict[type[Record], list[Record]] = defaultdict(list)
+    for at in range(0, len(ids), _PIECE):
+        some = desk.find(Participation, id=ids[at : at + _PIECE])
+        people = list(_by_id(desk, Person, (p.person for p in some)))
+        found[Participation] += sorted(some, key=lambda p: p.id)
+        found[Person] += people
+        found[Image] += _by_id(desk, Image, (p.photo for p in people))
+        for kind in (CheckIn, CardPrint):
+            found[kind] += _children(desk, kind, "participation", some)
+        yield Progress(min(at + _PIECE, len(ids)), len(ids))
+    names = {Person: "people", Image: "images", CheckIn: "check_ins", CardPrint: "card_prints"}
+    lists: dict[str, Any] = {
+        name: tuple({record.id: record for record in (*getattr(part, name), *found[kind])}.values())
+        for kind, name in names.items()
+    }
+    everybody: Any = tuple(found[Participation])
+    return replace(part, participations=everybody, **lists, whole=True, counted=())
 
 
 def is_whole(desk: Desk, edition_id: str) -> bool:

@@ -23,6 +23,7 @@ from forumdesk.handouts.content import Content
 from forumdesk.handouts.contents.errata import ERRATA, as_slip, errata_content
 from forumdesk.handouts.contents.program import agenda_content, program_content
 from forumdesk.handouts.contents.setting import Imprint
+from forumdesk.handouts.list_options import LIST_OPTIONS
 from forumdesk.handouts.naming import file_name
 from forumdesk.handouts.options import (
     EVERY,
@@ -33,6 +34,7 @@ from forumdesk.handouts.options import (
     Question,
     as_agenda,
     as_asked,
+    as_list,
     as_run_sheet,
 )
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
@@ -63,6 +65,7 @@ class Handout:
     """A kind of sheet: its name, what it is called and for, the options it honours.
 
     ``takes`` gives the options as it takes them: what it leaves no choice in is settled.
+    ``everybody``: it is about all participants and needs a dossier that has them.
     """
 
     name: str
@@ -72,6 +75,7 @@ class Handout:
     build: Builder
     takes: Callable[[Options], Options] = as_asked
     arrangements: tuple[Arrangement, ...] = tuple(Arrangement)
+    everybody: bool = False
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -83,17 +87,27 @@ class Handout:
 
 @frozen
 class DataFormat:
-    """A data format that stands beside the handouts; the file's ending is ``.name``."""
+    """A data format that stands beside the handouts; the file's ending is ``.name``.
+
+    ``options`` are what can be asked of it on the command line.
+    """
 
     name: str
     title: str
     purpose: str
+    options: tuple[str, ...] = ()
 
 
 _OF_SLIPS = ("since", "person")
-_PROGRAM = tuple(name for name in EVERY if name not in ("variant", *_OF_SLIPS))
+_APART = (*_OF_SLIPS, *LIST_OPTIONS)
+_PROGRAM = tuple(name for name in EVERY if name not in ("variant", *_APART))
 _WITHOUT_SECTIONS = tuple(name for name in _PROGRAM if name != "sections")
-_RUN_SHEET = tuple(name for name in EVERY if name not in ("sections", "audience", *_OF_SLIPS))
+_RUN_SHEET = tuple(name for name in EVERY if name not in ("sections", "audience", *_APART))
+_OF_LISTS = ("reader", "list_order")
+_OF_TABLES = ("audience", "columns", "order", "languages")
+_OF_SIGN_IN = ("list_order", "expected", "blank_rows")
+_BELOW = (Arrangement.SINGLE, Arrangement.STACKED)
+_PAPER = ("languages", "arrangement", "first_host", "paper", "theme", "accent", "large_print")
 _SLIP = (*_OF_SLIPS, *(name for name in _WITHOUT_SECTIONS if name not in ("day", "room")))
 
 
@@ -129,7 +143,7 @@ HANDOUTS: tuple[Handout, ...] = (
         _RUN_SHEET,
         _later("run_sheet", "run_sheet_content"),
         as_run_sheet,
-        (Arrangement.SINGLE, Arrangement.STACKED),
+        _BELOW,
     ),
     Handout(
         "mc-script",
@@ -147,9 +161,41 @@ HANDOUTS: tuple[Handout, ...] = (
         _errata,
         as_slip,
     ),
+    Handout(
+        "attendees",
+        T_("handout", "List of participants"),
+        N_("Who takes part: for everybody, for the door desk or for the organizers."),
+        (*_OF_LISTS, *_PAPER, "names"),
+        _later("attendees", "attendees_content"),
+        as_list,
+        _BELOW,
+        everybody=True,
+    ),
+    Handout(
+        "sign-in",
+        T_("handout", "Sign-in sheets"),
+        N_("To sign at the door, with codes for typing back who came."),
+        (*_OF_SIGN_IN, *_PAPER, "names"),
+        _later("sign_in", "sign_in_content"),
+        as_list,
+        _BELOW,
+        everybody=True,
+    ),
 )
 FORMATS: tuple[DataFormat, ...] = (
     DataFormat("json", "JSON", N_("Everything in the forum file, for other programs.")),
+    DataFormat(
+        "csv",
+        "CSV",
+        N_("The participants of an edition, for any spreadsheet; read again without a loss."),
+        _OF_TABLES,
+    ),
+    DataFormat(
+        "xlsx", "Excel", N_("The participants of an edition, ready to be filtered."), _OF_TABLES
+    ),
+    DataFormat(
+        "vcf", "vCard", N_("The people of an edition, for address books."), ("audience", "vcard")
+    ),
 )
 
 
@@ -169,8 +215,10 @@ def stale_printings(dossier: Dossier, known: Known | None = None) -> tuple[Print
 
     ``known`` is for who looks again and again: see ``stale``.
     """
-    # A slip is about a version and is never stale itself.
-    builders = {one.name: one.build for one in HANDOUTS if one.name != ERRATA}
+    # A slip is about a version and is never stale itself; of lists nothing is said where not all
+    # who would stand on them are here.
+    told = (one for one in HANDOUTS if dossier.whole or not one.everybody)
+    builders = {one.name: one.build for one in told if one.name != ERRATA}
     return stale(dossier, lambda name, of, options: builders[name](of, options, _ANY), known)
 
 

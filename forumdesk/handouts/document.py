@@ -13,6 +13,7 @@ from forumdesk.handouts.covers import CoverPainter
 from forumdesk.handouts.dress import heading, own
 from forumdesk.handouts.flow.arrange import Arranger
 from forumdesk.handouts.flow.boxes import Fill, Page, RuleMark, Strip
+from forumdesk.handouts.flow.columns import in_columns, narrowed
 from forumdesk.handouts.flow.pages import paginate
 from forumdesk.handouts.flow.setting import Composer
 from forumdesk.handouts.margins import Margins
@@ -60,13 +61,16 @@ class _Leaf:
 
 
 class Document:
-    """A sheet in the making."""
+    """A sheet in the making. ``narrow``: its text stands in two columns side by side."""
 
-    def __init__(self, sheet: Sheet, look: Look) -> None:
+    def __init__(self, sheet: Sheet, look: Look, *, narrow: bool = False) -> None:
         self.sheet = sheet
         self.theme = look.theme
-        self.arranger = Arranger(look.arrangement, sheet.languages, look.theme.space("gutter"))
-        self.composer = Composer(look.theme, self.arranger, sheet.labels.continued)
+        gutter = look.theme.space("gutter")
+        self.arranger = Arranger(look.arrangement, sheet.languages, gutter)
+        self._gutter = gutter if narrow else 0.0
+        column = self.theme.framed(narrowed(self.theme.frame, gutter)) if narrow else self.theme
+        self.composer = Composer(column, self.arranger, sheet.labels.continued)
         self.root = Node("Document")
         self._cover: Cover | None = None
         self._back: BackCover | None = None
@@ -74,6 +78,13 @@ class Document:
         self._contents_node = self.root.add("Sect")
         self._listed: list[Entry] = []
         self._strips: list[Strip] = []
+        self._head: list[Strip] = []
+
+    def head(self, part: Part) -> None:
+        """Set what stands over both columns of the first page."""
+        composer = Composer(self.theme, self.arranger, self.sheet.labels.continued)
+        self._head += composer.part(part, self.root)
+        self.composer.outline += composer.outline
 
     def add(self, parts: Iterable[Part]) -> None:
         """Set the sections between the covers."""
@@ -87,6 +98,8 @@ class Document:
 
     def pages(self) -> list[Page]:
         """The pages between the covers, without a contents list."""
+        if self._gutter:
+            return in_columns(self._head, self._strips, self.theme.frame, self._gutter)
         return paginate(self._strips, self.theme.frame)
 
     def printed(self, *, contents: bool = False, twice: bool = False) -> Printed:
@@ -181,7 +194,7 @@ class Document:
             if not leaf.side:
                 for anchor in strip.anchors:
                     painter.bookmark(anchor, top + self.theme.unit)
-        self._head(painter, leaf)
+        self._heads(painter, leaf)
         self._foot(painter, leaf, place)
 
     def _cut(self, painter: Painter) -> None:
@@ -204,7 +217,7 @@ class Document:
             size = (fill.width, high - low - 2 * inset)
             painter.field(fill.x, low + inset, size, fill.color)
 
-    def _head(self, painter: Painter, leaf: _Leaf) -> None:
+    def _heads(self, painter: Painter, leaf: _Leaf) -> None:
         running = [own(self.sheet.running, tag) for tag in self.arranger.set_languages]
         if self.arranger.facing:
             left = running[min(leaf.side, len(running) - 1)] if running else ""

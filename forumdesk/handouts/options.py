@@ -11,12 +11,15 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+from forumdesk.domain.columns import Reader
 from forumdesk.domain.dates import Clock
 from forumdesk.domain.desk import ForumDeskError
-from forumdesk.domain.people import NameForm
-from forumdesk.domain.terms import T_
+from forumdesk.domain.listed import ListOrder
+from forumdesk.domain.people import Invitation, NameForm
+from forumdesk.domain.terms import T_, term
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_, Words
+from forumdesk.handouts.list_options import LIST_CHOICES, LIST_FIELDS
 
 
 class Arrangement(StrEnum):
@@ -78,6 +81,7 @@ class Ask(StrEnum):
     CHOICE = "choice"  # one of some values
     SEVERAL = "several"  # any of some values
     SWITCH = "switch"
+    NUMBER = "number"  # a whole number, not negative
     HOST = "host"  # one of the edition's hosts, by name or id
     ROOM = "room"  # one of its rooms, by name or id
     DAY = "day"  # one of its days, as 2024-06-27
@@ -91,7 +95,8 @@ class Ask(StrEnum):
 class Question:
     """One option as it is asked for: field name, kind, label and help (marked messages).
 
-    ``values`` are the members to choose from, where it is a choice.
+    ``values`` are the members to choose from, where it is a choice. ``called`` is its name on the
+    command line, where options of different handouts share one.
     """
 
     name: str
@@ -99,11 +104,17 @@ class Question:
     label: str
     help: str
     values: tuple[StrEnum, ...] = ()
+    called: str = ""
 
     @property
     def flag(self) -> str:
         """The name on the command line."""
-        return "--" + self.name.replace("_", "-")
+        return "--" + self.asked_as.replace("_", "-")
+
+    @property
+    def asked_as(self) -> str:
+        """The same as a key of what was asked for there."""
+        return self.called or self.name
 
 
 def _asked(ask: Ask, label: str, help: str, values: Iterable[StrEnum] = ()) -> dict[str, object]:
@@ -213,6 +224,10 @@ class Options:
         default="",
         metadata=_asked(Ask.PERSON, N_("Person"), N_("Only what changed for this person.")),
     )
+    reader: Reader = LIST_FIELDS["reader"]
+    list_order: ListOrder = LIST_FIELDS["list_order"]
+    expected: tuple[Invitation, ...] = LIST_FIELDS["expected"]
+    blank_rows: int = LIST_FIELDS["blank_rows"]
 
     def having(self, section: Section) -> bool:
         """Whether a section of the program is wanted."""
@@ -222,7 +237,12 @@ class Options:
 def _questions() -> dict[str, Question]:
     return {
         f.name: Question(
-            f.name, f.metadata["ask"], f.metadata["label"], f.metadata["help"], f.metadata["values"]
+            f.name,
+            Ask(f.metadata["ask"]),
+            f.metadata["label"],
+            f.metadata["help"],
+            f.metadata["values"],
+            f.metadata.get("called", ""),
         )
         for f in fields(Options)
     }
@@ -261,13 +281,15 @@ _CHOICES: tuple[tuple[StrEnum, tuple[str, str]], ...] = (
     (Audience.ORGANIZERS, T_("audience", "Organizers")),
     (Variant.CALLER, T_("variant", "Show caller")),
     (Variant.CLIENT, T_("variant", "Client")),
+    *LIST_CHOICES,
 )
 _NAMES = {(type(member), member.value): name for member, name in _CHOICES}
 
 
 def choice_name(member: StrEnum, words: Words) -> str:
     """What a value of an option is called in the language of ``words``."""
-    return words.context(*_NAMES[type(member), member.value])
+    found = _NAMES.get((type(member), member.value))
+    return words.context(*found) if found else term(member, words)
 
 
 def options_from(given: Mapping[str, object], start: Options | None = None) -> Options:
@@ -297,7 +319,7 @@ def options_as_json(options: Options) -> dict[str, object]:
 def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return [str(part) for part in value]
-    return value if isinstance(value, bool) else str(value)
+    return value if isinstance(value, int) else str(value)
 
 
 def _read(question: Question, value: object) -> dict[str, Any]:
@@ -360,6 +382,13 @@ def _switch(_: Question, value: object) -> bool:
     raise ValueError(value)
 
 
+def _number(_: Question, value: object) -> int:
+    number = int(str(value).strip() or 0)
+    if not 0 <= number <= _MOST:
+        raise ValueError(value)
+    return number
+
+
 def _day(_: Question, value: object) -> date | None:
     return value if isinstance(value, date) else date.fromisoformat(str(value)) if value else None
 
@@ -375,6 +404,7 @@ def _text(_: Question, value: object) -> str:
 
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_MOST = 9_999
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 _READERS: Mapping[Ask, Callable[[Question, object], object]] = MappingProxyType(
     {
@@ -382,6 +412,7 @@ _READERS: Mapping[Ask, Callable[[Question, object], object]] = MappingProxyType(
         Ask.CHOICE: _choice,
         Ask.SEVERAL: _several,
         Ask.SWITCH: _switch,
+        Ask.NUMBER: _number,
         Ask.HOST: _text,
         Ask.ROOM: _text,
         Ask.DAY: _day,
@@ -416,4 +447,21 @@ def as_run_sheet(options: Options) -> Options:
         as_agenda(options),
         arrangement=Arrangement.STACKED if several else Arrangement.SINGLE,
         audience=_AUDIENCES[options.variant],
+    )
+
+
+def as_list(options: Options) -> Options:
+    """Options as a list of people takes them: there is no agenda on it.
+
+    Its columns are too narrow for languages to stand side by side. In the order of names what
+    comes first in a name is what it is found by.
+    """
+    several = options.arrangement is not Arrangement.SINGLE
+    by_name = options.list_order is ListOrder.NAME and options.names is NameForm.GIVEN_FIRST
+    return replace(
+        options,
+        sections=(),
+        audience=Audience.ORGANIZERS,
+        arrangement=Arrangement.STACKED if several else Arrangement.SINGLE,
+        names=NameForm.FAMILY_CAPITALS if by_name else options.names,
     )

@@ -31,6 +31,7 @@ from forumdesk.handouts.contents.sessions import every_session, who
 from forumdesk.handouts.contents.setting import Setting
 from forumdesk.handouts.contents.sheet import web_link
 from forumdesk.handouts.contents.speakers import on_stage, photo_of
+from forumdesk.handouts.list_looks import FIELDS_OF_LISTS, LOOKS_AT_LISTS
 from forumdesk.handouts.options import Arrangement, Audience, Options, Section
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
 from forumdesk.handouts.stage_looks import OF_HANDOUTS
@@ -52,7 +53,8 @@ class Inspected:
     @cached_property
     def fields(self) -> tuple[Printed, ...]:
         """The texts of the data on the sheet."""
-        return tuple(printed_fields(self.setting))
+        found = FIELDS_OF_LISTS.get(self.handout, printed_fields)
+        return tuple(printed for printed in found(self.setting) if printed.text)
 
     @cached_property
     def sessions(self) -> list[Session]:
@@ -82,7 +84,7 @@ def preflight(
     """Everything found, errors first. Raises like the builders for a host or room unknown."""
     setting = Setting(dossier, handout_named(handout).takes(options))
     inspected = Inspected(setting, handout, rendered)
-    own = OF_HANDOUTS.get(handout)
+    own = OF_HANDOUTS.get(handout) or LOOKS_AT_LISTS.get(handout)
     looks = [*(look(inspected) for look in LOOKS), _arranged(inspected, options)]
     looks += [own(setting)] if own else []
     return run(dossier, [lambda _: chain(*looks)])

@@ -12,14 +12,16 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache, partial
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from forumdesk.handouts.agenda import Fit, agenda_story, best_fit
+from forumdesk.handouts.attendees import attendees_head, attendees_story, sign_in_story
 from forumdesk.handouts.content import AgendaContent, Content, ProgramContent
 from forumdesk.handouts.corrections import ErrataContent
 from forumdesk.handouts.document import Document, Look, Printed
 from forumdesk.handouts.dress import one_line
 from forumdesk.handouts.errata import errata_story
+from forumdesk.handouts.lists import AttendeesContent, SignInContent
 from forumdesk.handouts.mc_script import mc_script_story
 from forumdesk.handouts.options import Options
 from forumdesk.handouts.program import program_story
@@ -27,6 +29,8 @@ from forumdesk.handouts.run_sheet import run_sheet_story
 from forumdesk.handouts.stage import RunSheetContent, ScriptContent
 from forumdesk.handouts.story import Part
 from forumdesk.handouts.theme import least_scale, theme
+
+L = TypeVar("L", AttendeesContent, SignInContent)
 
 
 def look(options: Options, *, scale: float = 1.0, sheet: str = "") -> Look:
@@ -122,6 +126,29 @@ def _run_sheet(content: RunSheetContent, options: Options) -> Printed:
     return _told(run_sheet_story, "run-sheet", replace(content, sheet=headed), options)
 
 
+def _attendees(content: AttendeesContent, options: Options) -> Printed:
+    """The list of participants, on paper that lies on its side where there is much to tell."""
+    named = _named_above(content)
+    kind = "wide-list" if content.wide else "list"
+    document = Document(named.sheet, look(options, sheet=kind), narrow=content.narrow)
+    if content.narrow:
+        document.head(attendees_head(named))
+    else:
+        document.add([attendees_head(named)])
+    document.add(attendees_story(named))
+    return document.printed()
+
+
+def _sign_in(content: SignInContent, options: Options) -> Printed:
+    return _told(sign_in_story, "sign-in", _named_above(content), options)
+
+
+def _named_above(content: L) -> L:
+    """A list whose sheets say at their heads what they are: each lies about alone."""
+    sheet = content.sheet
+    return replace(content, sheet=replace(sheet, running=one_line(sheet.subject, sheet.running)))
+
+
 _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingProxyType(
     {
         ProgramContent: _program,
@@ -129,5 +156,7 @@ _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingPro
         ErrataContent: _slip,
         ScriptContent: partial(_told, mc_script_story, "mc-script"),
         RunSheetContent: _run_sheet,
+        AttendeesContent: _attendees,
+        SignInContent: _sign_in,
     }
 )

@@ -185,12 +185,14 @@ class Fields:
     """The fields of a table's row, side by side on common base lines.
 
     The row is an ``Entry`` of this one element with the tag ``TR``; neighbouring rows are one
-    table, and those that are ``head`` stand again atop every page it goes on to.
+    table, and those that are ``head`` stand again atop every page it goes on to. ``least`` names
+    the height that a row has at least, to be written in.
     """
 
     columns: tuple[Column, ...]
     fields: tuple[Field, ...]
     head: bool = False
+    least: str = ""
 
 
 Element: TypeAlias = Words | Pairs | Text | Gap | Numbered | Lines | Fields | Entry

@@ -87,6 +87,12 @@ class Theme:
         """The same theme with smaller (or larger) type and spaces on the same page."""
         return Theme(self._data, self._paper, self.base * factor)
 
+    def framed(self, frame: Frame) -> Theme:
+        """The same theme in another frame of the page."""
+        made = Theme(self._data, self._paper, self.base)
+        made.frame = frame
+        return made
+
     @property
     def name(self) -> Mapping[str, str]:
         """What the theme is called, by language."""

@@ -84,6 +84,15 @@ COMMANDS: tuple[Command[MainWindow], ...] = (
         icon="import",
         edits=True,
     ),
+    Command(
+        "file.export-list",
+        N_("&Export a list of participants…"),
+        lambda w: w.export_list(),
+        "file",
+        1,
+        icon="export",
+        enabled=_has_edition,
+    ),
     Command("file.copy", N_("Save a &copy…"), lambda w: w.care.save_copy(), "file", 1, icon="copy"),
     Command(
         "file.backup", N_("&Back up now"), lambda w: w.care.back_up_now(), "file", 1, edits=True

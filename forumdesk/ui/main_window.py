@@ -221,6 +221,12 @@ class MainWindow(QMainWindow):
 
         import_program(self.work)
 
+    def export_list(self) -> None:
+        """Write the participants of the edition as a list."""
+        from forumdesk.ui.exporting import export_list  # noqa: PLC0415 - rare
+
+        export_list(self.work, parent=self)
+
     def step_edition(self, by: int) -> None:
         """Show the next edition of the sidebar in either direction."""
         editions = self.frame.sidebar.editions()

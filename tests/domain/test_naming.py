@@ -24,6 +24,7 @@ def person(typed: str) -> Person:
         ("김수한무", Script.HANGUL, Name("김", "수한무")),
         ("지나 러몬도 장관", Script.HANGUL, Name(full="지나 러몬도 장관")),
         ("도널드트럼프", Script.HANGUL, Name(full="도널드트럼프")),
+        ("러몬도, 지나", Script.HANGUL, Name("러몬도", "지나")),
         ("諸葛亮", Script.HANJA, Name("諸葛", "亮")),
         ("山田 太郎", Script.HANJA, Name("山田", "太郎")),
         ("やまだ たろう", Script.KANA, Name(full="やまだ たろう")),
@@ -39,6 +40,7 @@ def person(typed: str) -> Person:
         ("Cher,", Script.LATIN, Name(full="Cher,")),
         ("Robert Smith (Bob)", Script.LATIN, Name(full="Robert Smith (Bob)")),
         ("Иван Петров", Script.CYRILLIC, Name(full="Иван Петров")),
+        ("Петров, Иван", Script.CYRILLIC, Name("Петров", "Иван")),
         ("42", Script.OTHER, Name(full="42")),
     ],
 )

@@ -9,12 +9,14 @@ from dataclasses import replace
 
 import pytest
 
+from forumdesk.domain.people import Invitation
 from forumdesk.handouts.catalogue import handout
 from forumdesk.handouts.catalogue import render as made
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.options import Options, options_from
 from forumdesk.handouts.render import render
 from tests.handouts.conftest import folder, texts
+from tests.handouts.crowds import coming, crowd
 from tests.handouts.dossiers import NOON
 from tests.handouts.full import full_program
 from tests.handouts.staged import staged
@@ -54,6 +56,29 @@ def test_sheets_for_the_stage_say_what_they_said(name: str, given: dict[str, str
     pages = texts(made(name, content, options).data)
     said = "".join(f"===== {n}\n{page.rstrip()}\n" for n, page in enumerate(pages, 1))
     compare(said, "-".join((name, *given.values())))
+
+
+LISTS = (
+    ("attendees", {"arrangement": "stacked"}),
+    ("attendees", {"arrangement": "en", "list_order": "name", "paper": "Letter"}),
+    ("attendees", {"reader": "door", "list_order": "organization", "theme": "ministerial"}),
+    ("attendees", {"reader": "organizer", "arrangement": "ko", "theme": "plain"}),
+    ("sign-in", {"arrangement": "stacked", "expected": "accepted,invited"}),
+    ("sign-in", {"arrangement": "en", "first_host": "sia", "blank_rows": "2", "paper": "Letter"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "given"), LISTS, ids=lambda of: of if isinstance(of, str) else "-".join(of.values())
+)
+def test_lists_say_what_they_said(name: str, given: dict[str, str]) -> None:
+    options = options_from(given, Options(languages=("ko", "en")))
+    invited = coming(30, status=Invitation.INVITED, deputy_for="p3", seat="4-2")
+    dossier = crowd(30, invited, coming(31, person=None, side=None, status=Invitation.TENTATIVE))
+    content = handout(name).build(dossier, options, Imprint(at=NOON))
+    pages = texts(made(name, content, options).data)
+    said = "".join(f"===== {n}\n{page.rstrip()}\n" for n, page in enumerate(pages, 1))
+    compare(said, "-".join((name, *given.values())).replace(",", "-"))
 
 
 def compare(said: str, name: str) -> None:

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """A dossier brought up to date equals one read anew, whatever was done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -12,10 +13,12 @@ import pytest
 
 from forumdesk.domain.agenda import CheckIn, Part, Role, Session
 from forumdesk.domain.desk import News
+from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition, Host, Room, Track
 from forumdesk.domain.outcomes import Commitment
 from forumdesk.domain.people import Name, Names, Organization, Participation, Person, Script
-from forumdesk.domain.reading import MANY, dossier, whole_dossier
+from forumdesk.domain.progress import Progress
+from forumdesk.domain.reading import MANY, dossier, read_everybody, whole_dossier
 from forumdesk.domain.refreshing import refreshed
 from forumdesk.domain.wording import Text
 from forumdesk.services import editions, invitations, outcomes, parts, people, planning, publishing
@@ -125,6 +128,24 @@ def test_of_many_participants_those_on_the_program_are_read(tmp_path: Path) -> N
         everybody = whole_dossier(desk, edition)
         assert len(everybody.participations) == MANY + 1
         assert sorted(everybody.heads, key=str) == sorted(many.heads, key=str)
+        check_in(desk, everybody.participations[-1].id)
+        told: list[Progress] = []
+        read: list[Dossier] = []
+
+        def reading() -> Generator[Progress, None, None]:
+            read.append((yield from read_everybody(desk, dossier(desk, edition))))
+
+        told.extend(reading())
+        assert in_any_order(read[0]) == in_any_order(whole_dossier(desk, edition))
+        assert [told[0].total, told[-1].done] == [MANY + 1, MANY + 1]
+        assert len(told) > 5
+
+
+def in_any_order(read: Dossier) -> Dossier:
+    """A dossier whose lists of people are in one order, however they were read."""
+    names = ("participations", "people", "images", "check_ins", "card_prints")
+    ordered = {name: tuple(sorted(getattr(read, name), key=lambda r: r.id)) for name in names}
+    return replace(read, **ordered)
 
 
 @pytest.mark.parametrize("many", [False, True], ids=["whole", "program"])

@@ -47,6 +47,7 @@ GROUPS = {
     "session": N_("sessions"),
     "room": N_("rooms"),
     "track": N_("tracks"),
+    "side": N_("sides"),
     "organization": N_("organizations"),
     "participation": N_("participants"),
     "agreement": N_("agreements"),

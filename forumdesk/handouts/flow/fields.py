@@ -59,7 +59,15 @@ class Rows:
             body = [strip for element in field.body for strip in self._set(element, holder, cell)]
             strips = beside(strips, list(_lines(body)))
             at += field.span
-        return strips
+        return self._raised(strips, self.theme.space(row.least)) if row.least else strips
+
+    def _raised(self, strips: list[Strip], least: float) -> list[Strip]:
+        """A row of some height at least, its lines midway."""
+        filled = strips or [Strip(0.0, 0.0)]
+        missing = max(least - sum(strip.height for strip in filled), 0.0)
+        filled[0].above += missing / 2
+        filled[-1].below += missing / 2
+        return filled
 
     def _spread(self, columns: Sequence[Column], width: float) -> list[float]:
         """The width of each column, the white after it included; together they fill a width."""

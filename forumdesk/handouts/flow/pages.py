@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from forumdesk.handouts.flow.boxes import Page, Strip
 from forumdesk.handouts.theme import Frame
@@ -11,13 +12,14 @@ from forumdesk.handouts.theme import Frame
 _HAIR = 0.01  # points
 
 
-def paginate(strips: Sequence[Strip], frame: Frame) -> list[Page]:
+def paginate(strips: Sequence[Strip], frame: Frame, lowered: Sequence[float] = ()) -> list[Page]:
     """Pages filled from the top, keeping together what belongs together.
 
-    A group taller than a page is parted between any two of its strips: nothing is lost.
+    A group taller than a page is parted between any two of its strips: nothing is lost. The
+    first pages begin lower than others by what ``lowered`` says.
     """
     pages: list[Page] = []
-    filler = _Filler(pages, frame)
+    filler = _Filler(pages, frame, lowered)
     for group in _groups(strips):
         filler.place(group)
     return pages
@@ -35,8 +37,9 @@ def _groups(strips: Sequence[Strip]) -> Iterator[list[Strip]]:
 
 
 class _Filler:
-    def __init__(self, pages: list[Page], frame: Frame) -> None:
+    def __init__(self, pages: list[Page], frame: Frame, lowered: Sequence[float]) -> None:
         self._pages = pages
+        self._lowered = lowered
         self._top = frame.height - frame.top
         self._foot = frame.bottom
         self._depth = frame.depth
@@ -61,15 +64,17 @@ class _Filler:
         return self._started and any(strip.need * self._depth > left for strip in group[:1])
 
     def _turn(self) -> None:
+        number = len(self._pages)
         self._pages.append(Page(running=self._running))
-        self._y = self._top
+        self._y = self._top - (self._lowered[number] if number < len(self._lowered) else 0.0)
 
     def _put(self, strip: Strip) -> None:
         page = self._pages[-1]
-        if not page.strips:
+        if not page.strips and strip.repeat:
             for head in strip.repeat:
                 page.strips.append((self._y, head))
                 self._y -= head.height
+            strip = replace(strip, over=[])  # the head has a rule of its own
         if strip.running:
             self._running = strip.running
             if not page.strips or not page.running:

@@ -19,7 +19,7 @@ from forumdesk.handouts.options import Ask, Options, Question, choice_name, opti
 from forumdesk.handouts.theme import theme_names, theme_title
 from forumdesk.ui.choices import Choice, ChoiceField, SeveralField
 from forumdesk.ui.dates import language_name, short_day
-from forumdesk.ui.fields import ColorField
+from forumdesk.ui.fields import ColorField, NumberField, TypedField
 from forumdesk.ui.forms import captioned
 from forumdesk.ui.labels import label, tip
 
@@ -64,10 +64,10 @@ class OptionsForm(QWidget):
                 several = SeveralField(said, self._words("nothing"))
                 several.committed.connect(lambda keys: self._change(question, keys))
                 return several
-            case Ask.COLOR:
-                color = ColorField(said)
-                color.typed.connect(lambda value: self._change(question, value or ""))
-                return color
+            case Ask.COLOR | Ask.NUMBER:
+                typed = ColorField(said) if question.ask is Ask.COLOR else NumberField(said)
+                typed.typed.connect(lambda value: self._change(question, value or ""))
+                return typed
         choice = ChoiceField(said)
         choice.committed.connect(lambda key: self._change(question, key))
         return choice
@@ -79,8 +79,8 @@ class OptionsForm(QWidget):
             value = getattr(options, name)
             if isinstance(field, QCheckBox):
                 field.setChecked(value)
-            elif isinstance(field, ColorField):
-                field.show_typed(value or None)
+            elif isinstance(field, TypedField):
+                field.show_typed(None if value == "" else value)
             else:
                 self._show_choice(self._questions[name], field, value, dossier)
 

@@ -3,8 +3,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from forumdesk.domain.words import Words
 from forumdesk.handouts.catalogue import HANDOUTS
@@ -35,14 +42,16 @@ class HandoutCard(QPushButton):
     def sizeHint(self) -> QSize:
         """As high as its words."""
         layout = self.layout()
-        return layout.sizeHint() if layout is not None else super().sizeHint()
+        if layout is None:
+            return super().sizeHint()
+        return QSize(WIDTH, layout.totalHeightForWidth(WIDTH))
 
     def minimumSizeHint(self) -> QSize:
         """The same: a card is never cut."""
         return self.sizeHint()
 
 
-class Gallery(QWidget):
+class Gallery(QScrollArea):
     """``picked`` carries the name of the handout chosen."""
 
     picked = Signal(str)
@@ -51,8 +60,12 @@ class Gallery(QWidget):
         super().__init__()
         self.setFixedWidth(WIDTH + 32)
         self.setAccessibleName(words("Handouts"))
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._group = QButtonGroup(self)
-        layout = QVBoxLayout(self)
+        holder = QWidget()
+        self.setWidget(holder)
+        layout = QVBoxLayout(holder)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)
         for number, handout in enumerate(HANDOUTS):
@@ -66,4 +79,6 @@ class Gallery(QWidget):
     def mark(self, name: str) -> None:
         """Mark a handout as the one shown."""
         number = next(n for n, handout in enumerate(HANDOUTS) if handout.name == name)
-        self._group.button(number).setChecked(True)
+        card = self._group.button(number)
+        card.setChecked(True)
+        self.ensureWidgetVisible(card)

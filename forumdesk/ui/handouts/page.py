@@ -30,6 +30,7 @@ from forumdesk.services.publishing import log_printing
 from forumdesk.ui.actions import Command
 from forumdesk.ui.choices import ChoiceField
 from forumdesk.ui.dates import moment
+from forumdesk.ui.everybody import Everybody
 from forumdesk.ui.forms import captioned
 from forumdesk.ui.handouts.form import OptionsForm
 from forumdesk.ui.handouts.gallery import Gallery
@@ -55,6 +56,7 @@ class HandoutsPage(Page):
         self._options: dict[str, Options] = {}
         self._edition = ""
         self._run: PrintRun | None = None
+        self._everybody = Everybody(work)
         self.gallery = Gallery(work.words)
         self.sheet = SheetView(work, "handouts")
         self.findings = ProblemList(work.words, work.look)
@@ -235,6 +237,13 @@ class HandoutsPage(Page):
             self._order(self.work.dossier)
 
     def _order(self, dossier: Dossier) -> None:
+        self._enable(False)
+        if handout(self.handout).everybody:
+            self._everybody.give(dossier, self._send)
+        else:
+            self._send(dossier)
+
+    def _send(self, dossier: Dossier) -> None:
         imprint = Imprint(at=self.work.desk.now())
         state = self.state.currentData() or ""
         self.sheet.show_order(Order(self.handout, dossier, self.options, imprint, state))
