@@ -21,6 +21,7 @@ from forumdesk.domain.desk import Desk, ForumDeskError, Problem, Severity
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_, Words
+from forumdesk.handouts.cards.content import printed_cards
 from forumdesk.handouts.catalogue import (
     FORMATS,
     HANDOUTS,
@@ -53,6 +54,10 @@ _METAVARS = {
     Ask.COLOR: "#RRGGBB",
     Ask.VERSION: "NAME",
     Ask.PERSON: "NAME",
+    Ask.NUMBER: "NUMBER",
+    Ask.STOCK: "NAME",
+    Ask.SIDE: "NAME",
+    Ask.PEOPLE: "NAME,NUMBER",
 }
 
 
@@ -224,6 +229,7 @@ def _printed(state: State, handout: Handout, given: Mapping[str, object]) -> Exp
             copies=copies,
             digest=content_digest(content),
             options=options_kept(options),
+            cards=printed_cards(content),
         )
 
     special = [imprint.version.name] if imprint.version else []

@@ -19,6 +19,7 @@ from forumdesk.domain.terms import T_
 from forumdesk.domain.values import frozen
 from forumdesk.domain.versions import Printing, Version
 from forumdesk.domain.words import N_
+from forumdesk.handouts.card_options import CARD_OPTIONS
 from forumdesk.handouts.content import Content
 from forumdesk.handouts.contents.errata import ERRATA, as_slip, errata_content
 from forumdesk.handouts.contents.program import agenda_content, program_content
@@ -33,6 +34,7 @@ from forumdesk.handouts.options import (
     Question,
     as_agenda,
     as_asked,
+    as_cards,
     as_run_sheet,
 )
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
@@ -74,11 +76,16 @@ class Handout:
     arrangements: tuple[Arrangement, ...] = tuple(Arrangement)
 
     @property
+    def cards(self) -> bool:
+        """Whether it is made of cards, one for each participant."""
+        return "stock" in self.options
+
+    @property
     def questions(self) -> tuple[Question, ...]:
         """Its options as they are asked for, with the values it can have."""
         own = {"arrangement": self.arrangements}
         asked = (QUESTIONS[name] for name in self.options)
-        return tuple(replace(q, values=own.get(q.name, q.values)) for q in asked)
+        return tuple(replace(q, values=own.get(q.name, q.values), of=self.name) for q in asked)
 
 
 @frozen
@@ -91,9 +98,13 @@ class DataFormat:
 
 
 _OF_SLIPS = ("since", "person")
-_PROGRAM = tuple(name for name in EVERY if name not in ("variant", *_OF_SLIPS))
+_OF_ALL = tuple(name for name in EVERY if name not in CARD_OPTIONS)
+_PROGRAM = tuple(name for name in _OF_ALL if name not in ("variant", *_OF_SLIPS))
 _WITHOUT_SECTIONS = tuple(name for name in _PROGRAM if name != "sections")
-_RUN_SHEET = tuple(name for name in EVERY if name not in ("sections", "audience", *_OF_SLIPS))
+_RUN_SHEET = tuple(name for name in _OF_ALL if name not in ("sections", "audience", *_OF_SLIPS))
+_CARDS = ("languages", "arrangement", "first_host", "paper", "theme", "accent", "names")
+_BADGES = (*_CARDS, *(name for name in CARD_OPTIONS if name != "certificate"))
+_CARD_ARRANGEMENTS = (Arrangement.SINGLE, Arrangement.STACKED, Arrangement.FACING)
 _SLIP = (*_OF_SLIPS, *(name for name in _WITHOUT_SECTIONS if name not in ("day", "room")))
 
 
@@ -147,6 +158,15 @@ HANDOUTS: tuple[Handout, ...] = (
         _errata,
         as_slip,
     ),
+    Handout(
+        "badges",
+        T_("handout", "Badges"),
+        N_("Name badges with a code to scan, on any sheet of cards or labels."),
+        _BADGES,
+        _later("cards", "badges_content"),
+        as_cards,
+        _CARD_ARRANGEMENTS,
+    ),
 )
 FORMATS: tuple[DataFormat, ...] = (
     DataFormat("json", "JSON", N_("Everything in the forum file, for other programs.")),
@@ -169,8 +189,8 @@ def stale_printings(dossier: Dossier, known: Known | None = None) -> tuple[Print
 
     ``known`` is for who looks again and again: see ``stale``.
     """
-    # A slip is about a version and is never stale itself.
-    builders = {one.name: one.build for one in HANDOUTS if one.name != ERRATA}
+    # A slip is about a version and is never stale itself; of cards each is looked at for itself.
+    builders = {one.name: one.build for one in HANDOUTS if not (one.name == ERRATA or one.cards)}
     return stale(dossier, lambda name, of, options: builders[name](of, options, _ANY), known)
 
 
@@ -213,6 +233,8 @@ def _findings(made: Printed) -> Iterator[Finding]:
     for points in made.modules:
         if (mm := points / 72 * 25.4) < LEAST_MODULE:
             yield Finding(FindingKind.CODE, amount=mm)
+    for participation, text in made.overflowing:
+        yield Finding(FindingKind.OVERFLOW, f"participation-{participation}", text)
     if made.fit is None:
         return
     if made.fit.scale < 1:

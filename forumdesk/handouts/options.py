@@ -13,10 +13,18 @@ from typing import Any
 
 from forumdesk.domain.dates import Clock
 from forumdesk.domain.desk import ForumDeskError
-from forumdesk.domain.people import NameForm
-from forumdesk.domain.terms import T_
+from forumdesk.domain.people import Invitation, NameForm
+from forumdesk.domain.terms import T_, term
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_, Words
+from forumdesk.handouts.card_options import (
+    CARD_CHOICES,
+    CARD_FIELDS,
+    Backs,
+    Certificate,
+    Marks,
+    Order,
+)
 
 
 class Arrangement(StrEnum):
@@ -85,13 +93,18 @@ class Ask(StrEnum):
     COLOR = "color"  # as #rrggbb
     VERSION = "version"  # one of the edition's versions, by name or id
     PERSON = "person"  # somebody with a part in it, by name or id
+    NUMBER = "number"  # a whole number
+    STOCK = "stock"  # a sheet of cards or labels, by name
+    SIDE = "side"  # one of its sides, by name or id
+    PEOPLE = "people"  # participants, by name, number or id
 
 
 @frozen
 class Question:
     """One option as it is asked for: field name, kind, label and help (marked messages).
 
-    ``values`` are the members to choose from, where it is a choice.
+    ``values`` are the members to choose from, where it is a choice; ``of`` is the handout that
+    asks, where the offer depends on it.
     """
 
     name: str
@@ -99,6 +112,7 @@ class Question:
     label: str
     help: str
     values: tuple[StrEnum, ...] = ()
+    of: str = ""
 
     @property
     def flag(self) -> str:
@@ -214,6 +228,18 @@ class Options:
         metadata=_asked(Ask.PERSON, N_("Person"), N_("Only what changed for this person.")),
     )
 
+    certificate: Certificate = CARD_FIELDS["certificate"]
+    stock: str = CARD_FIELDS["stock"]
+    start: int = CARD_FIELDS["start"]
+    backs: Backs = CARD_FIELDS["backs"]
+    marks: Marks = CARD_FIELDS["marks"]
+    only_new: bool = CARD_FIELDS["only_new"]
+    blanks: int = CARD_FIELDS["blanks"]
+    statuses: tuple[Invitation, ...] = CARD_FIELDS["statuses"]
+    side: str = CARD_FIELDS["side"]
+    people: tuple[str, ...] = CARD_FIELDS["people"]
+    order: Order = CARD_FIELDS["order"]
+
     def having(self, section: Section) -> bool:
         """Whether a section of the program is wanted."""
         return section in self.sections
@@ -222,7 +248,11 @@ class Options:
 def _questions() -> dict[str, Question]:
     return {
         f.name: Question(
-            f.name, f.metadata["ask"], f.metadata["label"], f.metadata["help"], f.metadata["values"]
+            f.name,
+            Ask(f.metadata["ask"]),
+            f.metadata["label"],
+            f.metadata["help"],
+            f.metadata["values"],
         )
         for f in fields(Options)
     }
@@ -261,13 +291,15 @@ _CHOICES: tuple[tuple[StrEnum, tuple[str, str]], ...] = (
     (Audience.ORGANIZERS, T_("audience", "Organizers")),
     (Variant.CALLER, T_("variant", "Show caller")),
     (Variant.CLIENT, T_("variant", "Client")),
+    *CARD_CHOICES,
 )
 _NAMES = {(type(member), member.value): name for member, name in _CHOICES}
 
 
 def choice_name(member: StrEnum, words: Words) -> str:
     """What a value of an option is called in the language of ``words``."""
-    return words.context(*_NAMES[type(member), member.value])
+    found = _NAMES.get((type(member), member.value))
+    return words.context(*found) if found else term(member, words)
 
 
 def options_from(given: Mapping[str, object], start: Options | None = None) -> Options:
@@ -297,7 +329,7 @@ def options_as_json(options: Options) -> dict[str, object]:
 def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return [str(part) for part in value]
-    return value if isinstance(value, bool) else str(value)
+    return value if isinstance(value, bool | int) else str(value)
 
 
 def _read(question: Question, value: object) -> dict[str, Any]:
@@ -370,12 +402,24 @@ def _color(_: Question, value: object) -> str:
     return str(value)
 
 
+def _number(_: Question, value: object) -> int:
+    number = int(str(value))
+    if not 0 <= number <= _MOST:
+        raise ValueError(value)
+    return number
+
+
+def _people(_: Question, value: object) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_list(value)))
+
+
 def _text(_: Question, value: object) -> str:
     return str(value).strip()
 
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
+_MOST = 100_000
 _READERS: Mapping[Ask, Callable[[Question, object], object]] = MappingProxyType(
     {
         Ask.LANGUAGES: _languages,
@@ -389,6 +433,10 @@ _READERS: Mapping[Ask, Callable[[Question, object], object]] = MappingProxyType(
         Ask.COLOR: _color,
         Ask.VERSION: _text,
         Ask.PERSON: _text,
+        Ask.NUMBER: _number,
+        Ask.STOCK: _text,
+        Ask.SIDE: _text,
+        Ask.PEOPLE: _people,
     }
 )
 
@@ -404,6 +452,13 @@ def as_asked(options: Options) -> Options:
 def as_agenda(options: Options) -> Options:
     """Options as a sheet takes them that has the agenda alone."""
     return replace(options, sections=(Section.AGENDA,))
+
+
+def as_cards(options: Options) -> Options:
+    """Options as cards take them: they have no sections, and no columns."""
+    columns = options.arrangement is Arrangement.COLUMNS
+    arrangement = Arrangement.STACKED if columns else options.arrangement
+    return replace(options, sections=(), arrangement=arrangement)
 
 
 def as_run_sheet(options: Options) -> Options:

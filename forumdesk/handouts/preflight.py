@@ -15,7 +15,7 @@ from itertools import chain
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.checks import run
-from forumdesk.domain.checks.common import named
+from forumdesk.domain.checks.common import named, person_named
 from forumdesk.domain.checks.translation import Printed, listed, untranslated
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
@@ -306,6 +306,8 @@ def _about(sheet: Inspected, anchor: str) -> tuple[Subject, Text | Phrase]:
             field = "photo" if anchor == person.photo else ""
             return Subject("person", person.id, field), name_text(sheet.setting, person)
     kind, _, key = anchor.partition("-")
+    if kind == "participation" and (found := dossier.participation.get(key)):
+        return Subject(kind, key), person_named(dossier, found)
     session = dossier.session.get(key)
     if kind in _RECORDS and session is not None:
         return Subject("session", key, "abstract" if kind == "abstract" else ""), named(session)

@@ -15,6 +15,8 @@ from types import MappingProxyType
 from typing import Any
 
 from forumdesk.handouts.agenda import Fit, agenda_story, best_fit
+from forumdesk.handouts.cards.content import CardsContent
+from forumdesk.handouts.cards.setting import set_cards
 from forumdesk.handouts.content import AgendaContent, Content, ProgramContent
 from forumdesk.handouts.corrections import ErrataContent
 from forumdesk.handouts.document import Document, Look, Printed
@@ -129,5 +131,6 @@ _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingPro
         ErrataContent: _slip,
         ScriptContent: partial(_told, mc_script_story, "mc-script"),
         RunSheetContent: _run_sheet,
+        CardsContent: set_cards,
     }
 )

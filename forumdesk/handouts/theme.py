@@ -77,6 +77,7 @@ class Theme:
         self._paper = paper
         self.base = base
         self.least = float(data["type"]["least"])
+        self.floor = float(data["type"]["floor"])
         self.unit = base * float(data["type"]["leading"]) / 4
         top, right, bottom, left = (float(mm) * POINTS_PER_MM for mm in data["page"]["margins"])
         width, height = (side * POINTS_PER_MM for side in paper)
@@ -110,6 +111,11 @@ class Theme:
     def ink(self, name: str) -> str:
         """The colour of a named ink as ``#rrggbb``; ``""`` where the theme draws nothing."""
         return str(self._data["ink"][name])
+
+    def tone(self, number: int) -> str:
+        """The colour of the band of a side, by its number; they come again after the last."""
+        inks = self._data["tones"]
+        return self.ink(inks[number % len(inks)])
 
     def choice(self, name: str) -> str:
         """A named manner: how covers, badges and the like are drawn."""

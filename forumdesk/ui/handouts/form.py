@@ -16,10 +16,11 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.naming import name_text
 from forumdesk.domain.words import Words
 from forumdesk.handouts.options import Ask, Options, Question, choice_name, options_from
+from forumdesk.handouts.stock import stocks_for
 from forumdesk.handouts.theme import theme_names, theme_title
 from forumdesk.ui.choices import Choice, ChoiceField, SeveralField
 from forumdesk.ui.dates import language_name, short_day
-from forumdesk.ui.fields import ColorField
+from forumdesk.ui.fields import ColorField, NumberField, TypedField
 from forumdesk.ui.forms import captioned
 from forumdesk.ui.labels import label, tip
 
@@ -68,6 +69,10 @@ class OptionsForm(QWidget):
                 color = ColorField(said)
                 color.typed.connect(lambda value: self._change(question, value or ""))
                 return color
+            case Ask.NUMBER:
+                number = NumberField(said)
+                number.typed.connect(lambda value: self._change(question, value or 0))
+                return number
         choice = ChoiceField(said)
         choice.committed.connect(lambda key: self._change(question, key))
         return choice
@@ -79,7 +84,7 @@ class OptionsForm(QWidget):
             value = getattr(options, name)
             if isinstance(field, QCheckBox):
                 field.setChecked(value)
-            elif isinstance(field, ColorField):
+            elif isinstance(field, TypedField):
                 field.show_typed(value or None)
             else:
                 self._show_choice(self._questions[name], field, value, dossier)
@@ -160,6 +165,22 @@ def _people(question: Question, dossier: Dossier, words: Words) -> Sequence[Choi
     return [("", words("everybody")), *sorted(names, key=lambda pair: pair[1])]
 
 
+def _stocks(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice]:
+    names = ((stock.name, words.text(stock.title)) for stock in stocks_for(question.of))
+    return [("", words("as the paper asks")), *sorted(names, key=lambda pair: pair[1])]
+
+
+def _sides(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice]:
+    return [("", words("All sides")), *((s.id, words.text(s.name)) for s in dossier.sides)]
+
+
+def _participants(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice]:
+    """Everybody with a name, in the order of their names."""
+    found = ((one.id, dossier.person.get(one.person or "")) for one in dossier.participations)
+    names = ((key, words.text(name_text(person))) for key, person in found if person)
+    return [("", words("everybody")), *sorted(names, key=lambda pair: pair[1])]
+
+
 _OFFERS: Mapping[Ask, Offer] = MappingProxyType(
     {
         Ask.LANGUAGES: _languages,
@@ -171,5 +192,8 @@ _OFFERS: Mapping[Ask, Offer] = MappingProxyType(
         Ask.THEME: _themes,
         Ask.VERSION: _versions,
         Ask.PERSON: _people,
+        Ask.STOCK: _stocks,
+        Ask.SIDE: _sides,
+        Ask.PEOPLE: _participants,
     }
 )
