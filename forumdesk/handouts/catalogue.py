@@ -102,8 +102,12 @@ _OF_ALL = tuple(name for name in EVERY if name not in CARD_OPTIONS)
 _PROGRAM = tuple(name for name in _OF_ALL if name not in ("variant", *_OF_SLIPS))
 _WITHOUT_SECTIONS = tuple(name for name in _PROGRAM if name != "sections")
 _RUN_SHEET = tuple(name for name in _OF_ALL if name not in ("sections", "audience", *_OF_SLIPS))
+_OF_SHEETS = ("start", "marks", "blanks", "statuses")
 _CARDS = ("languages", "arrangement", "first_host", "paper", "theme", "accent", "names")
 _BADGES = (*_CARDS, *(name for name in CARD_OPTIONS if name != "certificate"))
+_TENTS = (*_CARDS, *(n for n in CARD_OPTIONS if n not in ("certificate", "backs")))
+_LABELS = tuple(n for n in _BADGES if n not in ("arrangement", "first_host", "backs", "blanks"))
+_CERTIFICATES = tuple(n for n in (*_CARDS, *CARD_OPTIONS) if n not in _OF_SHEETS)
 _CARD_ARRANGEMENTS = (Arrangement.SINGLE, Arrangement.STACKED, Arrangement.FACING)
 _SLIP = (*_OF_SLIPS, *(name for name in _WITHOUT_SECTIONS if name not in ("day", "room")))
 
@@ -164,6 +168,41 @@ HANDOUTS: tuple[Handout, ...] = (
         N_("Name badges with a code to scan, on any sheet of cards or labels."),
         _BADGES,
         _later("cards", "badges_content"),
+        as_cards,
+        _CARD_ARRANGEMENTS,
+    ),
+    Handout(
+        "name-tents",
+        T_("handout", "Name tents"),
+        N_("Folded name tents for tables, with the name on both sides."),
+        _TENTS,
+        _later("cards", "tents_content"),
+        as_cards,
+        _CARD_ARRANGEMENTS,
+    ),
+    Handout(
+        "place-cards",
+        T_("handout", "Place cards"),
+        N_("Small cards for set tables, with table and seat."),
+        _TENTS,
+        _later("cards", "places_content"),
+        as_cards,
+        _CARD_ARRANGEMENTS,
+    ),
+    Handout(
+        "labels",
+        T_("handout", "Address labels"),
+        N_("Address labels, each in the order in which its country writes one."),
+        _LABELS,
+        _later("labels", "labels_content"),
+        as_cards,
+    ),
+    Handout(
+        "certificates",
+        T_("handout", "Certificates"),
+        N_("Certificates of attendance for who was checked in, and of thanks to who spoke."),
+        _CERTIFICATES,
+        _later("certificates", "certificates_content"),
         as_cards,
         _CARD_ARRANGEMENTS,
     ),

@@ -23,6 +23,7 @@ from forumdesk.domain.values import frozen
 from forumdesk.domain.versions import last_printings
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_, Phrase
+from forumdesk.handouts.card_looks import CARD_LOOKS, card_fields
 from forumdesk.handouts.catalogue import handout as handout_named
 from forumdesk.handouts.catalogue import stale_printings
 from forumdesk.handouts.contents.fields import printed_fields
@@ -52,7 +53,8 @@ class Inspected:
     @cached_property
     def fields(self) -> tuple[Printed, ...]:
         """The texts of the data on the sheet."""
-        return tuple(printed_fields(self.setting))
+        of_cards = card_fields(self.setting) if self.handout in CARD_LOOKS else ()
+        return (*printed_fields(self.setting), *of_cards)
 
     @cached_property
     def sessions(self) -> list[Session]:
@@ -82,7 +84,7 @@ def preflight(
     """Everything found, errors first. Raises like the builders for a host or room unknown."""
     setting = Setting(dossier, handout_named(handout).takes(options))
     inspected = Inspected(setting, handout, rendered)
-    own = OF_HANDOUTS.get(handout)
+    own = OF_HANDOUTS.get(handout) or CARD_LOOKS.get(handout)
     looks = [*(look(inspected) for look in LOOKS), _arranged(inspected, options)]
     looks += [own(setting)] if own else []
     return run(dossier, [lambda _: chain(*looks)])

@@ -83,10 +83,14 @@ class Theme:
         width, height = (side * POINTS_PER_MM for side in paper)
         self.frame = Frame(width, height, left, right, top, bottom)
         self._styles: dict[tuple[str, bool], Style] = {}
+        self._scaled: dict[float, Theme] = {}
 
     def scaled(self, factor: float) -> Theme:
         """The same theme with smaller (or larger) type and spaces on the same page."""
-        return Theme(self._data, self._paper, self.base * factor)
+        found = self._scaled.get(factor)
+        if found is None:
+            found = self._scaled[factor] = Theme(self._data, self._paper, self.base * factor)
+        return found
 
     @property
     def name(self) -> Mapping[str, str]:

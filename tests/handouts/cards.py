@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: MIT
 """A forum with participants to make cards for, cards made, and what is seen on the sheets."""
 
+import math
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from io import BytesIO
 from typing import Any
 
 import pypdfium2
 import pytest
 from PIL.Image import Image
+from pypdf import PdfReader
 
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Side
@@ -66,6 +70,11 @@ class Cards:
     def document(self) -> pypdfium2.PdfDocument:
         return pypdfium2.PdfDocument(self.rendered.data)
 
+    def tags(self) -> list[str]:
+        """The tags of what is read aloud, in order."""
+        catalog: Any = PdfReader(BytesIO(self.rendered.data)).trailer["/Root"]
+        return [*_tags(catalog["/StructTreeRoot"]["/K"])]
+
 
 def cards(kind: str, dossier: Dossier, **given: object) -> Cards:
     """The cards of a kind for a forum."""
@@ -73,6 +82,27 @@ def cards(kind: str, dossier: Dossier, **given: object) -> Cards:
     content = handout(kind).build(dossier, options, Imprint())
     assert isinstance(content, CardsContent)
     return Cards(content, render(kind, content, options))
+
+
+def _tags(node: Any) -> Iterator[str]:
+    yield str(node["/S"]).removeprefix("/")
+    for kid in node["/K"]:
+        found = kid.get_object()
+        if isinstance(found, Mapping) and "/S" in found:
+            yield from _tags(found)
+
+
+def reading_angles(made: Cards, page: int, words: str) -> list[int]:
+    """In which directions words are written on a page, in degrees, each once."""
+    document = made.document
+    text = document[page].get_textpage()
+    search = text.search(words, match_case=True)
+    found = set()
+    while (hit := search.get_next()) is not None:
+        angle = pypdfium2.raw.FPDFText_GetCharAngle(text.raw, hit[0])
+        found.add(round(math.degrees(angle)) % 360)
+    document.close()
+    return sorted(found)
 
 
 def words_of(made: Cards, page: int) -> str:

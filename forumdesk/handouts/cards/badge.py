@@ -4,22 +4,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from forumdesk.handouts.cards.codes import code
 from forumdesk.handouts.cards.content import AnyCard, Card, CardsContent
-from forumdesk.handouts.cards.fitting import Fitter
+from forumdesk.handouts.cards.fitting import Fitter, Text
 from forumdesk.handouts.cards.press import Press, points
-from forumdesk.handouts.cards.stacking import Area, Stack, Text, put, stacked
+from forumdesk.handouts.cards.stacking import Area, Stack, put, stacked
 from forumdesk.handouts.content import Wording, affiliation, said
 from forumdesk.handouts.flow.boxes import BoxMark, RuleMark
 from forumdesk.handouts.stock import Stock
 from forumdesk.handouts.tagging import Node
-from forumdesk.handouts.theme import Theme
+from forumdesk.handouts.theme import Style, Theme
 
 _CODE = 0.2  # of the shorter side of the card
 _LEAST_UNIT, _MOST_UNIT = 0.42, 0.75  # millimetres to a module
 _MODULES = 21  # of the codes of badges
 _QUIET = 4  # modules kept clear beside a code
+_BETWEEN = "  ·  "
 
 
 class BadgeDesign:
@@ -29,7 +31,7 @@ class BadgeDesign:
         self.overflowing: list[tuple[str, str]] = []
         self._sheet = content.sheet
         self._theme = theme
-        self._fitter = Fitter(theme.floor, theme.share("card-single"))
+        self._fitter = Fitter(theme.floor)
         self._width, self._height = (points(side) for side in stock.face)
         self._pad = points(stock.inset)
         self._wide = self._width >= self._height
@@ -65,8 +67,11 @@ class BadgeDesign:
         top = self._height - self._pad
         side = self._unit * _MODULES
         beside = side + self._unit * _QUIET if self._wide else 0.0
-        stack = self._titled(tuple(languages), self._measure - beside)
-        end = put(press, stack, Area(self._pad, top, self._measure - beside, stack.height), None)
+        # What is centred stays in the middle of the card.
+        before = beside if self._theme.style("card-title").align == "center" else 0.0
+        width = self._measure - beside - before
+        stack = self._titled(tuple(languages), width)
+        end = put(press, stack, Area(self._pad + before, top, width, stack.height), None)
         if not self._wide:
             return end
         if card.code and node is not None:
@@ -89,9 +94,8 @@ class BadgeDesign:
     def _foot(self, press: Press, card: Card, languages: Sequence[str], node: Node | None) -> float:
         """The band with its words, and the code over it on a tall card; where it begins."""
         low = self._pad
-        words = _joined((card.band, card.side), languages)
-        if words:
-            low = self._band(press, card, (languages[0], words), node)
+        if card.band or card.side:
+            low = self._band(press, card, languages, node)
         if not self._wide and card.code and node is not None:
             side = self._unit * _MODULES
             clear = self._unit * _QUIET
@@ -101,19 +105,26 @@ class BadgeDesign:
             low += side + 2 * clear
         return low
 
-    def _band(self, press: Press, card: Card, text: tuple[str, str], node: Node | None) -> float:
-        """A field in the colour of the side, with the words in it."""
+    def _band(self, press: Press, card: Card, languages: Sequence[str], node: Node | None) -> float:
+        """A field in the colour of the side, with the words for category and side in it."""
         theme, style = self._theme, self._theme.style("card-band")
         pad = theme.space("card-band-pad")
         height = style.leading + pad
-        color = theme.tone(card.tone)
         radius = theme.space("card-round")
-        press.marks([BoxMark(self._pad, 0, self._measure, height, color, radius)], self._pad)
-        inner = self._measure - 4 * pad
-        stack = stacked(self._fitter, [Text(*text, style)], (inner, style.leading))
-        self.overflowing += [(card.participation, words) for words in stack.overflowing]
-        start = self._pad + (height + stack.height) / 2
-        put(press, stack, Area(self._pad + 2 * pad, start, inner, stack.height), node)
+        field = BoxMark(self._pad, 0, self._measure, height, theme.tone(card.tone), radius)
+        press.marks([field], self._pad)
+        words = [said for of in (card.band, card.side) if (said := joined(of, languages))]
+        inner = Area(self._pad + 2 * pad, 0, self._measure - 4 * pad, 0)
+        centred = style.align == "center"
+        texts = [(style, _BETWEEN.join(words))] if centred else _at_ends(style, words)
+        for style, said in texts:
+            text = Text(languages[0], said, style)
+            width = inner.width / len(texts)
+            stack = stacked(self._fitter, [text], (width, style.leading))
+            self.overflowing += [(card.participation, each) for each in stack.overflowing]
+            x = inner.x if style.align != "right" else inner.x + inner.width - width
+            top = self._pad + (height + stack.height) / 2
+            put(press, stack, Area(x, top, width, stack.height), node)
         return self._pad + height
 
     def _line(self, press: Press, y: float) -> None:
@@ -126,24 +137,37 @@ class BadgeDesign:
 
     def _texts(self, card: Card, languages: Sequence[str]) -> list[Text]:
         """The name large, in the next language below it, then body and office."""
-        style, gap = self._theme.style, self._theme.space("card-gap")
-        texts = [
-            Text(tag, words, style("card-name", second=n > 0), 2, gap / 3, "H1" if not n else "P")
-            for n, (tag, words) in enumerate(in_each(card.name, languages))
+        gap = self._theme.space("card-gap")
+        return [
+            *names(self._theme, card.name, (languages, gap / 3), "card-name"),
+            *offices(self._theme, card, (languages, gap), "card"),
         ]
-        if len(languages) == 1:
-            both = (("card-body", card.organization), ("card-office", card.office))
-            lines = [(name, said(of, languages[0])) for name, of in both if of]
-            return texts + [
-                Text(*words, style(name), 2, gap if not n else gap / 4)
-                for n, (name, words) in enumerate(lines)
-            ]
-        told = [affiliation(card.office, card.organization, tag) for tag in languages]
-        lines_ = list(dict.fromkeys(pair for pair in told if pair[1]))
-        return texts + [
-            Text(*words, style("card-body", second=n > 0), 2, gap if not n else gap / 4)
-            for n, words in enumerate(lines_)
-        ]
+
+
+def names(theme: Theme, name: Wording, of: tuple[Sequence[str], float], style: str) -> list[Text]:
+    """A name in the languages of a face, with space between; the first one is the heading."""
+    languages, gap = of
+    single = theme.share("card-single")
+    alone = theme.scaled(theme.share("card-alone")) if len(languages) == 1 else theme
+    return [
+        Text(tag, words, alone.style(style, second=n > 0), 2, gap, "P" if n else "H1", single)
+        for n, (tag, words) in enumerate(in_each(name, languages))
+    ]
+
+
+def offices(theme: Theme, card: Card, of: tuple[Sequence[str], float], kind: str) -> list[Text]:
+    """Body and office: one below the other in one language, as one line of each of several."""
+    languages, gap = of
+    if len(languages) == 1:
+        both = ((f"{kind}-body", card.organization), (f"{kind}-office", card.office))
+        lines = [(theme.style(name), said(of, languages[0])) for name, of in both if of]
+    else:
+        told = (affiliation(card.office, card.organization, tag) for tag in languages)
+        found = dict.fromkeys(pair for pair in told if pair[1])
+        lines = [(theme.style(f"{kind}-body", second=n > 0), pair) for n, pair in enumerate(found)]
+    return [
+        Text(*pair, style, 2, gap if not n else gap / 4) for n, (style, pair) in enumerate(lines)
+    ]
 
 
 def in_each(text: Wording, languages: Sequence[str]) -> list[tuple[str, str]]:
@@ -153,7 +177,11 @@ def in_each(text: Wording, languages: Sequence[str]) -> list[tuple[str, str]]:
     return found or list(text[:1])
 
 
-def _joined(texts: Sequence[Wording], languages: Sequence[str]) -> str:
-    """Several texts in one line, each in every language once."""
-    words = [word for text in texts for _, word in in_each(text, languages)]
-    return " · ".join(dict.fromkeys(words))
+def joined(text: Wording, languages: Sequence[str]) -> str:
+    """A text in one line, in every language once."""
+    return " · ".join(dict.fromkeys(word for _, word in in_each(text, languages)))
+
+
+def _at_ends(style: Style, words: Sequence[str]) -> list[tuple[Style, str]]:
+    """Words at the left end of a band, and others at its right."""
+    return [(replace(style, align="right") if n else style, said) for n, said in enumerate(words)]

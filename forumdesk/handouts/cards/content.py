@@ -16,8 +16,8 @@ class Card:
     """What stands on a badge, a tent or a place card.
 
     ``participation`` is whose it is, empty on a blank one. A ``name`` that is empty is left to be
-    written by hand. ``tone`` tells which of the theme's inks the band with the word ``band`` has,
-    ``code`` are the digits of the QR code.
+    written by hand; ``place`` is where its bearer sits. ``tone`` tells which of the theme's inks
+    the band with the word ``band`` has, ``code`` are the digits of the QR code.
     """
 
     participation: str = ""
@@ -26,6 +26,7 @@ class Card:
     office: Wording = NOTHING
     band: Wording = NOTHING
     side: Wording = NOTHING
+    place: Wording = NOTHING
     tone: int = 0
     code: str = ""
     code_alt: str = ""
@@ -33,20 +34,15 @@ class Card:
 
 @frozen
 class Label:
-    """An address, line by line, in the order in which its country writes one."""
+    """An address, line by line, in the order in which its country writes one.
+
+    ``strong`` tells which of the lines has the name.
+    """
 
     participation: str
     lines: tuple[str, ...]
     language: str
     strong: int = 0
-    """Which of the lines is the name."""
-
-
-@frozen
-class SignatureLine:
-    """A line to sign on: for a host, with its name."""
-
-    name: Wording
 
 
 @frozen

@@ -10,12 +10,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from forumdesk.domain.values import frozen
 from forumdesk.handouts.fonts import normal
 from forumdesk.handouts.text.linebreaking import SetLine, Span, set_text
 from forumdesk.handouts.theme import Style
 
 _STEP = 0.25  # points between two sizes that are tried
 _LEAST = 2.0  # points; smaller nothing can be told from dust
+_SAME = 0.01
+
+
+@frozen
+class Text:
+    """A text to be set: language and words, its style, most lines, space over it, its tag.
+
+    Smaller than ``single`` of its size it does not get on one line while it may have more.
+    """
+
+    language: str
+    words: str
+    style: Style
+    lines: int = 1
+    gap: float = 0.0
+    tag: str = "P"
+    single: float = 0.86
 
 
 @dataclass(eq=False, slots=True)
@@ -36,20 +54,17 @@ class Block:
 class Fitter:
     """Fits texts, and knows those it has fitted: most cards share body and band."""
 
-    def __init__(self, floor: float, single: float) -> None:
+    def __init__(self, floor: float) -> None:
         self._floor = floor
-        self._single = single
         self._sizes: dict[tuple[Style, float], Style] = {}
         self._found: dict[tuple[object, ...], Block] = {}
 
-    def fit(
-        self, text: tuple[str, str], style: Style, room: tuple[float, float], lines: int
-    ) -> Block:
-        """A text (language and words) in ``style`` within width and height of ``room``."""
-        key = (text, style, room, lines)
+    def fit(self, text: Text, style: Style, room: tuple[float, float]) -> Block:
+        """A text in ``style`` within width and height of ``room``."""
+        key = (text.language, text.words, style, room, text.lines, text.single)
         found = self._found.get(key)
         if found is None:
-            found = self._found[key] = self._fitted(text, style, room, lines)
+            found = self._found[key] = self._fitted(text, style, room)
         return found
 
     def sized(self, style: Style, size: float) -> Style:
@@ -63,46 +78,38 @@ class Fitter:
             )
         return found
 
-    def _fitted(
-        self, text: tuple[str, str], style: Style, room: tuple[float, float], lines: int
-    ) -> Block:
-        words = text[1]
+    def _fitted(self, text: Text, style: Style, room: tuple[float, float]) -> Block:
         measure, height = room
         floor = min(self._floor, style.size)
-        wide = style.face.width(normal(words))
-        ratio = style.leading / style.size
-        tall = height / ratio
+        wide = style.face.width(normal(text.words))
+        tall = height / (style.leading / style.size)
         alone = _stepped(min(style.size, measure / wide if wide else style.size, tall))
-        if alone >= max(style.size * self._single, floor) or (lines == 1 and alone >= floor):
-            return self._set(text, style, alone, measure)
-        best = self._largest(text, (style, floor), room, lines)
-        if best is not None and best.style.size > alone:
-            return best
+        least = floor if text.lines == 1 else max(style.size * text.single, floor)
+        if alone < least:
+            best = self._largest(text, (style, floor), room)
+            if best is not None and best.style.size > alone:
+                return best
         if alone >= floor:
             return self._set(text, style, alone, measure)
         return self._forced(text, style, room)
 
     def _largest(
-        self,
-        text: tuple[str, str],
-        within: tuple[Style, float],
-        room: tuple[float, float],
-        lines: int,
+        self, text: Text, within: tuple[Style, float], room: tuple[float, float]
     ) -> Block | None:
-        """The largest size at which a text takes no more than some lines, words left whole."""
+        """The largest size at which a text takes no more than its lines, words left whole."""
         style, floor = within
         measure, height = room
-        words = normal(text[1]).split()
+        words = normal(text.words).split()
         longest = max(map(style.face.width, words), default=0.0)
         size = _stepped(min(style.size, measure / longest if longest else style.size))
         while size >= floor:
             tried = self._set(text, style, size, measure)
-            if len(tried.lines) <= lines and tried.height <= height + 0.01:
+            if len(tried.lines) <= text.lines and tried.height <= height + _SAME:
                 return tried
             size -= _STEP
         return None
 
-    def _forced(self, text: tuple[str, str], style: Style, room: tuple[float, float]) -> Block:
+    def _forced(self, text: Text, style: Style, room: tuple[float, float]) -> Block:
         """As small as it takes; told as not fitting."""
         measure, height = room
         size = _stepped(min(self._floor, style.size))
@@ -113,9 +120,10 @@ class Fitter:
         tried.fits = False
         return tried
 
-    def _set(self, text: tuple[str, str], style: Style, size: float, measure: float) -> Block:
+    def _set(self, text: Text, style: Style, size: float, measure: float) -> Block:
         sized = self.sized(style, size)
-        return Block(set_text([Span(text[1], sized)], measure, text[0]), sized, text[0])
+        lines = set_text([Span(text.words, sized)], measure, text.language)
+        return Block(lines, sized, text.language)
 
 
 def _stepped(size: float) -> float:

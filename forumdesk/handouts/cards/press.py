@@ -54,6 +54,12 @@ class Press(Painter):
             node.children.append((page, self._marked))
             code.append(f"/{node.tag} <</MCID {self._marked}>> BDC {at} {drawn} Q EMC")
             self._marked += 1
+        if sheet.pictures:
+            code.append(at)
+            self._draw_pictures(page, self._marked)
+            code.append("Q")
+            self._marked += len(sheet.pictures)
+        sheet.pictures.clear()
         sheet.fields.clear()
         sheet.artifacts.clear()
         sheet.read.clear()

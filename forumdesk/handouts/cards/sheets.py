@@ -9,9 +9,9 @@ from typing import Protocol
 from forumdesk.domain.values import frozen
 from forumdesk.handouts.card_options import Backs, Marks
 from forumdesk.handouts.cards.content import AnyCard, CardsContent
-from forumdesk.handouts.cards.fitting import Fitter
+from forumdesk.handouts.cards.fitting import Fitter, Text
 from forumdesk.handouts.cards.press import Press, points
-from forumdesk.handouts.cards.stacking import Area, Text, put, stacked
+from forumdesk.handouts.cards.stacking import Area, put, stacked
 from forumdesk.handouts.content import said
 from forumdesk.handouts.document import Printed
 from forumdesk.handouts.options import Arrangement, Options
@@ -185,7 +185,7 @@ class Sheets:
         width, height = (points(side) for side in stock.face)
         pad = points(max(stock.inset, 5))
         area = Area(pad, height - pad, width - 2 * pad, height - 2 * pad)
-        fitter = Fitter(self._theme.floor, 1)
+        fitter = Fitter(self._theme.floor)
         put(
             self._press,
             stacked(fitter, texts, (area.width, area.height)),

@@ -3,31 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from forumdesk.domain.values import frozen
-from forumdesk.handouts.cards.fitting import Block, Fitter
+from forumdesk.handouts.cards.fitting import Block, Fitter, Text
 from forumdesk.handouts.cards.press import Press
 from forumdesk.handouts.flow.boxes import TextMark
 from forumdesk.handouts.tagging import Node
-from forumdesk.handouts.theme import Style
 
 _SHRINK = 0.93  # all of a stack at a time
 _SHRINKS = 16
 _SAME = 0.01  # points
-
-
-@frozen
-class Text:
-    """A text to be set: language and words, its style, most lines, space over it, its tag."""
-
-    language: str
-    words: str
-    style: Style
-    lines: int = 1
-    gap: float = 0.0
-    tag: str = "P"
 
 
 @frozen
@@ -66,7 +53,7 @@ def _set(fitter: Fitter, texts: Sequence[Text], room: tuple[float, float], scale
     blocks, height, overflowing = [], 0.0, []
     for text in texts:
         style = text.style if scale == 1 else fitter.sized(text.style, text.style.size * scale)
-        block = fitter.fit((text.language, text.words), style, room, text.lines)
+        block = fitter.fit(text, style, room)
         blocks.append(block)
         height += block.height + (text.gap * scale if len(blocks) > 1 else 0.0)
         if not block.fits:
@@ -103,8 +90,3 @@ def put_block(press: Press, block: Block, area: Area, node: Node | None) -> floa
 
 def _indent(align: str, free: float) -> float:
     return {"center": free / 2, "right": free}.get(align, 0.0)
-
-
-def overflows(stacks: Iterable[Stack]) -> Iterable[str]:
-    """The texts of some stacks that do not fit."""
-    return (words for stack in stacks for words in stack.overflowing)

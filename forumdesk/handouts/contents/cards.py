@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from forumdesk.domain.codes import scan_code
@@ -19,6 +19,11 @@ from forumdesk.handouts.contents.sheet import sheet
 from forumdesk.handouts.options import Options
 
 BADGES = T_("paper", "Badges")
+TENTS = T_("paper", "Name tents")
+PLACES = T_("paper", "Place cards")
+_TABLE = T_("paper", "Table {table}")
+_SEAT = T_("paper", "Seat {seat}")
+_TABLE_AND_SEAT = T_("paper", "Table {table}, seat {seat}")
 _NOBODY = T_("paper", "There is no card to print.")
 _CODE = T_("paper", "QR code: {digits}")
 # What is on many lists in one word, and is to be read in each language of the sheet.
@@ -41,6 +46,37 @@ def badges_content(dossier: Dossier, options: Options, imprint: Imprint) -> Card
     setting = Setting(dossier, options, imprint)
     cards = [_badge(setting, one) for one in chosen(setting)]
     return made(setting, "badges", BADGES, cards)
+
+
+def tents_content(dossier: Dossier, options: Options, imprint: Imprint) -> CardsContent:
+    """The name tents of an edition; raises like ``badges_content``."""
+    setting = Setting(dossier, options, imprint)
+    return made(setting, "name-tents", TENTS, _seats(setting, places=False))
+
+
+def places_content(dossier: Dossier, options: Options, imprint: Imprint) -> CardsContent:
+    """The place cards of an edition, with table and seat; raises like ``badges_content``."""
+    setting = Setting(dossier, options, imprint)
+    return made(setting, "place-cards", PLACES, _seats(setting, places=True))
+
+
+def _seats(setting: Setting, *, places: bool) -> Iterator[Card]:
+    """A card for each seat; that of a body which has not said who comes bears the body's name."""
+    for one in chosen(setting):
+        found = card(setting, one)
+        if not found.name:
+            found = replace(found, name=found.organization, organization=NOTHING)
+        if found.name:
+            place = _place(setting, one) if places else NOTHING
+            yield replace(found, side=NOTHING, tone=0, place=place)
+
+
+def _place(setting: Setting, one: Participation) -> Wording:
+    if one.table_name and one.seat:
+        return setting.say(_TABLE_AND_SEAT, table=one.table_name, seat=one.seat)
+    if one.table_name:
+        return setting.say(_TABLE, table=one.table_name)
+    return setting.say(_SEAT, seat=one.seat) if one.seat else NOTHING
 
 
 def made(
