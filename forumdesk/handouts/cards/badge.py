@@ -71,7 +71,9 @@ class BadgeDesign:
         before = beside if self._theme.style("card-title").align == "center" else 0.0
         width = self._measure - beside - before
         stack = self._titled(tuple(languages), width)
-        end = put(press, stack, Area(self._pad + before, top, width, stack.height), None)
+        area = Area(self._pad + before, top, width, stack.height)
+        press.repeat(tuple(languages), lambda: put(press, stack, area, None))
+        end = top - stack.height
         if not self._wide:
             return end
         if card.code and node is not None:

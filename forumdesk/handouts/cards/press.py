@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from forumdesk.handouts.cards.codes import Code
 from forumdesk.handouts.painting import Painter
 from forumdesk.handouts.tagging import Node
@@ -16,6 +18,7 @@ class Press(Painter):
         super().__init__(root, {})
         self._figures: list[tuple[Node, str]] = []
         self._marked = 0
+        self._repeated: dict[object, tuple[str, ...]] = {}
 
     def begin(self, width: float, height: float) -> None:
         """Start a sheet of this size (points)."""
@@ -36,6 +39,17 @@ class Press(Painter):
                 f" /IM true /BPC 1 /D [1 0] /F /AHx ID {of.rows}> EI",
             )
         )
+
+    def repeat(self, key: object, draw: Callable[[], object]) -> None:
+        """What stands on many faces alike and is not read: set once, then written again."""
+        artifacts = self._sheet.artifacts
+        known = self._repeated.get(key)
+        if known is not None:
+            artifacts += known
+            return
+        first = len(artifacts)
+        draw()
+        self._repeated[key] = tuple(artifacts[first:])
 
     def place(self, x: float, y: float, *, turned: bool = False) -> None:
         """Put what was drawn since on the sheet, its origin there; ``turned`` upside down."""
