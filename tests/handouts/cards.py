@@ -73,7 +73,13 @@ class Cards:
     def tags(self) -> list[str]:
         """The tags of what is read aloud, in order."""
         catalog: Any = PdfReader(BytesIO(self.rendered.data)).trailer["/Root"]
-        return [*_tags(catalog["/StructTreeRoot"]["/K"])]
+        return [str(node["/S"])[1:] for node in _nodes(catalog["/StructTreeRoot"]["/K"])]
+
+    def figures(self) -> list[str]:
+        """What is said of each picture."""
+        catalog: Any = PdfReader(BytesIO(self.rendered.data)).trailer["/Root"]
+        nodes = _nodes(catalog["/StructTreeRoot"]["/K"])
+        return [str(node["/Alt"]) for node in nodes if node["/S"] == "/Figure"]
 
 
 def cards(kind: str, dossier: Dossier, **given: object) -> Cards:
@@ -84,12 +90,19 @@ def cards(kind: str, dossier: Dossier, **given: object) -> Cards:
     return Cards(content, render(kind, content, options))
 
 
-def _tags(node: Any) -> Iterator[str]:
-    yield str(node["/S"]).removeprefix("/")
+def _nodes(node: Any) -> Iterator[Any]:
+    yield node
     for kid in node["/K"]:
         found = kid.get_object()
         if isinstance(found, Mapping) and "/S" in found:
-            yield from _tags(found)
+            yield from _nodes(found)
+
+
+def embedded(made: Cards) -> list[Any]:
+    """The descriptors of the fonts of the first page."""
+    page: Any = PdfReader(BytesIO(made.rendered.data)).pages[0]
+    fonts = page["/Resources"]["/Font"].values()
+    return [f.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"] for f in fonts]
 
 
 def reading_angles(made: Cards, page: int, words: str) -> list[int]:

@@ -3,20 +3,34 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from io import BytesIO
 
 import pytest
 from PIL import Image, ImageOps
+from pypdf import PdfReader
 
 from forumdesk.domain.codes import scan_code
 from forumdesk.domain.codes import scanned as read_code
 from forumdesk.domain.desk import ForumDeskError
-from forumdesk.domain.people import CardPrint, Invitation
+from forumdesk.domain.people import CardPrint, Invitation, Participation
 from forumdesk.domain.wording import Text
 from forumdesk.handouts.cards.codes import code
 from forumdesk.handouts.cards.content import printed_cards
+from forumdesk.handouts.options import Options
+from forumdesk.handouts.preflight import preflight
 from forumdesk.handouts.result import FindingKind
 from forumdesk.handouts.stock import stock_for, stocks_for
-from tests.handouts.cards import boxes, cards, crowd, guest, of, picture, scanned, words_of
+from tests.handouts.cards import (
+    boxes,
+    cards,
+    crowd,
+    embedded,
+    guest,
+    of,
+    picture,
+    scanned,
+    words_of,
+)
 
 NOON = datetime(2025, 8, 1, 3, tzinfo=UTC)
 
@@ -185,3 +199,57 @@ def test_a_test_page_shows_every_place() -> None:
 def test_an_unknown_sheet_is_refused_with_those_there_are() -> None:
     with pytest.raises(ForumDeskError, match="avery-l4785"):
         cards("badges", crowd(1), stock="no-such-sheet")
+
+
+def test_ten_thousand_have_their_badges() -> None:
+    made = cards("badges", crowd(10_000), stock="avery-l4785", arrangement="single")
+    assert made.rendered.pages == 1000
+    assert made.rendered.findings == ()
+    assert [f"Number{n:05}" in words_of(made, 999) for n in (9990, 9991, 10000)] == [0, 1, 1]
+    last = scanned(picture(made, 999, 150))
+    assert {told.number for text in last if (told := read_code(text))} == set(range(9991, 10001))
+
+
+def test_a_vacant_seat_has_a_line_to_write_on_and_is_told() -> None:
+    seat = Participation("seat", "edition", None, "ministry", status=Invitation.ACCEPTED, number=1)
+    dossier = replace(crowd(0), participations=(seat,))
+    made = cards("badges", dossier, arrangement="en")
+    assert made.content.cards[0].name == ()
+    assert "Ministry of Industry" in words_of(made, 0)
+    kinds = [problem.kind for problem in preflight(dossier, Options(), "badges", made.rendered)]
+    assert "seats-without-name" in kinds
+
+
+def test_what_is_typed_is_printed_as_typed() -> None:
+    typed = '<b>R&D</b> <img src="/etc/passwd"> &amp; \\ (x) ]]>'
+    one, person = guest(1, "Ann Lee", office=Text.of(en=typed), category=typed)
+    made = cards("badges", of((one, person)), arrangement="en")
+    said = words_of(made, 0).replace("\n", "").replace(" ", "")
+    assert said.count(typed.replace(" ", "")) == 2
+    assert PdfReader(BytesIO(made.rendered.data)).attachments == {}
+
+
+def test_a_screen_reader_follows_each_badge() -> None:
+    pair = guest(7, "홍길동 (Gil-dong Hong)", organization="ksia", category="press", side="kr")
+    made = cards("badges", of(pair))
+    assert made.tags() == [
+        *("Document", "Sect", "H1", "P", "P", "P"),  # name, name, body, body
+        *("P", "P", "Figure"),
+    ]
+    (figure,) = made.figures()
+    assert figure == f"QR 코드: {scan_code(pair[0])}"
+    assert all("/FontFile2" in font for font in embedded(made))
+
+
+def test_before_printing_it_is_told_what_is_missing_or_changed() -> None:
+    first = guest(1, "Ann Lee", office=Text.of(en="President"))
+    second = guest(2, "홍길동 (Gil-dong Hong)", number=None)
+    dossier = of(first, second)
+    printed = printed_cards(cards("badges", dossier).content)
+    noted = tuple(CardPrint(f"c{key}", key, "badges", f"x{d}", NOON) for key, d in printed.items())
+    again = replace(dossier, card_prints=noted)
+    problems = {p.kind: p for p in preflight(again, Options(), "badges")}
+    assert dict(problems["cards-changed"].phrase.values) == {"count": 2}
+    assert problems["no-number"].subject.id == "p2"
+    untold = [p for p in preflight(again, Options(), "badges") if "translation" in p.kind]
+    assert any(p.subject.id == "p1" for p in untold)

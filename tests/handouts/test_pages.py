@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 
+from forumdesk.domain.wording import Text
 from forumdesk.handouts.catalogue import handout
 from forumdesk.handouts.catalogue import render as made
 from forumdesk.handouts.contents.setting import Imprint
@@ -54,6 +55,31 @@ def test_sheets_for_the_stage_say_what_they_said(name: str, given: dict[str, str
     pages = texts(made(name, content, options).data)
     said = "".join(f"===== {n}\n{page.rstrip()}\n" for n, page in enumerate(pages, 1))
     compare(said, "-".join((name, *given.values())))
+
+
+CARDS = (
+    ("badges", {"arrangement": "stacked"}),
+    ("badges", {"arrangement": "facing", "stock": "letter-4x3", "theme": "ministerial"}),
+    ("name-tents", {"arrangement": "facing", "stock": "a4-tents-2"}),
+    ("place-cards", {"arrangement": "en", "paper": "Letter", "theme": "plain"}),
+    ("labels", {"languages": "ko,en"}),
+    ("certificates", {"certificate": "speaking", "theme": "ministerial", "first_host": "sia"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "given"), CARDS, ids=lambda of: of if isinstance(of, str) else "-".join(of.values())
+)
+def test_cards_say_what_they_said(name: str, given: dict[str, str]) -> None:
+    options = options_from(given, Options(languages=("ko", "en")))
+    seoul = Text.of(ko="서울특별시 종로구 세종대로 209")
+    bodies = [replace(b, address=b.address or seoul) for b in staged().organizations]
+    numbered = [replace(p, number=n) for n, p in enumerate(staged().participations, 1)]
+    dossier = replace(staged(), organizations=tuple(bodies), participations=tuple(numbered))
+    content = handout(name).build(dossier, options, Imprint(at=NOON))
+    pages = texts(made(name, content, options).data)
+    said = "".join(f"===== {n}\n{page.rstrip()}\n" for n, page in enumerate(pages, 1))
+    compare(said, "-".join((name, *given.values())).replace(",", "-"))
 
 
 def compare(said: str, name: str) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from forumdesk.domain.naming import position
 from forumdesk.handouts.cards.codes import code
 from forumdesk.handouts.cards.content import AnyCard, Card, CardsContent
 from forumdesk.handouts.cards.fitting import Fitter, Text
@@ -38,32 +39,53 @@ class BadgeDesign:
         self._measure = self._width - 2 * self._pad
         side = min(stock.face) * _CODE / _MODULES
         self._unit = points(min(max(side, _LEAST_UNIT), _MOST_UNIT))
+        self._band_height = theme.style("card-band").leading + theme.space("card-band-pad")
         self._heads: dict[tuple[str, ...], Stack] = {}
 
     def draw(
         self, press: Press, card: AnyCard, languages: tuple[str, ...], node: Node | None
     ) -> None:
-        """Draw a badge."""
+        """Draw a badge: read are name, body, band and code in this order."""
         assert isinstance(card, Card)
-        top = self._head(press, card, languages, node)
-        low = self._foot(press, card, languages, node)
-        texts = self._texts(card, languages)
-        if not card.name:
-            self._line(press, (top + low) / 2)
-        if not texts:
-            return
+        banded = bool(card.band or card.side)
+        low = self._pad + (self._band_height if banded else 0.0)
+        side, clear = self._unit * _MODULES, self._unit * _QUIET
+        corner = (self._width - self._pad - side, self._height - self._pad - side)
+        if not self._wide:
+            corner = ((self._width - side) / 2, low + clear)
+            low += side + 2 * clear if card.code else 0.0
+        self._person(press, card, languages, ((low, self._head(press, languages)), node))
+        if banded:
+            self._band(press, card, languages, node)
+        if card.code and node is not None:
+            figure = node.add("Figure", alt=card.code_alt)
+            press.code(figure, code(card.code), corner, self._unit)
+
+    def _person(
+        self,
+        press: Press,
+        card: Card,
+        languages: Sequence[str],
+        where: tuple[tuple[float, float], Node | None],
+    ) -> None:
+        """Name, body and office between two heights; a line to write a name on."""
+        (low, top), node = where
         gap = self._theme.space("card-gap")
-        room = (self._measure, top - low - 2 * gap)
+        texts = self._texts(card, languages)
+        blank = 0.0 if card.name else self._theme.style("card-name").leading + gap
+        room = (self._measure, top - low - 2 * gap - blank)
         stack = stacked(self._fitter, texts, room)
         self.overflowing += [(card.participation, words) for words in stack.overflowing]
-        free = room[1] - stack.height
-        start = top - gap - max(free, 0) * self._theme.share("card-optical")
-        put(press, stack, Area(self._pad, start, self._measure, stack.height), node)
+        start = top - gap - max(room[1] - stack.height, 0) * self._theme.share("card-optical")
+        if blank:
+            self._line(press, start - blank + gap)
+        area = Area(self._pad, start - blank, self._measure, stack.height)
+        put(press, stack, area, node)
 
     # -- what is above and below the name -------------------------------------------------------
 
-    def _head(self, press: Press, card: Card, languages: Sequence[str], node: Node | None) -> float:
-        """Forum and dates, with the code beside them on a wide card; where it ends."""
+    def _head(self, press: Press, languages: Sequence[str]) -> float:
+        """Forum and dates, leaving room for the code on a wide card; where they end."""
         top = self._height - self._pad
         side = self._unit * _MODULES
         beside = side + self._unit * _QUIET if self._wide else 0.0
@@ -74,13 +96,7 @@ class BadgeDesign:
         area = Area(self._pad + before, top, width, stack.height)
         press.repeat(tuple(languages), lambda: put(press, stack, area, None))
         end = top - stack.height
-        if not self._wide:
-            return end
-        if card.code and node is not None:
-            figure = node.add("Figure", alt=card.code_alt)
-            x = self._width - self._pad - side
-            press.code(figure, code(card.code), (x, top - side), self._unit)
-        return min(end, top - side)
+        return min(end, top - side) if self._wide else end
 
     def _titled(self, languages: tuple[str, ...], measure: float) -> Stack:
         found = self._heads.get(languages)
@@ -93,25 +109,10 @@ class BadgeDesign:
             found = self._heads[languages] = stacked(self._fitter, texts, (measure, limit))
         return found
 
-    def _foot(self, press: Press, card: Card, languages: Sequence[str], node: Node | None) -> float:
-        """The band with its words, and the code over it on a tall card; where it begins."""
-        low = self._pad
-        if card.band or card.side:
-            low = self._band(press, card, languages, node)
-        if not self._wide and card.code and node is not None:
-            side = self._unit * _MODULES
-            clear = self._unit * _QUIET
-            figure = node.add("Figure", alt=card.code_alt)
-            x = (self._width - side) / 2
-            press.code(figure, code(card.code), (x, low + clear), self._unit)
-            low += side + 2 * clear
-        return low
-
-    def _band(self, press: Press, card: Card, languages: Sequence[str], node: Node | None) -> float:
+    def _band(self, press: Press, card: Card, languages: Sequence[str], node: Node | None) -> None:
         """A field in the colour of the side, with the words for category and side in it."""
         theme, style = self._theme, self._theme.style("card-band")
-        pad = theme.space("card-band-pad")
-        height = style.leading + pad
+        pad, height = theme.space("card-band-pad"), self._band_height
         radius = theme.space("card-round")
         field = BoxMark(self._pad, 0, self._measure, height, theme.tone(card.tone), radius)
         press.marks([field], self._pad)
@@ -127,7 +128,6 @@ class BadgeDesign:
             x = inner.x if style.align != "right" else inner.x + inner.width - width
             top = self._pad + (height + stack.height) / 2
             put(press, stack, Area(x, top, width, stack.height), node)
-        return self._pad + height
 
     def _line(self, press: Press, y: float) -> None:
         """A line to write a name on."""
@@ -164,7 +164,10 @@ def offices(theme: Theme, card: Card, of: tuple[Sequence[str], float], kind: str
         both = ((f"{kind}-body", card.organization), (f"{kind}-office", card.office))
         lines = [(theme.style(name), said(of, languages[0])) for name, of in both if of]
     else:
-        told = (affiliation(card.office, card.organization, tag) for tag in languages)
+        told = [affiliation(card.office, card.organization, languages[0])]
+        # Below the first language stands what the others have for their own.
+        held, body = dict(card.office), dict(card.organization)
+        told += [(t, position(held.get(t, ""), body.get(t, ""), t)) for t in languages[1:]]
         found = dict.fromkeys(pair for pair in told if pair[1])
         lines = [(theme.style(f"{kind}-body", second=n > 0), pair) for n, pair in enumerate(found)]
     return [

@@ -55,7 +55,7 @@ class Fitter:
     """Fits texts, and knows those it has fitted: most cards share body and band."""
 
     def __init__(self, floor: float) -> None:
-        self._floor = floor
+        self.floor = floor
         self._sizes: dict[tuple[Style, float], Style] = {}
         self._found: dict[tuple[object, ...], Block] = {}
 
@@ -80,7 +80,7 @@ class Fitter:
 
     def _fitted(self, text: Text, style: Style, room: tuple[float, float]) -> Block:
         measure, height = room
-        floor = min(self._floor, style.size)
+        floor = _stepped(min(self.floor, style.size))
         wide = style.face.width(normal(text.words))
         tall = height / (style.leading / style.size)
         alone = _stepped(min(style.size, measure / wide if wide else style.size, tall))
@@ -112,7 +112,7 @@ class Fitter:
     def _forced(self, text: Text, style: Style, room: tuple[float, float]) -> Block:
         """As small as it takes; told as not fitting."""
         measure, height = room
-        size = _stepped(min(self._floor, style.size))
+        size = _stepped(min(self.floor, style.size))
         tried = self._set(text, style, size, measure)
         while size > _LEAST and tried.height > height:
             size -= _STEP

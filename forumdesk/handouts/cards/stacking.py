@@ -38,22 +38,37 @@ class Stack:
 
 
 def stacked(fitter: Fitter, texts: Sequence[Text], room: tuple[float, float]) -> Stack:
-    """Texts within width and height: all made smaller together where they are too tall."""
+    """Texts within width and height: all made smaller together where they are too tall.
+
+    None gets smaller than the floor as long as others can; where all are there, and it is not
+    enough, they get as small as it takes, and the first one is told as not fitting.
+    """
+    if not texts:
+        return Stack(texts, [], 0.0, [])
     scale = 1.0
-    for _ in range(_SHRINKS):
-        stack = _set(fitter, texts, room, scale)
-        if stack.height <= room[1] + _SAME:
-            return stack
-        scale *= _SHRINK
-    stack.overflowing = stack.overflowing or [texts[0].words]
+    for floor in (fitter.floor, 0.0):
+        for _ in range(_SHRINKS):
+            stack = _set(fitter, texts, room, (scale, floor))
+            if stack.height <= room[1] + _SAME:
+                break
+            scale *= _SHRINK
+        else:
+            continue
+        break
+    if not floor:
+        stack.overflowing = stack.overflowing or [texts[0].words]
     return stack
 
 
-def _set(fitter: Fitter, texts: Sequence[Text], room: tuple[float, float], scale: float) -> Stack:
+def _set(
+    fitter: Fitter, texts: Sequence[Text], room: tuple[float, float], by: tuple[float, float]
+) -> Stack:
     blocks, height, overflowing = [], 0.0, []
+    scale, floor = by
     for text in texts:
-        style = text.style if scale == 1 else fitter.sized(text.style, text.style.size * scale)
-        block = fitter.fit(text, style, room)
+        style = text.style
+        size = max(style.size * scale, min(style.size, floor))
+        block = fitter.fit(text, fitter.sized(style, size), room)
         blocks.append(block)
         height += block.height + (text.gap * scale if len(blocks) > 1 else 0.0)
         if not block.fits:
