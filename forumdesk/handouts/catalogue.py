@@ -7,7 +7,7 @@ is imported when the first sheet is set.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib import import_module
@@ -97,17 +97,21 @@ class DataFormat:
     purpose: str
 
 
+def _without(names: Iterable[str], *others: str) -> tuple[str, ...]:
+    return tuple(name for name in names if name not in others)
+
+
 _OF_SLIPS = ("since", "person")
-_OF_ALL = tuple(name for name in EVERY if name not in CARD_OPTIONS)
-_PROGRAM = tuple(name for name in _OF_ALL if name not in ("variant", *_OF_SLIPS))
+_OF_ALL = _without(EVERY, *CARD_OPTIONS)
+_PROGRAM = _without(_OF_ALL, "variant", *_OF_SLIPS)
 _WITHOUT_SECTIONS = tuple(name for name in _PROGRAM if name != "sections")
 _RUN_SHEET = tuple(name for name in _OF_ALL if name not in ("sections", "audience", *_OF_SLIPS))
+_LOOK = ("first_host", "names", "paper", "theme", "accent")
+_BADGES = ("languages", "arrangement", *_without(CARD_OPTIONS, "certificate"), *_LOOK)
+_TENTS = _without(_BADGES, "backs")
+_LABELS = _without(_BADGES, "arrangement", "first_host", "backs", "blanks")
 _OF_SHEETS = ("start", "marks", "blanks", "statuses")
-_CARDS = ("languages", "arrangement", "first_host", "paper", "theme", "accent", "names")
-_BADGES = (*_CARDS, *(name for name in CARD_OPTIONS if name != "certificate"))
-_TENTS = (*_CARDS, *(n for n in CARD_OPTIONS if n not in ("certificate", "backs")))
-_LABELS = tuple(n for n in _BADGES if n not in ("arrangement", "first_host", "backs", "blanks"))
-_CERTIFICATES = tuple(n for n in (*_CARDS, *CARD_OPTIONS) if n not in _OF_SHEETS)
+_CERTIFICATES = ("certificate", *_without(_BADGES, *_OF_SHEETS))
 _CARD_ARRANGEMENTS = (Arrangement.SINGLE, Arrangement.STACKED, Arrangement.FACING)
 _SLIP = (*_OF_SLIPS, *(name for name in _WITHOUT_SECTIONS if name not in ("day", "room")))
 
