@@ -22,6 +22,7 @@ from forumdesk.cli.speaking import give_json, progress, say, shown, shown_path, 
 from forumdesk.domain.desk import Desk, ForumDeskError, Problem, Severity
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.words import N_, Words
+from forumdesk.handouts.cards.content import printed_cards
 from forumdesk.handouts.catalogue import (
     FORMATS,
     HANDOUTS,
@@ -54,6 +55,9 @@ _METAVARS = {
     Ask.VERSION: "NAME",
     Ask.PERSON: "NAME",
     Ask.NUMBER: "N",
+    Ask.STOCK: "NAME",
+    Ask.SIDE: "NAME",
+    Ask.PEOPLE: "NAME,NUMBER",
 }
 
 
@@ -182,6 +186,7 @@ def _printed(state: State, handout: Handout, given: Mapping[str, object]) -> Exp
             copies=copies,
             digest=content_digest(content),
             options=options_kept(options),
+            cards=printed_cards(content),
         )
 
     special = [imprint.version.name] if imprint.version else []

@@ -7,7 +7,7 @@ is imported when the first sheet is set.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib import import_module
@@ -19,26 +19,17 @@ from forumdesk.domain.terms import T_
 from forumdesk.domain.values import frozen
 from forumdesk.domain.versions import Printing, Version
 from forumdesk.domain.words import N_
+from forumdesk.handouts.card_options import CARD_OPTIONS
 from forumdesk.handouts.content import Content
 from forumdesk.handouts.contents.errata import ERRATA, as_slip, errata_content
 from forumdesk.handouts.contents.program import agenda_content, program_content
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.list_options import LIST_OPTIONS
 from forumdesk.handouts.naming import file_name
-from forumdesk.handouts.options import (
-    EVERY,
-    QUESTIONS,
-    Arrangement,
-    Options,
-    Paper,
-    Question,
-    as_agenda,
-    as_asked,
-    as_list,
-    as_run_sheet,
-)
+from forumdesk.handouts.options import EVERY, QUESTIONS, Arrangement, Options, Paper, Question
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
 from forumdesk.handouts.stale import Known, stale
+from forumdesk.handouts.taking import as_agenda, as_asked, as_cards, as_list, as_run_sheet
 
 if TYPE_CHECKING:
     from forumdesk.handouts.document import Printed
@@ -78,11 +69,16 @@ class Handout:
     everybody: bool = False
 
     @property
+    def cards(self) -> bool:
+        """Whether it is made of cards, one for each participant."""
+        return "stock" in self.options
+
+    @property
     def questions(self) -> tuple[Question, ...]:
         """Its options as they are asked for, with the values it can have."""
         own = {"arrangement": self.arrangements}
         asked = (QUESTIONS[name] for name in self.options)
-        return tuple(replace(q, values=own.get(q.name, q.values)) for q in asked)
+        return tuple(replace(q, values=own.get(q.name, q.values), of=self.name) for q in asked)
 
 
 @frozen
@@ -98,16 +94,27 @@ class DataFormat:
     options: tuple[str, ...] = ()
 
 
+def _without(names: Iterable[str], *others: str) -> tuple[str, ...]:
+    return tuple(name for name in names if name not in others)
+
+
 _OF_SLIPS = ("since", "person")
-_APART = (*_OF_SLIPS, *LIST_OPTIONS)
-_PROGRAM = tuple(name for name in EVERY if name not in ("variant", *_APART))
-_WITHOUT_SECTIONS = tuple(name for name in _PROGRAM if name != "sections")
-_RUN_SHEET = tuple(name for name in EVERY if name not in ("sections", "audience", *_APART))
+_OF_ALL = _without(EVERY, *CARD_OPTIONS, *LIST_OPTIONS)
+_PROGRAM = _without(_OF_ALL, "variant", *_OF_SLIPS)
+_WITHOUT_SECTIONS = _without(_PROGRAM, "sections")
+_RUN_SHEET = _without(_OF_ALL, "sections", "audience", *_OF_SLIPS)
 _OF_LISTS = ("reader", "list_order")
 _OF_TABLES = ("audience", "columns", "order", "languages")
 _OF_SIGN_IN = ("list_order", "expected", "blank_rows")
 _BELOW = (Arrangement.SINGLE, Arrangement.STACKED)
 _PAPER = ("languages", "arrangement", "first_host", "paper", "theme", "accent", "large_print")
+_LOOK = ("first_host", "names", "paper", "theme", "accent")
+_BADGES = ("languages", "arrangement", *_without(CARD_OPTIONS, "certificate"), *_LOOK)
+_TENTS = _without(_BADGES, "backs")
+_LABELS = _without(_BADGES, "arrangement", "first_host", "backs", "blanks")
+_OF_SHEETS = ("start", "marks", "blanks", "statuses")
+_CERTIFICATES = ("certificate", *_without(_BADGES, *_OF_SHEETS))
+_CARD_ARRANGEMENTS = (Arrangement.SINGLE, Arrangement.STACKED, Arrangement.FACING)
 _SLIP = (*_OF_SLIPS, *(name for name in _WITHOUT_SECTIONS if name not in ("day", "room")))
 
 
@@ -181,6 +188,55 @@ HANDOUTS: tuple[Handout, ...] = (
         _BELOW,
         everybody=True,
     ),
+    Handout(
+        "badges",
+        T_("handout", "Badges"),
+        N_("Name badges with a code to scan, on any sheet of cards or labels."),
+        _BADGES,
+        _later("cards", "badges_content"),
+        as_cards,
+        _CARD_ARRANGEMENTS,
+        everybody=True,
+    ),
+    Handout(
+        "name-tents",
+        T_("handout", "Name tents"),
+        N_("Folded name tents for tables, with the name on both sides."),
+        _TENTS,
+        _later("cards", "tents_content"),
+        as_cards,
+        _CARD_ARRANGEMENTS,
+        everybody=True,
+    ),
+    Handout(
+        "place-cards",
+        T_("handout", "Place cards"),
+        N_("Small cards for set tables, with table and seat."),
+        _TENTS,
+        _later("cards", "places_content"),
+        as_cards,
+        _CARD_ARRANGEMENTS,
+        everybody=True,
+    ),
+    Handout(
+        "labels",
+        T_("handout", "Address labels"),
+        N_("Address labels, each in the order in which its country writes one."),
+        _LABELS,
+        _later("labels", "labels_content"),
+        as_cards,
+        everybody=True,
+    ),
+    Handout(
+        "certificates",
+        T_("handout", "Certificates"),
+        N_("Certificates of attendance for who was checked in, and of thanks to who spoke."),
+        _CERTIFICATES,
+        _later("certificates", "certificates_content"),
+        as_cards,
+        _CARD_ARRANGEMENTS,
+        everybody=True,
+    ),
 )
 FORMATS: tuple[DataFormat, ...] = (
     DataFormat("json", "JSON", N_("Everything in the forum file, for other programs.")),
@@ -215,10 +271,10 @@ def stale_printings(dossier: Dossier, known: Known | None = None) -> tuple[Print
 
     ``known`` is for who looks again and again: see ``stale``.
     """
-    # A slip is about a version and is never stale itself; of lists nothing is said where not all
-    # who would stand on them are here.
+    # A slip is about a version and is never stale itself, of cards each is looked at for itself,
+    # and of lists nothing is said where not all who would stand on them are here.
     told = (one for one in HANDOUTS if dossier.whole or not one.everybody)
-    builders = {one.name: one.build for one in told if one.name != ERRATA}
+    builders = {one.name: one.build for one in told if not (one.name == ERRATA or one.cards)}
     return stale(dossier, lambda name, of, options: builders[name](of, options, _ANY), known)
 
 
@@ -261,6 +317,8 @@ def _findings(made: Printed) -> Iterator[Finding]:
     for points in made.modules:
         if (mm := points / 72 * 25.4) < LEAST_MODULE:
             yield Finding(FindingKind.CODE, amount=mm)
+    for participation, text in made.overflowing:
+        yield Finding(FindingKind.OVERFLOW, f"participation-{participation}", text)
     if made.fit is None:
         return
     if made.fit.scale < 1:

@@ -41,7 +41,8 @@ class Printed:
     """A finished file: its bytes, pages, and each character no font has, with a text it is in.
 
     ``density`` is the least dots per inch at which each picture is drawn, by its id; ``modules``
-    the size of a module of each QR code in points, 0 for a link too long for any.
+    the size of a module of each QR code in points, 0 for a link too long for any;
+    ``overflowing`` are the texts that do not fit their card, with whose card it is.
     """
 
     data: bytes
@@ -50,6 +51,7 @@ class Printed:
     fit: Fit | None = None  # how an agenda was made to fit
     density: tuple[tuple[str, float], ...] = ()
     modules: tuple[float, ...] = ()
+    overflowing: tuple[tuple[str, str], ...] = ()
 
 
 @frozen

@@ -19,6 +19,14 @@ from forumdesk.domain.people import Invitation, NameForm
 from forumdesk.domain.terms import T_, term
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_, Words
+from forumdesk.handouts.card_options import (
+    CARD_CHOICES,
+    CARD_FIELDS,
+    Backs,
+    Certificate,
+    Marks,
+    Order,
+)
 from forumdesk.handouts.list_options import LIST_CHOICES, LIST_FIELDS
 
 
@@ -89,6 +97,9 @@ class Ask(StrEnum):
     COLOR = "color"  # as #rrggbb
     VERSION = "version"  # one of the edition's versions, by name or id
     PERSON = "person"  # somebody with a part in it, by name or id
+    STOCK = "stock"  # a sheet of cards or labels, by name
+    SIDE = "side"  # one of its sides, by name or id
+    PEOPLE = "people"  # participants, by name, number or id
 
 
 @frozen
@@ -96,7 +107,8 @@ class Question:
     """One option as it is asked for: field name, kind, label and help (marked messages).
 
     ``values`` are the members to choose from, where it is a choice. ``called`` is its name on the
-    command line, where options of different handouts share one.
+    command line, where options of different handouts share one; ``of`` is the handout that asks,
+    where the offer depends on it.
     """
 
     name: str
@@ -105,6 +117,7 @@ class Question:
     help: str
     values: tuple[StrEnum, ...] = ()
     called: str = ""
+    of: str = ""
 
     @property
     def flag(self) -> str:
@@ -228,6 +241,17 @@ class Options:
     list_order: ListOrder = LIST_FIELDS["list_order"]
     expected: tuple[Invitation, ...] = LIST_FIELDS["expected"]
     blank_rows: int = LIST_FIELDS["blank_rows"]
+    certificate: Certificate = CARD_FIELDS["certificate"]
+    stock: str = CARD_FIELDS["stock"]
+    start: int = CARD_FIELDS["start"]
+    backs: Backs = CARD_FIELDS["backs"]
+    marks: Marks = CARD_FIELDS["marks"]
+    only_new: bool = CARD_FIELDS["only_new"]
+    blanks: int = CARD_FIELDS["blanks"]
+    statuses: tuple[Invitation, ...] = CARD_FIELDS["statuses"]
+    side: str = CARD_FIELDS["side"]
+    people: tuple[str, ...] = CARD_FIELDS["people"]
+    order: Order = CARD_FIELDS["order"]
 
     def having(self, section: Section) -> bool:
         """Whether a section of the program is wanted."""
@@ -282,6 +306,7 @@ _CHOICES: tuple[tuple[StrEnum, tuple[str, str]], ...] = (
     (Variant.CALLER, T_("variant", "Show caller")),
     (Variant.CLIENT, T_("variant", "Client")),
     *LIST_CHOICES,
+    *CARD_CHOICES,
 )
 _NAMES = {(type(member), member.value): name for member, name in _CHOICES}
 
@@ -319,7 +344,7 @@ def options_as_json(options: Options) -> dict[str, object]:
 def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return [str(part) for part in value]
-    return value if isinstance(value, int) else str(value)
+    return value if isinstance(value, bool | int) else str(value)
 
 
 def _read(question: Question, value: object) -> dict[str, Any]:
@@ -399,20 +424,23 @@ def _color(_: Question, value: object) -> str:
     return str(value)
 
 
+def _people(_: Question, value: object) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_list(value)))
+
+
 def _text(_: Question, value: object) -> str:
     return str(value).strip()
 
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_MOST = 9_999
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
+_MOST = 100_000
 _READERS: Mapping[Ask, Callable[[Question, object], object]] = MappingProxyType(
     {
         Ask.LANGUAGES: _languages,
         Ask.CHOICE: _choice,
         Ask.SEVERAL: _several,
         Ask.SWITCH: _switch,
-        Ask.NUMBER: _number,
         Ask.HOST: _text,
         Ask.ROOM: _text,
         Ask.DAY: _day,
@@ -420,48 +448,9 @@ _READERS: Mapping[Ask, Callable[[Question, object], object]] = MappingProxyType(
         Ask.COLOR: _color,
         Ask.VERSION: _text,
         Ask.PERSON: _text,
+        Ask.NUMBER: _number,
+        Ask.STOCK: _text,
+        Ask.SIDE: _text,
+        Ask.PEOPLE: _people,
     }
 )
-
-
-_AUDIENCES = {Variant.CALLER: Audience.ORGANIZERS, Variant.CLIENT: Audience.GUESTS}
-
-
-def as_asked(options: Options) -> Options:
-    """Options as they are."""
-    return options
-
-
-def as_agenda(options: Options) -> Options:
-    """Options as a sheet takes them that has the agenda alone."""
-    return replace(options, sections=(Section.AGENDA,))
-
-
-def as_run_sheet(options: Options) -> Options:
-    """Options as a run sheet takes them: its copy decides what is on it.
-
-    Its columns are too narrow for languages to stand side by side.
-    """
-    several = options.arrangement is not Arrangement.SINGLE
-    return replace(
-        as_agenda(options),
-        arrangement=Arrangement.STACKED if several else Arrangement.SINGLE,
-        audience=_AUDIENCES[options.variant],
-    )
-
-
-def as_list(options: Options) -> Options:
-    """Options as a list of people takes them: there is no agenda on it.
-
-    Its columns are too narrow for languages to stand side by side. In the order of names what
-    comes first in a name is what it is found by.
-    """
-    several = options.arrangement is not Arrangement.SINGLE
-    by_name = options.list_order is ListOrder.NAME and options.names is NameForm.GIVEN_FIRST
-    return replace(
-        options,
-        sections=(),
-        audience=Audience.ORGANIZERS,
-        arrangement=Arrangement.STACKED if several else Arrangement.SINGLE,
-        names=NameForm.FAMILY_CAPITALS if by_name else options.names,
-    )

@@ -15,7 +15,7 @@ from itertools import chain
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.checks import run
-from forumdesk.domain.checks.common import named
+from forumdesk.domain.checks.common import named, person_named
 from forumdesk.domain.checks.translation import Printed, listed, untranslated
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
@@ -23,6 +23,7 @@ from forumdesk.domain.values import frozen
 from forumdesk.domain.versions import last_printings
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_, Phrase
+from forumdesk.handouts.card_looks import CARD_LOOKS, card_fields
 from forumdesk.handouts.catalogue import handout as handout_named
 from forumdesk.handouts.catalogue import stale_printings
 from forumdesk.handouts.contents.fields import printed_fields
@@ -53,8 +54,9 @@ class Inspected:
     @cached_property
     def fields(self) -> tuple[Printed, ...]:
         """The texts of the data on the sheet."""
-        found = FIELDS_OF_LISTS.get(self.handout, printed_fields)
-        return tuple(printed for printed in found(self.setting) if printed.text)
+        of_cards = card_fields(self.setting) if self.handout in CARD_LOOKS else ()
+        found = FIELDS_OF_LISTS.get(self.handout, printed_fields)(self.setting)
+        return tuple(printed for printed in (*found, *of_cards) if printed.text)
 
     @cached_property
     def sessions(self) -> list[Session]:
@@ -84,7 +86,8 @@ def preflight(
     """Everything found, errors first. Raises like the builders for a host or room unknown."""
     setting = Setting(dossier, handout_named(handout).takes(options))
     inspected = Inspected(setting, handout, rendered)
-    own = OF_HANDOUTS.get(handout) or LOOKS_AT_LISTS.get(handout)
+    looks_at = (OF_HANDOUTS, LOOKS_AT_LISTS, CARD_LOOKS)
+    own = next((found[handout] for found in looks_at if handout in found), None)
     looks = [*(look(inspected) for look in LOOKS), _arranged(inspected, options)]
     looks += [own(setting)] if own else []
     return run(dossier, [lambda _: chain(*looks)])
@@ -308,6 +311,8 @@ def _about(sheet: Inspected, anchor: str) -> tuple[Subject, Text | Phrase]:
             field = "photo" if anchor == person.photo else ""
             return Subject("person", person.id, field), name_text(sheet.setting, person)
     kind, _, key = anchor.partition("-")
+    if kind == "participation" and (found := dossier.participation.get(key)):
+        return Subject(kind, key), person_named(dossier, found)
     session = dossier.session.get(key)
     if kind in _RECORDS and session is not None:
         return Subject("session", key, "abstract" if kind == "abstract" else ""), named(session)

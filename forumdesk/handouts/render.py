@@ -16,6 +16,8 @@ from typing import Any, TypeVar
 
 from forumdesk.handouts.agenda import Fit, agenda_story, best_fit
 from forumdesk.handouts.attendees import attendees_head, attendees_story, sign_in_story
+from forumdesk.handouts.cards.content import CardsContent
+from forumdesk.handouts.cards.setting import set_cards
 from forumdesk.handouts.content import AgendaContent, Content, ProgramContent
 from forumdesk.handouts.corrections import ErrataContent
 from forumdesk.handouts.document import Document, Look, Printed
@@ -158,5 +160,6 @@ _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingPro
         RunSheetContent: _run_sheet,
         AttendeesContent: _attendees,
         SignInContent: _sign_in,
+        CardsContent: set_cards,
     }
 )

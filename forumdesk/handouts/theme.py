@@ -77,15 +77,20 @@ class Theme:
         self._paper = paper
         self.base = base
         self.least = float(data["type"]["least"])
+        self.floor = float(data["type"]["floor"])
         self.unit = base * float(data["type"]["leading"]) / 4
         top, right, bottom, left = (float(mm) * POINTS_PER_MM for mm in data["page"]["margins"])
         width, height = (side * POINTS_PER_MM for side in paper)
         self.frame = Frame(width, height, left, right, top, bottom)
         self._styles: dict[tuple[str, bool], Style] = {}
+        self._scaled: dict[float, Theme] = {}
 
     def scaled(self, factor: float) -> Theme:
         """The same theme with smaller (or larger) type and spaces on the same page."""
-        return Theme(self._data, self._paper, self.base * factor)
+        found = self._scaled.get(factor)
+        if found is None:
+            found = self._scaled[factor] = Theme(self._data, self._paper, self.base * factor)
+        return found
 
     def framed(self, frame: Frame) -> Theme:
         """The same theme in another frame of the page."""
@@ -116,6 +121,11 @@ class Theme:
     def ink(self, name: str) -> str:
         """The colour of a named ink as ``#rrggbb``; ``""`` where the theme draws nothing."""
         return str(self._data["ink"][name])
+
+    def tone(self, number: int) -> str:
+        """The colour of the band of a side, by its number; they come again after the last."""
+        inks = self._data["tones"]
+        return self.ink(inks[number % len(inks)])
 
     def choice(self, name: str) -> str:
         """A named manner: how covers, badges and the like are drawn."""

@@ -3,16 +3,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from forumdesk.domain.desk import Desk, ForumDeskError, Problem
 from forumdesk.domain.forum import Edition
 from forumdesk.domain.frozen import freeze
-from forumdesk.domain.ids import AcknowledgementId, EditionId, VersionId
+from forumdesk.domain.ids import AcknowledgementId, EditionId, ParticipationId, VersionId
+from forumdesk.domain.people import CardPrint, Participation
 from forumdesk.domain.reading import dossier
 from forumdesk.domain.versions import Acknowledgement, Printing, Version
 from forumdesk.domain.wording import EMPTY, Text, clean, fold, one_line
 from forumdesk.domain.words import N_
 from forumdesk.services._removing import remove_whole
 from forumdesk.services._writing import add, keep
+
+_NO_CARDS: Mapping[str, str] = MappingProxyType({})
 
 
 def publish_version(desk: Desk, edition: EditionId, name: str, *, note: Text = EMPTY) -> Version:
@@ -53,11 +59,16 @@ def log_printing(
     copies: int = 1,
     digest: str = "",
     options: str = "",
+    cards: Mapping[ParticipationId, str] = _NO_CARDS,
 ) -> Printing:
-    """Note that a handout was produced, from a version or, without one, from the draft."""
+    """Note that a handout was produced, from a version or, without one, from the draft.
+
+    ``cards`` are the digests of what was printed for each participant, where it was cards.
+    """
     desk.get(Edition, edition)
     handout = one_line(handout)
     with desk.step(N_("Print {handout}"), handout=handout):
+        _note_cards(desk, edition, handout, cards)
         return add(
             desk,
             Printing,
@@ -72,6 +83,20 @@ def log_printing(
             handout=handout,
             at=desk.now(),
         )
+
+
+def _note_cards(desk: Desk, edition: str, handout: str, cards: Mapping[str, str]) -> None:
+    """What was printed last for each participant, in place of what was before."""
+    known: dict[str, CardPrint] = {}
+    if cards:
+        known = {p.participation: p for p in desk.find(CardPrint, handout=handout)}
+    at = desk.now()
+    for participation, digest in cards.items():
+        if desk.get(Participation, participation).edition != edition:
+            raise ForumDeskError(N_("What belongs together must be of the same edition."))
+        last = known.get(participation)
+        key = last.id if last else desk.new_id()
+        keep(desk, CardPrint(key, participation, handout, one_line(digest), at))
 
 
 def acknowledge_problem(

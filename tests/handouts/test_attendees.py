@@ -15,7 +15,8 @@ from forumdesk.handouts.content import Wording
 from forumdesk.handouts.contents.attendees import attendees_content
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.lists import AttendeesContent, ListRow
-from forumdesk.handouts.options import Arrangement, Options, Paper, as_list
+from forumdesk.handouts.options import Arrangement, Options, Paper
+from forumdesk.handouts.taking import as_list
 from tests.handouts.conftest import poppler, reader, texts
 from tests.handouts.crowds import NO, PRIVATE, coming, crowd, with_secrets
 from tests.handouts.dossiers import every_text

@@ -9,7 +9,9 @@ from dataclasses import replace
 
 import pytest
 
+from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.people import Invitation
+from forumdesk.domain.wording import Text
 from forumdesk.handouts.catalogue import handout
 from forumdesk.handouts.catalogue import render as made
 from forumdesk.handouts.contents.setting import Imprint
@@ -66,15 +68,39 @@ LISTS = (
     ("sign-in", {"arrangement": "stacked", "expected": "accepted,invited"}),
     ("sign-in", {"arrangement": "en", "first_host": "sia", "blank_rows": "2", "paper": "Letter"}),
 )
+CARDS = (
+    ("badges", {"arrangement": "stacked"}),
+    ("badges", {"arrangement": "facing", "stock": "letter-4x3", "theme": "ministerial"}),
+    ("name-tents", {"arrangement": "facing", "stock": "a4-tents-2"}),
+    ("place-cards", {"arrangement": "en", "paper": "Letter", "theme": "plain"}),
+    ("labels", {"languages": "ko,en"}),
+    ("certificates", {"certificate": "speaking", "theme": "ministerial", "first_host": "sia"}),
+)
 
 
 @pytest.mark.parametrize(
     ("name", "given"), LISTS, ids=lambda of: of if isinstance(of, str) else "-".join(of.values())
 )
 def test_lists_say_what_they_said(name: str, given: dict[str, str]) -> None:
-    options = options_from(given, Options(languages=("ko", "en")))
     invited = coming(30, status=Invitation.INVITED, deputy_for="p3", seat="4-2")
     dossier = crowd(30, invited, coming(31, person=None, side=None, status=Invitation.TENTATIVE))
+    compare_sheet(dossier, name, given)
+
+
+@pytest.mark.parametrize(
+    ("name", "given"), CARDS, ids=lambda of: of if isinstance(of, str) else "-".join(of.values())
+)
+def test_cards_say_what_they_said(name: str, given: dict[str, str]) -> None:
+    seoul = Text.of(ko="서울특별시 종로구 세종대로 209")
+    bodies = [replace(b, address=b.address or seoul) for b in staged().organizations]
+    numbered = [replace(p, number=n) for n, p in enumerate(staged().participations, 1)]
+    dossier = replace(staged(), organizations=tuple(bodies), participations=tuple(numbered))
+    compare_sheet(dossier, name, given)
+
+
+def compare_sheet(dossier: Dossier, name: str, given: dict[str, str]) -> None:
+    """What a sheet of a dossier says against its reference."""
+    options = options_from(given, Options(languages=("ko", "en")))
     content = handout(name).build(dossier, options, Imprint(at=NOON))
     pages = texts(made(name, content, options).data)
     said = "".join(f"===== {n}\n{page.rstrip()}\n" for n, page in enumerate(pages, 1))

@@ -10,8 +10,9 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.handouts.catalogue import handout, render
 from forumdesk.handouts.contents.run_sheet import run_sheet_content
 from forumdesk.handouts.contents.setting import Imprint
-from forumdesk.handouts.options import Arrangement, Audience, Options, Variant, as_run_sheet
+from forumdesk.handouts.options import Arrangement, Audience, Options, Variant
 from forumdesk.handouts.stage import RowKind, RunRow
+from forumdesk.handouts.taking import as_run_sheet
 from tests.handouts.conftest import reader, texts
 from tests.handouts.dossiers import FORUM, PARTS, SESSIONS, at, every_text, forum, titled
 from tests.handouts.test_tagging import walk

@@ -9,7 +9,7 @@ import pytest
 from forumdesk.domain.desk import ForumDeskError, Problem, Severity, Subject
 from forumdesk.domain.forum import Edition
 from forumdesk.domain.frozen import freeze, thaw
-from forumdesk.domain.people import Contact, Person
+from forumdesk.domain.people import CardPrint, Contact, Person
 from forumdesk.domain.reading import dossier
 from forumdesk.domain.versions import Acknowledgement, Printing, Version
 from forumdesk.domain.words import Phrase
@@ -110,3 +110,29 @@ def test_problem_is_accepted_once_and_no_longer(small: Small) -> None:
 def test_edition_with_versions_can_be_removed(small: Small) -> None:
     editions.remove_edition(small.desk, small.edition.id)
     assert small.desk.count(Version) == small.desk.count(Printing) == 0
+
+
+def test_what_was_printed_for_each_participant_is_kept_once(small: Small) -> None:
+    desk, edition = small.desk, small.edition.id
+    publishing.log_printing(
+        desk, edition, "badges", cards={small.hong.id: "aa", small.gina.id: "b"}
+    )
+    before = len(desk.history())
+    publishing.log_printing(desk, edition, "badges", cards={small.hong.id: "cc"})
+    publishing.log_printing(desk, edition, "certificates", cards={small.hong.id: "dd"})
+    kept = {(p.participation, p.handout): p.digest for p in desk.find(CardPrint)}
+    assert kept == {
+        (small.hong.id, "badges"): "cc",
+        (small.gina.id, "badges"): "b",
+        (small.hong.id, "certificates"): "dd",
+    }
+    assert len(desk.history()) == before + 2
+    desk.undo()
+    desk.undo()
+    assert sorted(p.digest for p in desk.find(CardPrint)) == ["aa", "b"]
+
+
+def test_cards_of_another_edition_are_not_noted(small: Small) -> None:
+    with pytest.raises(ForumDeskError):
+        publishing.log_printing(small.desk, small.later.id, "badges", cards={small.hong.id: "aa"})
+    assert small.desk.count(CardPrint) == 0

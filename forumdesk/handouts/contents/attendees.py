@@ -15,8 +15,9 @@ from forumdesk.handouts.contents import people_rows
 from forumdesk.handouts.contents.setting import Imprint, Setting
 from forumdesk.handouts.contents.sheet import sheet
 from forumdesk.handouts.lists import AttendeesContent, ListHeads, ListRow
-from forumdesk.handouts.options import Options, as_list
+from forumdesk.handouts.options import Options
 from forumdesk.handouts.published import stamped
+from forumdesk.handouts.taking import as_list
 
 ATTENDEES = T_("paper", "List of participants")
 MANY = 40

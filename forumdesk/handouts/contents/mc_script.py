@@ -36,9 +36,10 @@ from forumdesk.handouts.contents.setting import Imprint, Setting
 from forumdesk.handouts.contents.sheet import sheet
 from forumdesk.handouts.contents.speeches import Place, called_up
 from forumdesk.handouts.contents.turns import OFF_STAGE, Turn, signers, stage
-from forumdesk.handouts.options import Options, as_agenda
+from forumdesk.handouts.options import Options
 from forumdesk.handouts.published import stamped
 from forumdesk.handouts.stage import CueWords, Line, ScriptContent, ScriptDay, ScriptItem
+from forumdesk.handouts.taking import as_agenda
 
 MC_SCRIPT = T_("paper", "MC script")
 _PARALLEL = T_("paper", "Parallel sessions")

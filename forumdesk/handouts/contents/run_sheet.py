@@ -22,9 +22,10 @@ from forumdesk.handouts.contents.sheet import sheet
 from forumdesk.handouts.contents.transitions import Transitions
 from forumdesk.handouts.contents.turns import Stage, Turn, stage
 from forumdesk.handouts.dress import one_line
-from forumdesk.handouts.options import Options, Variant, as_run_sheet
+from forumdesk.handouts.options import Options, Variant
 from forumdesk.handouts.published import stamped
 from forumdesk.handouts.stage import RowKind, RunDay, RunHeads, RunRow, RunSheetContent
+from forumdesk.handouts.taking import as_run_sheet
 
 RUN_SHEET = T_("paper", "Run sheet")
 _VARIANTS = {

@@ -13,8 +13,9 @@ from forumdesk.handouts.contents import people_rows
 from forumdesk.handouts.contents.setting import Imprint, Setting
 from forumdesk.handouts.contents.sheet import sheet
 from forumdesk.handouts.lists import ListGroup, ListHeads, ListRow, SignInContent
-from forumdesk.handouts.options import Options, as_list
+from forumdesk.handouts.options import Options
 from forumdesk.handouts.published import stamped
+from forumdesk.handouts.taking import as_list
 
 SIGN_IN = T_("paper", "Sign-in sheet")
 _INSTRUCTION = T_(

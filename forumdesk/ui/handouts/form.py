@@ -16,6 +16,7 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.naming import name_text
 from forumdesk.domain.words import Words
 from forumdesk.handouts.options import Ask, Options, Question, choice_name, options_from
+from forumdesk.handouts.stock import stocks_for
 from forumdesk.handouts.theme import theme_names, theme_title
 from forumdesk.ui.choices import Choice, ChoiceField, SeveralField
 from forumdesk.ui.dates import language_name, short_day
@@ -66,7 +67,8 @@ class OptionsForm(QWidget):
                 return several
             case Ask.COLOR | Ask.NUMBER:
                 typed = ColorField(said) if question.ask is Ask.COLOR else NumberField(said)
-                typed.typed.connect(lambda value: self._change(question, value or ""))
+                nothing = "" if question.ask is Ask.COLOR else 0
+                typed.typed.connect(lambda value: self._change(question, value or nothing))
                 return typed
         choice = ChoiceField(said)
         choice.committed.connect(lambda key: self._change(question, key))
@@ -160,6 +162,22 @@ def _people(question: Question, dossier: Dossier, words: Words) -> Sequence[Choi
     return [("", words("everybody")), *sorted(names, key=lambda pair: pair[1])]
 
 
+def _stocks(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice]:
+    names = ((stock.name, words.text(stock.title)) for stock in stocks_for(question.of))
+    return [("", words("as the paper asks")), *sorted(names, key=lambda pair: pair[1])]
+
+
+def _sides(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice]:
+    return [("", words("All sides")), *((s.id, words.text(s.name)) for s in dossier.sides)]
+
+
+def _participants(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice]:
+    """Everybody with a name, in the order of their names."""
+    found = ((one.id, dossier.person.get(one.person or "")) for one in dossier.participations)
+    names = ((key, words.text(name_text(person))) for key, person in found if person)
+    return [("", words("everybody")), *sorted(names, key=lambda pair: pair[1])]
+
+
 _OFFERS: Mapping[Ask, Offer] = MappingProxyType(
     {
         Ask.LANGUAGES: _languages,
@@ -171,5 +189,8 @@ _OFFERS: Mapping[Ask, Offer] = MappingProxyType(
         Ask.THEME: _themes,
         Ask.VERSION: _versions,
         Ask.PERSON: _people,
+        Ask.STOCK: _stocks,
+        Ask.SIDE: _sides,
+        Ask.PEOPLE: _participants,
     }
 )

@@ -450,6 +450,7 @@ class HandoutsPage(Page):
                 pages=rendered.pages,
                 digest=self.sheet.said.digest,
                 options=options_kept(self.options),
+                cards=dict(self.sheet.said.cards),
             )
 
 

@@ -18,6 +18,7 @@ from forumdesk.domain.desk import ForumDeskError, Problem
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_, Phrase
+from forumdesk.handouts.cards.content import printed_cards
 from forumdesk.handouts.catalogue import handout
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.options import Options
@@ -43,10 +44,14 @@ T = TypeVar("T")
 
 @frozen
 class Said:
-    """What a sheet says: a digest of it, and the id of the version it shows (``None``: draft)."""
+    """What a sheet says: a digest of it, and the id of the version it shows (``None``: draft).
+
+    ``cards`` are the digests of what its cards say, by participation.
+    """
 
     digest: str = ""
     version: str | None = None
+    cards: tuple[tuple[str, str], ...] = ()
 
 
 Worded: TypeAlias = tuple[Make, Said]  # a sheet ready to be set, and what it says
@@ -187,7 +192,8 @@ def _worded(place: str, order: Order) -> Worded:
     dossier, imprint = _state(order)
     content = handout(order.handout).build(dossier, order.options, imprint)
     version = version_shown(order.dossier, content)
-    said = Said(content_digest(content), version.id if version else None)
+    shown = version.id if version else None
+    said = Said(content_digest(content), shown, tuple(printed_cards(content).items()))
     return Make(place, order.handout, content, order.options), said
 
 

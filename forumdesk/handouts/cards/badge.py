@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: MIT
+"""The face of a badge: forum, name, body and office, band and code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from forumdesk.domain.naming import position
+from forumdesk.handouts.cards.codes import code
+from forumdesk.handouts.cards.content import AnyCard, Card, CardsContent
+from forumdesk.handouts.cards.fitting import Fitter, Text
+from forumdesk.handouts.cards.press import Press, points
+from forumdesk.handouts.cards.stacking import Area, Stack, put, stacked
+from forumdesk.handouts.content import Wording, affiliation, said
+from forumdesk.handouts.flow.boxes import BoxMark, RuleMark
+from forumdesk.handouts.stock import Stock
+from forumdesk.handouts.tagging import Node
+from forumdesk.handouts.theme import Style, Theme
+
+_CODE = 0.2  # of the shorter side of the card
+_LEAST_UNIT, _MOST_UNIT = 0.42, 0.75  # millimetres to a module
+_MODULES = 21  # of the codes of badges
+_QUIET = 4  # modules kept clear beside a code
+_BETWEEN = "  ·  "
+
+
+class BadgeDesign:
+    """Draws badges on the cards of a stock, wide ones and tall ones."""
+
+    def __init__(self, content: CardsContent, stock: Stock, theme: Theme) -> None:
+        self.overflowing: list[tuple[str, str]] = []
+        self._sheet = content.sheet
+        self._theme = theme
+        self._fitter = Fitter(theme.floor)
+        self._width, self._height = (points(side) for side in stock.face)
+        self._pad = points(stock.inset)
+        self._wide = self._width >= self._height
+        self._measure = self._width - 2 * self._pad
+        side = min(stock.face) * _CODE / _MODULES
+        self._unit = points(min(max(side, _LEAST_UNIT), _MOST_UNIT))
+        self._band_height = theme.style("card-band").leading + theme.space("card-band-pad")
+        self._heads: dict[tuple[str, ...], Stack] = {}
+
+    def draw(
+        self, press: Press, card: AnyCard, languages: tuple[str, ...], node: Node | None
+    ) -> None:
+        """Draw a badge: read are name, body, band and code in this order."""
+        assert isinstance(card, Card)
+        banded = bool(card.band or card.side)
+        low = self._pad + (self._band_height if banded else 0.0)
+        side, clear = self._unit * _MODULES, self._unit * _QUIET
+        corner = (self._width - self._pad - side, self._height - self._pad - side)
+        if not self._wide:
+            corner = ((self._width - side) / 2, low + clear)
+            low += side + 2 * clear if card.code else 0.0
+        self._person(press, card, languages, ((low, self._head(press, languages)), node))
+        if banded:
+            self._band(press, card, languages, node)
+        if card.code and node is not None:
+            figure = node.add("Figure", alt=card.code_alt)
+            press.code(figure, code(card.code), corner, self._unit)
+
+    def _person(
+        self,
+        press: Press,
+        card: Card,
+        languages: Sequence[str],
+        where: tuple[tuple[float, float], Node | None],
+    ) -> None:
+        """Name, body and office between two heights; a line to write a name on."""
+        (low, top), node = where
+        gap = self._theme.space("card-gap")
+        texts = self._texts(card, languages)
+        blank = 0.0 if card.name else self._theme.style("card-name").leading + gap
+        room = (self._measure, top - low - 2 * gap - blank)
+        stack = stacked(self._fitter, texts, room)
+        self.overflowing += [(card.participation, words) for words in stack.overflowing]
+        start = top - gap - max(room[1] - stack.height, 0) * self._theme.share("card-optical")
+        if blank:
+            self._line(press, start - blank + gap)
+        area = Area(self._pad, start - blank, self._measure, stack.height)
+        put(press, stack, area, node)
+
+    # -- what is above and below the name -------------------------------------------------------
+
+    def _head(self, press: Press, languages: Sequence[str]) -> float:
+        """Forum and dates, leaving room for the code on a wide card; where they end."""
+        top = self._height - self._pad
+        side = self._unit * _MODULES
+        beside = side + self._unit * _QUIET if self._wide else 0.0
+        # What is centred stays in the middle of the card.
+        before = beside if self._theme.style("card-title").align == "center" else 0.0
+        width = self._measure - beside - before
+        stack = self._titled(tuple(languages), width)
+        area = Area(self._pad + before, top, width, stack.height)
+        press.repeat(tuple(languages), lambda: put(press, stack, area, None))
+        end = top - stack.height
+        return min(end, top - side) if self._wide else end
+
+    def _titled(self, languages: tuple[str, ...], measure: float) -> Stack:
+        found = self._heads.get(languages)
+        if found is None:
+            style, sheet = self._theme.style, self._sheet
+            texts = [Text(*said(sheet.title, languages[0]), style("card-title"), 2)]
+            if sheet.dates:
+                texts.append(Text(*said(sheet.dates, languages[0]), style("card-dates"), 1))
+            limit = self._height * self._theme.share("card-head")
+            found = self._heads[languages] = stacked(self._fitter, texts, (measure, limit))
+        return found
+
+    def _band(self, press: Press, card: Card, languages: Sequence[str], node: Node | None) -> None:
+        """A field in the colour of the side, with the words for category and side in it."""
+        theme, style = self._theme, self._theme.style("card-band")
+        pad, height = theme.space("card-band-pad"), self._band_height
+        radius = theme.space("card-round")
+        field = BoxMark(self._pad, 0, self._measure, height, theme.tone(card.tone), radius)
+        press.marks([field], self._pad)
+        words = [said for of in (card.band, card.side) if (said := joined(of, languages))]
+        inner = Area(self._pad + 2 * pad, 0, self._measure - 4 * pad, 0)
+        centred = style.align == "center"
+        texts = [(style, _BETWEEN.join(words))] if centred else _at_ends(style, words)
+        for style, said in texts:
+            text = Text(languages[0], said, style)
+            width = inner.width / len(texts)
+            stack = stacked(self._fitter, [text], (width, style.leading))
+            self.overflowing += [(card.participation, each) for each in stack.overflowing]
+            x = inner.x if style.align != "right" else inner.x + inner.width - width
+            top = self._pad + (height + stack.height) / 2
+            put(press, stack, Area(x, top, width, stack.height), node)
+
+    def _line(self, press: Press, y: float) -> None:
+        """A line to write a name on."""
+        theme = self._theme
+        thick = theme.line("hairline")
+        press.marks([RuleMark(self._pad, 0, self._measure, thick, theme.ink("faint"))], y)
+
+    # -- what is said of the person -------------------------------------------------------------
+
+    def _texts(self, card: Card, languages: Sequence[str]) -> list[Text]:
+        """The name large, in the next language below it, then body and office."""
+        gap = self._theme.space("card-gap")
+        return [
+            *names(self._theme, card.name, (languages, gap / 3), "card-name"),
+            *offices(self._theme, card, (languages, gap), "card"),
+        ]
+
+
+def names(theme: Theme, name: Wording, of: tuple[Sequence[str], float], style: str) -> list[Text]:
+    """A name in the languages of a face, with space between; the first one is the heading."""
+    languages, gap = of
+    single = theme.share("card-single")
+    alone = theme.scaled(theme.share("card-alone")) if len(languages) == 1 else theme
+    return [
+        Text(tag, words, alone.style(style, second=n > 0), 2, gap, "P" if n else "H1", single)
+        for n, (tag, words) in enumerate(in_each(name, languages))
+    ]
+
+
+def offices(theme: Theme, card: Card, of: tuple[Sequence[str], float], kind: str) -> list[Text]:
+    """Body and office: one below the other in one language, as one line of each of several."""
+    languages, gap = of
+    if len(languages) == 1:
+        both = ((f"{kind}-body", card.organization), (f"{kind}-office", card.office))
+        lines = [(theme.style(name), said(of, languages[0])) for name, of in both if of]
+    else:
+        told = [affiliation(card.office, card.organization, languages[0])]
+        # Below the first language stands what the others have for their own.
+        held, body = dict(card.office), dict(card.organization)
+        told += [(t, position(held.get(t, ""), body.get(t, ""), t)) for t in languages[1:]]
+        found = dict.fromkeys(pair for pair in told if pair[1])
+        lines = [(theme.style(f"{kind}-body", second=n > 0), pair) for n, pair in enumerate(found)]
+    return [
+        Text(*pair, style, 2, gap if not n else gap / 4) for n, (style, pair) in enumerate(lines)
+    ]
+
+
+def in_each(text: Wording, languages: Sequence[str]) -> list[tuple[str, str]]:
+    """A text in each language that has it for its own; where none has, as it is."""
+    own = dict(text)
+    found = [(tag, own[tag]) for tag in languages if tag in own]
+    return found or list(text[:1])
+
+
+def joined(text: Wording, languages: Sequence[str]) -> str:
+    """A text in one line, in every language once."""
+    return " · ".join(dict.fromkeys(word for _, word in in_each(text, languages)))
+
+
+def _at_ends(style: Style, words: Sequence[str]) -> list[tuple[Style, str]]:
+    """Words at the left end of a band, and others at its right."""
+    return [(replace(style, align="right") if n else style, said) for n, said in enumerate(words)]

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""The face of an address label."""
+
+from __future__ import annotations
+
+from forumdesk.handouts.cards.content import AnyCard, CardsContent, Label
+from forumdesk.handouts.cards.fitting import Fitter, Text
+from forumdesk.handouts.cards.press import Press, points
+from forumdesk.handouts.cards.stacking import Area, put, stacked
+from forumdesk.handouts.stock import Stock
+from forumdesk.handouts.tagging import Node
+from forumdesk.handouts.theme import Theme
+
+_LINES = 3  # that one line of an address may take
+
+
+class LabelDesign:
+    """Draws address labels: lines from the left, in the middle of the height."""
+
+    def __init__(self, content: CardsContent, stock: Stock, theme: Theme) -> None:
+        self.overflowing: list[tuple[str, str]] = []
+        self._theme = theme
+        self._fitter = Fitter(theme.floor)
+        self._width, self._height = (points(side) for side in stock.face)
+        self._pad = points(stock.inset)
+
+    def draw(
+        self, press: Press, card: AnyCard, languages: tuple[str, ...], node: Node | None
+    ) -> None:
+        """Draw a label; its language is its own."""
+        if not isinstance(card, Label):
+            return
+        theme = self._theme
+        gap = theme.space("card-gap") / 2
+        texts = [
+            Text(
+                card.language,
+                line,
+                theme.style("label-name" if n == card.strong else "label-line"),
+                _LINES,
+                gap if n == card.strong or n - 1 == card.strong else 0.0,
+                "H1" if n == card.strong else "P",
+            )
+            for n, line in enumerate(card.lines)
+        ]
+        room = (self._width - 2 * self._pad, self._height - 2 * self._pad)
+        stack = stacked(self._fitter, texts, room)
+        self.overflowing += [(card.participation, words) for words in stack.overflowing]
+        top = self._height - self._pad - max(room[1] - stack.height, 0) / 2
+        put(press, stack, Area(self._pad, top, room[0], stack.height), node)

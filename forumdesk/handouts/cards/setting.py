@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""Cards set as a file: their sheet, the size of their type, their design."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from math import sqrt
+from types import MappingProxyType
+
+from forumdesk.handouts.cards.badge import BadgeDesign
+from forumdesk.handouts.cards.content import CardsContent
+from forumdesk.handouts.cards.diploma import DiplomaDesign
+from forumdesk.handouts.cards.label import LabelDesign
+from forumdesk.handouts.cards.sheets import Design, Sheets
+from forumdesk.handouts.cards.tent import TentDesign
+from forumdesk.handouts.document import Printed
+from forumdesk.handouts.options import Options
+from forumdesk.handouts.stock import Stock, stock_for
+from forumdesk.handouts.theme import Theme, theme
+
+_USUAL = sqrt(90 * 54)  # millimetres: the card for which themes give the size of type
+_GROWTH = 0.9  # of its growth type shares in
+
+_DESIGNS: Mapping[str, Callable[[CardsContent, Stock, Theme], Design]] = MappingProxyType(
+    {
+        "badges": BadgeDesign,
+        "name-tents": TentDesign,
+        "place-cards": TentDesign,
+        "labels": LabelDesign,
+        "certificates": DiplomaDesign,
+    }
+)
+
+
+def set_cards(content: CardsContent, options: Options) -> Printed:
+    """Set and draw cards on the sheet asked for.
+
+    Raises ``ForumDeskError`` if there is no such sheet, or no such theme.
+    """
+    stock = stock_for(content.handout, options.stock, options.paper.value)
+    of = theme(options.theme, paper=stock.paper, accent=options.accent)
+    scaled = of.scaled(_scale(stock))
+    design = _DESIGNS[content.handout](content, stock, scaled)
+    return Sheets(stock, of, options).printed(content, design)
+
+
+def _scale(stock: Stock) -> float:
+    """How much larger type is than on the usual card: less than the card itself."""
+    width, height = stock.face
+    return float((sqrt(width * height) / _USUAL) ** _GROWTH)

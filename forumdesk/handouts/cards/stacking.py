@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MIT
+"""Texts one below the other in a place of fixed size, and how they come to stand on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from forumdesk.domain.values import frozen
+from forumdesk.handouts.cards.fitting import Block, Fitter, Text
+from forumdesk.handouts.cards.press import Press
+from forumdesk.handouts.flow.boxes import TextMark
+from forumdesk.handouts.tagging import Node
+
+_SHRINK = 0.93  # all of a stack at a time
+_SHRINKS = 16
+_SAME = 0.01  # points
+
+
+@frozen
+class Area:
+    """A place on a face: its left and upper edge over the foot of the face, width and height."""
+
+    x: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(eq=False, slots=True)
+class Stack:
+    """Texts as they are set, their height, and those that do not fit."""
+
+    texts: Sequence[Text]
+    blocks: list[Block]
+    height: float
+    overflowing: list[str]
+
+
+def stacked(fitter: Fitter, texts: Sequence[Text], room: tuple[float, float]) -> Stack:
+    """Texts within width and height: all made smaller together where they are too tall.
+
+    None gets smaller than the floor as long as others can; where all are there, and it is not
+    enough, they get as small as it takes, and the first one is told as not fitting.
+    """
+    if not texts:
+        return Stack(texts, [], 0.0, [])
+    scale = 1.0
+    for floor in (fitter.floor, 0.0):
+        for _ in range(_SHRINKS):
+            stack = _set(fitter, texts, room, (scale, floor))
+            if stack.height <= room[1] + _SAME:
+                break
+            scale *= _SHRINK
+        else:
+            continue
+        break
+    if not floor:
+        stack.overflowing = stack.overflowing or [texts[0].words]
+    return stack
+
+
+def _set(
+    fitter: Fitter, texts: Sequence[Text], room: tuple[float, float], by: tuple[float, float]
+) -> Stack:
+    blocks, height, overflowing = [], 0.0, []
+    scale, floor = by
+    for text in texts:
+        style = text.style
+        size = max(style.size * scale, min(style.size, floor))
+        block = fitter.fit(text, fitter.sized(style, size), room)
+        blocks.append(block)
+        height += block.height + (text.gap * scale if len(blocks) > 1 else 0.0)
+        if not block.fits:
+            overflowing.append(text.words)
+    return Stack(texts, blocks, height, overflowing)
+
+
+def put(press: Press, stack: Stack, area: Area, node: Node | None) -> float:
+    """Draw a stack from the upper edge of an area down; where it ends. Artifacts have no node."""
+    top = area.top
+    room = stack.height - sum(block.height for block in stack.blocks)
+    gaps = sum(text.gap for text in stack.texts[1:])
+    scale = room / gaps if gaps else 0.0
+    for number, (text, block) in enumerate(zip(stack.texts, stack.blocks, strict=True)):
+        top -= text.gap * scale if number else 0.0
+        own = node.add(text.tag, block.language) if node is not None else None
+        top = put_block(press, block, Area(area.x, top, area.width, 0), own)
+    return top
+
+
+def put_block(press: Press, block: Block, area: Area, node: Node | None) -> float:
+    """Draw a block from the upper edge of an area down; where it ends."""
+    style, top = block.style, area.top
+    for line in block.lines:
+        left = area.x + _indent(style.align, area.width - line.width)
+        marks = (
+            TextMark(left + piece.x, piece.text, piece.span, piece.width, node)
+            for piece in line.pieces
+        )
+        press.marks(marks, top - style.rise)
+        top -= style.leading
+    return top
+
+
+def _indent(align: str, free: float) -> float:
+    return {"center": free / 2, "right": free}.get(align, 0.0)

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+"""The face of a name tent or place card: the name as large as can be, and whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from forumdesk.handouts.cards.badge import joined, names, offices
+from forumdesk.handouts.cards.content import AnyCard, Card, CardsContent
+from forumdesk.handouts.cards.fitting import Fitter, Text
+from forumdesk.handouts.cards.press import Press, points
+from forumdesk.handouts.cards.stacking import Area, put, stacked
+from forumdesk.handouts.content import said
+from forumdesk.handouts.flow.boxes import RuleMark
+from forumdesk.handouts.stock import Stock
+from forumdesk.handouts.tagging import Node
+from forumdesk.handouts.theme import Theme
+
+
+class TentDesign:
+    """Draws name tents and place cards; everything stands in the middle, to be read from afar."""
+
+    def __init__(self, content: CardsContent, stock: Stock, theme: Theme) -> None:
+        self.overflowing: list[tuple[str, str]] = []
+        self._sheet = content.sheet
+        self._theme = theme
+        self._fitter = Fitter(theme.floor)
+        self._width, self._height = (points(side) for side in stock.face)
+        self._pad = points(stock.inset)
+        self._measure = self._width - 2 * self._pad
+
+    def draw(
+        self, press: Press, card: AnyCard, languages: tuple[str, ...], node: Node | None
+    ) -> None:
+        """Draw a face."""
+        assert isinstance(card, Card)
+        theme = self._theme
+        low = self._foot(press, card, languages, node)
+        gap = theme.space("card-gap")
+        texts = names(theme, card.name, (languages, gap / 2), "tent-name")
+        texts += offices(theme, card, (languages, gap), "tent")
+        if not card.name:
+            thick, ink = theme.line("hairline"), theme.ink("faint")
+            press.marks([RuleMark(self._pad, 0, self._measure, thick, ink)], self._height * 0.45)
+        if not texts:
+            return
+        room = (self._measure, self._height - self._pad - low - gap)
+        stack = stacked(self._fitter, texts, room)
+        self.overflowing += [(card.participation, words) for words in stack.overflowing]
+        free = max(room[1] - stack.height, 0)
+        top = self._height - self._pad - free / 2
+        put(press, stack, Area(self._pad, top, self._measure, stack.height), node)
+
+    def _foot(self, press: Press, card: Card, languages: Sequence[str], node: Node | None) -> float:
+        """The forum, or where the place is, small under a short rule; where it begins."""
+        theme = self._theme
+        place = joined(card.place, languages)
+        style = theme.style("tent-foot")
+        title = (languages[0], place) if place else said(self._sheet.title, languages[0])
+        stack = stacked(self._fitter, [Text(*title, style)], (self._measure, style.leading + 1))
+        top = self._pad + stack.height
+        area = Area(self._pad, top, self._measure, stack.height)
+        put(press, stack, area, node if place else None)
+        short = self._measure * theme.share("tent-rule")
+        rule = RuleMark(
+            (self._width - short) / 2, 0, short, theme.line("rule"), theme.ink("accent")
+        )
+        press.marks([rule], top + theme.space("card-gap") / 2)
+        return top + theme.space("card-gap")
