@@ -32,7 +32,9 @@ from forumdesk.domain.people import (
 )
 from forumdesk.domain.records import Record
 from forumdesk.domain.references import references_of, references_to
+from forumdesk.domain.validity import changed
 from forumdesk.domain.versions import Origin
+from forumdesk.domain.wording import fold
 from forumdesk.domain.words import N_
 from forumdesk.services._removing import remove_whole
 from forumdesk.services._writing import called, change, keep, participant_called, person_called
@@ -63,6 +65,23 @@ def set_logo(
         return change_organization(desk, organization, {"logo": add_image(desk, data, size).id})
 
 
+def set_parent_named(desk: Desk, organization: OrganizationId, typed: str) -> Organization:
+    """Put an organization under the one called so in any language; under none for ``""``.
+
+    Raises ``ForumDeskError`` if there is no such organization.
+    """
+    wanted = fold(typed)
+    record = desk.get(Organization, organization)
+    names = (
+        (o.id, (*o.name.values(), *o.short.values(), *o.aliases)) for o in desk.find(Organization)
+    )
+    found = next((id_ for id_, said in names if wanted in map(fold, said)), None)
+    if wanted and found is None:
+        raise ForumDeskError(N_("There is no organization “{name}” yet."), name=typed.strip())
+    with desk.step(N_("Change {name}"), name=called(record.name)):
+        return change_organization(desk, organization, {"parent": found if wanted else None})
+
+
 def change_office_onwards(
     desk: Desk, participation: ParticipationId, changes: ParticipationChanges
 ) -> Participation:
@@ -74,15 +93,27 @@ def change_office_onwards(
     record = desk.get(Participation, participation)
     with desk.step(N_("Change the office of {name}"), name=participant_called(desk, record)):
         after = change(desk, record, changes)
-        for later in later_participations(desk, record):
-            same = {
-                field: value
-                for field, value in changes.items()
-                if getattr(later, field) == getattr(record, field)
-            }
-            if same:
-                change(desk, later, same)
+        _carry_on(desk, after, {field: getattr(record, field) for field in changes})
         return after
+
+
+def carry_office_on(desk: Desk, participation: ParticipationId, held: ParticipationChanges) -> None:
+    """Later editions that still say what was ``held`` before take what stands in this one."""
+    record = desk.get(Participation, participation)
+    changed(record, held)  # refuses what is no field of a participation
+    with desk.step(N_("Change the office of {name}"), name=participant_called(desk, record)):
+        _carry_on(desk, record, held)
+
+
+def _carry_on(desk: Desk, record: Participation, held: Mapping[str, object]) -> None:
+    for later in later_participations(desk, record):
+        own = {
+            field: getattr(record, field)
+            for field, before in held.items()
+            if getattr(later, field) == before
+        }
+        if own:
+            change(desk, later, own)
 
 
 def later_participations(desk: Desk, record: Participation) -> list[Participation]:
