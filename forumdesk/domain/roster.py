@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeAlias
 
 from forumdesk.domain.agenda import CheckInHow
@@ -181,6 +181,8 @@ class _Found:
 
 def plain(value: Value) -> str:
     """A value as text: dates in ISO form, which every reader takes the same way."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, datetime):
         return value.isoformat(" ", "minutes")
     return value.isoformat() if isinstance(value, date) else str(value)
@@ -203,10 +205,15 @@ def name_read_back(person: Person, script: Script) -> str:
     name = person.names.get(script)
     if name is None:
         return ""
+    return _read_back(script, name, person.family_first)
+
+
+@lru_cache(maxsize=8192)  # in a long list many have the same name in one script
+def _read_back(script: Script, name: Name, family_first: bool | None) -> str:
     if not (name.family and name.given):
         return name.full or name.family or name.given
     same = Names.of({script: name})
-    alone = Person("", same, person.family_first)
+    alone = Person("", same, family_first)
     forms = (NameForm.GIVEN_FIRST, NameForm.FAMILY_CAPITALS)
     said = (full_name(alone, _READS[script], form) for form in forms)
     return next((text for text in said if names_from(text) == same), _family_first(name))

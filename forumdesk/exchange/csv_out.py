@@ -33,8 +33,9 @@ def csv_pieces(head: Sequence[str], rows: Iterable[Sequence[Value]]) -> Iterator
 
 
 def _cell(value: Value) -> str:
+    text = plain(value)
     # No control character and no half of a surrogate pair may stop a list.
-    return guarded(clean(plain(value)))
+    return guarded(text if text.isascii() and text.isprintable() else clean(text))
 
 
 def _taken(buffer: io.StringIO) -> bytes:

@@ -19,10 +19,17 @@ C = TypeVar("C", bound=Content)
 def as_published(dossier: Dossier, name: str) -> tuple[Dossier, Imprint]:
     """An edition as it was published under a name, with what is known of it since.
 
+    What people agreed to is as it is today: who took a consent back is on no sheet any more.
     Raises ``ForumDeskError`` if no version is called that.
     """
     version = version_named(dossier, name)
-    return as_of(dossier, version), Imprint(version)
+    then = as_of(dossier, version)
+    today = dossier.participation
+    going = tuple(
+        replace(one, consents=today[one.id].consents) if one.id in today else one
+        for one in then.participations
+    )
+    return replace(then, participations=going), Imprint(version)
 
 
 def stamped(make: Callable[[Setting], C], setting: Setting) -> C:

@@ -10,14 +10,17 @@ import pytest
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.frozen import freeze
-from forumdesk.domain.versions import Version
+from forumdesk.domain.people import Consent
+from forumdesk.domain.versions import Printing, Version
 from forumdesk.domain.wording import Text
+from forumdesk.handouts.catalogue import stale_printings
 from forumdesk.handouts.content import Stamp
+from forumdesk.handouts.contents.attendees import attendees_content
 from forumdesk.handouts.contents.program import agenda_content, program_content
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.options import Options
 from forumdesk.handouts.published import as_published
-from tests.handouts.dossiers import EDITION, FORUM, NOON
+from tests.handouts.dossiers import EDITION, FORUM, NOON, PARTICIPATIONS, every_text
 
 LATER = NOON + timedelta(days=1)
 
@@ -70,3 +73,20 @@ def test_what_is_not_on_the_sheet_does_not_make_a_draft_of_it() -> None:
     assert stamp(changed).digest == FIRST.digest[:7]
     program = program_content(changed, Options(), Imprint(at=LATER))
     assert program.sheet.stamp == stamp(FORUM)
+
+
+def test_who_took_a_consent_back_is_on_no_sheet_of_an_old_version() -> None:
+    yes, no = Consent("list", True), Consent("list", False)
+    then = replace(FORUM, participations=tuple(replace(p, consents=(yes,)) for p in PARTICIPATIONS))
+    back = replace(then.participations[0], consents=(no,))
+    moved = replace(then.participations[1], office=Text.of(en="Somebody else"))
+    now = replace(then, participations=(back, moved), versions=(version("First", then),))
+    published, imprint = as_published(now, "First")
+    said = set(every_text(attendees_content(published, Options(languages=("ko", "en")), imprint)))
+    assert {"제인 도", "President"} <= said
+    assert "홍길동" not in said
+    printing = Printing("pr", "edition", "attendees", LATER, version="id-First", digest="old")
+    # What was printed of it then says more than it may now.
+    only_that = replace(now, participations=(back, *then.participations[1:]), printings=(printing,))
+    assert stale_printings(only_that) == (printing,)
+    assert stale_printings(replace(then, versions=now.versions, printings=(printing,))) == ()
