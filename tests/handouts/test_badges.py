@@ -73,13 +73,26 @@ def test_every_participant_has_a_badge_once(count: int) -> None:
     ]
 
 
-def test_codes_are_read_from_the_printed_sheet() -> None:
-    dossier = crowd(10)
-    made = cards("badges", dossier, stock="avery-l4785", arrangement="single")
+@pytest.mark.parametrize("name", [stock.name for stock in stocks_for("badges")])
+def test_codes_are_read_from_the_printed_sheet(name: str) -> None:
+    places = stock_for("badges", name, "A4").places
+    dossier = crowd(places)
+    made = cards("badges", dossier, stock=name, arrangement="single")
     found = scanned(picture(made, 0, 150))
     assert sorted(found) == sorted(scan_code(one) for one in dossier.participations)
     numbers = {told.number for text in found if (told := read_code(text))}
-    assert numbers == set(range(1, 11))
+    assert numbers == set(range(1, places + 1))
+    assert made.rendered.findings == ()
+
+
+@pytest.mark.parametrize(("marks", "lines"), [("none", 0), ("lines", 10), ("crop", 10 * 4 * 2)])
+def test_marks_to_cut_along(marks: str, lines: int) -> None:
+    made = cards("badges", crowd(1), stock="avery-l4785", marks=marks, theme="plain")
+    contents = PdfReader(BytesIO(made.rendered.data)).pages[0].get_contents()
+    assert contents is not None
+    drawn = contents.get_data()
+    # A round outline begins once and has four corners, a crop mark is two lines.
+    assert drawn.count(b" h S" if marks == "lines" else b" l") == lines
 
 
 @pytest.mark.parametrize("digits", ["481500003762", "4815000037621", "481500003762123", "7"])

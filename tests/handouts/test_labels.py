@@ -46,7 +46,7 @@ def test_somebody_s_own_address_goes_before_that_of_the_body() -> None:
 def test_letters_to_japan() -> None:
     one, person = guest(1, "山田太郎", organization=None)
     home = replace(person, contacts=(Contact("address", "東京都千代田区かすみが関1-3-1"),))
-    assert lines((one, home)) == [("東京都千代田区かすみが関1-3-1", "山田太郎 様")]
+    assert lines((one, home)) == [("東京都千代田区かすみが関1-3-1", "山田太郎 殿")]
 
 
 def test_a_seat_s_letter_goes_to_the_body() -> None:

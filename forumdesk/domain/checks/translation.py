@@ -24,6 +24,7 @@ FIELDS = {
     "abstract": N_("abstract"),
     "name": N_("name"),
     "office": N_("office"),
+    "badge_name": N_("name on the badge"),
     "preamble": N_("preamble"),
     "closing": N_("closing words"),
     "text": N_("text"),

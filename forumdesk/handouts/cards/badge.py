@@ -11,9 +11,10 @@ from forumdesk.handouts.cards.codes import code
 from forumdesk.handouts.cards.content import AnyCard, Card, CardsContent
 from forumdesk.handouts.cards.fitting import Fitter, Text
 from forumdesk.handouts.cards.press import Press, points
-from forumdesk.handouts.cards.stacking import Area, Stack, put, stacked
+from forumdesk.handouts.cards.stacking import Area, Stack, indent, put, stacked
 from forumdesk.handouts.content import Wording, affiliation, said
 from forumdesk.handouts.flow.boxes import BoxMark, RuleMark
+from forumdesk.handouts.fonts import normal
 from forumdesk.handouts.stock import Stock
 from forumdesk.handouts.tagging import Node
 from forumdesk.handouts.theme import Style, Theme
@@ -22,7 +23,8 @@ _CODE = 0.2  # of the shorter side of the card
 _LEAST_UNIT, _MOST_UNIT = 0.42, 0.75  # millimetres to a module
 _MODULES = 21  # of the codes of badges
 _QUIET = 4  # modules kept clear beside a code
-_BETWEEN = "  ·  "
+_BETWEEN = "\u00a0\u00a0|\u00a0\u00a0"
+_SHARED = 0.93  # of the band's width; what is left keeps its words apart
 
 
 class BadgeDesign:
@@ -52,7 +54,8 @@ class BadgeDesign:
         side, clear = self._unit * _MODULES, self._unit * _QUIET
         corner = (self._width - self._pad - side, self._height - self._pad - side)
         if not self._wide:
-            corner = ((self._width - side) / 2, low + clear)
+            centred = self._theme.style("card-name").align == "center"
+            corner = ((self._width - side) / 2 if centred else self._pad, low + clear)
             low += side + 2 * clear if card.code else 0.0
         self._person(press, card, languages, ((low, self._head(press, languages)), node))
         if banded:
@@ -120,14 +123,15 @@ class BadgeDesign:
         inner = Area(self._pad + 2 * pad, 0, self._measure - 4 * pad, 0)
         centred = style.align == "center"
         texts = [(style, _BETWEEN.join(words))] if centred else _at_ends(style, words)
-        for style, said in texts:
-            text = Text(languages[0], said, style)
-            width = inner.width / len(texts)
-            stack = stacked(self._fitter, [text], (width, style.leading))
+        # Each has its share of the width, so that both come to one size.
+        widths = [of.face.width(normal(said)) for of, said in texts]
+        for (of, said), wide in zip(texts, widths, strict=True):
+            room = (inner.width * wide / sum(widths) * _SHARED, style.leading)
+            stack = stacked(self._fitter, [Text(languages[0], said, of)], room)
             self.overflowing += [(card.participation, each) for each in stack.overflowing]
-            x = inner.x if style.align != "right" else inner.x + inner.width - width
+            x = inner.x + indent(of.align, inner.width - room[0])
             top = self._pad + (height + stack.height) / 2
-            put(press, stack, Area(x, top, width, stack.height), node)
+            put(press, stack, Area(x, top, room[0], stack.height), node)
 
     def _line(self, press: Press, y: float) -> None:
         """A line to write a name on."""

@@ -16,7 +16,7 @@ from forumdesk.handouts.stock import Stock
 from forumdesk.handouts.tagging import Node
 from forumdesk.handouts.theme import POINTS_PER_MM, Theme
 
-_LOGO = 16.0 * POINTS_PER_MM
+_LOGO = 15.0 * POINTS_PER_MM
 _WIDEST = 3.2  # times its height: the widest a logo gets
 
 

@@ -93,7 +93,7 @@ def put_block(press: Press, block: Block, area: Area, node: Node | None) -> floa
     """Draw a block from the upper edge of an area down; where it ends."""
     style, top = block.style, area.top
     for line in block.lines:
-        left = area.x + _indent(style.align, area.width - line.width)
+        left = area.x + indent(style.align, area.width - line.width)
         marks = (
             TextMark(left + piece.x, piece.text, piece.span, piece.width, node)
             for piece in line.pieces
@@ -103,5 +103,6 @@ def put_block(press: Press, block: Block, area: Area, node: Node | None) -> floa
     return top
 
 
-def _indent(align: str, free: float) -> float:
+def indent(align: str, free: float) -> float:
+    """How far a line stands in from the left, with so much room beside it."""
     return {"center": free / 2, "right": free}.get(align, 0.0)

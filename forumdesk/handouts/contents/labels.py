@@ -22,7 +22,7 @@ _HANGUL = re.compile("[\uac00-\ud7a3]")
 _KANA = re.compile("[\u3040-\u30ff]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 # What follows the name of a person, and that of a body, where addresses go from large to small.
-_HONORED = {"ko": ("귀하", "귀중"), "ja": ("様", "御中"), "zh": ("收", "收")}
+_HONORED = {"ko": ("귀하", "귀중"), "ja": ("殿", "御中"), "zh": ("收", "收")}
 
 
 def labels_content(dossier: Dossier, options: Options, imprint: Imprint) -> CardsContent:

@@ -95,8 +95,14 @@ class OptionsForm(QWidget):
         elif isinstance(field, ChoiceField):
             key = ",".join(value) if isinstance(value, tuple) else _key(value)
             if key not in dict(choices):
-                choices = [*choices, (key, key)]
+                choices = [*choices, (key, self._called(question, value, key))]
             field.show_value(key, choices)
+
+    def _called(self, question: Question, value: object, key: str) -> str:
+        """What a value is called that is not among those offered."""
+        if question.ask is Ask.PEOPLE and isinstance(value, tuple):
+            return self._words.plural("{count} person", "{count} people", len(value))
+        return key
 
     def _change(self, question: Question, value: object) -> None:
         try:
