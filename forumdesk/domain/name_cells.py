@@ -114,21 +114,19 @@ def plain_name(text: str) -> Names | None:
 @lru_cache(maxsize=_MEMORY)
 def name_cell(text: str) -> NameCell:
     """What a clean, stripped cell says."""
-    if text in TITLES:
-        return NameCell(office=Text.of(ko=text), open=True)
     plain = plain_name(text)
     if plain is not None:
         return NameCell(plain)
-    if fold(text) in _OPEN:
-        return NameCell(open=True)
-    if fold(text) in _TOTALS:
-        return NameCell(total=True)
+    word = fold(text)
+    if text in TITLES or word in _OPEN or word in _TOTALS:
+        office = Text.of(ko=text) if text in TITLES else EMPTY
+        return NameCell(office=office, open=word not in _TOTALS, total=word in _TOTALS)
     rest, contacts, note = _apart(text)
-    if not rest and note:  # known by a handle alone
-        return NameCell(Names.of({Script.OTHER: Name(full=note)}), contacts=contacts)
-    if not rest:
-        return NameCell(contacts=contacts)
-    return _spelled(rest, contacts, note)
+    if rest:
+        return _spelled(rest, contacts, note)
+    # Somebody known by a handle alone is called by it.
+    handle = Names.of({Script.OTHER: Name(full=note)}) if note else Names()
+    return NameCell(handle, contacts=contacts)
 
 
 def _made(names: Names, honorific: str, office: str) -> NameCell:

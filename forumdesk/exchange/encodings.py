@@ -158,8 +158,8 @@ def _korean(text: str) -> int:
     The others that cp949 has fill gaps: in real text they are rare, in misread text they are not.
     """
     hangul = sum(c in _standard_hangul() for c in text)
-    others = len(re.findall(r"[一-鿿豈-﫿\u3000-\u303f\uff01-\uff5e·…‘’“”]", text))
-    mixed = len(re.findall(r"[가-힣][一-鿿豈-﫿][가-힣]", text))
+    others = len(re.findall(r"[\u4e00-\u9fff\uf900-\ufaff\u3000-\u303f\uff01-\uff5e·…‘’“”]", text))
+    mixed = len(re.findall(r"[가-힣][\u4e00-\u9fff\uf900-\ufaff][가-힣]", text))
     return hangul + min(others, max(hangul, 2)) - 2 * mixed
 
 
@@ -172,7 +172,7 @@ def _standard_hangul() -> frozenset[str]:
 
 def _japanese(text: str) -> int:
     """Kana and Kanji; half-width Katakana and characters of private use are misread bytes."""
-    good = len(re.findall(r"[\u3041-\u30ff一-鿿\u3000-\u303f\uff01-\uff5e]", text))
+    good = len(re.findall(r"[\u3041-\u30ff\u4e00-\u9fff\u3000-\u303f\uff01-\uff5e]", text))
     return good - len(re.findall(r"[\uff61-\uff9f\ue000-\uf8ff]", text))
 
 
