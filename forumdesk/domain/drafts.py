@@ -9,7 +9,7 @@ from forumdesk.domain.desk import Severity
 from forumdesk.domain.entries import ListEntry
 from forumdesk.domain.intake import Finding
 from forumdesk.domain.korean_names import agreed
-from forumdesk.domain.name_cells import NameCell
+from forumdesk.domain.name_cells import NameCell, name_cell
 from forumdesk.domain.naming import position, script_of
 from forumdesk.domain.people import Consent, Contact, Name, Names, Script
 from forumdesk.domain.tables import Row
@@ -93,11 +93,11 @@ class Draft:
 
     def entry(self) -> ListEntry:
         """The row as it has been understood."""
+        names = self._all_names()
         if self.title is not None:
             self._titles(self.title)
         if "department" in self.texts:
             self._departments(self.texts.pop("department"))
-        names = self._all_names()
         organization = self._fields()
         if not names:
             self._judge(organization)
@@ -117,8 +117,11 @@ class Draft:
         )
 
     def _all_names(self) -> Names:
+        if self.given and not self.family:  # a whole name, in whatever column
+            self.name(name_cell(self.given))
+            self.given = ""
         names = self.names
-        if self.family or self.given:
+        if self.family:
             script = script_of(self.family + self.given)
             apart = Name(family=self.family, given=self.given)
             names = tuple({**dict(names), script: apart}.items())

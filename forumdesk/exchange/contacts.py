@@ -22,9 +22,9 @@ from forumdesk.domain.people import Contact, Name, Names, Script
 from forumdesk.domain.tables import Row
 from forumdesk.domain.wording import clean, one_line
 from forumdesk.domain.words import N_
-from forumdesk.exchange import encodings, vcards
+from forumdesk.exchange import encodings, vcard_syntax
 from forumdesk.exchange.limits import MOST_BYTES
-from forumdesk.exchange.vcards import Card, Property
+from forumdesk.exchange.vcard_syntax import Card, Property
 
 LARGEST_PHOTO = 24 << 20
 _SHOWN = 200  # characters of a property beside what was understood
@@ -68,7 +68,7 @@ class Contacts:
 
     def entries(self) -> Iterator[ListEntry]:
         """The cards as entries, one by one."""
-        for card in vcards.cards(self._data, self.encoding):
+        for card in vcard_syntax.cards(self._data, self.encoding):
             yield self._entry(card)
 
     def _entry(self, card: Card) -> ListEntry:

@@ -142,7 +142,9 @@ def _squared(
     """A row with as many cells as there are headings; what it has more is kept, and told."""
     if len(cells) < width:
         finding = Finding(
-            N_("The row has {count} cells, the headings {width}; the last ones are empty."),
+            N_(
+                "The row has fewer cells than there are headings ({count}, not {width}); the last are empty."
+            ),
             (("count", str(len(cells))), ("width", str(width))),
             Severity.NOTE,
             line,
@@ -151,7 +153,9 @@ def _squared(
     if not any(cells[width:]):
         return cells[:width], ()
     finding = Finding(
-        N_("The row has {count} cells, the headings {width}; not taken in: {rest}."),
+        N_(
+            "The row has more cells than there are headings ({count}, not {width}); not taken in: {rest}."
+        ),
         (
             ("count", str(len(cells))),
             ("width", str(width)),

@@ -14,7 +14,7 @@ from forumdesk.domain.wording import EMPTY, Text
 from forumdesk.domain.words import words_in
 from forumdesk.exchange.contacts import Contacts, is_contacts
 from forumdesk.exchange.encodings import Encoding
-from forumdesk.exchange.vcards import cards
+from forumdesk.exchange.vcard_syntax import cards
 
 JPEG = b"\xff\xd8\xff\xe0" + bytes(range(200))
 PACKED = base64.b64encode(JPEG).decode()

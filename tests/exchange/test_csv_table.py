@@ -77,8 +77,11 @@ def test_ragged_rows_are_told_and_nothing_of_them_is_lost() -> None:
         ("박영희", "협회", "과장"),
     ]
     assert messages(table) == [
-        (2, "The row has 1 cells, the headings 3; the last ones are empty."),
-        (3, "The row has 5 cells, the headings 3; not taken in: 서울 | 본부."),
+        (2, "The row has fewer cells than there are headings (1, not 3); the last are empty."),
+        (
+            3,
+            "The row has more cells than there are headings (5, not 3); not taken in: 서울 | 본부.",
+        ),
     ]
 
 
