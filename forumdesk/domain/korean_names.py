@@ -126,7 +126,7 @@ def agreed(names: Names) -> Names:
             hangul = name
         elif script is Script.LATIN:
             latin = name
-    if not (hangul and latin and hangul.family):
+    if not (hangul and latin) or not (hangul.family in FAMILIES or hangul.family in TWO_SYLLABLES):
         return names
     parts = (f"{latin.given} {latin.family}" if latin.family else latin.full).split()
     if len(parts) < 2 or not may_be(parts[0], hangul.family):

@@ -143,7 +143,8 @@ def _squared(
     if len(cells) < width:
         finding = Finding(
             N_(
-                "The row has fewer cells than there are headings ({count}, not {width}); the last are empty."
+                "The row has fewer cells than there are headings ({count}, not {width});"
+                " the last are empty."
             ),
             (("count", str(len(cells))), ("width", str(width))),
             Severity.NOTE,
@@ -154,7 +155,8 @@ def _squared(
         return cells[:width], ()
     finding = Finding(
         N_(
-            "The row has more cells than there are headings ({count}, not {width}); not taken in: {rest}."
+            "The row has more cells than there are headings ({count}, not {width});"
+            " not taken in: {rest}."
         ),
         (
             ("count", str(len(cells))),

@@ -121,7 +121,8 @@ def _surplus(cells: Sequence[str], width: int, line: int) -> tuple[Finding, ...]
     return (
         Finding(
             N_(
-                "The row has more cells than there are headings ({count}, not {width}); not taken in: {rest}."
+                "The row has more cells than there are headings ({count}, not {width});"
+                " not taken in: {rest}."
             ),
             (("count", str(len(cells))), ("width", str(width)), ("rest", rest[:200])),
             line=line,

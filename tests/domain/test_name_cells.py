@@ -109,8 +109,9 @@ def test_the_hangul_name_says_where_the_latin_family_name_is() -> None:
     for typed in ("KANG GHILBOO", "Kang Ghilboo", "Ghilboo Kang", "Kang, Ghilboo"):
         names = Names.of({**KIM, **names_from(typed)})
         assert agreed(names)[Script.LATIN] == Name("Kang", "Ghilboo")
-    other = Names.of({**KIM, **names_from("Peter Miller")})
-    assert agreed(other) == other
+    mary = {Script.HANGUL: Name("메리", "앤")}  # a foreign name in Hangul tells nothing
+    for other in ({**KIM, **names_from("Peter Miller")}, {**mary, **names_from("Mary Hall")}):
+        assert agreed(Names.of(other)) == Names.of(other)
 
 
 def test_family_names_are_known_in_many_spellings() -> None:

@@ -162,6 +162,18 @@ def test_names_in_one_place_are_taken_apart() -> None:
     )
 
 
+def test_a_nickname_in_another_script_is_a_name_and_any_other_a_note() -> None:
+    both = Names.of({**HONG, Script.LATIN: Name("Hong", "Gil-dong")})
+    assert one("N:홍;길동;;;", "NICKNAME:Gil-dong Hong").names == both
+    entry = one("N:Smith;Jane;;;", "NICKNAME:Janey,J")
+    assert (entry.names, entry.participation) == (SMITH, {"notes": "NICKNAME: Janey\nNICKNAME: J"})
+
+
+def test_an_address_in_one_place_keeps_its_lines() -> None:
+    entry = one("FN:Jane Smith", "ADR:;;서울 중구\\n을지로 1;;;;")
+    assert entry.person == {"contacts": (Contact("address", "서울 중구\n을지로 1"),)}
+
+
 def test_how_a_name_is_said_is_its_reading() -> None:
     said = ("X-PHONETIC-FIRST-NAME:はなこ", "X-PHONETIC-LAST-NAME:やまだ")
     for lines in (said, said[::-1]):
@@ -172,6 +184,7 @@ def test_a_card_of_a_body_has_no_name() -> None:
     for lines in (
         ("FN:KSIA", "ORG:KSIA", "KIND:org"),
         ("FN:KSIA", "ORG:KSIA"),
+        ("N:KSIA;;;;", "FN:KSIA", "ORG:KSIA"),
         ("N:;;;;", "FN:KSIA", "ORG:KSIA", "X-ABShowAs:COMPANY"),
     ):
         entry = one(*lines)
