@@ -28,7 +28,7 @@ class Draft:
 
     __slots__ = (
         *("row", "person", "participation", "names", "family", "given", "key", "country", "side"),
-        *("texts", "contacts", "consents", "notes", "findings", "title", "open"),
+        *("texts", "contacts", "consents", "notes", "findings", "title", "open", "total"),
     )
 
     def __init__(
@@ -45,7 +45,7 @@ class Draft:
         self.notes: list[str] = []
         self.findings: list[Finding] = []
         self.title: NameCell | None = None
-        self.open = False
+        self.open = self.total = False
 
     def found(self, message: str, severity: Severity = Severity.WARNING, /, **values: str) -> None:
         """Tell something about the row."""
@@ -76,8 +76,7 @@ class Draft:
         if cell.note:
             self.kept("", cell.note)
         self.open |= cell.open
-        if cell.total:
-            self.found(N_("The row is a total of the list, and nobody in it."), Severity.ERROR)
+        self.total |= cell.total
 
     def spelled(self, names: Names) -> None:
         """Add names; one in a script that is there already is kept as a note."""
@@ -93,7 +92,7 @@ class Draft:
 
     def entry(self) -> ListEntry:
         """The row as it has been understood."""
-        names = self._all_names()
+        names = Names() if self.total else self._all_names()
         if self.title is not None:
             self._titles(self.title)
         if "department" in self.texts:
@@ -165,7 +164,9 @@ class Draft:
 
     def _judge(self, organization: Text) -> None:
         """Whether a row without a name is about anybody at all."""
-        if not organization:
+        if self.total:
+            self.found(N_("The row is a total of the list, and nobody in it."), Severity.ERROR)
+        elif not organization:
             self.found(
                 N_("The row names nobody and no organization; it can't be taken in."),
                 Severity.ERROR,

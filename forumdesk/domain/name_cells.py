@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from forumdesk.domain.korean_names import TITLES, agreed, is_name, titled
+from forumdesk.domain.korean_names import FAMILIES, TITLES, agreed, is_name, titled
 from forumdesk.domain.naming import TWO_SYLLABLES, names_from, script_of
 from forumdesk.domain.patterns import Pattern
 from forumdesk.domain.people import Contact, Name, Names, Script
@@ -89,8 +89,9 @@ _SCRIPT_CHANGES = Pattern(
 )
 
 
-_TOTALS = frozenset(map(fold, ("합계", "총계", "소계", "계", "총원", "total", "subtotal", "合計")))
-_NO_NAMES = TITLES | _OPEN | _TOTALS
+TOTALS = frozenset(map(fold, ("합계", "총계", "소계", "계", "총원", "total", "subtotal", "合計")))
+_NO_NAMES = TITLES | _OPEN | TOTALS
+_COUNT = Pattern(r"총?\s*\d+\s*(?:명|인|名)")
 _RESPECT = ("님", "씨")
 _PLAIN_LATIN = Pattern(r"[A-Z][a-z]+ [A-Z][a-z]+")
 
@@ -118,9 +119,11 @@ def name_cell(text: str) -> NameCell:
     if plain is not None:
         return NameCell(plain)
     word = fold(text)
-    if text in TITLES or word in _OPEN or word in _TOTALS:
+    if text in TITLES or word in _OPEN or word in TOTALS:
         office = Text.of(ko=text) if text in TITLES else EMPTY
-        return NameCell(office=office, open=word not in _TOTALS, total=word in _TOTALS)
+        return NameCell(office=office, open=word not in TOTALS, total=word in TOTALS)
+    if _COUNT.fullmatch(text):
+        return NameCell(total=True)
     rest, contacts, note = _apart(text)
     if rest:
         return _spelled(rest, contacts, note)
@@ -198,13 +201,21 @@ def _piece(text: str) -> NameCell:
         if text in TITLES or text.removesuffix("님") in TITLES:
             return NameCell(office=Text.of(ko=text.removesuffix("님")))
         name, honorific, office = titled(text)
-        return NameCell(names_from(name), Text.of(ko=honorific), Text.of(ko=office))
+        return NameCell(_korean(name), Text.of(ko=honorific), Text.of(ko=office))
     prefix = _PREFIX.match(text)
     honorific = one_line(prefix[0]) if prefix else ""
     name = _JUNIOR.sub(r" \1\2", text[prefix.end() :] if prefix else text)
     name, note = _without_degrees(name)
     names = _settled(names_from(name)) if name.strip() else Names()
     return NameCell(names, Text.of(en=honorific), note=note)
+
+
+def _korean(name: str) -> Names:
+    """A name in Hangul; a foreign one (지나 러몬도) stays whole: its order is not known."""
+    first, _, rest = name.partition(" ")
+    if rest and first not in FAMILIES and first not in TWO_SYLLABLES:
+        return Names.of({Script.HANGUL: Name(full=name)})
+    return names_from(name)
 
 
 def _family_and_given(text: str, script: Script) -> Name | None:

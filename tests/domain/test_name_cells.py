@@ -56,6 +56,7 @@ CELLS: dict[str, tuple[list[tuple[str, ...]], dict[str, str], dict[str, str]]] =
     "John Smith, Jr.": ([("Latn", "Smith Jr.", "John")], {}, {}),
     "Van der Berg, Jan": ([("Latn", "Van der Berg", "Jan")], {}, {}),
     "Madonna": ([("Latn", "Madonna")], {}, {}),
+    "지나 러몬도": ([("Hang", "지나 러몬도")], {}, {}),
     "제임스 카메론": ([("Hang", "제임스 카메론")], {}, {}),
     "山田 太郎": ([("Hani", "山田", "太郎")], {}, {}),
     "러몬도, 지나": ([("Hang", "러몬도", "지나")], {}, {}),

@@ -256,7 +256,7 @@ def test_a_row_about_nobody_is_refused_and_the_list_goes_on() -> None:
     refused = [any(f.severity is Severity.ERROR for f in one.findings) for one in found]
     assert refused == [True, False, True, True]
     assert told(found[0]) == ["The row names nobody and no organization; it can't be taken in."]
-    assert told(found[2])[0] == "The row is a total of the list, and nobody in it."
+    assert told(found[2]) == ["The row is a total of the list, and nobody in it."]
     assert [one.line for one in found] == [2, 3, 4, 5]
 
 
