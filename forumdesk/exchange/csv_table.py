@@ -51,7 +51,7 @@ def read_cells(text: str, file: str) -> Table:
     """The table in cells copied from a spreadsheet: tabs between them, lines between rows."""
     if not text.strip():
         raise ForumDeskError(N_("{file} is empty; nothing was imported."), file=file)
-    data = text.encode("utf-8", "replace")
+    data = text.encode("utf-8", "ignore")  # halves of surrogate pairs are no characters
     made = _Text(data, file, encodings.Encoding("utf-8"))
     return made.table("cells", "\t" if "\t" in text else "")
 

@@ -160,3 +160,13 @@ def test_unknown_headings_are_the_first_row_as_wide_as_the_rest() -> None:
     rows = [(1, ["Wer", "Was", "Wo"]), (2, ["A", "B", "C"]), (3, ["D", "E", "F"])]
     assert head_of(rows).headings == ("Wer", "Was", "Wo")
     assert head_of([]) == Head(())
+
+
+def test_names_at_the_top_are_people_and_no_headings() -> None:
+    for rows in (
+        [["홍길동", "협회"]],
+        [["홍길동", "협회"], ["김철수", "x"]],
+        [["Jane Smith", "SIA"]],
+    ):
+        head = head_of(list(enumerate(rows, 1)))
+        assert (head.headings, head.line) == (("", ""), 0)

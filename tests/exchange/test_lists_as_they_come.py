@@ -22,6 +22,10 @@ def guessed(table: Table) -> dict[int, str]:
     return headings.guess(table.headings, sample)
 
 
+def digits(texts: Iterable[str]) -> str:
+    return "".join(c for text in texts for c in text if c.isdigit())
+
+
 def people(table: Table) -> list[ListEntry]:
     return list(understood(table, guessed(table)).entries(table.rows()))
 
@@ -165,9 +169,15 @@ def test_the_members_of_the_assembly_are_all_read(real_input: Path) -> None:
         for entry in entries
     )
     assert not [finding for entry in entries for finding in entry.findings]
-    phones = [c.value for e in entries for c in e.person["contacts"] if c.kind == "phone"]  # type: ignore[attr-defined]
+    phones = [
+        contact.value
+        for entry in entries
+        for contact in dict.fromkeys(entry.person["contacts"])  # type: ignore[call-overload]
+        if contact.kind == "phone"
+    ]
     column = [row.cells[7] for row in table.rows()]
-    assert phones == [cell for cell in column if cell]
+    assert len(phones) >= sum(map(bool, column))
+    assert digits(phones) == digits(column)
     # One family name, romanized in six ways, is one in Hangul and the family name in each.
     jeong = [entry.names for entry in entries if entry.names[Script.HANGUL].family == "정"]
     assert {names[Script.LATIN].family for names in jeong} == {

@@ -217,3 +217,16 @@ def test_more_columns_than_any_list_has_are_refused() -> None:
     # Programs write the looks of empty cells out to the last column.
     styled = '<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="XFD1" s="3"/></row></sheetData>'
     assert read(book(("s", styled))).headings == ("1",)
+
+
+def test_cells_beyond_the_headings_are_told() -> None:
+    rows = [HEADS, *[["가나다", "협회", "x"]] * 3, ["라마바", "", "", "", "넘침"]]
+    table = read(book(("s", sheet_data(rows))))
+    assert [f.phrase.said(words_in("en")) for row in table.rows() for f in row.findings] == [
+        "The row has more cells than there are headings (5, not 3); not taken in: 넘침."
+    ]
+
+
+def test_a_cell_longer_than_any_should_be_is_refused() -> None:
+    with pytest.raises(ForumDeskError, match="is damaged"):
+        read(book(("s", sheet_data([["성명"], ["가" * (1 << 20), "x"], ["가" * ((1 << 20) + 1)]]))))
