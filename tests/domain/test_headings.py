@@ -10,6 +10,7 @@ from forumdesk.domain.heads import Head, head_of
 from forumdesk.domain.words import interface_languages, words_in
 
 KEYS = {
+    "성명/직위": "name", "성명(직위)": "name", "Name & title": "name", "Name and title": "name",
     "성명": "name", "이름": "name", "성함": "name", "참석자 명": "name", "Name": "name",
     "Full name": "name", "FULL_NAME": "name", "氏名": "name", "한글성명": "hangul",
     "한글 이름": "hangul", "name_kr": "hangul", "성명(국문)": "hangul", "국문성명": "hangul",

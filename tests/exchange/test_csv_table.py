@@ -134,6 +134,14 @@ def test_a_file_larger_than_any_list_is_refused() -> None:
         read(b"a" * ((128 << 20) + 1))
 
 
+@pytest.mark.parametrize(
+    "data", [b"%PDF-1.7", b"\xef\xbb\xbf <html><table>", b"\x89PNG\r\n", b"<?xml version='1.0'?>"]
+)
+def test_what_only_calls_itself_a_list_is_refused(data: bytes) -> None:
+    with pytest.raises(ForumDeskError, match=r"list.csv is no list, whatever its name says"):
+        read(data)
+
+
 def test_nul_characters_are_told() -> None:
     table = read("성명,소속\n홍\0길동,협회\n김철수,협회\n")
     assert messages(table) == [

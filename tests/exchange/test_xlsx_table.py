@@ -6,6 +6,8 @@ import zipfile
 from datetime import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.tables import Table
@@ -217,6 +219,19 @@ def test_more_columns_than_any_list_has_are_refused() -> None:
     # Programs write the looks of empty cells out to the last column.
     styled = '<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="XFD1" s="3"/></row></sheetData>'
     assert read(book(("s", styled))).headings == ("1",)
+
+
+SHOWABLE = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), max_size=9
+)
+
+
+@given(st.lists(st.lists(SHOWABLE, min_size=3, max_size=3), min_size=1, max_size=5))
+def test_what_was_written_is_read(rows: list[list[str]]) -> None:
+    texts = [cell.replace("_x", "") for row in rows for cell in row]
+    made = [texts[at : at + 3] for at in range(0, len(texts), 3)]
+    table = read(book(("s", sheet_data([HEADS, *made]))))
+    assert cells(table) == [tuple(row) for row in made if any(row)]
 
 
 def test_cells_beyond_the_headings_are_told() -> None:
