@@ -35,8 +35,9 @@ from forumdesk.domain.matching.comparing import (
 from forumdesk.domain.matching.doubles import Acquaintance
 from forumdesk.domain.matching.traits import Traits, bodies_of, body_keys, traits_of
 from forumdesk.domain.merging import Fields
-from forumdesk.domain.people import Names, Participation, Person
-from forumdesk.domain.validity import fitting, obeying
+from forumdesk.domain.people import Names, Organization, Participation, Person
+from forumdesk.domain.validity import fitting, obeying, tidied
+from forumdesk.domain.wording import one_line
 from forumdesk.domain.words import N_, Phrase
 
 NAMELESS = Phrase(N_("There is no name in this row."))
@@ -241,11 +242,15 @@ def _fitting(entry: ListEntry) -> ListEntry:
     part = fitting(Participation, {**entry.participation, "person": "-"})
     obeying(Person("-", **person))  # type: ignore[arg-type]
     obeying(Participation("-", "-", **part))  # type: ignore[arg-type]
+    body = entry.organization
+    if body or entry.country:
+        body = tidied(Organization("-", body, country=entry.country)).name
     names = person["names"]
     assert isinstance(names, Names)
+    key = one_line(entry.key)
     rest = {name: value for name, value in person.items() if name != "names"}
     parts = {name: value for name, value in part.items() if name not in ("person", "number")}
-    return replace(entry, names=names, person=rest, participation=parts)
+    return replace(entry, key=key, names=names, organization=body, person=rest, participation=parts)
 
 
 def _two_of_a_list(found: Comparison) -> bool:

@@ -24,7 +24,7 @@ from forumdesk.domain.people import Distinction, Organization, Participation, Pe
 from forumdesk.domain.progress import Progress
 from forumdesk.domain.validity import tidied
 from forumdesk.domain.versions import HeadingMap, Origin
-from forumdesk.domain.wording import fold
+from forumdesk.domain.wording import clean, fold
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.services._list_taking import Taking
 from forumdesk.services._writing import person_called
@@ -37,7 +37,7 @@ def known_for(desk: Desk, edition: EditionId | None, name: str) -> Known:
 
     Drafting needs nothing else, and may go on beside the window.
     """
-    source = f"{_LISTS}{fold(name)}"
+    source = f"{_LISTS}{fold(clean(name))}"
     there = desk.find(Participation, edition=desk.get(Edition, edition).id) if edition else []
     origins = desk.find(Origin, edition=edition or None, table_name="person")
     organizations = desk.find(Organization)
@@ -92,6 +92,7 @@ def _label(count: int, *, attendees: bool) -> str:
 
 def remember_headings(desk: Desk, headings: str, columns: str) -> HeadingMap:
     """Remember what the columns of a list with these headings mean (see ``HeadingMap``)."""
+    headings, columns = clean(headings), clean(columns)
     there = desk.find(HeadingMap, headings=headings)
     with desk.step(N_("Remember what columns mean")):
         record = (
@@ -105,7 +106,7 @@ def remember_headings(desk: Desk, headings: str, columns: str) -> HeadingMap:
 
 def headings_remembered(desk: Desk, headings: str) -> str:
     """What the columns of a list with these headings mean, as it was chosen; ``""`` if never."""
-    there = desk.find(HeadingMap, headings=headings)
+    there = desk.find(HeadingMap, headings=clean(headings))
     return there[0].columns if there else ""
 
 
