@@ -24,15 +24,10 @@ from forumdesk.domain.list_known import Bodies, Known
 from forumdesk.domain.list_plan import Action, Candidate, Plan, Row, Verdict
 from forumdesk.domain.matching.comparing import (
     EMAIL,
-    OTHER_BODY,
-    OTHER_EMAIL,
-    OTHER_PHONE,
-    PHONE,
-    Comparison,
     Likeness,
     compare,
 )
-from forumdesk.domain.matching.doubles import Acquaintance
+from forumdesk.domain.matching.doubles import Acquaintance, Listed
 from forumdesk.domain.matching.traits import Traits, bodies_of, body_keys, traits_of
 from forumdesk.domain.merging import Fields
 from forumdesk.domain.people import Names, Organization, Participation, Person
@@ -48,8 +43,6 @@ LEFT_OUT = Phrase(N_("It was left out when this list was taken in before."))
 REMOVED = Phrase(N_("It was taken in before and has been removed here."))
 OTHER_PERSON = Phrase(N_("The list gives this id to another person than before."))
 SAME_ROW = Phrase(N_("The same row came with another list."))
-_AGAINST = frozenset({OTHER_EMAIL, OTHER_PHONE, OTHER_BODY})
-_FOR = frozenset({EMAIL, PHONE})
 
 
 class Drafting:
@@ -59,7 +52,7 @@ class Drafting:
         self._known = known
         self._bodies = Bodies(known.organizations, known.sides)
         self._people: Acquaintance[str] = Acquaintance()
-        self._rows: Acquaintance[int] = Acquaintance()
+        self._rows: Listed[int] = Listed()
         self._entries: list[ListEntry] = []
         self._seen: dict[str, list[int]] = {}  # what rows of a key say, as hashes
         self._taken: set[str] = set()
@@ -154,9 +147,8 @@ class Drafting:
 
     def _rows_like(self, traits: Traits) -> Iterator[Candidate]:
         for number, found in self._rows.alike(traits):
-            if found.likeness is Likeness.SAME or not _two_of_a_list(found):
-                names = self._entries[number - 1].names
-                yield Candidate("", number, names, found.likeness, found.reasons)
+            names = self._entries[number - 1].names
+            yield Candidate("", number, names, found.likeness, found.reasons)
 
     def _differs(self, entry: ListEntry, row: int) -> bool:
         """Whether a row says something against one before, not merely more or less."""
@@ -251,12 +243,6 @@ def _fitting(entry: ListEntry) -> ListEntry:
     rest = {name: value for name, value in person.items() if name != "names"}
     parts = {name: value for name, value in part.items() if name not in ("person", "number")}
     return replace(entry, key=key, names=names, organization=body, person=rest, participation=parts)
-
-
-def _two_of_a_list(found: Comparison) -> bool:
-    """Whether two rows of one list that may be alike are two people."""
-    reasons = set(found.reasons)
-    return not reasons.isdisjoint(_AGAINST) and reasons.isdisjoint(_FOR)
 
 
 def _against(before: Fields, now: Fields) -> bool:

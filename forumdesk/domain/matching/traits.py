@@ -165,7 +165,12 @@ def letters(name: str) -> str:
 
 def same_words(one: str, other: str) -> bool:
     """Whether two names are one but for the order of family and given name, and spaces."""
-    return one == other or not _turned(one).isdisjoint(_turned(other))
+    if one == other:
+        return True
+    here, there = (name.rpartition(":")[2].replace(" ", "") for name in (one, other))
+    if len(here) != len(there) or there not in here + here:
+        return False
+    return not _turned(one).isdisjoint(_turned(other))
 
 
 def same_written(one: Names, other: Names) -> bool:
