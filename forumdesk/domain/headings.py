@@ -26,7 +26,7 @@ from forumdesk.domain.naming import script_of
 from forumdesk.domain.patterns import Pattern
 from forumdesk.domain.people import Script
 from forumdesk.domain.wording import fold, one_line
-from forumdesk.domain.words import N_, interface_languages, words_in
+from forumdesk.domain.words import N_, interface_languages
 
 Columns = Mapping[int, str]
 IGNORE = "ignore"
@@ -141,7 +141,7 @@ def _by_heading(heading: str) -> str:
     if word in known:
         return _spoken(known[word], "")
     bracketed = _IN_BRACKETS.fullmatch(one_line(heading))
-    if bracketed and (language := _language(bracketed[2])):
+    if bracketed and (language := language_called(bracketed[2])):
         key = _by_heading(bracketed[1])
         if key:
             return _spoken(key.partition(".")[0], language)
@@ -195,12 +195,13 @@ def _languages() -> Mapping[str, str]:
 
     found = {}
     for spoken in interface_languages():
-        for tag in Locale.parse(spoken).languages:
-            found[bare(language_name(tag.replace("_", "-"), spoken))] = tag.replace("_", "-")
+        for code in Locale.parse(spoken).languages:
+            tag = str(code).replace("_", "-")
+            found[bare(language_name(tag, spoken))] = tag
     return found
 
 
-def _language(text: str) -> str:
+def language_called(text: str) -> str:
     """The language that a word in brackets names."""
     word = bare(text)
     for language, parts in LANGUAGE_PARTS.items():

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from forumdesk.domain.desk import Severity
-from forumdesk.domain.headings import bare, is_data, is_heading
+from forumdesk.domain.heading_words import bare
+from forumdesk.domain.headings import is_data, is_heading
 from forumdesk.domain.intake import Finding
 from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import one_line
@@ -21,7 +22,20 @@ SAMPLE = 60  # rows that are looked at
 _DEEPEST = 20  # rows that may stand over the headings
 # Headings under a heading that tells what they are of.
 _UNDER = frozenset(
-    {"국문", "영문", "한글", "한자", "영어", "성", "이름", "일문", "korean", "english", "kor", "eng"}
+    {
+        "국문",
+        "영문",
+        "한글",
+        "한자",
+        "영어",
+        "성",
+        "이름",
+        "일문",
+        "korean",
+        "english",
+        "kor",
+        "eng",
+    }
 )
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A table of text as plain values: what ``exchange`` reads of a spreadsheet before it is understood."""
+"""A table of text as plain values: what ``exchange`` reads, not understood yet."""
 
 from __future__ import annotations
 

@@ -78,9 +78,7 @@ class _Text:
         sign = csv_dialect.Delimiter(delimiter) if delimiter else csv_dialect.found(sample)
         rows = list(islice(self._cells(sign.sign, skipped), SAMPLE))
         head = head_of(rows)
-        form = Form(
-            kind, self._encoding.name, sign.sign, sure=self._encoding.sure and sign.sure
-        )
+        form = Form(kind, self._encoding.name, sign.sign, sure=self._encoding.sure and sign.sure)
         return Table(
             head.headings,
             lambda: self._rows(sign.sign, skipped, head),
@@ -91,9 +89,7 @@ class _Text:
 
     def _lines(self) -> Iterator[str]:
         errors = "replace" if self._encoding.lossy else "strict"
-        return io.TextIOWrapper(
-            io.BytesIO(self._data), self._encoding.name, errors, newline=""
-        )
+        return io.TextIOWrapper(io.BytesIO(self._data), self._encoding.name, errors, newline="")
 
     def _cells(self, sign: str, skipped: int) -> Iterator[tuple[int, Sequence[str]]]:
         """Every row that is not blank, with the line where it begins."""
@@ -120,9 +116,10 @@ class _Text:
     def _rows(self, sign: str, skipped: int, head: Head) -> Iterator[Row]:
         width = len(head.headings)
         quoted, odd = self._quoted, self._odd
-        for line, cells in self._cells(sign, skipped):
+        for line, read_cells in self._cells(sign, skipped):
             if line <= head.last:
                 continue
+            cells = read_cells
             findings: tuple[Finding, ...] = ()
             if len(cells) != width:
                 cells, findings = _squared(cells, width, line)
