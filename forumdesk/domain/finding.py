@@ -9,6 +9,7 @@ the database. Hangul sorts by its syllables, whose code points are in the order 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from functools import singledispatch
 
 from forumdesk.domain.agenda import Session
@@ -30,8 +31,9 @@ _CONSONANTS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 
 def initials(text: str) -> str:
     """The initial consonants of Hangul: ``ㅎㄱㄷ`` of 홍길동; other characters are left out."""
+    codes = map(ord, text)
     return "".join(
-        _CONSONANTS[(ord(c) - _FIRST) // _EACH] for c in text if _FIRST <= ord(c) <= _LAST
+        [_CONSONANTS[(code - _FIRST) // _EACH] for code in codes if _FIRST <= code <= _LAST]
     )
 
 
@@ -53,8 +55,8 @@ def search_text(record: object) -> str:
 @search_text.register
 def _person(person: Person) -> str:
     names = list(all_names(person))
-    letters = (initials(name) for name in names)
-    return folded(*names, *letters, *(contact.value for contact in person.contacts))
+    letters = [initials(name) for name in names if not name.isascii()]
+    return _lines([*names, *letters, *[contact.value for contact in person.contacts]])
 
 
 @search_text.register
@@ -67,8 +69,13 @@ def _organization(organization: Organization) -> str:
 def _participation(participation: Participation) -> str:
     number = "" if participation.number is None else str(participation.number)
     seat = (participation.table_name, participation.seat)
-    own = (participation.office, participation.badge_name)
-    return folded(*own, participation.category, *seat, number)
+    own = (text for _, text in (*participation.office.pairs, *participation.badge_name.pairs))
+    return _lines([*own, participation.category, *seat, number])
+
+
+def _lines(texts: Iterable[str]) -> str:
+    """Texts as ``folded`` makes them a search text; there are many to make."""
+    return "\n".join(dict.fromkeys([fold(text) for text in texts if text]))
 
 
 @search_text.register
@@ -98,8 +105,9 @@ def _person_key(person: Person, language: str) -> str:
 
 def _name_key(name: Name) -> str:
     """Family name, then given name: a space between them sorts before every letter."""
-    parts = (name.family, name.given) if name.family else (name.full or name.given,)
-    return " ".join(fold(part) for part in parts)
+    if name.family:
+        return f"{fold(name.family)} {fold(name.given)}"
+    return fold(name.full or name.given)
 
 
 def _text_key(text: Text, language: str) -> str:

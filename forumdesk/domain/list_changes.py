@@ -19,8 +19,11 @@ def person_fields(entry: ListEntry) -> dict[str, object]:
 
 
 def part_fields(entry: ListEntry, body: str | None, side: str | None) -> dict[str, object]:
-    """What a row says of how they take part, the organization and side by id."""
-    fields = dict(entry.participation)
+    """What a row says of how they take part, the organization and side by id.
+
+    Its number is ours to give.
+    """
+    fields = {name: value for name, value in entry.participation.items() if name != "number"}
     if entry.organization:
         fields["organization"] = body
     if side is not None:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
+from unicodedata import is_normalized
 
 from forumdesk.domain.desk import ForumDeskError, Severity
 from forumdesk.domain.entries import ListEntry
@@ -18,7 +20,6 @@ from forumdesk.domain.list_changes import (
     marks_of,
     names_in,
     part_fields,
-    person_fields,
 )
 from forumdesk.domain.list_known import Bodies, Known
 from forumdesk.domain.list_plan import Action, Candidate, Plan, Row, Verdict
@@ -28,11 +29,11 @@ from forumdesk.domain.matching.comparing import (
     compare,
 )
 from forumdesk.domain.matching.doubles import Acquaintance, Listed
-from forumdesk.domain.matching.traits import Traits, bodies_of, body_keys, traits_of
+from forumdesk.domain.matching.traits import Traits, traits_of
 from forumdesk.domain.merging import Fields
 from forumdesk.domain.people import Names, Organization, Participation, Person
 from forumdesk.domain.validity import fitting, obeying, tidied
-from forumdesk.domain.wording import one_line
+from forumdesk.domain.wording import Text, one_line
 from forumdesk.domain.words import N_, Phrase
 
 NAMELESS = Phrase(N_("There is no name in this row."))
@@ -56,6 +57,7 @@ class Drafting:
         self._entries: list[ListEntry] = []
         self._seen: dict[str, list[int]] = {}  # what rows of a key say, as hashes
         self._taken: set[str] = set()
+        self._noted: set[tuple[Text, str]] = set()
         self.organizations: dict[str, None] = {}
         self.sides: dict[str, None] = {}
         for person in known.people.values():
@@ -83,10 +85,11 @@ class Drafting:
         if len(before) > 1:
             key = f"{key}#{len(before)}"
         row = self._remembered(number, entry, key, traits)
-        if row is None:
+        if row is not None:
+            self._rows.met(number, traits)
+        else:
             row = self._met(Row(number, entry, key, Verdict.NEW, Action.ADD), traits)
         if row.action is not Action.LEAVE:
-            self._rows.add(number, traits)
             self._note(entry)
         return row
 
@@ -122,7 +125,7 @@ class Drafting:
     def _met(self, row: Row, traits: Traits) -> Row:
         """A row that was not taken in before, by whom it is like."""
         people = [c for c in self._candidates(traits) if c.person not in self._taken]
-        rows = list(self._rows_like(traits))
+        rows = list(self._rows_like(row.number, traits))
         same = [c for c in people if c.likeness is Likeness.SAME]
         twice = next((c for c in rows if c.likeness is Likeness.SAME), None)
         if twice is not None:
@@ -145,8 +148,8 @@ class Drafting:
             names = self._known.people[person].names
             yield Candidate(person, 0, names, found.likeness, found.reasons)
 
-    def _rows_like(self, traits: Traits) -> Iterator[Candidate]:
-        for number, found in self._rows.alike(traits):
+    def _rows_like(self, row: int, traits: Traits) -> Iterator[Candidate]:
+        for number, found in self._rows.met(row, traits):
             names = self._entries[number - 1].names
             yield Candidate("", number, names, found.likeness, found.reasons)
 
@@ -193,16 +196,13 @@ class Drafting:
     def _traits_of(self, entry: ListEntry) -> Traits:
         contacts = entry.person.get("contacts", ())
         assert isinstance(contacts, tuple)
-        if not entry.organization:
-            return traits_of(entry.names, contacts)
-        body = self._bodies.found(entry.organization)
-        keys = bodies_of(body) if body else body_keys(entry.organization)
-        return traits_of(entry.names, contacts, keys)
+        return traits_of(entry.names, contacts, self._bodies.keys(entry.organization))
 
     def _note(self, entry: ListEntry) -> None:
         """Gather what a row would add besides, or look for in vain."""
-        if self._known.edition is None:
+        if self._known.edition is None or (entry.organization, entry.side) in self._noted:
             return
+        self._noted.add((entry.organization, entry.side))
         body = self._bodies.found(entry.organization) if entry.organization else None
         if entry.organization and body is None:
             self.organizations[entry.organization.best()] = None
@@ -230,19 +230,44 @@ def _refused(number: int, entry: ListEntry, why: Phrase) -> Row:
 
 def _fitting(entry: ListEntry) -> ListEntry:
     """An entry whose values may be stored; raises ``ForumDeskError`` if one can't be."""
-    person = fitting(Person, person_fields(entry))
-    part = fitting(Participation, {**entry.participation, "person": "-"})
-    obeying(Person("-", **person))  # type: ignore[arg-type]
-    obeying(Participation("-", "-", **part))  # type: ignore[arg-type]
-    body = entry.organization
-    if body or entry.country:
-        body = tidied(Organization("-", body, country=entry.country)).name
-    names = person["names"]
-    assert isinstance(names, Names)
-    key = one_line(entry.key)
-    rest = {name: value for name, value in person.items() if name != "names"}
-    parts = {name: value for name, value in part.items() if name not in ("person", "number")}
-    return replace(entry, key=key, names=names, organization=body, person=rest, participation=parts)
+    person = fitting(Person, entry.person)
+    part = fitting(Participation, entry.participation)
+    if entry.person.get("languages"):
+        obeying(Person("-", entry.names, **person))  # type: ignore[arg-type]
+    if not _RULED.isdisjoint(part):
+        obeying(Participation("-", "-", "-", **part))  # type: ignore[arg-type]
+    if "names" in person or "person" in part:
+        raise ForumDeskError(N_("The field “{field}” never changes."), field="person")
+    names = entry.names if _is_tidy(entry.names) else Names.of(entry.names)
+    body, key = _body(entry.organization, entry.country), entry.key and one_line(entry.key)
+    same = person is entry.person and part is entry.participation
+    if same and (names, body, key) == (entry.names, entry.organization, entry.key):
+        return entry
+    return replace(
+        entry, names=names, key=key, organization=body, person=person, participation=part
+    )
+
+
+_RULED = frozenset({"rank", "number", "arrives", "departs", "deputy_for", "companion_of"})
+
+
+def _is_tidy(names: Names) -> bool:
+    """Whether names are as ``Names.of`` would make them, at a glance."""
+    for _, name in names.pairs:
+        whole = " ".join(filter(None, (name.family, name.given, name.full)))
+        if whole != " ".join(whole.split()):  # a run of spaces, or one at an end
+            return False
+        if not (whole.isprintable() and is_normalized("NFC", whole)):
+            return False
+    return True
+
+
+@lru_cache(maxsize=4096)
+def _body(name: Text, country: str) -> Text:
+    """An organization's name as it may be stored; raises ``ForumDeskError`` if it can't be."""
+    if not (name or country):
+        return name
+    return tidied(Organization("-", name, country=country)).name
 
 
 def _against(before: Fields, now: Fields) -> bool:

@@ -40,6 +40,7 @@ class Bodies:
 
     def __init__(self, organizations: Iterable[Organization], sides: Iterable[Side]) -> None:
         self._by_key: dict[str, Organization] = {}
+        self._met: dict[Text, tuple[Organization | None, Keys]] = {}
         self._sides: dict[str, Side] = {}
         self._sides_of: dict[str, Side] = {}
         for organization in organizations:
@@ -54,15 +55,26 @@ class Bodies:
 
     def add(self, organization: Organization) -> None:
         """Get to know an organization; the first of a name is the one that is found."""
+        self._met.clear()
         for key in bodies_of(organization):
             self._by_key.setdefault(key, organization)
 
     def found(self, name: Text) -> Organization | None:
         """The organization of this name, in any language."""
-        for key in body_keys(name):
-            if key in self._by_key:
-                return self._by_key[key]
-        return None
+        return self._looked_up(name)[0]
+
+    def keys(self, name: Text) -> Keys:
+        """What an organization of this name is known by: all its names, as far as it is known."""
+        return self._looked_up(name)[1]
+
+    def _looked_up(self, name: Text) -> tuple[Organization | None, Keys]:
+        """Looked up once: a list names few organizations, each many times."""
+        known = self._met.get(name)
+        if known is None:
+            keys = body_keys(name)
+            body = next((self._by_key[key] for key in keys if key in self._by_key), None)
+            known = self._met[name] = (body, bodies_of(body) if body else keys)
+        return known
 
     def side(self, name: str, country: str, organization: str | None) -> Side | None:
         """The side that is called so; else (no name given) that of a country or organization."""

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TypeVar
 
@@ -168,6 +169,15 @@ def _empty(value: object) -> bool:
 def _mark(value: object) -> str:
     if _empty(value):
         return ""
+    return _mark_of_text(value) if type(value) is str else _digest(value)
+
+
+@lru_cache(maxsize=4096)  # of offices and the like a list has few
+def _mark_of_text(value: str) -> str:
+    return _digest(value)
+
+
+def _digest(value: object) -> str:
     return blake2b(_plain(value).encode(errors="replace"), digest_size=6).hexdigest()
 
 

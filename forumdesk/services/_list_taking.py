@@ -178,13 +178,12 @@ class Taking:
     def _participation(self, person: str, said: Fields) -> Participation:
         assert self._edition
         number, self._number = self._number, self._number + 1
-        fields = {name: value for name, value in said.items() if name != "number"}
         record = Participation(
             self._desk.new_id(),
             self._edition,
             person,
             number=number,
-            **fields,  # type: ignore[arg-type]
+            **said,  # type: ignore[arg-type]
         )
         self._there[person] = record
         return record

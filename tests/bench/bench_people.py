@@ -7,13 +7,16 @@ import csv
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 from random import Random
 from typing import Any
 
 from forumdesk.domain.forum import Edition
+from forumdesk.domain.headings import guess
+from forumdesk.domain.understanding import understood
 from forumdesk.domain.wording import Text
+from forumdesk.exchange import tables as tables_of_text
 from forumdesk.services import editions, listing
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.store.records import tables
@@ -59,7 +62,7 @@ def measures() -> Iterator[Measure]:
         rows = _rows(first)
         ours, floor = in_turn(
             lambda: imported(empty_file(path()), source),
-            lambda: _parsed_and_inserted(empty_file(path()), source, rows),
+            lambda: _parsed_and_inserted(path(), source, rows),
             times=3,
         )
         yield Measure(f"import of {ROWS:,} attendees", ours, floor, must=4, wants=2.5)
@@ -93,27 +96,13 @@ def empty_file(path: Path) -> Path:
 
 
 def imported(path: Path, source: Path) -> None:
-    """Import a list into the edition."""
-    from forumdesk.domain.entries import ListEntry
-    from forumdesk.domain.naming import names_from
-    from forumdesk.domain.people import Contact
-
-    def entries():
-        with source.open(encoding="utf-8-sig", newline="") as file:
-            rd = csv.reader(file)
-            next(rd)
-            for n, r in enumerate(rd, 2):
-                yield ListEntry(
-                    n,
-                    names_from(r[0]),
-                    person={"contacts": (Contact("email", r[4]), Contact("mobile", r[5]))},
-                    participation={"office": Text(((("ko", r[3]),))), "category": r[6]},
-                    organization=Text((("ko", r[2]),)),
-                )
-
+    """Import a list into the edition, as the command line does."""
+    table = tables_of_text.read(source.read_bytes(), source.name)
+    mapping = guess(table.headings, [row.cells for row in islice(table.rows(), 50)])
     with ForumFile.open(path) as desk:
         (edition,) = desk.find(Edition)
-        plan = listing.plan_list(desk, edition.id, source.name, entries())
+        entries = understood(table, mapping).entries(table.rows())
+        plan = listing.plan_list(desk, edition.id, source.stem, list(entries))
         for _ in listing.import_list(desk, edition.id, plan):
             pass
 
@@ -123,7 +112,7 @@ def _rows(path: Path) -> dict[str, list[tuple[Any, ...]]]:
     connection = sqlite3.connect(path)
     every = {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in tables()}
     connection.close()
-    return {name: every[name] for name in ("organization", "person", "participation", "origin")}
+    return {name: values for name, values in every.items() if values}
 
 
 def _parsed_and_inserted(path: Path, source: Path, rows: dict[str, list[tuple[Any, ...]]]) -> None:
@@ -131,11 +120,11 @@ def _parsed_and_inserted(path: Path, source: Path, rows: dict[str, list[tuple[An
     with source.open(encoding="utf-8-sig", newline="") as file:
         for _ in csv.reader(file):
             pass
+    ForumFile.create(path).close()
     connection = sqlite3.connect(path, isolation_level=None)
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     connection.execute("BEGIN")
-    connection.execute("PRAGMA defer_foreign_keys = ON")
     for name, values in rows.items():
         places = ", ".join("?" * len(values[0]))
         connection.executemany(f"INSERT INTO {name} VALUES ({places})", values)

@@ -89,23 +89,40 @@ class Listed(Generic[W]):
 
     def __init__(self) -> None:
         self._sure: _Under[W] = _Under()
-        self._by_name: dict[str, _Under[W]] = {}  # apart by what is told of the person besides
+        self._by_name: dict[str, _Named[W]] = {}  # apart by what is told of people besides
 
-    def add(self, who: W, traits: Traits) -> None:
-        """Another row."""
-        entry = (who, traits)
-        self._sure.add(_with_name(traits, emails=True), entry)
-        self._by_name.setdefault(_told(traits), _Under()).add(_names(traits), entry)
-
-    def alike(self, traits: Traits) -> list[Met[W]]:
-        """The rows that are or may be the same."""
-        seen: set[W] = set()
-        found = list(self._sure.met(_with_name(traits, emails=True), traits, seen))
-        told = set(_told(traits))
-        for others, under in self._by_name.items():
-            if told.isdisjoint(others):
-                found += under.met(_names(traits), traits, seen)
+    def met(self, who: W, traits: Traits) -> list[Met[W]]:
+        """The rows that are or may be the same as another one, which then is among them."""
+        entry, seen = (who, traits), set[W]()
+        keys = _with_name(traits, emails=True)
+        told = _told(traits)
+        found = [*self._sure.met(keys, traits, seen)]
+        for others, named in self._by_name.items():
+            if not set(told) & set(others):
+                found += named.met(traits, seen)
+        self._sure.add(keys, entry)
+        there = self._by_name.get(told)
+        if there is None:
+            there = self._by_name[told] = _Named()
+        there.add(entry)
         return [one for one in found if not _against(one[1])]
+
+
+class _Named(Generic[W]):
+    """People under their names; those keys are made when somebody asks, as few do."""
+
+    def __init__(self) -> None:
+        self._under: _Under[W] = _Under()
+        self._waiting: list[_Entry[W]] = []
+
+    def add(self, entry: _Entry[W]) -> None:
+        self._waiting.append(entry)
+
+    def met(self, traits: Traits, seen: set[W]) -> Iterator[Met[W]]:
+        for entry in self._waiting:
+            self._under.add(_names(entry[1]), entry)
+        self._waiting.clear()
+        return self._under.met(_names(traits), traits, seen)
 
 
 def _against(found: Comparison) -> bool:
