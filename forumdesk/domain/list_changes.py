@@ -51,13 +51,15 @@ def changes_of(
     """What a row would change in a person, and in how they take part, by what it said last."""
     last, last_part = (None, None) if digest is None else recalled(digest)
     fields = person_fields(entry)
-    if last is None:
-        fields["contacts"] = united(person.contacts, fields.get("contacts", ()))
-    found = changes(person, fields, last)
     parts = changes(takes_part[0], takes_part[1], last_part) if takes_part else ()
-    if last is None:
-        found, parts = (tuple(c for c in some if not _alike(c)) for some in (found, parts))
-    return found, parts
+    if last is not None:
+        return changes(person, fields, last), parts
+    # Somebody known from elsewhere: what is written otherwise is the same, contacts go together.
+    contacts = united(person.contacts, fields.pop("contacts", ()))
+    found = [c for c in changes(person, fields, None) if not _alike(c)]
+    if contacts != person.contacts:
+        found.append(Change("contacts", person.contacts, contacts))
+    return tuple(found), tuple(c for c in parts if not _alike(c))
 
 
 def united(here: tuple[Contact, ...], there: object) -> tuple[Contact, ...]:
