@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 
 from forumdesk.domain.cells import (
     contacts_in,
     country,
     is_mangled,
     lost_its_zero,
+    plain_contact,
     says_nothing,
     status,
     yes_or_no,
@@ -22,7 +24,7 @@ from forumdesk.domain.desk import Severity
 from forumdesk.domain.drafts import Draft
 from forumdesk.domain.headings import language_called
 from forumdesk.domain.language_tags import tags
-from forumdesk.domain.name_cells import name_cell
+from forumdesk.domain.name_cells import name_cell, plain_name
 from forumdesk.domain.naming import script_of
 from forumdesk.domain.patterns import Pattern
 from forumdesk.domain.people import Consent, Script
@@ -56,29 +58,34 @@ class Spot:
 Reader = Callable[[Draft, str, Spot], None]
 
 
-def _language(text: str, spot: Spot) -> str:
-    """The language of a text, by its script."""
+def _language(text: str, east: str) -> str:
+    """The language of a text, by its script; ``east`` that of Hanja alone."""
     if text.isascii():
         return "en"
     script = script_of(text)
-    return spot.east if script is Script.HANJA else _LANGUAGE.get(script, "en")
+    return east if script is Script.HANJA else _LANGUAGE.get(script, "en")
 
 
-def _by_language(text: str, spot: Spot) -> list[tuple[str, str]]:
+@lru_cache(maxsize=4096)  # bodies and offices come again and again
+def _by_language(text: str, language: str, east: str) -> tuple[tuple[str, str], ...]:
     """A text on one line; lines in different languages are said each in its own."""
-    if spot.language:
-        return [(spot.language, one_line(text))]
+    if language:
+        return ((language, one_line(text)),)
     if "\n" not in text and "||" not in text:
-        return [(_language(text, spot), " ".join(text.split()))]
+        return ((_language(text, east), one_line(text)),)
     found: dict[str, list[str]] = {}
     for line in _PACKED.sub("\n", text).split("\n"):
         if line.strip():
-            found.setdefault(_language(line, spot), []).append(one_line(line))
-    return [(language, " ".join(lines)) for language, lines in found.items()]
+            found.setdefault(_language(line, east), []).append(one_line(line))
+    return tuple((tag, " ".join(lines)) for tag, lines in found.items())
 
 
 def _name(draft: Draft, cell: str, spot: Spot) -> None:
-    draft.name(name_cell(cell))
+    names = plain_name(cell)
+    if names is None:
+        draft.name(name_cell(cell))
+    else:
+        draft.spelled(names)
 
 
 def _family(draft: Draft, cell: str, spot: Spot) -> None:
@@ -93,7 +100,7 @@ def _said(field: str) -> Reader:
     """A reader of a text by language that stands on one line."""
 
     def read(draft: Draft, cell: str, spot: Spot) -> None:
-        for language, text in _by_language(cell, spot):
+        for language, text in _by_language(cell, spot.language, spot.east):
             draft.say(field, language, text)
 
     return read
@@ -101,7 +108,7 @@ def _said(field: str) -> Reader:
 
 def _long(draft: Draft, cell: str, spot: Spot) -> None:
     text = _lines(cell)
-    draft.say("biography", spot.language or _language(text, spot), text)
+    draft.say("biography", spot.language or _language(text, spot.east), text)
 
 
 def _lines(cell: str) -> str:
@@ -129,7 +136,8 @@ def _plain(kind: str, field: str) -> Reader:
 
     def read(draft: Draft, cell: str, spot: Spot) -> None:
         into = draft.person if kind == "person" else draft.participation
-        into[field] = ", ".join(filter(None, (str(into.get(field, "")), one_line(cell))))
+        before, text = into.get(field), " ".join(cell.split())
+        into[field] = f"{before}, {text}" if before else text
 
     return read
 
@@ -139,7 +147,8 @@ def _note(kind: str) -> Reader:
 
     def read(draft: Draft, cell: str, spot: Spot) -> None:
         into = draft.person if kind == "person" else draft.participation
-        into["notes"] = "\n".join(filter(None, (str(into.get("notes", "")), _lines(cell))))
+        before, text = into.get("notes"), _lines(cell)
+        into["notes"] = f"{before}\n{text}" if before else text
 
     return read
 
@@ -218,18 +227,19 @@ def _moment(field: str) -> Reader:
 
 
 def _contacts(draft: Draft, cell: str, spot: Spot) -> None:
-    for contact in contacts_in(spot.key, cell):
+    plain = plain_contact(spot.key, cell)
+    for contact in (plain,) if plain else contacts_in(spot.key, cell):
+        value = contact.value
         if contact.kind:
             draft.contacts.append(contact)
-            if lost_its_zero(contact.value):
+            if lost_its_zero(value):
                 draft.found(
-                    N_("The number {value} may have lost a zero at its beginning."),
-                    value=contact.value,
+                    N_("The number {value} may have lost a zero at its beginning."), value=value
                 )
-        elif is_mangled(contact.value):
-            _mangled(draft, contact.value, spot)
+        elif is_mangled(value):
+            _mangled(draft, value, spot)
         else:
-            _not_understood(draft, contact.value, spot)
+            _not_understood(draft, value, spot)
 
 
 def _rank(draft: Draft, cell: str, spot: Spot) -> None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from forumdesk.domain.patterns import Pattern
 from forumdesk.domain.people import Contact, Invitation
@@ -12,6 +12,7 @@ from forumdesk.domain.terms import term
 from forumdesk.domain.wording import fold, one_line
 from forumdesk.domain.words import interface_languages, words_in
 
+_MEMORY = 1024  # of different cells: there are few, in whatever number of rows
 _YES_WORDS = (
     "yes y ja oui sí si true t 1 o ○ ◯ ● ✓ ✔ ☑ √ v 예 네 동의 동의함 동의합니다 해당 유 はい 有"
     " agree agreed consent ok on 참 vrai wahr"
@@ -71,7 +72,9 @@ _COUNTRIES: Mapping[str, str] = {
 _COUNTRY_LANGUAGES = ("en", "ko", "ja", "de", "fr", "zh", "es")
 
 _EMAIL = Pattern(r"[^\s@<>()\[\],;:\"|]+@[^\s@<>()\[\],;:\"|]+\.[^\s@<>()\[\],;:\"|.]+")
+_SCHEME = Pattern(r"([A-Za-z][A-Za-z0-9+-]*):(?!\d)")
 _BETWEEN = Pattern(r"\s*(?:\|\|+|[;/\n]|,(?=\s*[+(\d])|\s또는\s|\sor\s)\s*")
+_NUMBER = Pattern(r"\+?\d[\d-]{5,16}\d")
 _MANGLED = Pattern(r"[+-]?\d+(?:[.,]\d+)?E\+?\d+", 2)
 _WITHOUT_ZERO = Pattern(r"1[016789]\d{7,8}")
 _DIGITS = Pattern(r"\D+")
@@ -80,6 +83,7 @@ _NOTHING = frozenset(
 )
 
 
+@lru_cache(maxsize=_MEMORY)
 def yes_or_no(text: str) -> bool | None:
     """Whether a cell says yes or no; ``None`` if neither."""
     word = fold(text).strip(".!()[]")
@@ -99,6 +103,7 @@ def _statuses() -> Mapping[str, Invitation]:
     return known
 
 
+@lru_cache(maxsize=_MEMORY)
 def status(text: str) -> Invitation | None:
     """The status that a word of either language means; yes and no as answers."""
     found = _statuses().get(_bare(text))
@@ -125,6 +130,7 @@ def _countries() -> Mapping[str, str]:
     return known
 
 
+@lru_cache(maxsize=_MEMORY)
 def country(text: str) -> str:
     """The country (ISO 3166-1 alpha-2) that a cell names in any common language, or ``""``."""
     return _countries().get(_bare(text), "")
@@ -132,6 +138,12 @@ def country(text: str) -> str:
 
 def _bare(text: str) -> str:
     return "".join(c for c in fold(text) if c.isalnum())
+
+
+def plain_contact(kind: str, text: str) -> Contact | None:
+    """The one address or number in a cell that holds nothing else, as most do."""
+    pattern = _PLAIN.get(kind)
+    return Contact(kind, text) if pattern is not None and pattern.fullmatch(text) else None
 
 
 def contacts_in(kind: str, text: str) -> Iterator[Contact]:
@@ -169,7 +181,7 @@ def is_mobile(value: str) -> bool:
 
 def lost_its_zero(value: str) -> bool:
     """Whether a number lacks the zero that a spreadsheet takes off 010-1234-5678."""
-    return bool(_WITHOUT_ZERO.fullmatch(value)) and len(value) == 10
+    return len(value) == 10 and bool(_WITHOUT_ZERO.fullmatch(value))
 
 
 def is_mangled(value: str) -> bool:
@@ -178,9 +190,6 @@ def is_mangled(value: str) -> bool:
 
 
 def _emails(text: str) -> Iterator[Contact]:
-    if text.count("@") == 1 and _EMAIL.fullmatch(text):  # as most are
-        yield Contact("email", text)
-        return
     for found in _EMAIL.compiled.findall(text):
         yield Contact("email", found)
     rest = one_line(_EMAIL.sub(" ", text).replace("mailto:", " ")).strip(' ,;:/<>|()[]"')
@@ -192,7 +201,13 @@ def _urls(text: str) -> Iterator[Contact]:
     for part in text.replace("||", " ").split():
         value = part.strip(",;")
         if value and not says_nothing(value):
-            yield Contact("url", value)
+            yield Contact("url" if url_of(value) else "", value)
+
+
+def url_of(text: str) -> bool:
+    """Whether a text is an address on the web, and none that does or opens something else."""
+    scheme = _SCHEME.match(text)
+    return "." in text and (scheme is None or scheme[1].casefold() in ("http", "https"))
 
 
 def _addresses(text: str) -> Iterator[Contact]:
@@ -201,4 +216,5 @@ def _addresses(text: str) -> Iterator[Contact]:
         yield Contact("address", value)
 
 
+_PLAIN = {"email": _EMAIL, "phone": _NUMBER, "mobile": _NUMBER}
 _SPLIT = {"email": _emails, "url": _urls, "address": _addresses}

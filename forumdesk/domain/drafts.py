@@ -11,19 +11,23 @@ from forumdesk.domain.intake import Finding
 from forumdesk.domain.korean_names import agreed
 from forumdesk.domain.name_cells import NameCell
 from forumdesk.domain.naming import position, script_of
-from forumdesk.domain.people import Contact, Name, Names, Script
+from forumdesk.domain.people import Consent, Contact, Name, Names, Script
 from forumdesk.domain.tables import Row
 from forumdesk.domain.wording import EMPTY, Text
 from forumdesk.domain.words import N_
 
-Texts = dict[str, str]
+Spellings = tuple[tuple[Script, Name], ...]
+
+
+# Which record a text by language belongs to; the organization is an entry's own.
+_OF_PERSON = frozenset({"honorific", "reading", "biography"})
 
 
 class Draft:
     """What is known of a row so far."""
 
     __slots__ = (
-        *("row", "person", "participation", "named", "family", "given", "key", "country", "side"),
+        *("row", "person", "participation", "names", "family", "given", "key", "country", "side"),
         *("texts", "contacts", "consents", "notes", "findings", "title", "open"),
     )
 
@@ -33,12 +37,11 @@ class Draft:
         self.row = row
         self.person = {**person}
         self.participation = {**participation}
-        self.named: Names | dict[Script, Name] | None = None
-        self.family = self.given = ""
-        self.key = self.country = self.side = ""
-        self.texts: dict[str, Texts] = {}  # by field, then by language
+        self.names: Spellings = ()
+        self.family = self.given = self.key = self.country = self.side = ""
+        self.texts: dict[str, dict[str, str]] = {}  # by field, then by language
         self.contacts: list[Contact] = []
-        self.consents: list[object] = []
+        self.consents: list[Consent] = []
         self.notes: list[str] = []
         self.findings: list[Finding] = []
         self.title: NameCell | None = None
@@ -56,46 +59,51 @@ class Draft:
 
     def say(self, field: str, language: str, text: str) -> None:
         """Add to a text of a language; what is there already is not said twice."""
-        texts = self.texts.setdefault(field, {})
-        before = texts.get(language, "")
-        if not before:
+        texts = self.texts.get(field)
+        if texts is None:
+            self.texts[field] = {language: text}
+        elif language not in texts:
             texts[language] = text
-        elif text not in before:
-            texts[language] = f"{before}, {text}"
+        elif text not in texts[language]:
+            texts[language] = f"{texts[language]}, {text}"
 
     def name(self, cell: NameCell) -> None:
         """Add what a cell for a name says."""
-        if self.named is None:
-            self.named = cell.names
-        elif cell.names:
-            self._more_names(cell.names)
+        self.spelled(cell.names)
         if cell.honorific or cell.office:
             self.title = cell
-        if cell.contacts:
-            self.contacts.extend(cell.contacts)
+        self.contacts.extend(cell.contacts)
         if cell.note:
             self.kept("", cell.note)
         self.open |= cell.open
+        if cell.total:
+            self.found(N_("The row is a total of the list, and nobody in it."), Severity.ERROR)
 
-    def _more_names(self, names: Names) -> None:
-        """Names of another cell: one in a script that is there already is kept as a note."""
-        before = dict(self.named or {})
-        for script, name in names.items():
+    def spelled(self, names: Names) -> None:
+        """Add names; one in a script that is there already is kept as a note."""
+        if not self.names:
+            self.names = names.pairs
+            return
+        before = dict(self.names)
+        for script, name in names.pairs:
             known = before.setdefault(script, name)
             if known != name:
                 self.kept("", name.full or f"{name.family} {name.given}".strip())
-        self.named = before
+        self.names = tuple(before.items())
 
     def entry(self) -> ListEntry:
         """The row as it has been understood."""
-        names = self._names()
-        self._titles()
-        self._office()
-        organization = self._text("organization")
-        self._fields()
-        self._judge(names, organization)
+        if self.title is not None:
+            self._titles(self.title)
+        if "department" in self.texts:
+            self._departments(self.texts.pop("department"))
+        names = self._all_names()
+        organization = self._fields()
+        if not names:
+            self._judge(organization)
+        row = self.row
         return ListEntry(
-            self.row.line,
+            row.line,
             names,
             self.key,
             self.person,
@@ -104,51 +112,44 @@ class Draft:
             self.country,
             self.side,
             None,
-            self.row.cells,
-            (*self.row.findings, *self.findings) if self.findings else self.row.findings,
+            row.cells,
+            (*row.findings, *self.findings) if self.findings else row.findings,
         )
 
-    def _names(self) -> Names:
-        named = self.named
+    def _all_names(self) -> Names:
+        names = self.names
         if self.family or self.given:
             script = script_of(self.family + self.given)
             apart = Name(family=self.family, given=self.given)
-            named = {**(named or {}), script: apart}
-        if not named:
-            return Names()
-        names = named if isinstance(named, Names) else Names.of(named)
-        return agreed(names) if len(names) > 1 else names
+            names = tuple({**dict(names), script: apart}.items())
+        return agreed(Names(tuple(sorted(names)))) if len(names) > 1 else Names(names)
 
-    def _titles(self) -> None:
+    def _titles(self, cell: NameCell) -> None:
         """A title glued to the name is the form of address, and the office where none is said."""
-        if self.title is None:
-            return
-        for language, text in self.title.honorific.items():
+        for language, text in cell.honorific.pairs:
             self.say("honorific", language, text)
         offices = self.texts.get("office", {})
-        for language, text in self.title.office.items():
+        for language, text in cell.office.pairs:
             if language not in offices:
                 self.say("office", language, text)
 
-    def _office(self) -> None:
+    def _departments(self, departments: Mapping[str, str]) -> None:
         """The department stands with the office, where each language has it."""
-        for language, department in self.texts.pop("department", {}).items():
-            offices = self.texts.setdefault("office", {})
+        offices = self.texts.setdefault("office", {})
+        for language, department in departments.items():
             offices[language] = position(offices.get(language, ""), department, language)
 
-    def _text(self, field: str) -> Text:
-        texts = self.texts.get(field)
-        if not texts:
-            return EMPTY
-        return Text(tuple(texts.items())) if len(texts) == 1 else Text(tuple(sorted(texts.items())))
-
-    def _fields(self) -> None:
-        for field in ("office", "badge_name"):
-            if field in self.texts:
-                self.participation[field] = self._text(field)
-        for field in ("honorific", "reading", "biography"):
-            if field in self.texts:
-                self.person[field] = self._text(field)
+    def _fields(self) -> Text:
+        """Put what several cells have said into its fields; gives the organization."""
+        organization = EMPTY
+        for field, texts in self.texts.items():
+            text = Text(tuple(texts.items() if len(texts) == 1 else sorted(texts.items())))
+            if field == "organization":
+                organization = text
+            elif field in _OF_PERSON:
+                self.person[field] = text
+            else:
+                self.participation[field] = text
         if self.contacts:
             self.person["contacts"] = tuple(dict.fromkeys(self.contacts))
         if self.consents:
@@ -157,11 +158,10 @@ class Draft:
             said = str(self.participation.get("notes", ""))
             notes = [note for note in self.notes if note not in said]
             self.participation["notes"] = "\n".join(filter(None, (said, *notes)))
+        return organization
 
-    def _judge(self, names: Names, organization: Text) -> None:
-        """Whether the row is about anybody at all."""
-        if names:
-            return
+    def _judge(self, organization: Text) -> None:
+        """Whether a row without a name is about anybody at all."""
         if not organization:
             self.found(
                 N_("The row names nobody and no organization; it can't be taken in."),

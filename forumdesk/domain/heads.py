@@ -53,7 +53,8 @@ def head_of(rows: Sequence[Numbered]) -> Head:
     """The head of a table that begins with these rows, blank ones left out."""
     at = _at(rows)
     if at is None:
-        return Head(("",) * _width(rows), findings=tuple(_without_head(rows)))
+        width = max((_filled(cells) for _, cells in rows), default=0)
+        return Head(("",) * width, findings=tuple(_without_head(rows)))
     line, cells = rows[at]
     headings = [one_line(cell) for cell in cells]
     last = line
@@ -114,9 +115,9 @@ def _filled(cells: Sequence[str]) -> int:
 
 
 def _width(rows: Sequence[Numbered]) -> int:
-    """How many cells most rows have, empty ones at the end left out."""
-    widths = Counter(_filled(cells) for _, cells in rows[:SAMPLE])
-    return max(widths, key=lambda width: (widths[width], width), default=0)
+    """How many cells most rows have at least, empty ones at the end left out."""
+    widths = sorted(_filled(cells) for _, cells in rows[:SAMPLE])
+    return widths[(len(widths) - 1) // 2] if widths else 0
 
 
 def _over(rows: Sequence[Numbered]) -> Iterator[Finding]:

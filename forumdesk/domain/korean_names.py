@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 from forumdesk.domain.naming import TWO_SYLLABLES
 from forumdesk.domain.patterns import Pattern
@@ -96,6 +97,7 @@ def _is_name(word: str) -> bool:
     return word.startswith(TWO_SYLLABLES) if len(word) == 4 else word[0] in FAMILIES
 
 
+@lru_cache(maxsize=4096)  # family names are few
 def may_be(latin: str, hangul: str) -> bool:
     """Whether a Latin word can be a Hangul family name in one of its many spellings."""
     rest = "".join(c for c in latin.casefold() if c.isalpha())
@@ -118,7 +120,12 @@ def agreed(names: Names) -> Names:
 
     ``KANG GHILBOO`` beside 강길부 is Ghilboo Kang, ``Hong Gil Dong`` beside 홍길동 Gil Dong Hong.
     """
-    hangul, latin = names.get(Script.HANGUL), names.get(Script.LATIN)
+    hangul = latin = None
+    for script, name in names.pairs:
+        if script is Script.HANGUL:
+            hangul = name
+        elif script is Script.LATIN:
+            latin = name
     if not (hangul and latin and hangul.family):
         return names
     words = (f"{latin.given} {latin.family}" if latin.family else latin.full).split()

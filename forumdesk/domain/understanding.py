@@ -20,14 +20,11 @@ from forumdesk.domain.intake import Finding
 from forumdesk.domain.naming import script_of
 from forumdesk.domain.people import Script
 from forumdesk.domain.tables import Row, Table
-from forumdesk.domain.wording import clean, fold, one_line
+from forumdesk.domain.wording import clean, one_line
 from forumdesk.domain.words import N_
 
 _ERRORS = frozenset(
     ("#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!", "#getting_data", "#spill!")
-)
-_TOTALS = frozenset(
-    map(fold, ("합계", "총계", "소계", "계", "총원", "total", "subtotal", "sum", "合計"))
 )
 
 
@@ -55,8 +52,6 @@ class Understanding:
             elif key != IGNORE and not key:
                 self._apart.append(at)
 
-        self._totals = [at for at, _, spot in self._plan if spot.key in ("name", "hangul", "latin")]
-
     def _empty(self, key: str) -> None:
         if key in EMPTIES:
             kind, field, value = EMPTIES[key]
@@ -82,8 +77,7 @@ class Understanding:
                 read(draft, cell, spot)
         if self._apart:
             self._left_out(cells)
-        entry = draft.entry()
-        return entry if not self._is_total(cells) else _refused(entry)
+        return draft.entry()
 
     def _left_out(self, cells: Sequence[str]) -> None:
         """Tell once of each column that has something in it and no meaning."""
@@ -99,9 +93,6 @@ class Understanding:
                 )
             )
 
-    def _is_total(self, cells: Sequence[str]) -> bool:
-        return any(len(cells[at]) < 10 and fold(cells[at]) in _TOTALS for at in self._totals)
-
 
 def understood(table: Table, mapping: Mapping[int, str]) -> Understanding:
     """An understanding of a table under a mapping: ``entries(table.rows())`` are its people."""
@@ -113,10 +104,3 @@ def _without_error(cell: str, draft: Draft) -> str:
         draft.found(N_("A formula of the spreadsheet failed: {error}."), error=cell.strip())
         return ""
     return cell
-
-
-def _refused(entry: ListEntry) -> ListEntry:
-    finding = Finding(
-        N_("The row is a total of the list, and nobody in it."), (), Severity.ERROR, entry.line
-    )
-    return ListEntry(line=entry.line, cells=entry.cells, findings=(*entry.findings, finding))

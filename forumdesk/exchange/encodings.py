@@ -55,7 +55,7 @@ def found(data: bytes, file: str, wanted: str = "", *, replace: bool = False) ->
     Raises ``ForumDeskError`` with line and byte where some are no characters of it, unless they
     may be replaced (``replace``).
     """
-    encoding = Encoding(_named(wanted)) if wanted else _guessed(data)
+    encoding = Encoding(named(wanted)) if wanted else _guessed(data)
     offset = _first_bad(data, encoding.name)
     if offset is None:
         return encoding
@@ -73,7 +73,8 @@ def found(data: bytes, file: str, wanted: str = "", *, replace: bool = False) ->
     return Encoding(encoding.name, encoding.sure, lossy=True)
 
 
-def _named(wanted: str) -> str:
+def named(wanted: str) -> str:
+    """Python's name of an encoding; raises ``ForumDeskError`` if there is none."""
     try:
         name = codecs.lookup(wanted.strip()).name
     except (LookupError, ValueError) as error:
@@ -157,8 +158,8 @@ def _korean(text: str) -> int:
     The others that cp949 has fill gaps: in real text they are rare, in misread text they are not.
     """
     hangul = sum(c in _standard_hangul() for c in text)
-    others = len(re.findall(r"[一-鿿豈-﫿\u3000-\u303f\uff01-\uff5e·…‘’“”]", text))
-    mixed = len(re.findall(r"[가-힣][一-鿿豈-﫿][가-힣]", text))
+    others = len(re.findall(r"[\u4e00-\u9fff\uf900-\ufaff\u3000-\u303f\uff01-\uff5e·…‘’“”]", text))
+    mixed = len(re.findall(r"[가-힣][\u4e00-\u9fff\uf900-\ufaff][가-힣]", text))
     return hangul + min(others, max(hangul, 2)) - 2 * mixed
 
 
@@ -171,7 +172,7 @@ def _standard_hangul() -> frozenset[str]:
 
 def _japanese(text: str) -> int:
     """Kana and Kanji; half-width Katakana and characters of private use are misread bytes."""
-    good = len(re.findall(r"[\u3041-\u30ff一-鿿\u3000-\u303f\uff01-\uff5e]", text))
+    good = len(re.findall(r"[\u3041-\u30ff\u4e00-\u9fff\u3000-\u303f\uff01-\uff5e]", text))
     return good - len(re.findall(r"[\uff61-\uff9f\ue000-\uf8ff]", text))
 
 
