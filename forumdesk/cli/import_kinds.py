@@ -77,6 +77,7 @@ KINDS = (
     Kind("schedule", (".xml",), "import_schedule"),
     Kind("attendees", (".csv", ".tsv", ".txt", ".xlsx", ".xlsm"), "import_list"),
     Kind("people", (), "import_list"),
+    Kind("contacts", (".vcf", ".vcard"), "import_contacts"),
 )
 
 

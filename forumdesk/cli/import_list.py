@@ -9,11 +9,12 @@ from itertools import islice
 
 from forumdesk.cli.files import edition_named
 from forumdesk.cli.import_kinds import Asked, Importing
-from forumdesk.cli.list_plans import Planned, planned, told_counts
+from forumdesk.cli.list_plans import planned, told_counts
 from forumdesk.domain.columns import column
 from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.headings import IGNORE, from_lines, guess, said, signature, to_lines
 from forumdesk.domain.intake import ImportReport
+from forumdesk.domain.list_plan import Plan
 from forumdesk.domain.tables import Table
 from forumdesk.domain.understanding import Understanding, understood
 from forumdesk.domain.words import N_, Words
@@ -31,7 +32,7 @@ class ListSource:
         self._asked = asked
         self._table = table
         self._mapping: Mapping[int, str] = {}
-        self._planned: Planned | None = None
+        self._plan: Plan | None = None
 
     def importing(self, desk: Desk) -> Importing:
         """Into the edition, or the directory: planned now, done when it is driven."""
@@ -46,7 +47,7 @@ class ListSource:
         self._refuse_nameless()
         understanding = understood(table, self._mapping)
         entries = understanding.entries(table.rows())
-        self._planned = planned(desk, edition, asked, entries)
+        self._plan = planned(desk, edition, asked, entries)
         columns = to_lines(self._mapping, len(table.headings)) if asked.choices else ""
         return self._driven(desk, edition, understanding, (sign, columns))
 
@@ -57,10 +58,8 @@ class ListSource:
         understanding: Understanding,
         headings: tuple[str, str],
     ) -> Importing:
-        assert self._planned
-        report = yield from listing.import_list(
-            desk, edition, self._planned.plan, headings=headings
-        )
+        assert self._plan
+        report = yield from listing.import_list(desk, edition, self._plan, headings=headings)
         findings = (*self._table.findings, *understanding.findings)
         return replace(report, problems=(*findings, *report.problems))
 
@@ -80,9 +79,9 @@ class ListSource:
 
     def told(self, report: ImportReport, words: Words) -> Sequence[str]:
         """What became of the rows, how the file was read and what its columns were taken for."""
-        assert self._planned
+        assert self._plan
         form = self._table.form
-        lines = [*told_counts(report, self._planned.plan, words)]
+        lines = [*told_counts(report, self._plan, words)]
         if form.encoding:
             lines.append(words("Read as {encoding}.", encoding=form.encoding))
         lines.append(words("Columns: {columns}", columns="; ".join(self._columns(words))))

@@ -36,8 +36,8 @@ MOST_TOLD = 20  # problems told in words; --json tells all
     "kind",
     metavar="KIND",
     help=N_(
-        "What the source is: schedule (schedule.xml), attendees or people (CSV, XLSX)."
-        " By default by how its name ends."
+        "What the source is: schedule (schedule.xml), attendees or people (CSV, XLSX), contacts"
+        " (vCard). By default by how its name ends."
     ),
 )
 @EDITION

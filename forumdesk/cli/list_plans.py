@@ -12,7 +12,6 @@ from forumdesk.domain.entries import ListEntry
 from forumdesk.domain.intake import ImportReport
 from forumdesk.domain.list_plan import Action, Plan, Verdict, settle_doubts
 from forumdesk.domain.terms import T_
-from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_, Words
 from forumdesk.services import listing
 
@@ -28,14 +27,7 @@ VERDICTS: Mapping[Verdict, tuple[str, str]] = {
 }
 
 
-@frozen
-class Planned:
-    """A list as planned."""
-
-    plan: Plan
-
-
-def planned(desk: Desk, edition: str | None, asked: Asked, entries: Iterable[ListEntry]) -> Planned:
+def planned(desk: Desk, edition: str | None, asked: Asked, entries: Iterable[ListEntry]) -> Plan:
     """A list held against the forum file, its doubtful rows as asked for; nothing is changed."""
     action = _DOUBTFUL.get(asked.doubtful)
     if action is None:
@@ -48,7 +40,7 @@ def planned(desk: Desk, edition: str | None, asked: Asked, entries: Iterable[Lis
     plan = listing.plan_list(desk, edition, name, list(_told(entries)))
     if not plan.rows:
         raise ForumDeskError(N_("{file} has no rows; nothing was changed."), file=str(asked.source))
-    return Planned(settle_doubts(plan, action))
+    return settle_doubts(plan, action)
 
 
 def _told(entries: Iterable[ListEntry]) -> Iterator[ListEntry]:

@@ -20,6 +20,8 @@ from forumdesk.domain.list_changes import (
     marks_of,
     names_in,
     part_fields,
+    person_fields,
+    recalled,
 )
 from forumdesk.domain.list_known import Bodies, Known
 from forumdesk.domain.list_plan import Action, Candidate, Plan, Row, Verdict
@@ -30,7 +32,7 @@ from forumdesk.domain.matching.comparing import (
 )
 from forumdesk.domain.matching.doubles import Acquaintance, Listed
 from forumdesk.domain.matching.traits import Traits, traits_of
-from forumdesk.domain.merging import Fields
+from forumdesk.domain.merging import Fields, marks
 from forumdesk.domain.people import Names, Organization, Participation, Person
 from forumdesk.domain.validity import fitting, obeying, tidied
 from forumdesk.domain.wording import Text, one_line
@@ -136,12 +138,24 @@ class Drafting:
                 return replace(repeated, row=twice.row, reasons=told)
         if len(same) == 1 and twice is None:
             return self._taken_as(row, self._known.people[same[0].person], None, same[0].reasons)
-        other = self._known.others.get(row.key)
-        if any(c.person == other for c in people) and twice is None and other:
+        other = self._same_row(row.key, row.entry)
+        if other and twice is None and any(c.person == other for c in people):
             return self._taken_as(row, self._known.people[other], None, (SAME_ROW,))
         if people or rows:
             return replace(row, verdict=Verdict.DOUBTFUL, candidates=(*people, *rows))
         return row
+
+    def _same_row(self, key: str, entry: ListEntry) -> str:
+        """The person who came from the very same row, of another list or for another edition.
+
+        Elsewhere the row must say more of the person than a name, and nothing else than now.
+        """
+        other = self._known.others.get(key)
+        if other is None or other.edition == self._known.edition:
+            return other.record if other else ""
+        said = marks(person_fields(entry))
+        more = any(not word.startswith("names.") for word in said.split())
+        return other.record if more and said == recalled(other.digest)[0] else ""
 
     def _candidates(self, traits: Traits) -> Iterator[Candidate]:
         for person, found in self._people.alike(traits):

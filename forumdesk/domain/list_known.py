@@ -19,9 +19,9 @@ class Known:
     """Who and what is in the forum file, as far as a list is held against it.
 
     ``edition`` is ``None`` for a list into the directory of people. ``participations`` are those
-    of the edition by person; ``origins`` what came from this list before, by key; ``others`` which
-    person came from the same row of another list; ``affiliations`` the keys of the organizations
-    that each person has stood for.
+    of the edition by person; ``origins`` what came from this list before, by key; ``others`` what
+    came from the same rows of other lists, or for other editions; ``affiliations`` the keys of the
+    organizations that each person has stood for.
     """
 
     source: str
@@ -31,7 +31,7 @@ class Known:
     organizations: tuple[Organization, ...] = ()
     sides: tuple[Side, ...] = ()
     origins: Mapping[str, Origin] = field(default_factory=dict, hash=False)
-    others: Mapping[str, str] = field(default_factory=dict, hash=False)
+    others: Mapping[str, Origin] = field(default_factory=dict, hash=False)
     affiliations: Mapping[str, Keys] = field(default_factory=dict, hash=False)
 
 

@@ -39,7 +39,15 @@ def known_for(desk: Desk, edition: EditionId | None, name: str) -> Known:
     """
     source = f"{_LISTS}{fold(clean(name))}"
     there = desk.find(Participation, edition=desk.get(Edition, edition).id) if edition else []
-    origins = desk.find(Origin, edition=edition or None, table_name="person")
+    origins: dict[str, Origin] = {}
+    others: dict[str, Origin] = {}
+    for origin in desk.find(Origin, table_name="person"):
+        if (origin.source, origin.edition) == (source, edition or None):
+            origins[origin.key] = origin
+        elif origin.source.startswith(_LISTS) and origin.record:
+            before = others.get(origin.key)
+            if before is None or before.edition != edition:  # who is of this edition goes first
+                others[origin.key] = origin
     organizations = desk.find(Organization)
     return Known(
         source=source,
@@ -48,12 +56,8 @@ def known_for(desk: Desk, edition: EditionId | None, name: str) -> Known:
         participations={p.person: p for p in there if p.person},
         organizations=tuple(organizations),
         sides=tuple(desk.find(Side, edition=edition)) if edition else (),
-        origins={origin.key: origin for origin in origins if origin.source == source},
-        others={
-            origin.key: origin.record
-            for origin in origins
-            if origin.source != source and origin.source.startswith(_LISTS)
-        },
+        origins=origins,
+        others=others,
         affiliations=affiliations(
             organizations, desk.tally(Participation, "person", "organization")
         ),
