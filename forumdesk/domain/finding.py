@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.languages import base
 from forumdesk.domain.people import (
     Name,
+    Names,
     Organization,
     Participation,
     Person,
@@ -54,9 +55,21 @@ def search_text(record: object) -> str:
 
 @search_text.register
 def _person(person: Person) -> str:
-    names = list(all_names(person))
-    letters = [initials(name) for name in names if not name.isascii()]
-    return _lines([*names, *letters, *[contact.value for contact in person.contacts]])
+    contacts = [contact.value for contact in person.contacts]
+    if person.reading:
+        names = list(all_names(person))
+        return _lines([*names, *map(initials, names), *contacts])
+    return "\n".join(
+        dict.fromkeys([*_name_lines(person.names), *map(fold, filter(None, contacts))])
+    )
+
+
+@lru_cache(maxsize=16384)  # of a hundred thousand people many share a name
+def _name_lines(names: Names) -> tuple[str, ...]:
+    """Names and their initial consonants, folded."""
+    every = list(all_names(Person("", names)))
+    texts = dict.fromkeys([*every, *map(initials, every)])
+    return tuple(fold(text) for text in texts if text)
 
 
 @search_text.register
@@ -89,15 +102,16 @@ def sort_key(record: Person | Organization, language: str) -> str:
     Names in the script that they read come first, others after them; the nameless last.
     """
     if isinstance(record, Person):
-        return _person_key(record, language)
+        return _names_key(record.names, language)
     return _text_key(record.name, language)
 
 
-def _person_key(person: Person, language: str) -> str:
-    script = script_for(person.names, language)
+@lru_cache(maxsize=16384)
+def _names_key(names: Names, language: str) -> str:
+    script = script_for(names, language)
     if script is None:
         return "9"
-    name = person.names[script]
+    name = names[script]
     hangul = base(language) == "ko"
     ours = script is Script.HANGUL if hangul else script is Script.LATIN
     return ("1" if ours else "2") + _name_key(name)

@@ -158,6 +158,8 @@ class Drafting:
         return other.record if more and said == recalled(other.digest)[0] else ""
 
     def _candidates(self, traits: Traits) -> Iterator[Candidate]:
+        if not self._known.people:
+            return
         for person, found in self._people.alike(traits):
             names = self._known.people[person].names
             yield Candidate(person, 0, names, found.likeness, found.reasons)

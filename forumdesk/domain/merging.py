@@ -29,7 +29,8 @@ Fields = Mapping[str, object]
 
 def marks(fields: Fields) -> str:
     """A short mark of each value that isn't empty: ``title.en=0f3a… minutes=77b1…``."""
-    return " ".join(f"{name}={_mark(value)}" for name, value in _units(fields) if not _empty(value))
+    units = [(name, mark) for name, value in _units(fields) if (mark := _mark(value))]
+    return " ".join([f"{name}={mark}" for name, mark in units])
 
 
 def merged(record: R, fields: Fields, last: str | None) -> tuple[R, tuple[str, ...]]:
@@ -155,7 +156,7 @@ def _gone(before: Mapping[str, str] | None, fields: Fields) -> dict[str, object]
 def _units(fields: Fields) -> list[tuple[str, object]]:
     units: list[tuple[str, object]] = []
     for name, value in fields.items():
-        if isinstance(value, Text | Names):
+        if isinstance(value, (Text, Names)):
             units.extend((f"{name}.{key}", part) for key, part in value.pairs)
         else:
             units.append((name, value))
@@ -186,9 +187,9 @@ def _plain(value: object) -> str:
     if isinstance(value, str):
         return str(value)
     if isinstance(value, tuple):
-        return "\x1e".join(map(_plain, value))
-    if isinstance(value, Link | Name | Contact):
-        return "\x1f".join(map(value.__getattribute__, value.__match_args__))
+        return "\x1e".join([_plain(one) for one in value])
+    if isinstance(value, (Link, Name, Contact)):
+        return "\x1f".join([getattr(value, field) for field in value.__match_args__])
     if isinstance(value, date):
         return value.isoformat()
     return str(value)

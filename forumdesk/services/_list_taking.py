@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from forumdesk.domain.desk import Desk, Severity
@@ -34,7 +34,8 @@ from forumdesk.domain.words import N_, Phrase
 from forumdesk.services._ledger import Fate
 from forumdesk.services._numbering import next_number
 
-_AT_ONCE = 100  # rows between two reports of progress: a few milliseconds
+_AT_ONCE = 50  # rows between two reports of progress: a few milliseconds
+_TOGETHER = 300  # rows that are written together: fewer pages are written twice
 
 
 class Taking:
@@ -66,12 +67,11 @@ class Taking:
         done = 0
         for done, row in enumerate(rows, 1):
             fates[self._take(row)] += 1
-            if done % _AT_ONCE == 0:
-                self._flush()
+            if done % _TOGETHER == 0:
+                yield from self._written(Progress(done, total))
+            elif done % _AT_ONCE == 0:
                 yield Progress(done, total)
-        self._flush()
-        if done % _AT_ONCE:
-            yield Progress(done, total)
+        yield from self._written(Progress(done, total))
         self._tell_aside()
         return ImportReport(
             edition=self._edition or "",
@@ -85,7 +85,8 @@ class Taking:
         )
 
     def _take(self, row: Row) -> Fate:
-        self._problems += (replace(f, line=f.line or row.entry.line) for f in row.entry.findings)
+        for finding in row.entry.findings:
+            self._problems.append(replace(finding, line=finding.line or row.entry.line))
         match row.action:
             case Action.ADD:
                 return self._add(row)
@@ -97,7 +98,8 @@ class Taking:
         if row.chosen and row.key and row.key not in self._origins:
             self._remember(row, "", "")
         elif row.verdict is Verdict.REFUSED:
-            self._tell(row, N_("Left out: {why}"), why=row.reasons[0])
+            if row.reasons[0] not in (finding.phrase for finding in row.entry.findings):
+                self._tell(row, N_("Left out: {why}"), why=row.reasons[0])
         elif row.verdict is Verdict.DOUBTFUL:
             self._tell(row, N_("Left out, as it may be somebody known: {why}"), why=_why(row))
         elif row.reasons:
@@ -230,11 +232,17 @@ class Taking:
 
     def _flush(self) -> None:
         """Write what is new, each kind after those it points to."""
+        for _ in self._written(Progress(0, 0)):
+            pass
+
+    def _written(self, progress: Progress) -> Iterator[Progress]:
+        """Write what is new, telling in between how far it is."""
         for records in self._new:
             if records:
                 self._desk.put_all(records)
                 records.clear()
                 self._changed = True
+                yield progress
 
     def _leave_aside(self, entry: ListEntry) -> None:
         if entry.photo is not None:

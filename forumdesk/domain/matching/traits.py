@@ -106,6 +106,7 @@ def _few(keys: list[str]) -> Keys:
     return tuple(keys) if len(keys) < 2 else tuple(dict.fromkeys(keys))
 
 
+@lru_cache(maxsize=16384)  # of a hundred thousand people many share a name
 def _name_keys(names: Names) -> tuple[Keys, Keys]:
     written, sounds = [], []
     for script, name in names.pairs:
