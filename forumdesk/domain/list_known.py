@@ -40,7 +40,7 @@ class Bodies:
 
     def __init__(self, organizations: Iterable[Organization], sides: Iterable[Side]) -> None:
         self._by_key: dict[str, Organization] = {}
-        self._met: dict[Text, tuple[Organization | None, Keys]] = {}
+        self._met: dict[Text, tuple[Organization, Keys]] = {}
         self._sides: dict[str, Side] = {}
         self._sides_of: dict[str, Side] = {}
         for organization in organizations:
@@ -55,7 +55,6 @@ class Bodies:
 
     def add(self, organization: Organization) -> None:
         """Get to know an organization; the first of a name is the one that is found."""
-        self._met.clear()
         for key in bodies_of(organization):
             self._by_key.setdefault(key, organization)
 
@@ -68,12 +67,14 @@ class Bodies:
         return self._looked_up(name)[1]
 
     def _looked_up(self, name: Text) -> tuple[Organization | None, Keys]:
-        """Looked up once: a list names few organizations, each many times."""
+        """Looked up once where it is known: a list names few organizations, each many times."""
         known = self._met.get(name)
         if known is None:
             keys = body_keys(name)
             body = next((self._by_key[key] for key in keys if key in self._by_key), None)
-            known = self._met[name] = (body, bodies_of(body) if body else keys)
+            if body is None:
+                return None, keys
+            known = self._met[name] = (body, bodies_of(body))
         return known
 
     def side(self, name: str, country: str, organization: str | None) -> Side | None:

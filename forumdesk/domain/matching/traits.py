@@ -192,6 +192,7 @@ def _in_any_order(name: str) -> str:
     return name.replace(" ", "") if name.startswith(_SYLLABIC) else letters(name)
 
 
+@lru_cache(maxsize=4096)  # a list names few organizations many times
 def body_keys(*names: Text | str) -> Keys:
     """What an organization of these names is known by."""
     each = (
@@ -200,7 +201,6 @@ def body_keys(*names: Text | str) -> Keys:
     return tuple(dict.fromkeys(filter(None, map(body_key, each))))
 
 
-@lru_cache(maxsize=16384)  # a list names few organizations many times
 def body_key(name: str) -> str:
     """An organization's name, folded, without words such as Co., Ltd. and ㈜."""
     words = _WORDS.compiled.findall(_COMPANY.sub(" ", _spaced(name)))
