@@ -211,9 +211,10 @@ def url_of(text: str) -> bool:
 
 
 def _addresses(text: str) -> Iterator[Contact]:
-    value = "\n".join(filter(None, (line.strip() for line in text.split("\n"))))
-    if value and not says_nothing(value):
-        yield Contact("address", value)
+    for part in text.split("; "):
+        value = "\n".join(filter(None, (line.strip() for line in part.split("\n"))))
+        if value and not says_nothing(value):
+            yield Contact("address", value)
 
 
 _PLAIN = {"email": _EMAIL, "phone": _NUMBER, "mobile": _NUMBER}

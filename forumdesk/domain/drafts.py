@@ -9,7 +9,7 @@ from forumdesk.domain.desk import Severity
 from forumdesk.domain.entries import ListEntry
 from forumdesk.domain.intake import Finding
 from forumdesk.domain.korean_names import agreed
-from forumdesk.domain.name_cells import NameCell
+from forumdesk.domain.name_cells import NameCell, name_cell
 from forumdesk.domain.naming import position, script_of
 from forumdesk.domain.people import Consent, Contact, Name, Names, Script
 from forumdesk.domain.tables import Row
@@ -28,7 +28,7 @@ class Draft:
 
     __slots__ = (
         *("row", "person", "participation", "names", "family", "given", "key", "country", "side"),
-        *("texts", "contacts", "consents", "notes", "findings", "title", "open"),
+        *("texts", "contacts", "consents", "notes", "findings", "title", "open", "total"),
     )
 
     def __init__(
@@ -45,7 +45,7 @@ class Draft:
         self.notes: list[str] = []
         self.findings: list[Finding] = []
         self.title: NameCell | None = None
-        self.open = False
+        self.open = self.total = False
 
     def found(self, message: str, severity: Severity = Severity.WARNING, /, **values: str) -> None:
         """Tell something about the row."""
@@ -76,8 +76,7 @@ class Draft:
         if cell.note:
             self.kept("", cell.note)
         self.open |= cell.open
-        if cell.total:
-            self.found(N_("The row is a total of the list, and nobody in it."), Severity.ERROR)
+        self.total |= cell.total
 
     def spelled(self, names: Names) -> None:
         """Add names; one in a script that is there already is kept as a note."""
@@ -93,11 +92,11 @@ class Draft:
 
     def entry(self) -> ListEntry:
         """The row as it has been understood."""
+        names = Names() if self.total else self._all_names()
         if self.title is not None:
             self._titles(self.title)
         if "department" in self.texts:
             self._departments(self.texts.pop("department"))
-        names = self._all_names()
         organization = self._fields()
         if not names:
             self._judge(organization)
@@ -117,8 +116,11 @@ class Draft:
         )
 
     def _all_names(self) -> Names:
+        if self.given and not self.family:  # a whole name, in whatever column
+            self.name(name_cell(self.given))
+            self.given = ""
         names = self.names
-        if self.family or self.given:
+        if self.family:
             script = script_of(self.family + self.given)
             apart = Name(family=self.family, given=self.given)
             names = tuple({**dict(names), script: apart}.items())
@@ -162,7 +164,9 @@ class Draft:
 
     def _judge(self, organization: Text) -> None:
         """Whether a row without a name is about anybody at all."""
-        if not organization:
+        if self.total:
+            self.found(N_("The row is a total of the list, and nobody in it."), Severity.ERROR)
+        elif not organization:
             self.found(
                 N_("The row names nobody and no organization; it can't be taken in."),
                 Severity.ERROR,

@@ -21,7 +21,8 @@ _WORDS: Mapping[str, str] = {
     " registrationcode confirmationnumber confirmationno ordercode bookingid attendeeid uid"
     " guestid ticketid ticketno bookingnumber anmeldenummer 登録番号 受付番号",
     "number": "no 번호 연번 순번 nr lfdnr 番号 № number num rownumber 일련번호",
-    "name": "성명 이름 성함 참석자 참가자 참석자명 참가자명 성명이름 이름성명 name fullname"
+    "name": "성명직위 성명및직위 성명직책 이름직위 nameandtitle nametitle"
+    " 성명 이름 성함 참석자 참가자 참석자명 참가자명 성명이름 이름성명 name fullname"
     " participant attendee participantname attendeename guestname guest delegatename displayname"
     " yourname 氏名 名前 お名前 姓名 vollständigername nom nombre nomcomplet 참석자성명 speaker"
     " speakername 연사 연사명 발표자 위원명 의원명 nameofparticipant",

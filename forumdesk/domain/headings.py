@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from forumdesk.domain.columns import COLUMNS, column
+from forumdesk.domain.columns import COLUMNS
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.heading_words import (
     EXTRA_KEYS,
@@ -244,7 +244,7 @@ def _column(rows: Sequence[Sequence[str]], at: int) -> list[str]:
 
 def _by_content(heading: str, cells: Sequence[str], found: Mapping[int, str]) -> str:
     """What a column without a telling heading holds, if most of its cells are of one kind."""
-    kinds = Counter(kind for cell in cells if (kind := _kind(cell)))
+    kinds = Counter(kind for cell in cells if (kind := kind_of(cell)))
     if not kinds:
         return ""
     kind, count = kinds.most_common(1)[0]
@@ -256,7 +256,8 @@ def _by_content(heading: str, cells: Sequence[str], found: Mapping[int, str]) ->
     return kind if not one_line(heading) and not {kind, "contact"} & present else ""
 
 
-def _kind(cell: str) -> str:
+def kind_of(cell: str) -> str:
+    """What a cell holds by its looks: ``email``, ``phone``, ``name``, or ``""``."""
     if _EMAIL.search(cell):
         return "email"
     if _PHONE.fullmatch(cell):
@@ -268,9 +269,3 @@ def _kind(cell: str) -> str:
 def is_data(cell: str) -> bool:
     """Whether a cell holds what no heading would: an e-mail address, a telephone number."""
     return bool(_EMAIL.fullmatch(cell.strip()) or _PHONE.fullmatch(cell.strip()))
-
-
-def known(key: str) -> bool:
-    """Whether a column of this key is taken in at all."""
-    found = column(key)
-    return key != IGNORE and (found is None or not found.told)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from forumdesk.domain.desk import Severity
 from forumdesk.domain.heading_words import bare
-from forumdesk.domain.headings import is_data, is_heading
+from forumdesk.domain.headings import is_data, is_heading, kind_of
 from forumdesk.domain.intake import Finding
 from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import one_line
@@ -76,7 +76,7 @@ def _at(rows: Sequence[Numbered]) -> int | None:
         return scores.index(max(scores))
     width = _width(rows)
     for at, (_, cells) in enumerate(rows[:_DEEPEST]):
-        if any(is_data(cell) for cell in cells):
+        if any(is_data(cell) for cell in cells) or _has_name(rows[at:]):
             return None
         if sum(map(bool, cells)) * 2 > width:
             return at
@@ -90,6 +90,18 @@ def _score(cells: Sequence[str]) -> int:
     written = [cell for cell in cells if cell.strip()]
     known = sum(map(is_heading, written))
     return known if known * 3 >= len(written) else 0
+
+
+def _has_name(rows: Sequence[Numbered]) -> bool:
+    """Whether the first of these rows has a name where those below it have names too."""
+    (_, first), *below = rows[:SAMPLE]
+    for at, cell in enumerate(first):
+        if kind_of(one_line(cell)) == "name":
+            others = [cells[at] for _, cells in below if at < len(cells) and cells[at]]
+            names = [other for other in others if kind_of(one_line(other)) == "name"]
+            if len(names) * 10 >= len(others) * 7:
+                return True
+    return False
 
 
 def _is_under(cells: Sequence[str]) -> bool:

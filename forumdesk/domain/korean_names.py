@@ -55,29 +55,29 @@ def titled(text: str) -> tuple[str, str, str]:
 
     ``김철수 교수님``, ``장관 안덕근``, ``산업부 장관 안덕근``, ``박영희부사장``, ``김 교수님``.
     """
-    words = text.split()
-    if len(words) == 1:
+    parts = text.split()
+    if len(parts) == 1:
         return _one_word(text)
-    bare = [_without_respect(word) for word in words]
+    bare = [_without_respect(word) for word in parts]
     if bare[-1] == "":  # 님 on its own
-        return titled(" ".join(words[:-1]))
+        return titled(" ".join(parts[:-1]))
     last = bare[-1] in TITLES
-    if last and (_is_name(words[0]) or (len(words) == 2 and words[0] in FAMILIES)):
-        title = words[-1].removesuffix("귀하")
-        office = "" if bare[-1] in _PERSONAL else " ".join([*words[1:-1], bare[-1]])
-        return words[0], title if len(words) == 2 or words[-1].endswith("님") else "", office
-    if last and len(words) == 3 and words[0] in FAMILIES and len(words[1]) <= 2:
-        return " ".join(words[:2]), words[2], "" if bare[2] in _PERSONAL else bare[2]
+    if last and (is_name(parts[0]) or (len(parts) == 2 and parts[0] in FAMILIES)):
+        title = parts[-1].removesuffix("귀하")
+        office = "" if bare[-1] in _PERSONAL else " ".join([*parts[1:-1], bare[-1]])
+        return parts[0], title if len(parts) == 2 or parts[-1].endswith("님") else "", office
+    if last and len(parts) == 3 and parts[0] in FAMILIES and len(parts[1]) <= 2:
+        return " ".join(parts[:2]), parts[2], "" if bare[2] in _PERSONAL else bare[2]
     name = bare[-1]
-    if _is_name(name) and bare[-2] in TITLES:
-        return name, "", " ".join([*words[:-2], bare[-2]])
-    return " ".join([*words[:-1], name]), "", ""
+    if is_name(name) and bare[-2] in TITLES:
+        return name, "", " ".join([*parts[:-2], bare[-2]])
+    return " ".join([*parts[:-1], name]), "", ""
 
 
 def _one_word(word: str) -> tuple[str, str, str]:
     glued = _GLUED.fullmatch(word)
     whole = 4 if word.startswith(TWO_SYLLABLES) else 3
-    if glued and len(glued[1]) == whole and _is_name(glued[1]):
+    if glued and len(glued[1]) == whole and is_name(glued[1]):
         office = "" if glued[2] in _PERSONAL else glued[2]
         return glued[1], glued[2] + glued[3], office
     return _without_respect(word) or word, "", ""
@@ -90,7 +90,7 @@ def _without_respect(word: str) -> str:
     return word
 
 
-def _is_name(word: str) -> bool:
+def is_name(word: str) -> bool:
     """Whether a word can be a Korean name: it begins with a family name and is no title."""
     if not 2 <= len(word) <= 4 or not _HANGUL.fullmatch(word) or word in TITLES:
         return False
@@ -126,14 +126,14 @@ def agreed(names: Names) -> Names:
             hangul = name
         elif script is Script.LATIN:
             latin = name
-    if not (hangul and latin and hangul.family):
+    if not (hangul and latin) or not (hangul.family in FAMILIES or hangul.family in TWO_SYLLABLES):
         return names
-    words = (f"{latin.given} {latin.family}" if latin.family else latin.full).split()
-    if len(words) < 2 or not may_be(words[0], hangul.family):
+    parts = (f"{latin.given} {latin.family}" if latin.family else latin.full).split()
+    if len(parts) < 2 or not may_be(parts[0], hangul.family):
         return names
-    capitals = all(word.isupper() for word in words)
-    if may_be(words[-1], hangul.family) and not capitals:
+    capitals = all(word.isupper() for word in parts)
+    if may_be(parts[-1], hangul.family) and not capitals:
         return names
     if capitals:
-        words = [word.capitalize() for word in words]
-    return Names.of({**names, Script.LATIN: Name(family=words[0], given=" ".join(words[1:]))})
+        parts = [word.capitalize() for word in parts]
+    return Names.of({**names, Script.LATIN: Name(family=parts[0], given=" ".join(parts[1:]))})

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from forumdesk.domain.korean_names import TITLES, agreed, titled
+from forumdesk.domain.korean_names import FAMILIES, TITLES, agreed, is_name, titled
 from forumdesk.domain.naming import TWO_SYLLABLES, names_from, script_of
 from forumdesk.domain.patterns import Pattern
 from forumdesk.domain.people import Contact, Name, Names, Script
@@ -89,8 +89,9 @@ _SCRIPT_CHANGES = Pattern(
 )
 
 
-_TOTALS = frozenset(map(fold, ("합계", "총계", "소계", "계", "총원", "total", "subtotal", "合計")))
-_NO_NAMES = TITLES | _OPEN | _TOTALS
+TOTALS = frozenset(map(fold, ("합계", "총계", "소계", "계", "총원", "total", "subtotal", "合計")))
+_NO_NAMES = TITLES | _OPEN | TOTALS
+_COUNT = Pattern(r"총?\s*\d+\s*(?:명|인|名)")
 _RESPECT = ("님", "씨")
 _PLAIN_LATIN = Pattern(r"[A-Z][a-z]+ [A-Z][a-z]+")
 
@@ -118,19 +119,17 @@ def name_cell(text: str) -> NameCell:
     if plain is not None:
         return NameCell(plain)
     word = fold(text)
-    if text in TITLES or word in _OPEN or word in _TOTALS:
+    if text in TITLES or word in _OPEN or word in TOTALS:
         office = Text.of(ko=text) if text in TITLES else EMPTY
-        return NameCell(office=office, open=word not in _TOTALS, total=word in _TOTALS)
+        return NameCell(office=office, open=word not in TOTALS, total=word in TOTALS)
+    if _COUNT.fullmatch(text):
+        return NameCell(total=True)
     rest, contacts, note = _apart(text)
     if rest:
         return _spelled(rest, contacts, note)
     # Somebody known by a handle alone is called by it.
     handle = Names.of({Script.OTHER: Name(full=note)}) if note else Names()
     return NameCell(handle, contacts=contacts)
-
-
-def _made(names: Names, honorific: str, office: str) -> NameCell:
-    return NameCell(names, Text.of(ko=honorific), Text.of(ko=office))
 
 
 def _apart(text: str) -> tuple[str, tuple[Contact, ...], str]:
@@ -194,11 +193,15 @@ def _by_script(text: str) -> Sequence[str]:
 
 
 def _piece(text: str) -> NameCell:
-    if script_of(text) is Script.HANGUL:
+    script = script_of(text)
+    apart = _family_and_given(text, script)
+    if apart is not None:
+        return NameCell(Names.of({script: apart}))
+    if script is Script.HANGUL:
         if text in TITLES or text.removesuffix("님") in TITLES:
             return NameCell(office=Text.of(ko=text.removesuffix("님")))
         name, honorific, office = titled(text)
-        return _made(names_from(name), honorific, office)
+        return NameCell(_korean(name), Text.of(ko=honorific), Text.of(ko=office))
     prefix = _PREFIX.match(text)
     honorific = one_line(prefix[0]) if prefix else ""
     name = _JUNIOR.sub(r" \1\2", text[prefix.end() :] if prefix else text)
@@ -207,17 +210,35 @@ def _piece(text: str) -> NameCell:
     return NameCell(names, Text.of(en=honorific), note=note)
 
 
+def _korean(name: str) -> Names:
+    """A name in Hangul; a foreign one (지나 러몬도) stays whole: its order is not known."""
+    first, _, rest = name.partition(" ")
+    if rest and first not in FAMILIES and first not in TWO_SYLLABLES:
+        return Names.of({Script.HANGUL: Name(full=name)})
+    return names_from(name)
+
+
+def _family_and_given(text: str, script: Script) -> Name | None:
+    """``러몬도, 지나``: a name in any script but Latin with a comma behind its family name.
+
+    Two whole Korean names with a comma between them are two people.
+    """
+    family, comma, given = (part.strip() for part in text.partition(","))
+    if script is Script.LATIN or not (comma and family and given) or "," in given:
+        return None
+    if script is Script.HANGUL and is_name(family) and is_name(given) and len(family) > 2:
+        return None
+    return Name(family=family, given=given)
+
+
 def _settled(names: Names) -> Names:
-    """Names whose Latin one has its family name where it belongs, not in capitals."""
+    """Names whose Latin one has its family name where Koreans put it: Kim Ji-won."""
     latin = names.get(Script.LATIN)
-    if latin is None or not latin.given:
+    if latin is None or latin.given.casefold() not in _KOREAN:
         return names
-    family, given = latin.family, latin.given
-    if family.isupper() and not given.isupper() and len(family) > 1:
-        family = " ".join(word.capitalize() for word in family.split())
-    elif given.casefold() in _KOREAN and _KOREAN_GIVEN.fullmatch(family):
-        family, given = given, family  # Kim Ji-won
-    return Names.of({**names, Script.LATIN: Name(family=family, given=given)})
+    if not _KOREAN_GIVEN.fullmatch(latin.family):
+        return names
+    return Names.of({**names, Script.LATIN: Name(family=latin.given, given=latin.family)})
 
 
 def _without_degrees(name: str) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from forumdesk.domain.entries import ListEntry
 from forumdesk.domain.heading_words import bare
 from forumdesk.domain.headings import IGNORE
 from forumdesk.domain.intake import Finding
+from forumdesk.domain.name_cells import TOTALS
 from forumdesk.domain.naming import script_of
 from forumdesk.domain.people import Script
 from forumdesk.domain.tables import Row, Table
@@ -26,6 +27,7 @@ from forumdesk.domain.words import N_
 _ERRORS = frozenset(
     ("#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!", "#getting_data", "#spill!")
 )
+_LONGEST_TOTAL = 10
 
 
 class Understanding:
@@ -77,6 +79,12 @@ class Understanding:
                 read(draft, cell, spot)
         if self._apart:
             self._left_out(cells)
+        if (
+            cells
+            and len(cells[0]) < _LONGEST_TOTAL
+            and "".join(cells[0].split()).casefold() in TOTALS
+        ):
+            draft.total = True
         return draft.entry()
 
     def _left_out(self, cells: Sequence[str]) -> None:

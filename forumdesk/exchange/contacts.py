@@ -22,16 +22,28 @@ from forumdesk.domain.people import Contact, Name, Names, Script
 from forumdesk.domain.tables import Row
 from forumdesk.domain.wording import clean, one_line
 from forumdesk.domain.words import N_
-from forumdesk.exchange import encodings, vcards
+from forumdesk.exchange import encodings, vcard_syntax
 from forumdesk.exchange.limits import MOST_BYTES
-from forumdesk.exchange.vcards import Card, Property
+from forumdesk.exchange.vcard_syntax import Card, Property
 
 LARGEST_PHOTO = 24 << 20
 _SHOWN = 200  # characters of a property beside what was understood
 # What a card says about itself, or what nobody would miss in a list of people.
 _UNTOLD = frozenset(
     (
-        *("VERSION", "PRODID", "REV", "SOURCE", "NAME", "PROFILE", "CLASS", "KIND", "FN", "N"),
+        *(
+            "NICKNAME",
+            "VERSION",
+            "PRODID",
+            "REV",
+            "SOURCE",
+            "NAME",
+            "PROFILE",
+            "CLASS",
+            "KIND",
+            "FN",
+            "N",
+        ),
         *("UID", "PHOTO", "SORT-STRING", "LABEL", "X-ABLABEL", "X-ABUID", "X-ABADR"),
         *("X-ABSHOWAS", "X-PHONETIC-FIRST-NAME", "X-PHONETIC-LAST-NAME", "CLIENTPIDMAP"),
     )
@@ -68,7 +80,7 @@ class Contacts:
 
     def entries(self) -> Iterator[ListEntry]:
         """The cards as entries, one by one."""
-        for card in vcards.cards(self._data, self.encoding):
+        for card in vcard_syntax.cards(self._data, self.encoding):
             yield self._entry(card)
 
     def _entry(self, card: Card) -> ListEntry:
@@ -120,6 +132,7 @@ def _names(draft: Draft, properties: tuple[Property, ...]) -> None:
     """The names of a card: in each script as the structured one has it, else as it is shown."""
     shown = [one_line(one.plain) for one in properties if one.name == "FN"]
     if _is_organization(properties, shown):
+        draft.open = True
         return
     found: dict[Script, Name] = {}
     for one in properties:
@@ -134,6 +147,23 @@ def _names(draft: Draft, properties: tuple[Property, ...]) -> None:
             draft.name(cell)
         elif new and not _same_words(text, found):
             draft.name(NameCell(Names.of(new)))
+    for one in properties:
+        if one.name == "NICKNAME":
+            _nicknames(draft, one)
+
+
+def _nicknames(draft: Draft, one: Property) -> None:
+    """The name in another script, for which 3.0 has no other place; else a note."""
+    for nickname in map(one_line, one.items):
+        names = name_cell(nickname).names
+        known = {script for script, _ in draft.names}
+        whole = all(name.family and name.given for name in names.values())
+        if names and whole and known.isdisjoint(names):
+            draft.spelled(names)
+        elif draft.names:
+            draft.kept("NICKNAME", nickname)
+        else:
+            draft.name(name_cell(nickname))
 
 
 def _same_words(text: str, found: Mapping[Script, Name]) -> bool:
@@ -163,8 +193,9 @@ def _is_organization(properties: tuple[Property, ...], shown: list[str]) -> bool
     said = {one.name: one.plain.strip().casefold() for one in properties}
     if said.get("KIND") == "org" or said.get("X-ABSHOWAS") == "company":
         return True
-    bodies = [one_line(one.parts[0]) for one in properties if one.name == "ORG"]
-    return "N" not in said and bool(bodies) and shown == bodies[:1]
+    bodies = {one_line(one.parts[0]) for one in properties if one.name == "ORG"}
+    structured = {one_line(" ".join(one.parts)) for one in properties if one.name == "N"}
+    return bool(bodies) and set(shown) <= bodies and structured <= bodies
 
 
 def _language(one: Property, text: str) -> str:
@@ -218,9 +249,10 @@ def _url(draft: Draft, one: Property) -> None:
 
 
 def _address(draft: Draft, one: Property) -> None:
-    parts = [one_line(part) for part in one.parts]
+    parts = [clean(part).strip() for part in one.parts]
     label = clean(_label(one)).strip()
-    text = label or ", ".join(filter(None, parts))
+    said = list(filter(None, parts))
+    text = label or ", ".join(map(one_line, said) if len(said) > 1 else said)
     if text:
         draft.contacts.append(Contact("address", text))
     if len(parts) > 6 and "HOME" not in one.types and not draft.country:

@@ -51,7 +51,7 @@ def read_cells(text: str, file: str) -> Table:
     """The table in cells copied from a spreadsheet: tabs between them, lines between rows."""
     if not text.strip():
         raise ForumDeskError(N_("{file} is empty; nothing was imported."), file=file)
-    data = text.encode("utf-8", "replace")
+    data = text.encode("utf-8", "ignore")  # halves of surrogate pairs are no characters
     made = _Text(data, file, encodings.Encoding("utf-8"))
     return made.table("cells", "\t" if "\t" in text else "")
 
@@ -142,7 +142,10 @@ def _squared(
     """A row with as many cells as there are headings; what it has more is kept, and told."""
     if len(cells) < width:
         finding = Finding(
-            N_("The row has {count} cells, the headings {width}; the last ones are empty."),
+            N_(
+                "The row has fewer cells than there are headings ({count}, not {width});"
+                " the last are empty."
+            ),
             (("count", str(len(cells))), ("width", str(width))),
             Severity.NOTE,
             line,
@@ -151,7 +154,10 @@ def _squared(
     if not any(cells[width:]):
         return cells[:width], ()
     finding = Finding(
-        N_("The row has {count} cells, the headings {width}; not taken in: {rest}."),
+        N_(
+            "The row has more cells than there are headings ({count}, not {width});"
+            " not taken in: {rest}."
+        ),
         (
             ("count", str(len(cells))),
             ("width", str(width)),

@@ -32,6 +32,7 @@ CHARACTER_SETS = (
 # What Windows writes under these names holds more characters than the standards do.
 _WIDER = {"euc_kr": "cp949", "shift_jis": "cp932", "latin-1": "cp1252", "iso8859-1": "cp1252"}
 _CHUNK = 1 << 20
+_PIECE = 1 << 14
 _SAMPLE = 20_000  # characters beyond ASCII that are looked at
 _LIKELY = 0.6  # the share of them that must look like writing
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -137,8 +138,8 @@ def _sample(data: bytes, name: str) -> str:
     decoder = codecs.getincrementaldecoder(name)("replace")
     parts: list[str] = []
     size = 0
-    for at in range(0, len(data), _CHUNK):
-        part = decoder.decode(data[at : at + _CHUNK], at + _CHUNK >= len(data))
+    for at in range(0, len(data), _PIECE):
+        part = decoder.decode(data[at : at + _PIECE], at + _PIECE >= len(data))
         found_here = len(_BEYOND_ASCII.findall(part))
         if found_here:
             parts.append(part)
@@ -157,7 +158,8 @@ def _korean(text: str) -> int:
 
     The others that cp949 has fill gaps: in real text they are rare, in misread text they are not.
     """
-    hangul = sum(c in _standard_hangul() for c in text)
+    standard = _standard_hangul()
+    hangul = sum(c in standard for c in text)
     others = len(re.findall(r"[\u4e00-\u9fff\uf900-\ufaff\u3000-\u303f\uff01-\uff5e·…‘’“”]", text))
     mixed = len(re.findall(r"[가-힣][\u4e00-\u9fff\uf900-\ufaff][가-힣]", text))
     return hangul + min(others, max(hangul, 2)) - 2 * mixed

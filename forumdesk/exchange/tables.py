@@ -13,6 +13,13 @@ _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
+# How files begin that are sent as lists now and then, and are none.
+_NO_LISTS = (
+    *(b"<!doctype", b"<html", b"<table", b"<?xml", b"%pdf", b"{\\rtf", b"\x89png", b"gif8"),
+    *(b"\xff\xd8\xff", b"\x1f\x8b", b"7z\xbc\xaf", b"rar!", b"hwp document file"),
+)
+
+
 @frozen
 class Choices:
     """How a table is to be read, as far as somebody has chosen; the rest is found out.
@@ -43,6 +50,14 @@ def read(data: bytes, file: str, choices: Choices = AS_FOUND) -> Table:
             N_(
                 "{file} is a spreadsheet of the old kind (.xls) or has a password; save it as"
                 " .xlsx without one. Nothing was imported."
+            ),
+            file=file,
+        )
+    if data[:64].removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_NO_LISTS):
+        raise ForumDeskError(
+            N_(
+                "{file} is no list, whatever its name says; open it with its own program and save"
+                " it as .xlsx or .csv. Nothing was imported."
             ),
             file=file,
         )

@@ -39,7 +39,7 @@ def number(text: str) -> str:
     if not isfinite(value):
         return text
     if value == int(value):
-        return format(Decimal(text).quantize(Decimal(1)) if abs(value) < 1e18 else int(value), "f")
+        return str(int(Decimal(text)))
     return format(Decimal(repr(value)), "f")
 
 

@@ -120,7 +120,10 @@ def _surplus(cells: Sequence[str], width: int, line: int) -> tuple[Finding, ...]
     rest = " | ".join(filter(None, cells[width:]))
     return (
         Finding(
-            N_("The row has {count} cells, the headings {width}; not taken in: {rest}."),
+            N_(
+                "The row has more cells than there are headings ({count}, not {width});"
+                " not taken in: {rest}."
+            ),
             (("count", str(len(cells))), ("width", str(width)), ("rest", rest[:200])),
             line=line,
         ),

@@ -10,6 +10,7 @@ from forumdesk.domain.heads import Head, head_of
 from forumdesk.domain.words import interface_languages, words_in
 
 KEYS = {
+    "성명/직위": "name", "성명(직위)": "name", "Name & title": "name", "Name and title": "name",
     "성명": "name", "이름": "name", "성함": "name", "참석자 명": "name", "Name": "name",
     "Full name": "name", "FULL_NAME": "name", "氏名": "name", "한글성명": "hangul",
     "한글 이름": "hangul", "name_kr": "hangul", "성명(국문)": "hangul", "국문성명": "hangul",
@@ -160,3 +161,13 @@ def test_unknown_headings_are_the_first_row_as_wide_as_the_rest() -> None:
     rows = [(1, ["Wer", "Was", "Wo"]), (2, ["A", "B", "C"]), (3, ["D", "E", "F"])]
     assert head_of(rows).headings == ("Wer", "Was", "Wo")
     assert head_of([]) == Head(())
+
+
+def test_names_at_the_top_are_people_and_no_headings() -> None:
+    for rows in (
+        [["홍길동", "협회"]],
+        [["홍길동", "협회"], ["김철수", "x"]],
+        [["Jane Smith", "SIA"]],
+    ):
+        head = head_of(list(enumerate(rows, 1)))
+        assert (head.headings, head.line) == (("", ""), 0)

@@ -19,14 +19,14 @@ CELLS: dict[str, tuple[list[tuple[str, ...]], dict[str, str], dict[str, str]]] =
     "남궁민수": ([("Hang", "남궁", "민수")], {}, {}),
     "홍길동 (Gil-dong Hong)": ([HONG, HONG_EN], {}, {}),
     "Gil-dong Hong (홍길동)": ([HONG, HONG_EN], {}, {}),
-    "HONG, Gil-dong": ([HONG_EN], {}, {}),
+    "HONG, Gil-dong": ([("Latn", "HONG", "Gil-dong")], {}, {}),
     "HONG Gil-dong": ([HONG_EN], {}, {}),
     "Hong Gil-dong": ([HONG_EN], {}, {}),
     "Gil-dong Hong": ([HONG_EN], {}, {}),
     "Hong Gil Dong / 홍길동": ([HONG, ("Latn", "Hong", "Gil Dong")], {}, {}),
     "홍길동\nHong Gil-dong": ([HONG, HONG_EN], {}, {}),
     "홍길동 Hong Gil-dong": ([HONG, HONG_EN], {}, {}),
-    "홍길동, HONG Gil-dong": ([HONG, HONG_EN], {}, {}),
+    "홍길동, Hong Gil-dong": ([HONG, HONG_EN], {}, {}),
     "홍길동(洪吉童)": ([HONG, ("Hani", "洪", "吉童")], {}, {}),
     "홍길동(洪吉童, Hong Gil-dong)": ([HONG, ("Hani", "洪", "吉童"), HONG_EN], {}, {}),
     "김철수 교수님": ([("Hang", "김", "철수")], {"ko": "교수님"}, {"ko": "교수"}),
@@ -37,6 +37,7 @@ CELLS: dict[str, tuple[list[tuple[str, ...]], dict[str, str], dict[str, str]]] =
     "산업통상자원부 장관 안덕근": ([("Hang", "안", "덕근")], {}, {"ko": "산업통상자원부 장관"}),
     "김철수 삼성전자 부사장": ([("Hang", "김", "철수")], {}, {"ko": "삼성전자 부사장"}),
     "김 교수님": ([("Hang", "김")], {"ko": "교수님"}, {"ko": "교수"}),
+    "홍길동 선생님 귀하": ([HONG], {"ko": "선생님"}, {}),
     "이순자 여사": ([("Hang", "이", "순자")], {"ko": "여사"}, {}),
     "홍길동님": ([HONG], {}, {}),
     "홍길동 님": ([HONG], {}, {}),
@@ -56,8 +57,11 @@ CELLS: dict[str, tuple[list[tuple[str, ...]], dict[str, str], dict[str, str]]] =
     "John Smith, Jr.": ([("Latn", "Smith Jr.", "John")], {}, {}),
     "Van der Berg, Jan": ([("Latn", "Van der Berg", "Jan")], {}, {}),
     "Madonna": ([("Latn", "Madonna")], {}, {}),
+    "지나 러몬도": ([("Hang", "지나 러몬도")], {}, {}),
     "제임스 카메론": ([("Hang", "제임스 카메론")], {}, {}),
     "山田 太郎": ([("Hani", "山田", "太郎")], {}, {}),
+    "러몬도, 지나": ([("Hang", "러몬도", "지나")], {}, {}),
+    "Иванова, Анна": ([("Cyrl", "Иванова", "Анна")], {}, {}),
     "홍길동, 김철수": ([("Hang", "홍길동, 김철수")], {}, {}),
 }
 
@@ -107,8 +111,9 @@ def test_the_hangul_name_says_where_the_latin_family_name_is() -> None:
     for typed in ("KANG GHILBOO", "Kang Ghilboo", "Ghilboo Kang", "Kang, Ghilboo"):
         names = Names.of({**KIM, **names_from(typed)})
         assert agreed(names)[Script.LATIN] == Name("Kang", "Ghilboo")
-    other = Names.of({**KIM, **names_from("Peter Miller")})
-    assert agreed(other) == other
+    mary = {Script.HANGUL: Name("메리", "앤")}  # a foreign name in Hangul tells nothing
+    for other in ({**KIM, **names_from("Peter Miller")}, {**mary, **names_from("Mary Hall")}):
+        assert agreed(Names.of(other)) == Names.of(other)
 
 
 def test_family_names_are_known_in_many_spellings() -> None:

@@ -243,6 +243,32 @@ def test_other_fields_take_their_values() -> None:
     assert not one.findings
 
 
+def test_several_columns_of_one_field_are_all_kept() -> None:
+    names = ["성명", "소속", "기관명", "비고", "메모", "구분", "유형", "등록번호", "Languages"]
+    row = ["김 교수님", "협회", "서울대", "a", "b", "연사", "VIP", "1.2E+11", "ko, Elvish"]
+    one = listed(names, [row])[0]
+    assert one.organization == Text.of(ko="협회, 서울대")
+    assert one.person == {"honorific": Text.of(ko="교수님"), "languages": ("ko",)}
+    assert one.participation == {
+        "office": Text.of(ko="교수"),
+        "category": "연사, VIP",
+        "notes": "a\nb\n등록번호: 1.2E+11\nLanguages: Elvish",
+    }
+    two = listed(["성명", "소속", "기관명"], [["홍길동", "한국협회", "협회"]])[0]
+    assert two.organization == Text.of(ko="한국협회")
+    assert entry(**{"First name": "Jane Smith", "Last name": ""}).names[Script.LATIN] == Name(
+        "Smith", "Jane"
+    )
+
+
+def test_what_a_cell_for_a_name_says_besides_is_kept() -> None:
+    one = entry(성명="Jane Smith @jane <j@x.example>", 이메일="k@x.example", 내빈="글쎄")
+    assert one.person == {
+        "contacts": (Contact("email", "j@x.example"), Contact("email", "k@x.example"))
+    }
+    assert one.participation == {"honored": False, "notes": "@jane\n내빈: 글쎄"}
+
+
 def test_a_name_to_follow_keeps_a_place_for_its_organization() -> None:
     one = entry(성명="미정", 소속="삼성전자")
     assert (one.names, [f.severity for f in one.findings]) == (Names(), [Severity.NOTE])
@@ -256,7 +282,7 @@ def test_a_row_about_nobody_is_refused_and_the_list_goes_on() -> None:
     refused = [any(f.severity is Severity.ERROR for f in one.findings) for one in found]
     assert refused == [True, False, True, True]
     assert told(found[0]) == ["The row names nobody and no organization; it can't be taken in."]
-    assert told(found[2])[0] == "The row is a total of the list, and nobody in it."
+    assert told(found[2]) == ["The row is a total of the list, and nobody in it."]
     assert [one.line for one in found] == [2, 3, 4, 5]
 
 

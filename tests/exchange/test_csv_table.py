@@ -77,8 +77,11 @@ def test_ragged_rows_are_told_and_nothing_of_them_is_lost() -> None:
         ("박영희", "협회", "과장"),
     ]
     assert messages(table) == [
-        (2, "The row has 1 cells, the headings 3; the last ones are empty."),
-        (3, "The row has 5 cells, the headings 3; not taken in: 서울 | 본부."),
+        (2, "The row has fewer cells than there are headings (1, not 3); the last are empty."),
+        (
+            3,
+            "The row has more cells than there are headings (5, not 3); not taken in: 서울 | 본부.",
+        ),
     ]
 
 
@@ -129,6 +132,14 @@ def test_a_cell_without_end_is_refused_with_its_line() -> None:
 def test_a_file_larger_than_any_list_is_refused() -> None:
     with pytest.raises(ForumDeskError, match=r"larger than 128 MiB"):
         read(b"a" * ((128 << 20) + 1))
+
+
+@pytest.mark.parametrize(
+    "data", [b"%PDF-1.7", b"\xef\xbb\xbf <html><table>", b"\x89PNG\r\n", b"<?xml version='1.0'?>"]
+)
+def test_what_only_calls_itself_a_list_is_refused(data: bytes) -> None:
+    with pytest.raises(ForumDeskError, match=r"list.csv is no list, whatever its name says"):
+        read(data)
 
 
 def test_nul_characters_are_told() -> None:
