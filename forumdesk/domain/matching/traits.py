@@ -110,27 +110,27 @@ def _few(keys: list[str]) -> Keys:
 def _name_keys(names: Names) -> tuple[Keys, Keys]:
     written, sounds = [], []
     for script, name in names.pairs:
-        words = _words(name, script)
-        if not words:
+        parts = _words(name, script)
+        if not parts:
             continue
-        written.append(f"{script.value}:{' '.join(words)}")
+        written.append(f"{script.value}:{' '.join(parts)}")
         if script in _SOUNDING:
-            sounds.append(heard(words))
+            sounds.append(heard(parts))
     return tuple(written), _few(sounds)
 
 
 def _words(name: Name, script: Script) -> list[str]:
     """The words of a name, folded, without forms of address; hyphens join."""
     whole = f"{name.family} {name.given}" if name.family and name.given else ""
-    words = []
+    parts = []
     for word in (whole or name.full or name.family or name.given).split():
         plain = "".join(filter(str.isalnum, fold(word)))
         if plain and plain not in _ADDRESSED:
-            words.append(plain)
-    if script is Script.HANGUL and words:
-        words[-1] = _unglued(words)
-        return _apart(words[0]) if len(words) == 1 else words
-    return words
+            parts.append(plain)
+    if script is Script.HANGUL and parts:
+        parts[-1] = _unglued(parts)
+        return _apart(parts[0]) if len(parts) == 1 else parts
+    return parts
 
 
 def _apart(name: str) -> list[str]:
@@ -139,20 +139,20 @@ def _apart(name: str) -> list[str]:
     return [name[:family], name[family:]] if 2 <= len(name) <= 4 else [name]
 
 
-def _unglued(words: list[str]) -> str:
+def _unglued(parts: list[str]) -> str:
     """The last word of a name in Hangul without a form of address at its end: 홍길동님."""
-    length = sum(map(len, words))
+    length = sum(map(len, parts))
     for title in _GLUED:
-        if words[-1].endswith(title) and length - len(title) >= _FEWEST:
-            return words[-1].removesuffix(title) or words[-1]
-    return words[-1]
+        if parts[-1].endswith(title) and length - len(title) >= _FEWEST:
+            return parts[-1].removesuffix(title) or parts[-1]
+    return parts[-1]
 
 
-def heard(words: list[str]) -> str:
+def heard(parts: list[str]) -> str:
     """How a name sounds; an initial beside two words is not heard: John F. Kennedy."""
-    if len(words) > 2:
-        words = [word for word in words if len(word) > 1 or word in _NAMES_OF_ONE] or words
-    return " ".join(map(sound, words))
+    if len(parts) > 2:
+        parts = [part for part in parts if len(part) > 1 or part in _NAMES_OF_ONE] or parts
+    return " ".join(map(sound, parts))
 
 
 def letters(name: str) -> str:
@@ -183,8 +183,8 @@ def same_written(one: Names, other: Names) -> bool:
 def _turned(name: str) -> set[str]:
     """A name beginning with each of its words, written in one."""
     script, _, written = name.rpartition(":")
-    words = written.split()
-    return {script + "".join(words[at:] + words[:at]) for at in range(len(words))}
+    parts = written.split()
+    return {script + "".join(parts[at:] + parts[:at]) for at in range(len(parts))}
 
 
 def _in_any_order(name: str) -> str:
@@ -203,15 +203,15 @@ def body_keys(*names: Text | str) -> Keys:
 
 def body_key(name: str) -> str:
     """An organization's name, folded, without words such as Co., Ltd. and ㈜."""
-    words = _WORDS.compiled.findall(_COMPANY.sub(" ", _spaced(name)))
-    bare = [word for word in words if word not in _COMPANY_WORDS]
-    return "".join(bare or words)
+    parts = _WORDS.compiled.findall(_COMPANY.sub(" ", _spaced(name)))
+    bare = [word for word in parts if word not in _COMPANY_WORDS]
+    return "".join(bare or parts)
 
 
 def says_company(name: str) -> bool:
     """Whether an organization's name says that it is a company: Co., Ltd., ㈜."""
-    words = _WORDS.compiled.findall(_spaced(name))
-    return bool(_COMPANY.search(_spaced(name))) or not _INCORPORATED.isdisjoint(words)
+    parts = _WORDS.compiled.findall(_spaced(name))
+    return bool(_COMPANY.search(_spaced(name))) or not _INCORPORATED.isdisjoint(parts)
 
 
 def _spaced(name: str) -> str:
