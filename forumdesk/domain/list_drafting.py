@@ -81,14 +81,17 @@ class Drafting:
         key = f"id:{entry.key}" if entry.key else traits.identity
         said = hash((entry.names, *entry.person.items(), *entry.participation.items()))
         before = self._seen.setdefault(key, [])
-        if said in before:
-            return Row(number, entry, key, Verdict.REPEATED, Action.LEAVE, reasons=(IDENTICAL,))
+        identical = before.count(said)
+        if identical:
+            key = f"{key}={identical + 1}"
+        elif before:
+            key = f"{key}#{len(set(before)) + 1}"
         before.append(said)
-        if len(before) > 1:
-            key = f"{key}#{len(before)}"
         row = self._remembered(number, entry, key, traits)
         if row is not None:
             self._rows.met(number, traits)
+        elif identical:
+            return Row(number, entry, key, Verdict.REPEATED, Action.LEAVE, reasons=(IDENTICAL,))
         else:
             row = self._met(Row(number, entry, key, Verdict.NEW, Action.ADD), traits)
         if row.action is not Action.LEAVE:
@@ -97,7 +100,9 @@ class Drafting:
 
     def _remembered(self, number: int, entry: ListEntry, key: str, traits: Traits) -> Row | None:
         """A row that was taken in before."""
-        origin = self._known.origins.get(key)
+        origins, own = self._known.origins, f"{key}/{traits.identity}"
+        key = own if own in origins else key
+        origin = origins.get(key)
         if origin is None:
             return None
         row = Row(number, entry, key, Verdict.SAME, Action.LEAVE)
@@ -107,16 +112,12 @@ class Drafting:
         edition = self._known.edition
         if person is None or (edition and person.id not in self._known.participations):
             return replace(row, reasons=(REMOVED,))
-        if entry.key and not self._is_still(person, entry, traits, origin.digest):
+        sure = key == own or not entry.key
+        if not sure and not self._is_still(person, entry, traits, origin.digest):
             candidate = Candidate(person.id, 0, person.names, Likeness.DOUBTFUL)
             doubtful = replace(row, verdict=Verdict.DOUBTFUL, action=Action.ADD)
             # Who had the id keeps it; the other is remembered by what the row says.
-            return replace(
-                doubtful,
-                key=f"{key}/{traits.identity}",
-                candidates=(candidate,),
-                reasons=(OTHER_PERSON,),
-            )
+            return replace(doubtful, key=own, candidates=(candidate,), reasons=(OTHER_PERSON,))
         return self._taken_as(row, person, origin.digest)
 
     def _is_still(self, person: Person, entry: ListEntry, traits: Traits, last: str) -> bool:

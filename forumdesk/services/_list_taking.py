@@ -110,7 +110,18 @@ class Taking:
     def _add(self, row: Row) -> Fate:
         before = self._origins.get(row.key)
         if before is not None and before.record:
-            return Fate.UNCHANGED  # the plan is from before it was taken in
+            return self._again(row, before.record)
+        return self._add_new(row)
+
+    def _again(self, row: Row, person: str) -> Fate:
+        """A row to be added that was taken in already, by this plan or before."""
+        there = self._desk.count(Person, id=person) == 1
+        if not row.chosen or (there and (not self._edition or person in self._there)):
+            return Fate.UNCHANGED
+        # Removed here since; somebody wants them back.
+        return self._meet(replace(row, person=person)) if there else self._add_new(row)
+
+    def _add_new(self, row: Row) -> Fate:
         entry, new = row.entry, self._desk.new_id()
         _, people, parts, rest = self._new
         people.append(Person(new, entry.names, **entry.person))  # type: ignore[arg-type]

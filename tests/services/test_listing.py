@@ -321,8 +321,11 @@ def test_an_id_given_to_somebody_else_is_doubtful(small: Small) -> None:
     imported(small, [entry("김철수", key="1"), entry("이영희", key="2")])
     plan = planned(small, [entry("이영희", key="1"), entry("김철수", key="2")])
     assert verdicts(plan) == [DOUBTFUL, DOUBTFUL]
-    driven(small, settle_doubts(plan, Action.LEAVE))
     assert attending(small) == [("김철수", ""), ("이영희", "")]
+    driven(small, plan)
+    assert len(attending(small)) == 4
+    again = planned(small, [entry("이영희", key="1"), entry("김철수", key="2")])
+    assert verdicts(again) == [SAME, SAME]
 
 
 def test_who_was_removed_here_stays_removed(small: Small) -> None:
@@ -334,6 +337,32 @@ def test_who_was_removed_here_stays_removed(small: Small) -> None:
     assert said(report) == [
         "line 2: 김철수: Left out: It was taken in before and has been removed here."
     ]
+
+
+def test_who_was_removed_here_comes_back_by_hand(small: Small) -> None:
+    imported(small, rows(*ROWS))
+    one, _ = small.desk.find(Participation, edition=small.later.id)
+    invitations.remove_participation(small.desk, one.id)
+    persons = small.desk.count(Person)
+    back = decide(planned(small, rows(*ROWS)), 1, Action.ADD)
+    assert counts(driven(small, back)) == (2, 1, 0, 1, 0)
+    assert [name for name, _ in attending(small)] == ["이영희", "김철수"]
+    assert small.desk.count(Person) == persons
+    invitations.remove_participation(
+        small.desk, small.desk.find(Participation, edition=small.later.id)[-1].id
+    )
+    people.remove_person(small.desk, one.person or "")
+    back = decide(planned(small, rows(*ROWS)), 1, Action.ADD)
+    assert counts(driven(small, back)) == (2, 1, 0, 1, 0)
+    assert small.desk.count(Person) == persons
+
+
+def test_an_identical_row_may_be_another_person_by_hand(small: Small) -> None:
+    told = rows("김철수", "김철수")
+    plan = decide(planned(small, told), 2, Action.ADD)
+    assert counts(driven(small, plan)) == (2, 2, 0, 0, 0)
+    assert verdicts(planned(small, told)) == [SAME, SAME]
+    assert counts(imported(small, told)) == (2, 0, 0, 2, 0)
 
 
 def test_an_organization_is_found_by_any_of_its_names(small: Small) -> None:
