@@ -9,12 +9,14 @@ the database. Hangul sorts by its syllables, whose code points are in the order 
 from __future__ import annotations
 
 import unicodedata
-from functools import singledispatch
+from collections.abc import Iterable
+from functools import lru_cache, singledispatch
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.languages import base
 from forumdesk.domain.people import (
     Name,
+    Names,
     Organization,
     Participation,
     Person,
@@ -30,8 +32,9 @@ _CONSONANTS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 
 def initials(text: str) -> str:
     """The initial consonants of Hangul: ``ㅎㄱㄷ`` of 홍길동; other characters are left out."""
+    codes = map(ord, text)
     return "".join(
-        _CONSONANTS[(ord(c) - _FIRST) // _EACH] for c in text if _FIRST <= ord(c) <= _LAST
+        [_CONSONANTS[(code - _FIRST) // _EACH] for code in codes if _FIRST <= code <= _LAST]
     )
 
 
@@ -52,9 +55,21 @@ def search_text(record: object) -> str:
 
 @search_text.register
 def _person(person: Person) -> str:
-    names = list(all_names(person))
-    letters = (initials(name) for name in names)
-    return folded(*names, *letters, *(contact.value for contact in person.contacts))
+    contacts = [contact.value for contact in person.contacts]
+    if person.reading:
+        names = list(all_names(person))
+        return _lines([*names, *map(initials, names), *contacts])
+    return "\n".join(
+        dict.fromkeys([*_name_lines(person.names), *map(fold, filter(None, contacts))])
+    )
+
+
+@lru_cache(maxsize=16384)  # of a hundred thousand people many share a name
+def _name_lines(names: Names) -> tuple[str, ...]:
+    """Names and their initial consonants, folded."""
+    every = list(all_names(Person("", names)))
+    texts = dict.fromkeys([*every, *map(initials, every)])
+    return tuple(fold(text) for text in texts if text)
 
 
 @search_text.register
@@ -67,8 +82,13 @@ def _organization(organization: Organization) -> str:
 def _participation(participation: Participation) -> str:
     number = "" if participation.number is None else str(participation.number)
     seat = (participation.table_name, participation.seat)
-    own = (participation.office, participation.badge_name)
-    return folded(*own, participation.category, *seat, number)
+    own = (text for _, text in (*participation.office.pairs, *participation.badge_name.pairs))
+    return _lines([*own, participation.category, *seat, number])
+
+
+def _lines(texts: Iterable[str]) -> str:
+    """Texts as ``folded`` makes them a search text; there are many to make."""
+    return "\n".join(dict.fromkeys([fold(text) for text in texts if text]))
 
 
 @search_text.register
@@ -82,15 +102,16 @@ def sort_key(record: Person | Organization, language: str) -> str:
     Names in the script that they read come first, others after them; the nameless last.
     """
     if isinstance(record, Person):
-        return _person_key(record, language)
+        return _names_key(record.names, language)
     return _text_key(record.name, language)
 
 
-def _person_key(person: Person, language: str) -> str:
-    script = script_for(person.names, language)
+@lru_cache(maxsize=16384)
+def _names_key(names: Names, language: str) -> str:
+    script = script_for(names, language)
     if script is None:
         return "9"
-    name = person.names[script]
+    name = names[script]
     hangul = base(language) == "ko"
     ours = script is Script.HANGUL if hangul else script is Script.LATIN
     return ("1" if ours else "2") + _name_key(name)
@@ -98,8 +119,9 @@ def _person_key(person: Person, language: str) -> str:
 
 def _name_key(name: Name) -> str:
     """Family name, then given name: a space between them sorts before every letter."""
-    parts = (name.family, name.given) if name.family else (name.full or name.given,)
-    return " ".join(fold(part) for part in parts)
+    if name.family:
+        return f"{fold(name.family)} {fold(name.given)}"
+    return fold(name.full or name.given)
 
 
 def _text_key(text: Text, language: str) -> str:

@@ -10,15 +10,17 @@ never stands in the way of a correction there.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TypeVar
 
 from forumdesk.domain.agenda import Link
 from forumdesk.domain.people import Contact, Name, Names, Script
 from forumdesk.domain.records import Record
+from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import Text
 
 R = TypeVar("R", bound=Record)
@@ -27,7 +29,8 @@ Fields = Mapping[str, object]
 
 def marks(fields: Fields) -> str:
     """A short mark of each value that isn't empty: ``title.en=0f3a… minutes=77b1…``."""
-    return " ".join(f"{name}={_mark(value)}" for name, value in _units(fields) if not _empty(value))
+    units = [(name, mark) for name, value in _units(fields) if (mark := _mark(value))]
+    return " ".join([f"{name}={mark}" for name, mark in units])
 
 
 def merged(record: R, fields: Fields, last: str | None) -> tuple[R, tuple[str, ...]]:
@@ -50,6 +53,49 @@ def merged(record: R, fields: Fields, last: str | None) -> tuple[R, tuple[str, .
             changes[field] = _with(stands, language, value)
     fresh = replace(record, **changes) if changes else record  # type: ignore[arg-type]
     return fresh, tuple(kept)
+
+
+@frozen
+class Change:
+    """A value that a source has for a field, or for a language or script of it (``office.ko``).
+
+    ``here`` is what stands here, ``there`` what would; ``take`` says whether it is taken over.
+    """
+
+    name: str
+    here: object
+    there: object
+    take: bool = True
+
+
+def changes(record: Record, fields: Fields, last: str | None) -> tuple[Change, ...]:
+    """What ``fields`` would change in a record, each to be taken over or not.
+
+    Proposed is what ``merged`` would do; of what changed in both places, or stands here while the
+    record is not from this source (``last`` is ``None``), that it stays.
+    """
+    before = None if last is None else dict(_pair(word) for word in last.split())
+    found = []
+    for name, new in _units({**_gone(before, fields), **fields}):
+        field, _, part = name.partition(".")
+        here = _part(getattr(record, field), part)
+        value, clash = _decided(here, new, before, name)
+        if clash or (before is None and value == here != new and not _empty(new)):
+            found.append(Change(name, here, new, take=False))
+        elif value != here:
+            found.append(Change(name, here, value))
+    return tuple(found)
+
+
+def applied(record: R, found: Iterable[Change]) -> R:
+    """A record with those of the changes that are to be taken over."""
+    values: dict[str, object] = {}
+    for change in found:
+        if change.take:
+            field, _, part = change.name.partition(".")
+            stands = values.get(field, getattr(record, field))
+            values[field] = _with(stands, part, change.there)
+    return replace(record, **values) if values else record  # type: ignore[arg-type]
 
 
 def decided(here: tuple[str, ...], new: tuple[str, ...], last: str, name: str) -> tuple[str, ...]:
@@ -110,7 +156,7 @@ def _gone(before: Mapping[str, str] | None, fields: Fields) -> dict[str, object]
 def _units(fields: Fields) -> list[tuple[str, object]]:
     units: list[tuple[str, object]] = []
     for name, value in fields.items():
-        if isinstance(value, Text | Names):
+        if isinstance(value, (Text, Names)):
             units.extend((f"{name}.{key}", part) for key, part in value.pairs)
         else:
             units.append((name, value))
@@ -124,6 +170,15 @@ def _empty(value: object) -> bool:
 def _mark(value: object) -> str:
     if _empty(value):
         return ""
+    return _mark_of_text(value) if type(value) is str else _digest(value)
+
+
+@lru_cache(maxsize=4096)  # of offices and the like a list has few
+def _mark_of_text(value: str) -> str:
+    return _digest(value)
+
+
+def _digest(value: object) -> str:
     return blake2b(_plain(value).encode(errors="replace"), digest_size=6).hexdigest()
 
 
@@ -132,9 +187,9 @@ def _plain(value: object) -> str:
     if isinstance(value, str):
         return str(value)
     if isinstance(value, tuple):
-        return "\x1e".join(map(_plain, value))
-    if isinstance(value, Link | Name | Contact):
-        return "\x1f".join(map(value.__getattribute__, value.__match_args__))
+        return "\x1e".join([_plain(one) for one in value])
+    if isinstance(value, (Link, Name, Contact)):
+        return "\x1f".join([getattr(value, field) for field in value.__match_args__])
     if isinstance(value, date):
         return value.isoformat()
     return str(value)

@@ -56,6 +56,10 @@ class Names(Mapping[Script, Name]):
                 return name
         raise KeyError(script)
 
+    def __contains__(self, script: object) -> bool:
+        # ``Mapping`` would raise and catch an error for each script that is not there.
+        return any(key == script for key, _ in self.pairs)
+
     def __iter__(self) -> Iterator[Script]:
         return (key for key, _ in self.pairs)
 
@@ -314,8 +318,11 @@ class NameForm(StrEnum):
 
 def script_for(names: Names, language: str) -> Script | None:
     """The script in which a reader of ``language`` reads a name; ``None`` if it is empty."""
-    wanted = (*_SCRIPTS.get(language.split("-", maxsplit=1)[0], _LATIN_FIRST), *names)
-    return next((script for script in wanted if script in names), None)
+    there = [script for script, _ in names.pairs]
+    for script in _SCRIPTS.get(language.split("-", maxsplit=1)[0], _LATIN_FIRST):
+        if script in there:
+            return script
+    return there[0] if there else None
 
 
 def full_name(person: Person, language: str, form: NameForm = NameForm.GIVEN_FIRST) -> str:
@@ -347,7 +354,7 @@ def _latin(name: Name, family_first: bool | None, form: NameForm) -> str:
 
 def all_names(person: Person) -> Iterable[str]:
     """Every way this name is written, for searching."""
-    for name in person.names.values():
+    for _, name in person.names.pairs:
         yield from filter(
             None, (name.full, f"{name.family}{name.given}", f"{name.given}{name.family}")
         )

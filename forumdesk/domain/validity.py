@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from enum import Enum
+from functools import cache, lru_cache
 from typing import Any, TypeVar
+from unicodedata import is_normalized
 
 from forumdesk.domain.agenda import Link, Part, Session
 from forumdesk.domain.desk import ForumDeskError
@@ -71,10 +73,67 @@ def tidied(record: R) -> R:
     """A record as it may be stored; raises ``ForumDeskError`` if that can't be."""
     hints = field_types(type(record))
     values = {name: _tidy(getattr(record, name), hint, name) for name, hint in hints.items()}
-    tidy = having(record, values)
+    return obeying(having(record, values))
+
+
+def fitting(kind: type[Record], values: Mapping[str, object]) -> Mapping[str, object]:
+    """Values of some fields of a kind as they may be stored; the same if they are so already.
+
+    For many records in a row: most values are clean, and known to be so at a glance. Raises
+    ``ForumDeskError`` as ``tidied`` does; whether they go together, ``obeying`` says.
+    """
+    unclean = [name for name, value in values.items() if not _is_fit(kind, name, value)]
+    if not unclean:
+        return values
+    hints = field_types(kind)
+    return {**values, **{name: _tidy(values[name], hints[name], name) for name in unclean}}
+
+
+def _is_fit(kind: type[Record], name: str, value: object) -> bool:
+    """Whether a value is clean at a glance; raises ``ForumDeskError`` if there is no such field."""
+    hint = _plain_hints(kind).get(name)  # type: ignore[arg-type] # as in ``field_types``
+    if hint is None:
+        raise ForumDeskError(N_("{kind} has no field “{field}”."), kind=kind.__name__, field=name)
+    match value:
+        case str():
+            return hint is str is type(value) and _is_clean(value)
+        case Text():
+            return hint is Text and _is_clean_text(value)
+        case tuple():
+            contacts = hint == tuple[Contact, ...]
+            return not value or (contacts and all(map(_is_clean_contact, value)))
+    return hint is type(value) and isinstance(value, (Enum, bool))
+
+
+def _is_clean(text: str) -> bool:
+    if not text:
+        return True
+    return text.isprintable() and " " not in (text[0], text[-1]) and is_normalized("NFC", text)
+
+
+@lru_cache(maxsize=4096)  # of offices and the like a list has few
+def _is_clean_text(text: Text) -> bool:
+    return text == Text.of(text) and all(_LANGUAGE.fullmatch(language) for language in text)
+
+
+def _is_clean_contact(contact: object) -> bool:
+    if type(contact) is not Contact:
+        return False
+    kind, value = contact.kind, contact.value
+    return type(kind) is str and type(value) is str and _is_clean(kind) and _is_clean(value)
+
+
+@cache
+def _plain_hints(kind: type[Record]) -> Mapping[str, object]:
+    """The types of a kind's fields, whether or not they may be empty."""
+    return {name: without_none(hint) for name, hint in field_types(kind).items()}
+
+
+def obeying(record: R) -> R:
+    """A record of fitting values that go together; raises ``ForumDeskError`` if they do not."""
     for rule in _RULES.get(type(record), ()):
-        rule(tidy)
-    return tidy
+        rule(record)
+    return record
 
 
 def having(record: R, values: Mapping[str, object]) -> R:

@@ -29,9 +29,8 @@ class Ids:
             a, b, c = self._drawn()
         millis, low = count >> 26, count & 0x3FFFFFF
         high12, low14 = low >> 14, low & 0x3FFF
-        bits = millis << 80 | 0x7 << 76 | high12 << 64 | 0b10 << 62 | low14 << 48
-        text = f"{bits | a << 32 | b << 16 | c:032x}"
-        return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
+        head = f"{millis >> 16:08x}-{millis & 0xFFFF:04x}-7{high12:03x}-{0x8000 | low14:04x}"
+        return f"{head}-{a:04x}{b:04x}{c:04x}"
 
     def _drawn(self) -> tuple[int, int, int]:
         """48 random bits; drawn many at a time, as asking the system for each takes longest."""

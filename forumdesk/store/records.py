@@ -53,12 +53,11 @@ def _object(pairs: Iterable[tuple[str, str]]) -> str:
 
 
 def _encode_names(names: Names) -> str:
-    return _WRITER.encode(
-        {
-            script: {f: v for f in _NAME_FIELDS if (v := getattr(name, f))}
-            for script, name in sorted(names.pairs)
-        }
-    )
+    each = [
+        f"{_quote(script)}:{_object((f, v) for f in _NAME_FIELDS if (v := getattr(name, f)))}"
+        for script, name in sorted(names.pairs)
+    ]
+    return f"{{{','.join(each)}}}"
 
 
 _NAME_FIELDS = [one.name for one in fields(Name)]
