@@ -25,7 +25,7 @@ class Finding:
     """
 
     message: str
-    values: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[str, object], ...] = ()
     severity: Severity = Severity.WARNING
     line: int = 0
     thing: str = ""

@@ -10,7 +10,7 @@ never stands in the way of a correction there.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
@@ -19,6 +19,7 @@ from typing import TypeVar
 from forumdesk.domain.agenda import Link
 from forumdesk.domain.people import Contact, Name, Names, Script
 from forumdesk.domain.records import Record
+from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import Text
 
 R = TypeVar("R", bound=Record)
@@ -50,6 +51,49 @@ def merged(record: R, fields: Fields, last: str | None) -> tuple[R, tuple[str, .
             changes[field] = _with(stands, language, value)
     fresh = replace(record, **changes) if changes else record  # type: ignore[arg-type]
     return fresh, tuple(kept)
+
+
+@frozen
+class Change:
+    """A value that a source has for a field, or for a language or script of it (``office.ko``).
+
+    ``here`` is what stands here, ``there`` what would; ``take`` says whether it is taken over.
+    """
+
+    name: str
+    here: object
+    there: object
+    take: bool = True
+
+
+def changes(record: Record, fields: Fields, last: str | None) -> tuple[Change, ...]:
+    """What ``fields`` would change in a record, each to be taken over or not.
+
+    Proposed is what ``merged`` would do; of what changed in both places, or stands here while the
+    record is not from this source (``last`` is ``None``), that it stays.
+    """
+    before = None if last is None else dict(_pair(word) for word in last.split())
+    found = []
+    for name, new in _units({**_gone(before, fields), **fields}):
+        field, _, part = name.partition(".")
+        here = _part(getattr(record, field), part)
+        value, clash = _decided(here, new, before, name)
+        if clash or (before is None and value == here != new and not _empty(new)):
+            found.append(Change(name, here, new, take=False))
+        elif value != here:
+            found.append(Change(name, here, value))
+    return tuple(found)
+
+
+def applied(record: R, found: Iterable[Change]) -> R:
+    """A record with those of the changes that are to be taken over."""
+    values: dict[str, object] = {}
+    for change in found:
+        if change.take:
+            field, _, part = change.name.partition(".")
+            stands = values.get(field, getattr(record, field))
+            values[field] = _with(stands, part, change.there)
+    return replace(record, **values) if values else record  # type: ignore[arg-type]
 
 
 def decided(here: tuple[str, ...], new: tuple[str, ...], last: str, name: str) -> tuple[str, ...]:

@@ -71,10 +71,30 @@ def tidied(record: R) -> R:
     """A record as it may be stored; raises ``ForumDeskError`` if that can't be."""
     hints = field_types(type(record))
     values = {name: _tidy(getattr(record, name), hint, name) for name, hint in hints.items()}
-    tidy = having(record, values)
-    for rule in _RULES.get(type(record), ()):
-        rule(tidy)
+    return obeying(having(record, values))
+
+
+def fitting(kind: type[Record], values: Mapping[str, object]) -> Mapping[str, object]:
+    """Values of some fields of a kind as they may be stored; for many records in a row.
+
+    Raises ``ForumDeskError`` as ``tidied`` does; whether they go together, ``obeying`` says.
+    """
+    hints = field_types(kind)
+    tidy = {}
+    for name, value in values.items():
+        if name not in hints:
+            raise ForumDeskError(
+                N_("{kind} has no field “{field}”."), kind=kind.__name__, field=name
+            )
+        tidy[name] = _tidy(value, hints[name], name)
     return tidy
+
+
+def obeying(record: R) -> R:
+    """A record of fitting values that go together; raises ``ForumDeskError`` if they do not."""
+    for rule in _RULES.get(type(record), ()):
+        rule(record)
+    return record
 
 
 def having(record: R, values: Mapping[str, object]) -> R:

@@ -16,6 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.words import N_
+from forumdesk.exchange.encodings import CHARACTER_SETS
 
 MOST_BYTES = 64 * 1024 * 1024
 MOST_ELEMENTS = 1_000_000  # thirty of the largest real schedules
@@ -26,11 +27,6 @@ _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
-)
-# Real character sets; Python's codecs also know encodings that are none, such as "idna".
-_CHARACTER_SETS = (
-    *("ascii", "iso8859", "iso2022", "latin", "cp", "koi8", "mac", "tis"),
-    *("euc", "johab", "gb", "hz", "big5", "shift"),
 )
 _NONE: Sequence[Node] = ()  # what most elements hold; a list only where there is something
 _ENDS_EARLY = frozenset(
@@ -230,7 +226,7 @@ def _decoded(data: bytes, file: str) -> tuple[bytes, str | None]:
         raise _unknown_encoding(file) from error
     if encoding.startswith("utf"):
         return data.lstrip(), "utf-8"  # the declaration itself was readable, so it is no UTF-16
-    if not encoding.startswith(_CHARACTER_SETS):
+    if not encoding.startswith(CHARACTER_SETS):
         raise _unknown_encoding(file)
     try:
         return data.lstrip().decode(encoding).encode(), "utf-8"

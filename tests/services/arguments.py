@@ -4,9 +4,11 @@
 import types
 import typing
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
+from functools import partial
 from inspect import Parameter, signature
 from typing import Any
 
@@ -14,12 +16,16 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from forumdesk.domain.agenda import Session
-from forumdesk.domain.desk import Fix
-from forumdesk.domain.people import Name, Names, Script
+from forumdesk.domain.desk import Fix, ForumDeskError
+from forumdesk.domain.entries import ListEntry
+from forumdesk.domain.forum import Edition
+from forumdesk.domain.list_plan import Action, Plan, decide
+from forumdesk.domain.people import Contact, Name, Names, Participation, Person, Script
 from forumdesk.domain.records import KINDS, field_types
 from forumdesk.domain.references import references_of
-from forumdesk.domain.wording import Text
+from forumdesk.domain.wording import EMPTY, Text
 from forumdesk.domain.words import Phrase
+from forumdesk.services.listing import plan_list
 from forumdesk.services.sample import Sample, read_sample
 from forumdesk.store.forumfile import ForumFile
 from tests.services.small import PNG
@@ -114,12 +120,62 @@ def _several(origin: Any, inner: list[SearchStrategy[Any]], hint: Any) -> Search
     return st.lists(*inner, max_size=4).map(tuple)
 
 
+def _entries(desk: ForumFile) -> SearchStrategy[ListEntry]:
+    """Rows of lists, tidy or not; some name people who are in the file."""
+    people = st.deferred(lambda: st.sampled_from([p.names for p in desk.find(Person)]))
+    few = ("contacts", "notes", "honorific", "languages"), ("office", "status", "category", "seat")
+    person, part = (
+        st.fixed_dictionaries(
+            {}, optional={name: _made(field_types(kind)[name], desk, "a value") for name in names}
+        )
+        for kind, names in zip((Person, Participation), few, strict=True)
+    )
+    contacts = st.lists(st.sampled_from(_CONTACTS), max_size=2, unique=True).map(tuple)
+    known = st.fixed_dictionaries({"contacts": contacts})
+    return st.builds(
+        ListEntry,
+        _INTS,
+        people | _VALUES[Names],
+        st.sampled_from(["", "1", "2"]),
+        known | mostly(person, [{"nothing": 1}]),
+        mostly(part, [{"nothing": 1}]),
+        st.sampled_from([EMPTY, Text.of(en="SIA"), Text.of(ko="(주)새회사")]) | _VALUES[Text],
+        st.sampled_from(["", "KR", "korea"]),
+        st.sampled_from(["", "Korea", "Nowhere"]),
+    )
+
+
+def _plans(desk: ForumFile) -> SearchStrategy[Plan]:
+    """Plans of such lists, some rows of them decided by hand."""
+    editions = st.none() | _ids(Edition, desk)
+    lists = st.lists(_entries(desk), max_size=5)
+    choices = st.lists(
+        st.tuples(st.integers(1, 5), st.sampled_from(Action), _ids(Person, desk)), max_size=2
+    )
+    return st.builds(partial(_planned, desk), editions, lists, choices)
+
+
+def _planned(
+    desk: ForumFile,
+    edition: str | None,
+    entries: list[ListEntry],
+    choices: list[tuple[int, Action, str]],
+) -> Plan:
+    with suppress(ForumDeskError):
+        plan = plan_list(desk, edition, "list", entries)
+        for number, action, person in choices:
+            with suppress(ForumDeskError):
+                plan = decide(plan, number, action, person=person)
+        return plan
+    return plan_list(desk, None, "list", entries)
+
+
 def _plain(hint: Any, desk: ForumFile, where: str) -> SearchStrategy[Any]:
+    if hint in _OF_DESK:
+        return _OF_DESK[hint](desk)
     values = _TAME if where.startswith("a value") else _VALUES
     if hint in values:
         return values[hint]
-    if hint is Fix:
-        return _fixes(desk)
     if isinstance(hint, type) and issubclass(hint, Enum):
         return st.sampled_from(hint)
     assert is_dataclass(hint), f"{where}: add a strategy for {hint} to tests/services/arguments.py"
@@ -135,6 +191,18 @@ def _fixes(desk: ForumFile) -> SearchStrategy[Fix]:
     )
     possible = st.builds(Fix, st.just(Phrase("")), st.just("planning.change_session"), known)
     return mostly(possible, [Fix(Phrase(""), name, {}) for name in ("", "none.such", "_sets.x")])
+
+
+_CONTACTS = (
+    *(Contact("email", "a@b.kr"), Contact("email", "A@B.kr"), Contact("phone", "010-1234-5678")),
+    *(Contact("mobile", "+82 10 1234 5678"), Contact("email", " c@d.kr ")),
+)
+# What is made of what is in the file.
+_OF_DESK: Mapping[object, Callable[[ForumFile], SearchStrategy[Any]]] = {
+    Fix: _fixes,
+    ListEntry: _entries,
+    Plan: _plans,
+}
 
 
 def _ids(kind: type[Any], desk: ForumFile) -> SearchStrategy[str]:

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: MIT
+"""Taking lists of people into an edition or the directory: first a plan, then one step.
+
+The plan says what would become of each row and may be changed by hand; nobody is doubled, and
+nobody is made one with somebody else unless it is sure, or somebody has said so. The same list
+again adds nothing and brings in what has changed in it; what was changed here stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from dataclasses import replace
+
+from forumdesk.domain.desk import Desk
+from forumdesk.domain.entries import ListEntry
+from forumdesk.domain.forum import Edition, Side
+from forumdesk.domain.ids import EditionId, PersonId
+from forumdesk.domain.intake import ImportReport
+from forumdesk.domain.list_drafting import draft
+from forumdesk.domain.list_known import Known
+from forumdesk.domain.list_plan import Action, Plan
+from forumdesk.domain.matching.doubles import Pair, affiliations, suspects
+from forumdesk.domain.people import Distinction, Organization, Participation, Person
+from forumdesk.domain.progress import Progress
+from forumdesk.domain.validity import tidied
+from forumdesk.domain.versions import HeadingMap, Origin
+from forumdesk.domain.wording import clean, fold
+from forumdesk.domain.words import N_, Phrase
+from forumdesk.services._list_taking import Taking
+from forumdesk.services._writing import person_called
+
+_LISTS = "list:"  # how the sources of lists begin
+
+
+def known_for(desk: Desk, edition: EditionId | None, name: str) -> Known:
+    """What a list of this name (that of its file) is held against; see ``list_drafting.draft``.
+
+    Drafting needs nothing else, and may go on beside the window.
+    """
+    source = f"{_LISTS}{fold(clean(name))}"
+    there = desk.find(Participation, edition=desk.get(Edition, edition).id) if edition else []
+    origins = desk.find(Origin, edition=edition or None, table_name="person")
+    organizations = desk.find(Organization)
+    return Known(
+        source=source,
+        edition=edition or None,
+        people={person.id: person for person in desk.find(Person)},
+        participations={p.person: p for p in there if p.person},
+        organizations=tuple(organizations),
+        sides=tuple(desk.find(Side, edition=edition)) if edition else (),
+        origins={origin.key: origin for origin in origins if origin.source == source},
+        others={
+            origin.key: origin.record
+            for origin in origins
+            if origin.source != source and origin.source.startswith(_LISTS)
+        },
+        affiliations=affiliations(
+            organizations, desk.tally(Participation, "person", "organization")
+        ),
+    )
+
+
+def plan_list(
+    desk: Desk, edition: EditionId | None, name: str, entries: Sequence[ListEntry]
+) -> Plan:
+    """What would become of each row of a list; nothing is changed."""
+    return draft(known_for(desk, edition, name), entries)
+
+
+def import_list(
+    desk: Desk, edition: EditionId | None, plan: Plan
+) -> Generator[Progress, None, ImportReport]:
+    """Take a list in as planned, as one step.
+
+    Yields its progress every few milliseconds and returns the report; closed before its end, it
+    leaves no trace. Whoever calls it keeps a backup before.
+    """
+    count = sum(row.action is not Action.LEAVE for row in plan.rows)
+    label = _label(count, attendees=bool(edition))
+    with desk.step(label, count=count):
+        if edition:
+            desk.get(Edition, edition)
+        taking = Taking(desk, edition or None, plan.source)
+        return (yield from taking.run(plan.rows, len(plan.rows), Phrase.of(label, count=count)))
+
+
+def _label(count: int, *, attendees: bool) -> str:
+    if attendees:
+        return N_("Import one attendee") if count == 1 else N_("Import {count:,} attendees")
+    return N_("Import one person") if count == 1 else N_("Import {count:,} people")
+
+
+def remember_headings(desk: Desk, headings: str, columns: str) -> HeadingMap:
+    """Remember what the columns of a list with these headings mean (see ``HeadingMap``)."""
+    headings, columns = clean(headings), clean(columns)
+    there = desk.find(HeadingMap, headings=headings)
+    with desk.step(N_("Remember what columns mean")):
+        record = (
+            replace(there[0], columns=columns)
+            if there
+            else HeadingMap(desk.new_id(), headings, columns)
+        )
+        desk.put(record)
+    return record
+
+
+def headings_remembered(desk: Desk, headings: str) -> str:
+    """What the columns of a list with these headings mean, as it was chosen; ``""`` if never."""
+    there = desk.find(HeadingMap, headings=clean(headings))
+    return there[0].columns if there else ""
+
+
+def doubles(desk: Desk) -> tuple[Pair, ...]:
+    """Pairs of persons in the directory who may be one, the likeliest first."""
+    stands_for = desk.tally(Participation, "person", "organization")
+    known = affiliations(desk.find(Organization), stands_for)
+    return suspects(desk.find(Person), known, desk.find(Distinction))
+
+
+def tell_apart(desk: Desk, one: PersonId, other: PersonId) -> Distinction:
+    """Say that two persons alike in name or contact are not the same; they are not asked again."""
+    name = person_called(desk.get(Person, one))
+    desk.get(Person, other)
+    for first, second in ((one, other), (other, one)):
+        for known in desk.find(Distinction, one=first, other=second):
+            return known
+    with desk.step(N_("Tell {name} apart"), name=name):
+        record = tidied(Distinction(desk.new_id(), one, other))
+        desk.put(record)
+    return record
