@@ -71,6 +71,7 @@ _COUNTRIES: Mapping[str, str] = {
 _COUNTRY_LANGUAGES = ("en", "ko", "ja", "de", "fr", "zh", "es")
 
 _EMAIL = Pattern(r"[^\s@<>()\[\],;:\"|]+@[^\s@<>()\[\],;:\"|]+\.[^\s@<>()\[\],;:\"|.]+")
+_SCHEME = Pattern(r"([A-Za-z][A-Za-z0-9+-]*):(?!\d)")
 _BETWEEN = Pattern(r"\s*(?:\|\|+|[;/\n]|,(?=\s*[+(\d])|\s또는\s|\sor\s)\s*")
 _MANGLED = Pattern(r"[+-]?\d+(?:[.,]\d+)?E\+?\d+", 2)
 _WITHOUT_ZERO = Pattern(r"1[016789]\d{7,8}")
@@ -192,7 +193,13 @@ def _urls(text: str) -> Iterator[Contact]:
     for part in text.replace("||", " ").split():
         value = part.strip(",;")
         if value and not says_nothing(value):
-            yield Contact("url", value)
+            yield Contact("url" if url_of(value) else "", value)
+
+
+def url_of(text: str) -> bool:
+    """Whether a text is an address on the web, and none that does or opens something else."""
+    scheme = _SCHEME.match(text)
+    return "." in text and (scheme is None or scheme[1].casefold() in ("http", "https"))
 
 
 def _addresses(text: str) -> Iterator[Contact]:

@@ -55,7 +55,7 @@ def found(data: bytes, file: str, wanted: str = "", *, replace: bool = False) ->
     Raises ``ForumDeskError`` with line and byte where some are no characters of it, unless they
     may be replaced (``replace``).
     """
-    encoding = Encoding(_named(wanted)) if wanted else _guessed(data)
+    encoding = Encoding(named(wanted)) if wanted else _guessed(data)
     offset = _first_bad(data, encoding.name)
     if offset is None:
         return encoding
@@ -73,7 +73,8 @@ def found(data: bytes, file: str, wanted: str = "", *, replace: bool = False) ->
     return Encoding(encoding.name, encoding.sure, lossy=True)
 
 
-def _named(wanted: str) -> str:
+def named(wanted: str) -> str:
+    """Python's name of an encoding; raises ``ForumDeskError`` if there is none."""
     try:
         name = codecs.lookup(wanted.strip()).name
     except (LookupError, ValueError) as error:

@@ -155,7 +155,10 @@ def _index(letters: str) -> int:
 
 
 class _Cells(Handler):
-    """Reads the cells of a sheet; ``rows`` are those that have come to their end."""
+    """Reads the cells of a sheet; ``rows`` are those that have come to their end.
+
+    Called some millions of times for a long list: what comes most often is asked for first.
+    """
 
     def __init__(self, book: Book) -> None:
         super().__init__()
@@ -165,23 +168,17 @@ class _Cells(Handler):
         self.rows: list[tuple[int, list[str]]] = []
         self._line = 0
         self._cells: list[str] = []
-        self._column = -1
-        self._kind = ""
-        self._style = ""
-        self._text: list[str] = []
+        self._cell: Attributes = {}
+        self._column = -1  # of the cell before
+        self._text = ""
         self._reading = self._phonetic = False
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """A row, a cell, or what stands in it begins."""
-        if ":" in tag:
-            tag = tag.rpartition(":")[2]
         if tag == "c":
-            letters = attributes.get("r", "").rstrip(_DIGITS)
-            if letters not in self._columns:
-                self._columns[letters] = _index(letters.upper())
-            self._column = self._columns[letters] if letters else self._column + 1
-            self._kind = attributes.get("t", "n")
-            self._style = attributes.get("s", "")
+            self._cell = attributes
+            if "r" not in attributes:
+                self._column += 1
         elif tag in ("v", "t"):
             self._reading = not self._phonetic
         elif tag == "row":
@@ -191,54 +188,72 @@ class _Cells(Handler):
             self._column = -1
         elif tag == "rPh":
             self._phonetic = True
+        elif ":" in tag:
+            self.start(local(tag), attributes)
 
     def data(self, text: str) -> None:
         """Some of what stands in a cell."""
         if self._reading:
-            self._text.append(text)
-            if len(self._text) > 1 and sum(map(len, self._text)) > _MOST_CELL:
+            self._text += text
+            if len(self._text) > _MOST_CELL:
                 raise self._book.parts.damaged()
 
     def end(self, tag: str) -> None:
         """A cell or a row ends."""
-        if ":" in tag:
-            tag = local(tag)
-        if tag in ("v", "t"):
-            self._reading = False
-        elif tag == "c":
+        if tag == "c":
             if self._text:
-                self._put("".join(self._text))
-                self._text.clear()
+                self._put(self._text)
+                self._text = ""
+        elif tag in ("v", "t"):
+            self._reading = False
         elif tag == "row":
-            if any(self._cells):
+            if self._cells:
                 self.rows.append((self._line, self._cells))
         elif tag == "rPh":
             self._phonetic = False
+        elif ":" in tag:
+            self.end(local(tag))
 
     def _put(self, raw: str) -> None:
-        text = self._value(raw)
-        if not text:
-            return
-        if self._column >= MOST_COLUMNS:
+        cell = self._cell
+        kind = cell.get("t", "n")
+        text = raw if kind == "inlineStr" and "_x" not in raw else self._value(kind, raw)
+        if "r" in cell:
+            letters = cell["r"].rstrip(_DIGITS)
+            at = self._columns.get(letters, -1)
+            self._column = at if at >= 0 else self._placed(letters)
+        cells = self._cells
+        missing = self._column - len(cells)
+        if missing == 0 and text:
+            cells.append(text)
+        elif text:
+            self._put_apart(text, missing)
+
+    def _placed(self, letters: str) -> int:
+        at = _index(letters.upper())
+        if not 0 <= at < MOST_COLUMNS:
             raise self._book.parts.refused(
                 N_("{file} has more columns than any list of people; nothing was imported.")
             )
-        missing = self._column - len(self._cells)
-        if missing >= 0:
-            self._cells.extend([""] * missing)
-            self._cells.append(text)
-        elif self._column >= 0:
-            self._cells[self._column] = text
+        self._columns[letters] = at
+        return at
 
-    def _value(self, raw: str) -> str:
-        if self._kind == "s":
+    def _put_apart(self, text: str, missing: int) -> None:
+        """A cell behind empty ones, or (no program writes that) before the last."""
+        if missing > MOST_COLUMNS:
+            raise self._book.parts.damaged()
+        self._cells.extend([""] * (missing + 1))
+        self._cells[self._column] = text
+
+    def _value(self, kind: str, raw: str) -> str:
+        if kind == "s":
             texts = self._book.texts
             return texts[int(raw)] if raw.isdecimal() and int(raw) < len(texts) else ""
-        if self._kind == "n":
-            style = self._style
+        if kind == "n":
+            style = self._cell.get("s", "")
             if style.isdecimal() and int(style) < len(self._shows):
                 return self._shows[int(style)](raw)
             return number(raw)
-        if self._kind == "b":
+        if kind == "b":
             return "TRUE" if raw.strip() == "1" else "FALSE"
         return text_of(raw)
