@@ -1,62 +1,44 @@
 # SPDX-License-Identifier: MIT
-"""``import``: what others have planned, into an edition."""
+"""``import``: what others have planned, and lists of people, into the forum file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from forumdesk.cli.files import EDITION, FILE, JSON, edition_named, forum, series_named
+from forumdesk.cli.files import EDITION, FILE, JSON, forum
 from forumdesk.cli.frame import command
+from forumdesk.cli.import_kinds import Asked, Importing, Source, kind_of
 from forumdesk.cli.problems import SEVERITIES
 from forumdesk.cli.speaking import give_json, progress, say, shown, spoken
 from forumdesk.domain.desk import Desk, ForumDeskError
-from forumdesk.domain.intake import ImportReport, Schedule
-from forumdesk.domain.values import frozen
+from forumdesk.domain.intake import ImportReport
 from forumdesk.domain.words import N_, Words
-
-if TYPE_CHECKING:
-    from forumdesk.services.importing import Importing
-
 
 LARGEST = 256 << 20  # bytes; the largest conference there is takes 4 MB
 MOST_TOLD = 20  # problems told in words; --json tells all
 
 
-def _read_schedule(data: bytes, file: str) -> Schedule:
-    from forumdesk.exchange import schedule_xml  # noqa: PLC0415 - an XML parser, for this alone
-
-    return schedule_xml.read(data, file)
-
-
-READERS: Mapping[str, Callable[[bytes, str], Schedule]] = {"schedule": _read_schedule}
-
-
-@frozen
-class Target:
-    """Where an import goes: an edition as named, or a new one of a series as named."""
-
-    edition: str | None
-    new: bool
-    series: str | None
-
-
 @command(
     "import",
-    N_("Take in a schedule.xml. Taking it in again brings in what has changed in it since."),
+    N_(
+        "Take in a schedule.xml, or a list of people. Taking it in again brings in what has"
+        " changed in it since."
+    ),
 )
 @FILE
 @click.argument("source", type=click.Path(path_type=Path))
 @click.option(
     "--as",
     "kind",
-    default="schedule",
     metavar="KIND",
-    help=N_("What the source is: schedule (schedule.xml)."),
+    help=N_(
+        "What the source is: schedule (schedule.xml), attendees or people (CSV, XLSX)."
+        " By default by how its name ends."
+    ),
 )
 @EDITION
 @click.option(
@@ -67,41 +49,62 @@ class Target:
 @click.option(
     "--series", metavar="S", help=N_("The series of the new edition, where there are several.")
 )
+@click.option(
+    "--map",
+    "choices",
+    multiple=True,
+    metavar="COLUMN=FIELD",
+    help=N_("What a column of a list means; may be given several times, and is remembered."),
+)
+@click.option("--encoding", default="", metavar="X", help=N_("The encoding of a text file."))
+@click.option(
+    "--delimiter", default="", metavar="X", help=N_("What stands between the cells of a text file.")
+)
+@click.option(
+    "--doubtful",
+    default="new",
+    metavar="new|skip",
+    help=N_("Rows that may be somebody known: add them as new people, or leave them out."),
+)
 @click.option("--dry-run", is_flag=True, help=N_("Only tell what would be done."))
 @JSON
 def import_command(
     file: Path,
     source: Path,
-    kind: str,
     *,
+    dry_run: bool,
+    as_json: bool,
+    kind: str | None,
     edition: str | None,
     new_edition: bool,
     series: str | None,
-    dry_run: bool,
-    as_json: bool,
+    choices: tuple[str, ...],
+    encoding: str,
+    delimiter: str,
+    doubtful: str,
 ) -> None:
     """Import a source."""
-    target = _target(edition, series, new=new_edition)
-    read = READERS.get(kind)
-    if read is None:
-        raise ForumDeskError(
-            N_("“{kind}” can't be imported; what can: {kinds}. Nothing was changed."),
-            kind=kind,
-            kinds=", ".join(READERS),
-        )
-    schedule = read(content_of(source), str(source))
-    from forumdesk.store.backups import BEFORE_IMPORT  # noqa: PLC0415 - loaded with the file
-
-    with forum(file) as desk:
-        importing = _importing(desk, schedule, target)
-        if not dry_run:
-            desk.backup(BEFORE_IMPORT)
-        with _rehearsed(desk, wanted=dry_run):
-            report = _driven(importing)
+    _refuse_target(edition, series, new=new_edition)
+    known = kind_of(source, kind)
+    how = (choices, encoding, delimiter, doubtful)
+    asked = Asked(source, known.name, edition, new_edition, series, *how)
+    read = known.read(asked, content_of(source))
+    report = _imported(file, read, dry_run=dry_run)
     if as_json:
         give_json(_as_json(report, spoken(), done=not dry_run))
     else:
-        _tell(report, spoken(), done=not dry_run)
+        _tell(read.told(report, spoken()), report, done=not dry_run)
+
+
+def _imported(file: Path, source: Source, *, dry_run: bool) -> ImportReport:
+    from forumdesk.store.backups import BEFORE_IMPORT  # noqa: PLC0415 - loaded with the file
+
+    with forum(file) as desk:
+        importing = source.importing(desk)
+        if not dry_run:
+            desk.backup(BEFORE_IMPORT)
+        with _rehearsed(desk, wanted=dry_run):
+            return _driven(importing)
 
 
 def content_of(source: Path) -> bytes:
@@ -117,21 +120,11 @@ def content_of(source: Path) -> bytes:
     return data
 
 
-def _target(edition: str | None, series: str | None, *, new: bool) -> Target:
+def _refuse_target(edition: str | None, series: str | None, *, new: bool) -> None:
     if edition is not None and new:
         raise ForumDeskError(N_("--edition and --new-edition exclude each other."))
     if series is not None and not new:
         raise ForumDeskError(N_("--series goes with --new-edition."))
-    return Target(edition, new, series)
-
-
-def _importing(desk: Desk, schedule: Schedule, target: Target) -> Importing:
-    from forumdesk.services import importing  # noqa: PLC0415 - no other command needs it
-
-    if not target.new:
-        edition = edition_named(desk, target.edition)
-        return importing.import_schedule(desk, edition.id, schedule)
-    return importing.import_into_series(desk, series_named(desk, target.series).id, schedule)
 
 
 def _driven(importing: Importing) -> ImportReport:
@@ -184,21 +177,10 @@ def _as_json(report: ImportReport, words: Words, *, done: bool) -> dict[str, obj
     }
 
 
-def _tell(report: ImportReport, words: Words, *, done: bool) -> None:
-    counts = {
-        "read": report.read,
-        "added": report.added,
-        "updated": report.updated,
-        "unchanged": report.unchanged,
-        "skipped": report.skipped,
-    }
-    say(
-        words(
-            "Sessions read: {read:,}; added {added:,}, updated {updated:,},"
-            " unchanged {unchanged:,}, skipped {skipped:,}.",
-            **counts,
-        )
-    )
+def _tell(lines: Sequence[str], report: ImportReport, *, done: bool) -> None:
+    words = spoken()
+    for line in lines:
+        say(shown(line))
     for finding in report.problems[:MOST_TOLD]:
         severity = words.context(*SEVERITIES[finding.severity])
         where = f"{finding.where}: " if finding.where else ""

@@ -68,9 +68,16 @@ def plan_list(
 
 
 def import_list(
-    desk: Desk, edition: EditionId | None, plan: Plan
+    desk: Desk,
+    edition: EditionId | None,
+    plan: Plan,
+    *,
+    headings: tuple[str, str] = ("", ""),
 ) -> Generator[Progress, None, ImportReport]:
     """Take a list in as planned, as one step.
+
+    ``headings`` of the list, and what its columns were said to mean, are remembered (see
+    ``remember_headings``).
 
     Yields its progress every few milliseconds and returns the report; closed before its end, it
     leaves no trace. Whoever calls it keeps a backup before.
@@ -80,6 +87,8 @@ def import_list(
     with desk.step(label, count=count):
         if edition:
             desk.get(Edition, edition)
+        if headings[1]:
+            remember_headings(desk, *headings)
         taking = Taking(desk, edition or None, plan.source)
         return (yield from taking.run(plan.rows, len(plan.rows), Phrase.of(label, count=count)))
 

@@ -120,7 +120,7 @@ def test_a_file_without_an_edition_needs_a_new_one(forum: Path, source: Path, re
 @pytest.mark.parametrize(
     ("options", "reason"),
     [
-        (("--as", "attendees"), "“attendees” can't be imported; what can: schedule."),
+        (("--as", "badges"), "“badges” can't be imported; what can: schedule, attendees, people."),
         (("--new-edition", "--edition", "1"), "--edition and --new-edition exclude each other."),
         (("--series", "CHIP"), "--series goes with --new-edition."),
     ],
