@@ -93,6 +93,23 @@ COMMANDS: tuple[Command[MainWindow], ...] = (
         icon="export",
         enabled=_has_edition,
     ),
+    Command(
+        "file.import-people",
+        N_("Import a list of &people…"),
+        lambda w: w.import_people(),
+        "file",
+        1,
+        icon="people",
+        edits=True,
+    ),
+    Command(
+        "file.import-pasted",
+        N_("Import copied ce&lls…"),
+        lambda w: w.import_pasted(),
+        "file",
+        1,
+        edits=True,
+    ),
     Command("file.copy", N_("Save a &copy…"), lambda w: w.care.save_copy(), "file", 1, icon="copy"),
     Command(
         "file.backup", N_("&Back up now"), lambda w: w.care.back_up_now(), "file", 1, edits=True
@@ -202,6 +219,14 @@ COMMANDS: tuple[Command[MainWindow], ...] = (
         icon="trash",
         enabled=_has_edition,
         edits=True,
+    ),
+    Command(
+        "forum.doubles",
+        N_("People who may be &one…"),
+        lambda w: w.show_doubles(),
+        "forum",
+        3,
+        icon="people",
     ),
     _part("sidebar", N_("Sidebar"), "F9"),
     _part("inspector", N_("Inspector"), "F8"),

@@ -227,6 +227,24 @@ class MainWindow(QMainWindow):
 
         export_list(self.work, parent=self)
 
+    def import_people(self) -> None:
+        """Take in a list of people from a file."""
+        from forumdesk.ui.intake.commands import import_people  # noqa: PLC0415 - rare
+
+        import_people(self.work, self)
+
+    def import_pasted(self) -> None:
+        """Take in a list of people from copied cells."""
+        from forumdesk.ui.intake.commands import import_pasted  # noqa: PLC0415 - rare
+
+        import_pasted(self.work, self)
+
+    def show_doubles(self) -> None:
+        """Look for people who may be one."""
+        from forumdesk.ui.directory.doubles import show_doubles  # noqa: PLC0415 - rare
+
+        show_doubles(self.work, self)
+
     def step_edition(self, by: int) -> None:
         """Show the next edition of the sidebar in either direction."""
         editions = self.frame.sidebar.editions()
