@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from forumdesk.domain.attendance import Attendee
 from forumdesk.domain.records import Record
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import Phrase, Words, words_in
@@ -137,6 +138,24 @@ class Desk(Protocol):
         self, kind: type[Record], *fields: str, **where: object
     ) -> Mapping[tuple[object, ...], int]:
         """How many of what ``find`` would give have which values in these fields."""
+
+    def attendees(
+        self, edition: str, field: str = "", only: Iterable[object] = ()
+    ) -> list[Attendee]:
+        """The participants of an edition as the door knows them, in order of their numbers.
+
+        All of them, or those whose ``field`` (``id``, ``number`` or ``person``) is among ``only``.
+        """
+
+    def participants_named(self, edition: str, typed: str, limit: int) -> list[str]:
+        """Ids of participants of an edition whom every typed word fits, best first.
+
+        By name in any script, while a syllable is still being typed, or by initial consonants;
+        by organization, office or number besides.
+        """
+
+    def people_named(self, edition: str, typed: str, limit: int) -> list[str]:
+        """Ids of people whose names every typed word fits and who are not at the edition."""
 
     def backup(self, reason: str = ..., /) -> object:
         """Keep a verified backup of the file as it is, before something large; not in a step.

@@ -13,11 +13,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from forumdesk.domain.attendance import Attendee
 from forumdesk.domain.desk import ForumDeskError, News, Problem
 from forumdesk.domain.records import Record
 from forumdesk.domain.words import N_
 from forumdesk.store import backups as backup_files
-from forumdesk.store import copies, dump, health, lock, reading
+from forumdesk.store import copies, door, dump, health, lock, reading
 from forumdesk.store.connection import connect, keep_journal_beside
 from forumdesk.store.faults import StorageFailedError, disk_refused, moved, told, told_of_sqlite
 from forumdesk.store.gate import check_length
@@ -211,6 +212,23 @@ class ForumFile:
         """How many records have which values in these fields."""
         with told(self.path):
             return reading.tally(self._connection, table(kind), fields, where)
+
+    def attendees(
+        self, edition: str, field: str = "", only: Iterable[object] = ()
+    ) -> list[Attendee]:
+        """The participants of an edition as the door knows them."""
+        with told(self.path):
+            return door.attendees(self._connection, edition, field, only)
+
+    def participants_named(self, edition: str, typed: str, limit: int) -> list[str]:
+        """Ids of participants whom what is typed fits, best first."""
+        with told(self.path):
+            return door.participants_named(self._connection, edition, typed, limit)
+
+    def people_named(self, edition: str, typed: str, limit: int) -> list[str]:
+        """Ids of people who are not at the edition and whose names fit."""
+        with told(self.path):
+            return door.people_named(self._connection, edition, typed, limit)
 
     def undo(self, origin: object = None) -> Entry | None:
         """Undo the last step; ``None`` if there is nothing to undo."""

@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: MIT
+"""Looking for who stands at the door, and reading who came, among a hundred thousand.
+
+Names are looked for in the derived columns, by patterns that fit while a syllable is still being
+typed: a Hangul syllable without a final consonant stands for those with one, a consonant alone
+for every syllable that begins with it.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+
+from forumdesk.domain.agenda import CheckIn, CheckInHow
+from forumdesk.domain.attendance import Attendee
+from forumdesk.domain.finding import searched
+from forumdesk.domain.people import Invitation
+
+_FIRST, _LAST, _FINALS, _EACH = 0xAC00, 0xD7A3, 28, 588
+_INITIAL, _INITIALS = 0x1100, 19
+_WORDS = 4  # more than these tell nobody apart
+
+
+def patterns(typed: str) -> list[str]:
+    """What is typed as patterns of GLOB, one for each word."""
+    words = [folded for word in typed.split()[:_WORDS] if (folded := searched(word))]
+    return [_pattern(word, last=n == len(words) - 1) for n, word in enumerate(words)]
+
+
+def _pattern(word: str, *, last: bool) -> str:
+    if all(_is_initial(letter) for letter in word):
+        return word  # initial consonants stand in the search text themselves
+    letters = [_letter(letter) for letter in word]
+    if last and (open_ := _open(word[-1])):
+        letters[-1] = open_
+    return "".join(letters)
+
+
+def _is_initial(letter: str) -> bool:
+    return 0 <= ord(letter) - _INITIAL < _INITIALS
+
+
+def _letter(letter: str) -> str:
+    if letter in "*?[":
+        return f"[{letter}]"
+    if _is_initial(letter):
+        first = _FIRST + (ord(letter) - _INITIAL) * _EACH
+        return f"[{letter}{chr(first)}-{chr(first + _EACH - 1)}]"
+    return letter
+
+
+def _open(letter: str) -> str:
+    """A last syllable that may still get its final consonant."""
+    code = ord(letter)
+    if _FIRST <= code <= _LAST and (code - _FIRST) % _FINALS == 0:
+        return f"[{letter}-{chr(code + _FINALS - 1)}]"
+    return ""
+
+
+def participants_named(
+    connection: sqlite3.Connection, edition: str, typed: str, limit: int
+) -> list[str]:
+    """Ids of the participants of an edition whom every typed word fits, best first.
+
+    A word fits a name; where no name fits all of them, the organization or what is said of the
+    participation as well. First come those whose name begins so; then those who come, then the
+    others; each in order of their names.
+    """
+    words = patterns(typed)
+    if not words:
+        return []
+    whole = _pattern(searched(typed), last=True)
+    values: dict[str, object] = {f"w{n}": f"*{word}*" for n, word in enumerate(words)}
+    values |= {"edition": edition, "limit": limit, "begins": f"{whole}*", "line": f"*\n{whole}*"}
+    for join, fit in _FITS:
+        fits = " AND ".join(fit.format(f":w{n}") for n in range(len(words)))
+        rows = connection.execute(_NAMED.format(join=join, fits=fits), values).fetchall()
+        if rows:
+            return [row[0] for row in rows]
+    return []
+
+
+_FITS = (
+    ("JOIN", "person.search GLOB {0}"),
+    (
+        "LEFT JOIN",
+        "(person.search GLOB {0} OR participation.search GLOB {0} OR participation.organization"
+        " IN (SELECT id FROM organization WHERE search GLOB {0}))",
+    ),
+)
+_NAMED = (
+    "SELECT participation.id FROM participation"
+    " {join} person ON person.id = participation.person"
+    " WHERE participation.edition = :edition AND {fits}"
+    " ORDER BY (person.search GLOB :begins OR person.search GLOB :line) IS NOT 1,"
+    " participation.status <> 'accepted', person.sort_ko, participation.number LIMIT :limit"
+)
+
+
+def people_named(connection: sqlite3.Connection, edition: str, typed: str, limit: int) -> list[str]:
+    """Ids of people of the directory, not of this edition, whose names every typed word fits."""
+    words = patterns(typed)
+    if not words:
+        return []
+    fits = " AND ".join("search GLOB ?" for _ in words)
+    rows = connection.execute(
+        f"SELECT id FROM person WHERE {fits} AND NOT EXISTS (SELECT 1 FROM participation"
+        " WHERE participation.person = person.id AND participation.edition = ?)"
+        " ORDER BY sort_ko, id LIMIT ?",
+        (*(f"*{word}*" for word in words), edition, limit),
+    )
+    return [row[0] for row in rows]
+
+
+def attendees(
+    connection: sqlite3.Connection, edition: str, field: str = "", only: Iterable[object] = ()
+) -> list[Attendee]:
+    """The participants of an edition as the door knows them, in order of their numbers.
+
+    All of them, or those whose ``field`` (``id``, ``number`` or ``person``) is among ``only``.
+    """
+    # Where few are asked for, the index that finds them is the one of the field asked by.
+    of_edition = "edition = ?" if field in ("", "number") else "+edition = ?"
+    chosen = f" AND {field} IN (SELECT value FROM json_each(?))" if field else ""
+    values = [edition, json.dumps(list(only))] if field else [edition]
+    rows = connection.execute(
+        "SELECT id, person, organization, side, status, number FROM participation"
+        f" WHERE {of_edition}{chosen} ORDER BY +number, +id",
+        values,
+    ).fetchall()
+    lines = connection.execute(
+        "SELECT id, participation, at, desk, how FROM check_in WHERE participation IN"
+        f" (SELECT id FROM participation WHERE {of_edition}{chosen}) ORDER BY at, id",
+        values,
+    )
+    logs = _logs(lines)
+    return [
+        Attendee(key, person, body, side, Invitation(status), number, logs.get(key, ()))
+        for key, person, body, side, status, number in rows
+    ]
+
+
+def _logs(lines: Iterable[tuple[str, str, str, str, str]]) -> dict[str, tuple[CheckIn, ...]]:
+    logs: dict[str, list[CheckIn]] = defaultdict(list)
+    for key, participation, at, desk, how in lines:
+        line = CheckIn(key, participation, datetime.fromisoformat(at), desk, CheckInHow(how))
+        logs[participation].append(line)
+    return {participation: tuple(log) for participation, log in logs.items()}
