@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from operator import add, sub
 
 from forumdesk.domain.agenda import CheckIn, CheckInHow
 from forumdesk.domain.forum import Edition
@@ -89,13 +90,14 @@ class Count:
         return self.came / self.expected if self.expected else 0.0
 
     def __add__(self, other: Count) -> Count:
-        return Count(
-            self.expected + other.expected,
-            self.came + other.came,
-            self.walk_ins + other.walk_ins,
-            self.others + other.others,
-            self.late + other.late,
-        )
+        return Count(*map(add, self._figures, other._figures))
+
+    def __sub__(self, other: Count) -> Count:
+        return Count(*map(sub, self._figures, other._figures))
+
+    @property
+    def _figures(self) -> tuple[int, ...]:
+        return (self.expected, self.came, self.walk_ins, self.others, self.late)
 
 
 NOBODY = Count()
