@@ -115,6 +115,7 @@ class DoorView(QWidget):
         self.walk_in.clicked.connect(self.begin_walk_in)
         self.form.wanted.connect(self._walk_in)
         self.form.left.connect(self._leave_form)
+        self.form.scanned.connect(self.enter)
         self.latest.takenBack.connect(self.take_back)
         self.work.jobs.progressed.connect(self.drain)
 
@@ -133,7 +134,7 @@ class DoorView(QWidget):
 
     def _ready(self) -> None:
         self._asked = ""
-        self.form.hide()
+        self._close_form()
         self.card.show_nobody(self.work.words("Ready for the first guest"))
         self.field.setFocus()
 
@@ -165,8 +166,8 @@ class DoorView(QWidget):
         rows = self.list.count()
         self.list.setFixedHeight(min(rows, ROWS) * TALL + 6)
         self.list.setCurrentRow(0)
-        self.list.setVisible(rows > 0)
-        self.card.setVisible(rows == 0)
+        (self.card if rows else self.list).hide()  # first, lest the window grow for both
+        (self.list if rows else self.card).show()
 
     def _item(self, attendee: Attendee, found: Found) -> QListWidgetItem:
         face = face_of(self.work, attendee)
@@ -226,7 +227,7 @@ class DoorView(QWidget):
 
     def _consider(self, attendee: Attendee, found: Found, how: CheckInHow) -> None:
         stands = verdict(self.work, attendee, found)
-        self.form.hide()
+        self._close_form()
         self._asked = attendee.participation if stands.asks else ""
         if stands.asks or attendee.entry is not None:
             self.card.show_guest(face_of(self.work, attendee), stands)
@@ -277,6 +278,7 @@ class DoorView(QWidget):
     def begin_walk_in(self, name: object = "", person: str = "") -> None:
         """Open the form for somebody who is not on the list."""
         self._known = person
+        self.walk_in.hide()
         typed = name if isinstance(name, str) else read(self.field.text())
         self.form.begin(typed)
         self.form.name.setReadOnly(bool(person))
@@ -306,8 +308,12 @@ class DoorView(QWidget):
             self.card.show_guest(face_of(self.work, attendee), welcome(self.work.words))
 
     def _leave_form(self) -> None:
-        self.form.hide()
+        self._close_form()
         self.field.setFocus()
+
+    def _close_form(self) -> None:
+        self.form.hide()
+        self.walk_in.show()
 
     def take_back(self, participation: str) -> None:
         """Take the check-in of somebody back."""

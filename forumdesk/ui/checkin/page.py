@@ -11,8 +11,10 @@ from forumdesk.domain.desk import News
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.words import N_
 from forumdesk.ui.actions import Command
+from forumdesk.ui.checkin.came import CameView
 from forumdesk.ui.checkin.door import DoorView
 from forumdesk.ui.checkin.roll import Roll
+from forumdesk.ui.checkin.sheet import SheetView
 from forumdesk.ui.forms import LineField
 from forumdesk.ui.labels import button, hairline, label
 from forumdesk.ui.pages import Page
@@ -27,14 +29,14 @@ class CheckInPage(Page):
     def __init__(self, work: Workspace) -> None:
         super().__init__(work)
         self.roll: Roll | None = None
-        self.door = DoorView(work)
+        self.door, self.sheet, self.came = DoorView(work), SheetView(work), CameView(work)
         self.name = LineField(work.words("Name of this desk"))
         self.views = QStackedWidget()
         self.buttons: dict[str, QPushButton] = {}
         self._lay_out()
         self.name.committed.connect(self._rename)
         self.name.show_value(work.settings.choices.door)
-        self.door.desk_name = work.settings.choices.door
+        self.door.desk_name = self.sheet.desk_name = work.settings.choices.door
         self.show_view(DOOR)
 
     def _lay_out(self) -> None:
@@ -44,17 +46,22 @@ class CheckInPage(Page):
         outer.addLayout(self._bar())
         outer.addWidget(hairline())
         outer.addWidget(self.views, 1)
-        self.views.addWidget(self.door)
+        for view in (self.door, self.sheet, self.came):
+            self.views.addWidget(view)
 
     def _bar(self) -> QHBoxLayout:
         words = self.work.words
         bar = QHBoxLayout()
         bar.setContentsMargins(16, 8, 16, 8)
         bar.setSpacing(0)
-        said = {DOOR: words("Door")}
+        said = {
+            DOOR: words("Door"),
+            SHEET: words("Type back a sheet"),
+            CAME: words("Attendance"),
+        }
         looks = ("segment-first", "segment", "segment-last")
         group = QButtonGroup(self)
-        for (view, text), look in zip(said.items(), looks, strict=False):
+        for (view, text), look in zip(said.items(), looks, strict=True):
             made = button(text, look)
             made.setCheckable(True)
             made.clicked.connect(lambda _, view=view: self.show_view(view))
@@ -88,22 +95,36 @@ class CheckInPage(Page):
         self._show()
 
     def _show(self) -> None:
-        if self.roll is not None:
+        """Show the roll where it is seen; the other views follow when they are."""
+        if self.roll is None:
+            return
+        view = self.view
+        if view == DOOR:
             self.door.show_roll(self.roll)
+        elif view == SHEET:
+            self.sheet.show_roll(self.roll)
+        else:
+            self.came.read()
+
+    @property
+    def view(self) -> str:
+        """The view shown."""
+        return VIEWS[self.views.currentIndex()]
 
     def show_view(self, view: str) -> None:
         """Show the door, the sheet or who came."""
         view = view if view in self.buttons else DOOR
         self.buttons[view].setChecked(True)
         self.views.setCurrentIndex(VIEWS.index(view))
+        self._show()
 
     def _rename(self, name: str) -> None:
-        self.door.desk_name = name
+        self.door.desk_name = self.sheet.desk_name = name
         self.work.settings.change(door=name)
 
     def place(self) -> Mapping[str, str]:
         """The view shown."""
-        return {"view": VIEWS[self.views.currentIndex()]}
+        return {"view": self.view}
 
     def restore(self, place: Mapping[str, str]) -> None:
         """Show the view that was left."""

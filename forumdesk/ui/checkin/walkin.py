@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from forumdesk.domain.codes import scanned
+from forumdesk.ui.checkin.field import read
 from forumdesk.ui.choices import Choice, ChoiceField
 from forumdesk.ui.composing import ComposingLine
 from forumdesk.ui.labels import button, label
@@ -14,9 +16,13 @@ from forumdesk.ui.workspace import Workspace
 
 
 class WalkInLine(ComposingLine):
-    """A line of the form; ``entered`` on Enter, ``left`` on Esc."""
+    """A line of the form; ``entered`` on Enter, ``left`` on Esc.
+
+    ``scanned`` carries the code of a badge that was scanned while the form had the focus.
+    """
 
     entered = Signal()
+    scanned = Signal(str)
     left = Signal()
 
     def __init__(self, name: str) -> None:
@@ -28,7 +34,12 @@ class WalkInLine(ComposingLine):
         """Enter goes on, Esc leaves."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.take_composed()
-            self.entered.emit()
+            line = read(self.text())
+            if scanned(line):
+                self.setText(self.text().removesuffix(line))
+                self.scanned.emit(line)
+            else:
+                self.entered.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
@@ -36,8 +47,12 @@ class WalkInLine(ComposingLine):
 
 
 class WalkIn(QWidget):
-    """``wanted`` carries name, organization and side (or ``""``); ``left`` when given up."""
+    """``wanted`` carries name, organization and side (or ``""``); ``left`` when given up.
 
+    ``scanned`` carries a badge that was scanned meanwhile.
+    """
+
+    scanned = Signal(str)
     wanted = Signal(str, str, str)
     left = Signal()
 
@@ -62,6 +77,8 @@ class WalkIn(QWidget):
         row.addWidget(self.go)
         row.addWidget(self.cancel)
         layout.addLayout(row)
+        for line in (self.name, self.body):
+            line.scanned.connect(self.scanned)
         self.name.entered.connect(self.body.setFocus)
         self.body.entered.connect(self.enter)
         self.go.clicked.connect(self.enter)
