@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
@@ -156,6 +156,13 @@ class Desk(Protocol):
 
     def people_named(self, edition: str, typed: str, limit: int) -> list[str]:
         """Ids of people whose names every typed word fits and who are not at the edition."""
+
+    def people_due(self, day: date) -> list[str]:
+        """Ids of people to be reviewed on a day: what is known of them was to be kept until then.
+
+        Their own day is past; or they have none, and every consent of theirs has an end, which
+        is past.
+        """
 
     def backup(self, reason: str = ..., /) -> object:
         """Keep a verified backup of the file as it is, before something large; not in a step.

@@ -7,7 +7,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
@@ -18,7 +18,7 @@ from forumdesk.domain.desk import ForumDeskError, News, Problem
 from forumdesk.domain.records import Record
 from forumdesk.domain.words import N_
 from forumdesk.store import backups as backup_files
-from forumdesk.store import copies, door, dump, health, lock, reading
+from forumdesk.store import copies, door, dump, health, lock, reading, retention
 from forumdesk.store.connection import connect, keep_journal_beside
 from forumdesk.store.faults import StorageFailedError, disk_refused, moved, told, told_of_sqlite
 from forumdesk.store.gate import check_length
@@ -281,6 +281,18 @@ class ForumFile:
         """
         self._check_outside()
         copies.save_copy(self._connection, path, history=history)
+
+    def share_copy(self, path: Path) -> None:
+        """Write a copy to give away: no history, contacts, notes and the like; see ``sharing``."""
+        from forumdesk.store import sharing  # noqa: PLC0415 - rare, and it loads OpenSSL
+
+        self._check_outside()
+        sharing.share_copy(self._connection, path)
+
+    def people_due(self, day: date) -> list[str]:
+        """Ids of people who were to be kept until a day before this; see ``retention``."""
+        with told(self.path):
+            return retention.people_due(self._connection, day)
 
     def forget_history(self) -> int:
         """Make everything done so far final, and nothing removed readable in the file.
