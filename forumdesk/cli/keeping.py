@@ -107,6 +107,7 @@ def restore_command(backup: Path, *, output: Path) -> None:
 )
 def share_command(file: Path, *, output: Path) -> None:
     """Write a copy to give away."""
+    words = spoken()
     with forum(file, reading=True) as desk:
         desk.share_copy(output)
-    say(spoken()("Copy to share: {path}", path=shown_path(output)))
+    say(words("Copy to share: {path}", path=shown_path(output)))

@@ -66,7 +66,7 @@ def participants_named(
     """Ids of the participants of an edition whom every typed word fits, best first.
 
     A word fits a name; where no name fits all of them, the organization or what is said of the
-    participation as well. First come those whose name begins so; then those who come, then the
+    participation as well. First come those whose family name begins so; those who come before the
     others; each in order of their names.
     """
     words = patterns(typed)
@@ -74,8 +74,11 @@ def participants_named(
         return []
     whole = _pattern(searched(typed), last=True)
     values: dict[str, object] = {f"w{n}": f"*{word}*" for n, word in enumerate(words)}
-    values |= {"edition": edition, "limit": limit, "begins": f"{whole}*", "line": f"*\n{whole}*"}
-    for join, fit in _FITS:
+    values |= {"edition": edition, "limit": limit}
+    values |= {"family": f"[12]{whole}*", "begins": f"{whole}*", "line": f"*\n{whole}*"}
+    for join, fit, latin in _FITS:
+        if latin and not whole.isascii():
+            continue
         fits = " AND ".join(fit.format(f":w{n}") for n in range(len(words)))
         rows = connection.execute(_NAMED.format(join=join, fits=fits), values).fetchall()
         if rows:
@@ -83,19 +86,26 @@ def participants_named(
     return []
 
 
+_BODY = "participation.organization IN (SELECT id FROM organization WHERE search GLOB {0})"
+# How a typed word fits, the quickest first: the next is asked where nobody was found. A name in
+# Latin letters is written with hyphens or without.
 _FITS = (
-    ("JOIN", "person.search GLOB {0}"),
+    ("JOIN", "person.search GLOB {0}", False),
+    ("JOIN", "replace(person.search, '-', '') GLOB {0}", True),
+    ("LEFT JOIN", _BODY, False),
     (
         "LEFT JOIN",
-        "(person.search GLOB {0} OR participation.search GLOB {0} OR participation.organization"
-        " IN (SELECT id FROM organization WHERE search GLOB {0}))",
+        f"(person.search GLOB {{0}} OR participation.search GLOB {{0}} OR {_BODY})",
+        False,
     ),
 )
 _NAMED = (
     "SELECT participation.id FROM participation"
     " {join} person ON person.id = participation.person"
     " WHERE participation.edition = :edition AND {fits}"
-    " ORDER BY (person.search GLOB :begins OR person.search GLOB :line) IS NOT 1,"
+    " ORDER BY CASE WHEN replace(person.sort_ko, ' ', '') GLOB :family"
+    " OR replace(person.sort_en, ' ', '') GLOB :family THEN 0"
+    " WHEN person.search GLOB :begins OR person.search GLOB :line THEN 1 ELSE 2 END,"
     " participation.status <> 'accepted', person.sort_ko, participation.number LIMIT :limit"
 )
 

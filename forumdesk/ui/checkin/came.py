@@ -56,7 +56,7 @@ class CameView(QWidget):
         self.work = work
         self.turnout: Turnout | None = None
         words = work.words
-        self.which = ChoiceField(words("Table"), _choices(words))
+        self.which = ChoiceField(words("Which table"), _choices(words))
         self.which.show_value("sides")
         self.cells = Cells()
         self.table = CellTable()

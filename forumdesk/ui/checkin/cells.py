@@ -132,7 +132,7 @@ def _heads(first: str, work: Workspace) -> Row:
         words("Walk-ins"),
         words("Not accepted before"),
         words("Late"),
-        words("Share"),
+        words("Attendance rate"),
     )
 
 

@@ -34,7 +34,7 @@ from forumdesk.ui.labels import button, hairline, label
 from forumdesk.ui.lists import ASIDE, SECOND, TALL, AsideDelegate
 from forumdesk.ui.workspace import Workspace
 
-MANY = 20_000  # participants among whom looking takes longer than between two keys
+MANY = 5_000  # participants among whom looking takes longer than between two keys
 WAIT = 120  # milliseconds without a key before looking among so many
 ROWS = 6  # people seen at once among those meant
 SIDE = 320  # width of the counts
