@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from forumdesk.domain.attendance import Attendee
-from forumdesk.domain.codes import number_of_row
+from forumdesk.domain.codes import as_keyed, number_of_row
 from forumdesk.domain.patterns import Pattern
 from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import fold
@@ -70,7 +70,7 @@ def rows(text: str) -> tuple[Row, ...]:
     """What was typed, piece by piece."""
     return tuple(
         row
-        for number, line in enumerate(text.splitlines(), start=1)
+        for number, line in enumerate(as_keyed(text).splitlines(), start=1)
         for row in _line(_SPACED.sub(r"\1", line), number)
     )
 

@@ -29,6 +29,7 @@ def read(text: str) -> list[tuple[tuple[int, ...], bool]]:
         ("1R~3A-", [((1, 2, 3), False)]),
         ("3A..1R", [((), True)]),
         ("1R..999999999N", [((), True)]),
+        ("37ㅋ 2ㅉ- 1ㄱ..3ㅁ", [((37,), True), ((2,), False), ((1, 2, 3), True)]),
         ("37Y", [((), True)]),
         ("nonsense", [((), True)]),
         ("absent", [((), True)]),

@@ -48,7 +48,7 @@ class DoorView(QWidget):
         self.work = work
         self.roll: Roll | None = None
         self.desk_name = ""
-        self.queue: deque[str] = deque()
+        self.queue: deque[tuple[str, int]] = deque()
         self._found, self._asked = Found(), ""
         words = work.words
         self.field = DoorField(words("Scan a badge, or type a name, number or row code"))
@@ -193,15 +193,15 @@ class DoorView(QWidget):
     # Entering
 
     def enter(self, line: str) -> None:
-        """Deal with a line when its turn comes."""
-        chosen = max(0, self.list.currentRow())
-        self.queue.append(line)
-        self.drain(chosen)
+        """Deal with a line when its turn comes; the one marked in the list is meant."""
+        known = not self._later.isActive()  # else the list is that of an earlier text
+        self.queue.append((line, max(0, self.list.currentRow()) if known else 0))
+        self.drain()
 
-    def drain(self, chosen: int = 0) -> None:
+    def drain(self) -> None:
         """Deal with the lines that wait, one after the other; not while a job is writing."""
         while self.queue and not self.work.jobs.writing and self.roll is not None:
-            self._deal(self.queue.popleft(), chosen, self.roll)
+            self._deal(*self.queue.popleft(), self.roll)
 
     def _deal(self, line: str, chosen: int, roll: Roll) -> None:
         self._later.stop()
@@ -218,11 +218,7 @@ class DoorView(QWidget):
 
     def choose(self) -> None:
         """Take the one clicked on."""
-        line = read(self.field.text())
-        row = self.list.currentRow()
-        self.field.clear()
-        self.queue.append(line)
-        self.drain(row)
+        self.field.enter()
         self.field.setFocus()
 
     def _consider(self, attendee: Attendee, found: Found, how: CheckInHow) -> None:

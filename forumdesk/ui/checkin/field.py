@@ -66,6 +66,6 @@ class DoorField(ComposingLine):
         """Give the line, a syllable being composed included; the field is free for the next."""
         self.take_composed()
         line = read(self.text())
-        self.clear()
         if line:
             self.entered.emit(line)
+        self.clear()
