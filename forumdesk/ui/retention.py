@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QDialog,
     QHBoxLayout,
     QListWidget,
@@ -46,7 +47,7 @@ def tell_due(work: Workspace) -> None:
         "{count} people are to be reviewed: the time for which their data was to be kept is over.",
         len(due),
     )
-    offer = (words("Review…"), lambda: Review(None, work).open())
+    offer = (words("Review…"), lambda: Review(QApplication.activeWindow(), work).open())
     work.messages.show(Banner("review", text, offers=(offer,)))
 
 
