@@ -202,17 +202,23 @@ def _deleted(path: Path) -> bool:
 
 def _going(found: Traces, words: Words) -> str:
     """What is taken away, in a sentence."""
-    counts = (
-        words.plural("{count} edition", "{count} editions", len(found.participations)),
-        words.plural("{count} part in a session", "{count} parts in sessions", found.parts),
-        words.plural(
-            "{count} line of the door's log", "{count} lines of the door's log", found.check_ins
-        ),
+    editions, parts, lines = len(found.participations), found.parts, found.check_ins
+    said = (
+        words.plural("{count} edition", "{count} editions", editions) if editions else "",
+        words.plural("{count} part in a session", "{count} parts in sessions", parts)
+        if parts
+        else "",
+        words.plural("{count} line of the door's log", "{count} lines of the door's log", lines)
+        if lines
+        else "",
     )
+    what = ", ".join(filter(None, said))
+    if not what:
+        return words("Names, contacts, photo, biography and notes go.")
     return words(
         "Names, contacts, photo, biography, notes and consents go, with everything the person "
         "did: {what}.",
-        what=", ".join(counts),
+        what=what,
     )
 
 

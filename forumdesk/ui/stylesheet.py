@@ -166,7 +166,7 @@ QListView[look="sidebar"] { background: $sidebar; }
 QTableView[look="window"] { background: $window; }
 QListView[look="boxed"], QTreeView[look="boxed"], QTableView[look="boxed"] {
   border: 1px solid $hairline; border-radius: ${RADIUS}px; }
-QTableView[look="boxed"]::item { padding-left: 5px; }
+QTableView[look="boxed"]::item { padding-left: 5px; padding-right: 5px; }
 QListView[look="bare"] { background: transparent; }
 QListView::item, QTreeView::item { border-radius: 4px; padding: 4px; }
 QListView::item:selected, QTreeView::item:selected { background: $tint; color: $text; }

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from forumdesk.domain.codes import scanned
 from forumdesk.domain.patterns import Pattern
@@ -48,6 +48,11 @@ class DoorField(ComposingLine):
         ):
             self.enter()
             return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undone = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+            if not self.text() and any(map(event.matches, undone)):
+                event.ignore()  # the window's: it takes the last check-in back
+                return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -68,4 +73,4 @@ class DoorField(ComposingLine):
         line = read(self.text())
         if line:
             self.entered.emit(line)
-        self.clear()
+        self.setText("")  # not to be undone: undoing takes the check-in back

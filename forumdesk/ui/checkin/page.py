@@ -7,8 +7,11 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
 
+from forumdesk.domain.agenda import Session
 from forumdesk.domain.desk import News
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.forum import Edition, Side
+from forumdesk.domain.people import Erasure, Organization, Person
 from forumdesk.domain.words import N_
 from forumdesk.ui.actions import Command
 from forumdesk.ui.checkin.came import CameView
@@ -20,6 +23,8 @@ from forumdesk.ui.labels import button, hairline, label
 from forumdesk.ui.pages import Page
 from forumdesk.ui.workspace import Workspace
 
+# What stands in the tables besides the log and the participants.
+_TOLD = frozenset({Edition, Side, Session, Organization, Person, Erasure})
 DOOR, SHEET, CAME = VIEWS = ("door", "sheet", "came")
 
 
@@ -91,8 +96,9 @@ class CheckInPage(Page):
         if self.roll is None or self.roll.edition != dossier.edition.id:
             self.show_edition(dossier)
             return
-        self.roll.heed(news)
-        self._show()
+        changed = self.roll.heed(news) or not _TOLD.isdisjoint(news.changes)
+        if changed or self.view != CAME:  # the tables are read as a whole
+            self._show()
 
     def _show(self) -> None:
         """Show the roll where it is seen; the other views follow when they are."""

@@ -206,6 +206,14 @@ def test_a_badge_of_another_edition_says_which(door: Door) -> None:
     assert door.log() == [("0", CheckInHow.TYPED, "A")]
 
 
+def test_undo_in_the_empty_field_takes_the_check_in_back(door: Door) -> None:
+    door.keys(row_code(1))
+    field = door.page.door.field
+    assert field.text() == ""
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (door.log(), field.text()) == ([], "")
+
+
 def test_a_misread_badge_and_an_unknown_number_are_told(door: Door) -> None:
     door.keys("481500003763")
     assert door.card() == ["“481500003763” was misread; scan it again"]
