@@ -109,5 +109,5 @@ def share_command(file: Path, *, output: Path) -> None:
     """Write a copy to give away."""
     words = spoken()
     with forum(file, reading=True) as desk:
-        desk.share_copy(output)
+        desk.share(output).finish()
     say(words("Copy to share: {path}", path=shown_path(output)))

@@ -65,7 +65,7 @@ def save_copy(connection: sqlite3.Connection, path: Path, *, history: bool) -> N
     with told(path), cleared(part):
         copy_into(connection, part)
         with closing(bare(part)) as copy:
-            _plain(copy)
+            make_plain(copy)
             if not history:
                 copy.execute("DELETE FROM journal_change")
                 copy.execute("DELETE FROM journal_step")
@@ -102,7 +102,7 @@ def restore(backup: Path, onto: Path, formats: Formats = FORMATS) -> Path | None
         with told(onto), cleared(part):
             copy_into(source.connection, part)
             with closing(bare(part)) as copy:
-                _plain(copy)
+                make_plain(copy)
             kept = _set_aside(onto)
             publish(part, onto)
     finally:
@@ -110,7 +110,7 @@ def restore(backup: Path, onto: Path, formats: Formats = FORMATS) -> Path | None
     return kept
 
 
-def _plain(connection: sqlite3.Connection) -> None:
+def make_plain(connection: sqlite3.Connection) -> None:
     """Make a backup a forum file again."""
     for name in ("backup", "dump"):
         connection.execute(f"DROP TABLE IF EXISTS {name}")

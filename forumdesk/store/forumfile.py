@@ -31,6 +31,8 @@ from forumdesk.store.records import table
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+    from forumdesk.store.sharing import Sharing
+
 R = TypeVar("R", bound=Record)
 Listener = Callable[[News], None]
 
@@ -282,12 +284,15 @@ class ForumFile:
         self._check_outside()
         copies.save_copy(self._connection, path, history=history)
 
-    def share_copy(self, path: Path) -> None:
-        """Write a copy to give away: no history, contacts, notes and the like; see ``sharing``."""
-        from forumdesk.store import sharing  # noqa: PLC0415 - rare, and it loads OpenSSL
+    def share(self, path: Path) -> Sharing:
+        """Begin a copy to give away, without history, contacts, notes and the like.
+
+        ``Sharing.finish`` does the rest and may run in another thread.
+        """
+        from forumdesk.store.sharing import share  # noqa: PLC0415 - rare, and it loads OpenSSL
 
         self._check_outside()
-        sharing.share_copy(self._connection, path)
+        return share(self._connection, path)
 
     def people_due(self, day: date) -> list[str]:
         """Ids of people who were to be kept until a day before this; see ``retention``."""

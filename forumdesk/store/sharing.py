@@ -12,17 +12,19 @@ import hashlib
 import json
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from forumdesk.domain.people import Person
-from forumdesk.store.connection import bare, complaints
-from forumdesk.store.copies import cleared, free, publish, save_copy, shrink
+from forumdesk.domain.values import frozen
+from forumdesk.domain.wording import fold
+from forumdesk.store.connection import bare, complaints, copy_into
+from forumdesk.store.copies import cleared, free, make_plain, publish, shrink
 from forumdesk.store.faults import damaged, told
-from forumdesk.store.records import table
 
 _EMPTIED = (
+    "DELETE FROM journal_change",
+    "DELETE FROM journal_step",
+    "UPDATE person SET diet = '', access = '', notes = '', keep_until = NULL",
     "UPDATE participation SET notes = '', pin_reason = ''",
     "UPDATE session SET notes = '', cues = '', responsible = ''",
     "UPDATE edition SET notes = ''",
@@ -34,36 +36,53 @@ _EMPTIED = (
 _OF_SESSIONS, _OF_EDITIONS = ("notes", "cues", "responsible"), ("notes",)
 
 
-def share_copy(connection: sqlite3.Connection, path: Path) -> None:
-    """Write a copy to give away; raises ``ForumDeskError`` if it can't, or the name is taken."""
+@frozen
+class Sharing:
+    """The raw copy that a copy to give away is made of."""
+
+    part: Path
+    path: Path
+
+    def finish(self) -> None:
+        """Take out what is nobody's business, check it, give it its name; may run in a thread.
+
+        Raises a ``FileError`` and leaves nothing if that can't be.
+        """
+        with told(self.path), cleared(self.part):
+            with closing(bare(self.part)) as copy:
+                make_plain(copy)
+                copy.execute("BEGIN")
+                for statement in _EMPTIED:
+                    copy.execute(statement)
+                _strip_contacts(copy)
+                _strip_versions(copy)
+                copy.execute("COMMIT")
+                shrink(copy)
+                if found := complaints(copy, "integrity_check", 1):
+                    raise damaged(self.path, found[0])
+            publish(self.part, self.path)
+
+
+def share(connection: sqlite3.Connection, path: Path) -> Sharing:
+    """Begin a copy to give away; raises ``ForumDeskError`` if the name is taken."""
     free(path)
-    part = path.with_name(f".{path.name}.shared")
-    with told(path), cleared(part):
+    part = path.with_name(f".{path.name}.part")
+    with told(path), cleared(part, always=False):
         part.unlink(missing_ok=True)
-        save_copy(connection, part, history=False)
-        with closing(bare(part)) as copy:
-            copy.execute("BEGIN")
-            _strip_people(copy)
-            for statement in _EMPTIED:
-                copy.execute(statement)
-            _strip_versions(copy)
-            copy.execute("COMMIT")
-            shrink(copy)
-            if found := complaints(copy, "integrity_check", 1):
-                raise damaged(path, found[0])
-        publish(part, path)
+        copy_into(connection, part)
+    return Sharing(part, path)
 
 
-def _strip_people(copy: sqlite3.Connection) -> None:
-    kept = table(Person)
-    settings = ", ".join(f'"{column}" = ?' for column in kept.stored)
-    for row in copy.execute(kept.select).fetchall():
-        person = kept.record(row)
-        assert isinstance(person, Person)
-        bare_ = replace(person, contacts=(), diet="", access="", notes="", keep_until=None)
-        if bare_ != person:
-            values = (*kept.row(bare_), person.id)
-            copy.execute(f"UPDATE {kept.name} SET {settings} WHERE id = ?", values)
+def _strip_contacts(copy: sqlite3.Connection) -> None:
+    """Take addresses and numbers away, and out of what people are found by."""
+    rows = copy.execute("SELECT id, contacts, search FROM person WHERE contacts <> '[]'").fetchall()
+    found = ((_without(search, contacts), key) for key, contacts, search in rows)
+    copy.executemany("UPDATE person SET contacts = '[]', search = ? WHERE id = ?", found)
+
+
+def _without(search: str, contacts: str) -> str:
+    values = {fold(contact["value"]) for contact in json.loads(contacts)}
+    return "\n".join(line for line in search.split("\n") if line not in values)
 
 
 def _strip_versions(copy: sqlite3.Connection) -> None:

@@ -26,6 +26,7 @@ class Care(QObject):
         super().__init__(work)
         self.work = work
         self._finishing: Background | None = None
+        self._sharing: Background | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.back_up)
@@ -95,15 +96,22 @@ class Care(QObject):
             return
         try:
             path.unlink(missing_ok=True)  # the dialog asked whether it may be replaced
-            work.desk.share_copy(path)
+            sharing = work.desk.share(path)
         except (ForumDeskError, OSError) as error:
             self._not_written(error)
             return
-        text = words(
+        self._sharing = Background(sharing.finish, self)
+        self._sharing.finished.connect(lambda _: self._shared(path.name))
+        self._sharing.failed.connect(self._failed)
+        self._sharing.start()
+
+    def _shared(self, name: str) -> None:
+        self._sharing = None
+        text = self.work.words(
             "Saved {name} to share: without history, contacts, diet, access needs and notes.",
-            name=path.name,
+            name=name,
         )
-        work.messages.show(Banner("shared", text))
+        self.work.messages.show(Banner("shared", text))
 
     def _not_written(self, error: ForumDeskError | OSError) -> None:
         if isinstance(error, OSError):
@@ -139,7 +147,7 @@ class Care(QObject):
         self._finishing = None
 
     def _failed(self, error: Exception) -> None:
-        self._finishing = None
+        self._finishing = self._sharing = None
         if not isinstance(error, ForumDeskError):
             raise error
         self.work.messages.refuse(error)
@@ -147,6 +155,7 @@ class Care(QObject):
     def close(self) -> None:
         """Stop, before the file is closed."""
         self._timer.stop()
-        if self._finishing is not None:
-            self._finishing.wait()
-            self._finishing = None
+        for running in (self._finishing, self._sharing):
+            if running is not None:
+                running.wait()
+        self._finishing = self._sharing = None

@@ -62,7 +62,7 @@ def left_in(path: Path) -> list[str]:
 def test_nothing_private_is_left_in_its_bytes(made: ForumFile, tmp_path: Path) -> None:
     shared = tmp_path / "shared.forum"
     before = made.find(Person)
-    made.share_copy(shared)
+    made.share(shared).finish()
     assert left_in(made.path) != []
     assert left_in(shared) == []
     assert made.find(Person) == before
@@ -90,8 +90,8 @@ def test_nothing_is_written_over_and_nothing_left_behind(made: ForumFile, tmp_pa
     there.write_text("mine", "utf-8")
     files = sorted(os.listdir(tmp_path))
     with pytest.raises(ForumDeskError, match="exists already"):
-        made.share_copy(there)
+        made.share(there).finish()
     assert there.read_text("utf-8") == "mine"
     assert sorted(os.listdir(tmp_path)) == files
-    made.share_copy(tmp_path / "shared.forum")
+    made.share(tmp_path / "shared.forum").finish()
     assert sorted(os.listdir(tmp_path)) == sorted([*files, "shared.forum"])

@@ -139,12 +139,13 @@ def test_people_to_review_are_told_of_and_kept_or_erased(
 
 
 def test_a_copy_to_share_is_saved_where_the_user_says(
-    window: MainWindow, tmp_path: Path, messages: Recorded
+    window: MainWindow, tmp_path: Path, messages: Recorded, qtbot: QtBot
 ) -> None:
     out = tmp_path / "give.forum"
     messages.paths = [out, None, tmp_path / "no" / "such.forum"]
     for _ in range(3):
         window.actions_["file.share"].trigger()
+    qtbot.waitUntil(lambda: "shared" in messages.banners)
     assert b"hong@example.org" not in out.read_bytes()
     assert "give.forum to share" in messages.banners["shared"].text
     assert len(messages.refused) == 1
