@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -108,6 +109,13 @@ def restore(backup: Path, onto: Path, formats: Formats = FORMATS) -> Path | None
     finally:
         source.close()
     return kept
+
+
+def kept_aside(path: Path) -> list[Path]:
+    """The files that were put aside when a backup took the place of this one, and stand there."""
+    names = f"{glob.escape(path.stem)} (before restoring *){glob.escape(path.suffix)}"
+    # One that is open is left alone: reading it here would drop this program's own locks on it.
+    return [p for p in sorted(path.parent.glob(names)) if lock.holder_of(p) is None]
 
 
 def make_plain(connection: sqlite3.Connection) -> None:

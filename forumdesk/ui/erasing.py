@@ -20,6 +20,7 @@ from forumdesk.domain.traces import Traces, traces
 from forumdesk.domain.words import Words
 from forumdesk.services.erasing import Erased, erase_person, for_good
 from forumdesk.store.backups import Backup, holding
+from forumdesk.store.copies import kept_aside
 from forumdesk.ui.background import Background
 from forumdesk.ui.dates import moment
 from forumdesk.ui.jobs import Job
@@ -69,11 +70,11 @@ class EraseDialog(QDialog):
         super().__init__(parent)
         self.work, self.found = work, found
         words = work.words
-        self.backups: list[Backup] = []
+        self.doomed: list[Path] = []
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words("Erase a person"))
         self.alone = QCheckBox(words("Let the organization stand there alone, without a name"))
-        self.purge = QCheckBox(words("Delete these backups, too"))
+        self.purge = QCheckBox(words("Delete these files, too"))
         self.final = QCheckBox(words("I know that this can't be undone"))
         self.held = FlowLabel(words("Looking through the backups…"), "muted")
         self.go = button(words("&Erase for good"), "first")
@@ -122,16 +123,18 @@ class EraseDialog(QDialog):
 
     def _look_through_backups(self) -> None:
         """In a thread: there may be many, and each is read to its end."""
-        folder, ids = self.work.desk.backups, [self.found.person.id]
-        looking = Background(lambda: holding(folder, ids), self)
+        desk, person = self.work.desk, self.found.person.id
+        folder, path = desk.backups, desk.path
+        looking = Background(lambda: _holding(folder, path, person), self)
         looking.finished.connect(self._show_backups)
         looking.failed.connect(self._backups_unread)
         looking.start()
 
-    def _show_backups(self, backups: list[Backup]) -> None:
+    def _show_backups(self, held: tuple[list[Backup], list[Path]]) -> None:
         words = self.work.words
-        self.backups = backups
-        self.purge.setVisible(bool(backups))
+        backups, aside = held
+        self.doomed = [*(backup.path for backup in backups), *aside]
+        self.purge.setVisible(bool(self.doomed))
         if not backups:
             text = words("No backup holds this person.")
         else:
@@ -144,6 +147,9 @@ class EraseDialog(QDialog):
                 len(backups),
                 times=said,
             )
+        if aside:
+            names = ", ".join(path.name for path in aside)
+            text += "\n" + words("So do files put aside when restoring: {names}", names=names)
         copies = words("Copies saved or given away elsewhere are not known here.")
         self.held.setText(f"{text}\n{copies}")
 
@@ -156,7 +162,7 @@ class EraseDialog(QDialog):
         """Erase, and delete the backups if that was asked for."""
         work, words = self.work, self.work.words
         person, alone = self.found.person.id, self.alone.isChecked()
-        doomed = [b.path for b in self.backups] if self.purge.isChecked() else []
+        doomed = self.doomed if self.purge.isChecked() else []
         erasing = for_good(erase_person(work.desk, person, anonymize=alone), work.desk)
         title = words("Erasing a person")
         done = _Done(work, doomed)
@@ -190,6 +196,12 @@ class _Done:
             said.append(words("These backups could not be deleted: {names}.", names=paths))
         if said:
             work.messages.show(Banner("erased", " ".join(said), "warning" if kept else "plain"))
+
+
+def _holding(folder: Path, path: Path, person: str) -> tuple[list[Backup], list[Path]]:
+    """The backups, and the files put aside beside this one, that hold a person."""
+    key = person.encode()
+    return holding(folder, [person]), [p for p in kept_aside(path) if key in p.read_bytes()]
 
 
 def _deleted(path: Path) -> bool:

@@ -60,11 +60,16 @@ def test_the_person_chosen_is_erased_with_their_backups(
 ) -> None:
     desk = window.work.desk
     desk.backup()
+    aside = desk.path.with_name("test (before restoring 1).forum")
+    desk.save_copy(aside)
+    other = desk.path.with_name("test (before restoring 2).forum")
+    ForumFile.create(other).close()
     window.frame.inspector.subject = Subject("participation", guest.id)
     window.actions_.refresh()
     window.actions_["forum.erase-person"].trigger()
     dialog = dialog_of(window, qtbot)
     assert "1 backup still holds this person: " in dialog.held.text()
+    assert f"put aside when restoring: {aside.name}" in dialog.held.text()
     assert not dialog.go.isEnabled()
     dialog.purge.setChecked(True)
     dialog.final.setChecked(True)
@@ -72,6 +77,7 @@ def test_the_person_chosen_is_erased_with_their_backups(
     qtbot.waitUntil(lambda: not window.work.jobs.writing)
     assert desk.find(Person) == []
     assert list_backups(desk.backups) == []
+    assert (aside.exists(), other.exists()) == (False, True)
     assert desk.history() == []
     assert not window.actions_["edit.undo"].isEnabled()
     assert messages.said[-1] == "The person is erased."
