@@ -144,7 +144,8 @@ class Desk(Protocol):
     ) -> list[Attendee]:
         """The participants of an edition as the door knows them, in order of their numbers.
 
-        All of them, or those whose ``field`` (``id``, ``number`` or ``person``) is among ``only``.
+        All of them; those whose ``field`` (``id``, ``number`` or ``person``) is among ``only``;
+        or (``log``) those of whom the log says anything.
         """
 
     def participants_named(self, edition: str, typed: str, limit: int) -> list[str]:

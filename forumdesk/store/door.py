@@ -130,12 +130,17 @@ def attendees(
 ) -> list[Attendee]:
     """The participants of an edition as the door knows them, in order of their numbers.
 
-    All of them, or those whose ``field`` (``id``, ``number`` or ``person``) is among ``only``.
+    All of them; those whose ``field`` (``id``, ``number`` or ``person``) is among ``only``; or
+    (``log``) those of whom the log says anything.
     """
     # Where few are asked for, the index that finds them is the one of the field asked by.
     of_edition = "edition = ?" if field in ("", "number") else "+edition = ?"
-    chosen = f" AND {field} IN (SELECT value FROM json_each(?))" if field else ""
-    values = [edition, json.dumps(list(only))] if field else [edition]
+    chosen, values = "", [edition]
+    if field == "log":
+        chosen = " AND id IN (SELECT participation FROM check_in)"
+    elif field:
+        chosen = f" AND {field} IN (SELECT value FROM json_each(?))"
+        values.append(json.dumps(list(only)))
     rows = connection.execute(
         "SELECT id, person, organization, side, status, number FROM participation"
         f" WHERE {of_edition}{chosen} ORDER BY +number, +id",

@@ -146,7 +146,7 @@ class DoorView(QWidget):
         if not line or (line.isdecimal() and len(line) > 4):
             self._later.stop()
             self._show_found(Found())
-        elif self.roll is not None and len(self.roll.attendees) > MANY:
+        elif self.roll is not None and self.roll.size > MANY:
             self._later.start(WAIT)
         else:
             self.look_for(line)
@@ -246,8 +246,9 @@ class DoorView(QWidget):
     def _agree(self) -> None:
         """Let in who was asked about."""
         asked, self._asked = self._asked, ""
-        if asked and self.roll is not None and asked in self.roll.attendees:
-            self._check_in(self.roll.attendees[asked], CheckInHow.TYPED)
+        if asked and self.roll is not None:
+            for attendee in self.work.desk.attendees(self.roll.edition, "id", [asked]):
+                self._check_in(attendee, CheckInHow.TYPED)
         self.field.setFocus()
 
     def _nobody(self, line: str, found: Found) -> None:
