@@ -11,16 +11,16 @@ from forumdesk.cli import program
 
 ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "README.md").read_text("utf-8")
-LINES = re.findall(r"^forumdesk (\w+) .*$", TEXT, re.MULTILINE)
+LINES = re.findall(r"^forumdesk ([\w-]+) .*$", TEXT, re.MULTILINE)
 
 
 def test_every_command_is_shown() -> None:
     shown = CliRunner().invoke(program, ["--help"]).output
-    listed = re.findall(r"^  (\w+)  +\S", shown.partition("Commands:")[2], re.MULTILINE)
+    listed = re.findall(r"^  ([\w-]+)  +\S", shown.partition("Commands:")[2], re.MULTILINE)
     assert set(LINES) == set(listed)
 
 
-@pytest.mark.parametrize("line", re.findall(r"^forumdesk (\w+ .*--.*)$", TEXT, re.MULTILINE))
+@pytest.mark.parametrize("line", re.findall(r"^forumdesk ([\w-]+ .*--.*)$", TEXT, re.MULTILINE))
 def test_options_shown_are_known(line: str) -> None:
     name, *_ = line.split()
     told = CliRunner().invoke(program, [name, "--help"]).output

@@ -67,7 +67,10 @@ def command(name: str, help: str) -> Callable[[Callable[..., Any]], Spoken]:
 
 @frozen
 class Entry:
-    """A command by name: the module that declares it as ``NAME_command``, and one line on it."""
+    """A command by name: the module that declares it as ``NAME_command``, and one line on it.
+
+    A hyphen in the name is an underscore there.
+    """
 
     name: str
     module: str
@@ -120,5 +123,5 @@ def _names(option: click.Option, ctx: click.Context) -> str:
 
 def _loaded(module: str, name: str) -> click.Command:
     found = importlib.import_module(f"forumdesk.cli.{module}")
-    declared: click.Command = getattr(found, f"{name}_command")
+    declared: click.Command = getattr(found, f"{name.replace('-', '_')}_command")
     return declared

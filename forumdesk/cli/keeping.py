@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""``verify``, ``backup`` and ``restore``: the health of a forum file, and copies to go back to."""
+"""``verify``, ``backup``, ``restore``, ``share``: a file's health, copies to go back to or give."""
 
 from __future__ import annotations
 
@@ -87,3 +87,27 @@ def restore_command(backup: Path, *, output: Path) -> None:
     say(words("Restored: {path}", path=shown_path(output)))
     if aside is not None:
         say(words("The file that was there is kept as {path}.", path=shown_path(aside)))
+
+
+@command(
+    "share",
+    N_(
+        "Write a copy to give away: without history, contacts, diet, access needs and notes."
+        " It never replaces a file."
+    ),
+)
+@FILE
+@click.option(
+    "-o",
+    "--output",
+    metavar="OUT",
+    required=True,
+    type=click.Path(path_type=Path),
+    help=N_("The forum file to write."),
+)
+def share_command(file: Path, *, output: Path) -> None:
+    """Write a copy to give away."""
+    words = spoken()
+    with forum(file, reading=True) as desk:
+        desk.share(output).finish()
+    say(words("Copy to share: {path}", path=shown_path(output)))

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import click
 
 from forumdesk import __version__
 from forumdesk.cli.speaking import spoken
+from forumdesk.domain.tracing import traced
 from forumdesk.domain.words import Words
 
 
@@ -55,7 +55,7 @@ def reported(error: Exception) -> str:
     try:
         path = _log(error)
     except OSError as unwritable:
-        details = f"{type(error).__name__}: {error} ({unwritable.strerror})"
+        details = f"{traced(error).splitlines()[-1]} ({unwritable.strerror})"
         return words("a fault in ForumDesk itself: {details}", details=details)
     return words("a fault in ForumDesk itself; what happened is written in {path}.", path=str(path))
 
@@ -67,6 +67,6 @@ def _log(error: Exception) -> Path:
     path = folder / "faults.log"
     with path.open("a", encoding="utf-8") as log:
         log.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%SZ} forumdesk {__version__}\n")
-        log.writelines(traceback.format_exception(error))
+        log.write(traced(error))
         log.write("\n")
     return path

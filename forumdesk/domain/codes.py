@@ -18,6 +18,12 @@ from forumdesk.domain.values import frozen
 # larger than any difference of digits. The letters and their order are those of the Spanish
 # identity document (NIF, Real Decreto 1553/2005): no I, O or U to be mistaken for digits.
 _LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE"
+# The same keys while a Korean input method is on (KS X 5002), shifted ones too: typing goes on
+# without looking at the screen.
+_KEYS = str.maketrans(
+    "ㅂㅃㅈㅉㄷㄸㄱㄲㅅㅆㅛㅔㅖㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ",
+    "QQWWEERRTTYPPASDFGHJKLZXCVBNM",
+)
 _ROW = Pattern(r"0*(\d{1,9}) ?-?([A-Za-z])")
 _SCANNED = Pattern(r"(\d{4})(\d{6,9})(\d{2})")
 
@@ -37,11 +43,16 @@ def row_code(number: int) -> str:
 
 def number_of_row(typed: str) -> int | None:
     """The number that a typed row code names; ``None`` where its letter does not fit."""
-    found = _ROW.fullmatch(typed.strip())
+    found = _ROW.fullmatch(as_keyed(typed).strip())
     if not found:
         return None
     number = int(found[1])
     return number if row_code(number)[-1] == found[2].upper() else None
+
+
+def as_keyed(typed: str) -> str:
+    """What is typed with its single Hangul letters as the Latin letters of the same keys."""
+    return typed.translate(_KEYS)
 
 
 def edition_tag(edition: str) -> str:

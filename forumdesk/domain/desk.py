@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from forumdesk.domain.attendance import Attendee
 from forumdesk.domain.records import Record
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import Phrase, Words, words_in
@@ -137,6 +138,32 @@ class Desk(Protocol):
         self, kind: type[Record], *fields: str, **where: object
     ) -> Mapping[tuple[object, ...], int]:
         """How many of what ``find`` would give have which values in these fields."""
+
+    def attendees(
+        self, edition: str, field: str = "", only: Iterable[object] = ()
+    ) -> list[Attendee]:
+        """The participants of an edition as the door knows them, in order of their numbers.
+
+        All of them; those whose ``field`` (``id``, ``number`` or ``person``) is among ``only``;
+        or (``log``) those of whom the log says anything.
+        """
+
+    def participants_named(self, edition: str, typed: str, limit: int) -> list[str]:
+        """Ids of participants of an edition whom every typed word fits, best first.
+
+        By name in any script, while a syllable is still being typed, or by initial consonants;
+        by organization, office or number besides.
+        """
+
+    def people_named(self, edition: str, typed: str, limit: int) -> list[str]:
+        """Ids of people whose names every typed word fits and who are not at the edition."""
+
+    def people_due(self, day: date) -> list[str]:
+        """Ids of people to be reviewed on a day: what is known of them was to be kept until then.
+
+        Their own day is past; or they have none, and every consent of theirs has an end, which
+        is past.
+        """
 
     def backup(self, reason: str = ..., /) -> object:
         """Keep a verified backup of the file as it is, before something large; not in a step.

@@ -76,6 +76,9 @@ SavedViewId: TypeAlias = Annotated[str, SavedView]
 # A column of the agenda list: a field of a session, or a text in a language (``title.ko``).
 ColumnName: TypeAlias = Annotated[str, "column"]
 
+# A signed sheet typed back: row codes and who was absent (``domain.sheets``).
+SheetText: TypeAlias = Annotated[str, "sheet"]
+
 # New values of some of a record's fields, by field name.
 OrganizationChanges: TypeAlias = Annotated[Mapping[str, object], Organization]
 PersonChanges: TypeAlias = Annotated[Mapping[str, object], Person]

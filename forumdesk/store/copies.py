@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -65,7 +66,7 @@ def save_copy(connection: sqlite3.Connection, path: Path, *, history: bool) -> N
     with told(path), cleared(part):
         copy_into(connection, part)
         with closing(bare(part)) as copy:
-            _plain(copy)
+            make_plain(copy)
             if not history:
                 copy.execute("DELETE FROM journal_change")
                 copy.execute("DELETE FROM journal_step")
@@ -102,7 +103,7 @@ def restore(backup: Path, onto: Path, formats: Formats = FORMATS) -> Path | None
         with told(onto), cleared(part):
             copy_into(source.connection, part)
             with closing(bare(part)) as copy:
-                _plain(copy)
+                make_plain(copy)
             kept = _set_aside(onto)
             publish(part, onto)
     finally:
@@ -110,7 +111,14 @@ def restore(backup: Path, onto: Path, formats: Formats = FORMATS) -> Path | None
     return kept
 
 
-def _plain(connection: sqlite3.Connection) -> None:
+def kept_aside(path: Path) -> list[Path]:
+    """The files that were put aside when a backup took the place of this one, and stand there."""
+    names = f"{glob.escape(path.stem)} (before restoring *){glob.escape(path.suffix)}"
+    # One that is open is left alone: reading it here would drop this program's own locks on it.
+    return [p for p in sorted(path.parent.glob(names)) if lock.holder_of(p) is None]
+
+
+def make_plain(connection: sqlite3.Connection) -> None:
     """Make a backup a forum file again."""
     for name in ("backup", "dump"):
         connection.execute(f"DROP TABLE IF EXISTS {name}")

@@ -7,17 +7,18 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from forumdesk.domain.attendance import Attendee
 from forumdesk.domain.desk import ForumDeskError, News, Problem
 from forumdesk.domain.records import Record
 from forumdesk.domain.words import N_
 from forumdesk.store import backups as backup_files
-from forumdesk.store import copies, directory, dump, health, lock, reading
+from forumdesk.store import copies, directory, door, dump, health, lock, reading, retention
 from forumdesk.store.connection import connect, keep_journal_beside
 from forumdesk.store.faults import StorageFailedError, disk_refused, moved, told, told_of_sqlite
 from forumdesk.store.gate import check_length
@@ -29,6 +30,8 @@ from forumdesk.store.records import table
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+    from forumdesk.store.sharing import Sharing
 
 R = TypeVar("R", bound=Record)
 Listener = Callable[[News], None]
@@ -227,6 +230,23 @@ class ForumFile:
         with told(self.path):
             return directory.organization_tree(self._connection, language)
 
+    def attendees(
+        self, edition: str, field: str = "", only: Iterable[object] = ()
+    ) -> list[Attendee]:
+        """The participants of an edition as the door knows them."""
+        with told(self.path):
+            return door.attendees(self._connection, edition, field, only)
+
+    def participants_named(self, edition: str, typed: str, limit: int) -> list[str]:
+        """Ids of participants whom what is typed fits, best first."""
+        with told(self.path):
+            return door.participants_named(self._connection, edition, typed, limit)
+
+    def people_named(self, edition: str, typed: str, limit: int) -> list[str]:
+        """Ids of people who are not at the edition and whose names fit."""
+        with told(self.path):
+            return door.people_named(self._connection, edition, typed, limit)
+
     def undo(self, origin: object = None) -> Entry | None:
         """Undo the last step; ``None`` if there is nothing to undo."""
         return self._replayed(self._journal.undo, origin)
@@ -278,6 +298,21 @@ class ForumFile:
         """
         self._check_outside()
         copies.save_copy(self._connection, path, history=history)
+
+    def share(self, path: Path) -> Sharing:
+        """Begin a copy to give away, without history, contacts, notes and the like.
+
+        ``Sharing.finish`` does the rest and may run in another thread.
+        """
+        from forumdesk.store.sharing import share  # noqa: PLC0415 - rare, and it loads OpenSSL
+
+        self._check_outside()
+        return share(self._connection, path)
+
+    def people_due(self, day: date) -> list[str]:
+        """Ids of people who were to be kept until a day before this; see ``retention``."""
+        with told(self.path):
+            return retention.people_due(self._connection, day)
 
     def forget_history(self) -> int:
         """Make everything done so far final, and nothing removed readable in the file.

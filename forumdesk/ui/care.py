@@ -26,10 +26,12 @@ class Care(QObject):
         super().__init__(work)
         self.work = work
         self._finishing: Background | None = None
+        self._sharing: Background | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.back_up)
         work.refused.connect(self.refused)
+        work.painted.connect(self._tell_due)
         if not work.desk.read_only:
             self._timer.start()
 
@@ -46,6 +48,14 @@ class Care(QObject):
                 "Everything up to the last step is here."
             )
             work.messages.show(Banner("recovered", text))
+
+    def _tell_due(self) -> None:
+        """Look, once the window is seen, whether people are to be reviewed."""
+        desk = self.work.desk
+        if not desk.read_only and desk.people_due(desk.now().astimezone().date()):
+            from forumdesk.ui.retention import tell_due  # noqa: PLC0415 - there seldom are
+
+            tell_due(self.work)
 
     def refused(self, error: ForumDeskError) -> None:
         """A request was refused because of the file: offer a copy where that helps."""
@@ -72,6 +82,36 @@ class Care(QObject):
         work.messages.tell(words("Saved a copy as {name}.", name=path.name))
         self.work.desktop.open_file(path)
         return path
+
+    def share_copy(self) -> None:
+        """Write a copy to give away to a file of the user's choice."""
+        work, words = self.work, self.work.words
+        name = words("{name} to share", name=work.desk.path.stem) + work.desk.path.suffix
+        path = work.messages.save_path(
+            words("Save a copy to share"),
+            work.desk.path.with_name(name),
+            words("Forum files (*.forum)"),
+        )
+        if path is None:
+            return
+        try:
+            path.unlink(missing_ok=True)  # the dialog asked whether it may be replaced
+            sharing = work.desk.share(path)
+        except (ForumDeskError, OSError) as error:
+            self._not_written(error)
+            return
+        self._sharing = Background(sharing.finish, self)
+        self._sharing.finished.connect(lambda _: self._shared(path.name))
+        self._sharing.failed.connect(self._failed)
+        self._sharing.start()
+
+    def _shared(self, name: str) -> None:
+        self._sharing = None
+        text = self.work.words(
+            "Saved {name} to share: without history, contacts, diet, access needs and notes.",
+            name=name,
+        )
+        self.work.messages.show(Banner("shared", text))
 
     def _not_written(self, error: ForumDeskError | OSError) -> None:
         if isinstance(error, OSError):
@@ -107,7 +147,7 @@ class Care(QObject):
         self._finishing = None
 
     def _failed(self, error: Exception) -> None:
-        self._finishing = None
+        self._finishing = self._sharing = None
         if not isinstance(error, ForumDeskError):
             raise error
         self.work.messages.refuse(error)
@@ -115,6 +155,7 @@ class Care(QObject):
     def close(self) -> None:
         """Stop, before the file is closed."""
         self._timer.stop()
-        if self._finishing is not None:
-            self._finishing.wait()
-            self._finishing = None
+        for running in (self._finishing, self._sharing):
+            if running is not None:
+                running.wait()
+        self._finishing = self._sharing = None

@@ -41,6 +41,12 @@ def _has_problems(window: MainWindow) -> bool:
     return bool(window.work.problems)
 
 
+def _has_person(window: MainWindow) -> bool:
+    page = window.frame.stack.page
+    subjects = (page.subject if page else None, window.frame.inspector.subject)
+    return any(s is not None and s.kind in ("person", "participation") for s in subjects)
+
+
 def _appearance(which: Appearance, text: str) -> Command[MainWindow]:
     return Command(
         f"view.{which.value}",
@@ -111,6 +117,14 @@ COMMANDS: tuple[Command[MainWindow], ...] = (
         edits=True,
     ),
     Command("file.copy", N_("Save a &copy…"), lambda w: w.care.save_copy(), "file", 1, icon="copy"),
+    Command(
+        "file.share",
+        N_("Save a copy to s&hare…"),
+        lambda w: w.care.share_copy(),
+        "file",
+        1,
+        icon="export",
+    ),
     Command(
         "file.backup", N_("&Back up now"), lambda w: w.care.back_up_now(), "file", 1, edits=True
     ),
@@ -227,6 +241,16 @@ COMMANDS: tuple[Command[MainWindow], ...] = (
         "forum",
         3,
         icon="people",
+    ),
+    Command("forum.review", N_("People to re&view…"), lambda w: w.review_people(), "forum", 3),
+    Command(
+        "forum.erase-person",
+        N_("Erase this &person…"),
+        lambda w: w.erase_person(),
+        "forum",
+        3,
+        enabled=_has_person,
+        edits=True,
     ),
     _part("sidebar", N_("Sidebar"), "F9"),
     _part("inspector", N_("Inspector"), "F8"),

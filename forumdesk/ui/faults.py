@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import sys
-import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +17,7 @@ from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QApplication
 
 from forumdesk import __version__
+from forumdesk.domain.tracing import traced
 from forumdesk.ui.desktop import Desktop
 from forumdesk.ui.messages import Messages, WindowMessages
 
@@ -39,7 +39,7 @@ class Faults:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
-        details = described(kind, error, trace)
+        details = described(error, trace)
         self._write(details)
         if self._telling:
             return
@@ -67,15 +67,15 @@ class Faults:
             log.warning("fault not written down: %s", error.strerror)
 
 
-def described(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
-    """A fault with what is needed to find it; nothing of the forum file's content by itself."""
+def described(error: BaseException, trace: TracebackType | None) -> str:
+    """A fault with what is needed to find it, and nothing of the forum file's content."""
     import platform  # noqa: PLC0415 - only a fault asks
 
     head = (
         f"ForumDesk {__version__}, Python {platform.python_version()}, Qt {qVersion()}, "
         f"{platform.platform(terse=True)}"
     )
-    return head + "\n" + "".join(traceback.format_exception(kind, error, trace))
+    return f"{head}\n{traced(error.with_traceback(trace))}"
 
 
 def catch_faults(desktop: Desktop) -> Faults:

@@ -153,6 +153,19 @@ class MainWindow(QMainWindow):
         work, get_back = self.work, self.desktop.get_back
         Backups(self, work.desk.backups, get_back, look=work.look, words=work.words).open()
 
+    def review_people(self) -> None:
+        """Show whose data was to be kept until now."""
+        from forumdesk.ui.retention import Review  # noqa: PLC0415 - loaded when first shown
+
+        Review(self, self.work).open()
+
+    def erase_person(self) -> None:
+        """Ask whether the person chosen is to be erased."""
+        from forumdesk.ui.erasing import chosen, erase  # noqa: PLC0415 - rare
+
+        if person := chosen(self):
+            erase(self.work, person, self)
+
     def begin_edition(self) -> None:
         """Add the first edition; of a new series, if there is none either."""
         if editions.has_series(self.work):

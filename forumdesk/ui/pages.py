@@ -173,6 +173,14 @@ PAGES: tuple[PageKind, ...] = (
         inspected=False,
         checked=False,
     ),
+    PageKind(
+        "checkin",
+        N_("Check-in"),
+        "checkin",
+        "forumdesk.ui.checkin.page:CheckInPage",
+        inspected=False,
+        checked=False,
+    ),
 )
 
 

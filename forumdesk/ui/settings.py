@@ -32,7 +32,7 @@ class Choices:
     ``geometry`` the window's, as base64; ``places`` the last place in each file; ``splits``
     the widths of the parts of the window; ``hidden`` parts of the window put away;
     ``handouts`` the options of handouts by edition, as JSON; ``folder`` where a handout was
-    written last.
+    written last; ``door`` what the desk at the door is called.
     """
 
     language: str = ""
@@ -45,6 +45,7 @@ class Choices:
     hidden: tuple[str, ...] = ()
     handouts: Mapping[str, str] = field(default_factory=dict)
     folder: str = ""
+    door: str = ""
 
 
 class Settings:

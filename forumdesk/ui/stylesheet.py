@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import fields
 from string import Template
 
-from forumdesk.ui.tokens import BODY, LEAD, RADIUS, SMALL, TITLE, Tokens, Tone
+from forumdesk.ui.tokens import BODY, LARGE, LEAD, RADIUS, SMALL, TITLE, Tokens, Tone
 
 _SHEET = """
 QWidget { font-size: ${BODY}px; }
@@ -23,6 +23,14 @@ QLabel[look="small"], QLabel[look="tag"] { font-size: ${SMALL}px; }
 QLabel[look="tag"] { color: $muted; }
 QLabel[look="lead"] { font-size: ${LEAD}px; font-weight: 600; }
 QLabel[look="title"] { font-size: ${TITLE}px; font-weight: 600; }
+QLabel[look="lead-plain"] { font-size: ${LEAD}px; }
+QLabel[look="large"] { font-size: ${LARGE}px; font-weight: 600; }
+QLabel[look="verdict-plain"], QLabel[look="verdict-good"], QLabel[look="verdict-warning"],
+QLabel[look="verdict-danger"] { font-size: ${TITLE}px; font-weight: 600; }
+QLabel[look="verdict-plain"] { color: $muted; }
+QLabel[look="verdict-good"] { color: $good_ink; }
+QLabel[look="verdict-warning"] { color: $warning_ink; }
+QLabel[look="verdict-danger"] { color: $danger_ink; }
 QLabel[look="strong"] { font-weight: 600; }
 QLabel[look="heading"] { font-size: ${SMALL}px; font-weight: 600; color: $muted; }
 QLabel[look="danger"] { color: $danger_ink; font-weight: 600; }
@@ -45,6 +53,10 @@ QFrame[look="banner-danger"] { background: $danger_fill; border: none;
   border-bottom: 1px solid $hairline; }
 QFrame[look="banner-warning"] { background: $warning_fill; border: none;
   border-bottom: 1px solid $hairline; }
+QFrame[look="door-plain"] { background: $window; border: none; }
+QFrame[look="door-good"] { background: $good_fill; border: none; }
+QFrame[look="door-warning"] { background: $warning_fill; border: none; }
+QFrame[look="door-danger"] { background: $danger_fill; border: none; }
 QFrame[look="popup"] { background: $raised; border: 1px solid $border;
   border-radius: ${RADIUS}px; }
 
@@ -114,6 +126,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus,
 QAbstractSpinBox:focus { border: 2px solid $link; padding: 3px 7px; }
 QLineEdit:read-only, QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled,
 QAbstractSpinBox:disabled { background: $window; color: $muted; border-color: $hairline; }
+QLineEdit[look="large"] { font-size: ${TITLE}px; padding: 10px 14px; }
+QLineEdit[look="large"]:focus { padding: 9px 13px; }
 QLineEdit[look="inline"] { background: transparent; border: 1px solid transparent;
   padding: 3px 7px; }
 QLineEdit[look="inline"]:hover { border-color: $hairline; }
@@ -153,7 +167,7 @@ QListView[look="sidebar"] { background: $sidebar; }
 QTableView[look="window"] { background: $window; }
 QListView[look="boxed"], QTreeView[look="boxed"], QTableView[look="boxed"] {
   border: 1px solid $hairline; border-radius: ${RADIUS}px; }
-QTableView[look="boxed"]::item { padding-left: 5px; }
+QTableView[look="boxed"]::item { padding-left: 5px; padding-right: 5px; }
 QListView[look="bare"] { background: transparent; }
 QListView::item, QTreeView::item { border-radius: 4px; padding: 4px; }
 QListView::item:selected, QTreeView::item:selected { background: $tint; color: $text; }
@@ -201,6 +215,7 @@ def stylesheet(tokens: Tokens, *, faint: str, chevron: str, tick: str) -> str:
         else:
             values[field.name] = value
     sizes = {"SMALL": SMALL, "BODY": BODY, "LEAD": LEAD, "TITLE": TITLE, "RADIUS": RADIUS}
+    sizes["LARGE"] = LARGE
     return Template(_SHEET).substitute(values, **sizes)
 
 

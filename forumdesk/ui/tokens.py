@@ -13,6 +13,7 @@ from forumdesk.domain.values import frozen
 GRID = 8
 RADIUS = 6
 SMALL, BODY, LEAD, TITLE = 12, 13, 16, 20  # the type sizes there are
+LARGE = 32  # a name that is read from the other side of a desk
 ROW = 28  # height of a control and of a row in a list
 
 

@@ -83,6 +83,10 @@ _NAMED: Mapping[str, SearchStrategy[str]] = {
         ),
         ["", "title", "title.", "position", "notes.ko", "title.한국어"],
     ),
+    "sheet": mostly(
+        st.sampled_from(["1R", "1R, 2W-", "2W 결석\n1R", "1R..2W", "1R-2W x", ""]),
+        ["1T", "37Z", "Opening", "1R 1T", "2W..1R", "\x00"],
+    ),
 }
 _TAME: Mapping[object, SearchStrategy[Any]] = {**_VALUES, str: _TAME_WORDS, int: _TAME_INTS}
 

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+"""A copy to give away: without history, and without what is nobody else's business.
+
+Left out are how to reach people, diet and access needs, notes of every kind, cues, who of the
+secretariat answers for a session, how long people are kept, why problems were accepted, and what
+imports knew besides; out of the tables and out of published versions alike.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from forumdesk.domain.values import frozen
+from forumdesk.domain.wording import fold
+from forumdesk.store.connection import bare, complaints, copy_into
+from forumdesk.store.copies import cleared, free, make_plain, publish, shrink
+from forumdesk.store.faults import damaged, told
+
+_EMPTIED = (
+    "DELETE FROM journal_change",
+    "DELETE FROM journal_step",
+    "UPDATE person SET diet = '', access = '', notes = '', keep_until = NULL",
+    "UPDATE participation SET notes = '', pin_reason = ''",
+    "UPDATE session SET notes = '', cues = '', responsible = ''",
+    "UPDATE edition SET notes = ''",
+    "DELETE FROM acknowledgement",
+    "DELETE FROM origin",
+    "DELETE FROM distinction",
+    "DELETE FROM saved_view",
+)
+_OF_SESSIONS, _OF_EDITIONS = ("notes", "cues", "responsible"), ("notes",)
+
+
+@frozen
+class Sharing:
+    """The raw copy that a copy to give away is made of."""
+
+    part: Path
+    path: Path
+
+    def finish(self) -> None:
+        """Take out what is nobody's business, check it, give it its name; may run in a thread.
+
+        Raises a ``FileError`` and leaves nothing if that can't be.
+        """
+        with told(self.path), cleared(self.part):
+            with closing(bare(self.part)) as copy:
+                make_plain(copy)
+                copy.execute("BEGIN")
+                for statement in _EMPTIED:
+                    copy.execute(statement)
+                _strip_contacts(copy)
+                _strip_versions(copy)
+                copy.execute("COMMIT")
+                shrink(copy)
+                if found := complaints(copy, "integrity_check", 1):
+                    raise damaged(self.path, found[0])
+            publish(self.part, self.path)
+
+
+def share(connection: sqlite3.Connection, path: Path) -> Sharing:
+    """Begin a copy to give away; raises ``ForumDeskError`` if the name is taken."""
+    free(path)
+    part = path.with_name(f".{path.name}.part")
+    with told(path), cleared(part, always=False):
+        part.unlink(missing_ok=True)
+        copy_into(connection, part)
+    return Sharing(part, path)
+
+
+def _strip_contacts(copy: sqlite3.Connection) -> None:
+    """Take addresses and numbers away, and out of what people are found by."""
+    rows = copy.execute("SELECT id, contacts, search FROM person WHERE contacts <> '[]'").fetchall()
+    found = ((_without(search, contacts), key) for key, contacts, search in rows)
+    copy.executemany("UPDATE person SET contacts = '[]', search = ? WHERE id = ?", found)
+
+
+def _without(search: str, contacts: str) -> str:
+    values = {fold(contact["value"]) for contact in json.loads(contacts)}
+    return "\n".join(line for line in search.split("\n") if line not in values)
+
+
+def _strip_versions(copy: sqlite3.Connection) -> None:
+    for key, content in copy.execute("SELECT id, content FROM version").fetchall():
+        edition = json.loads(content)
+        _empty(edition.get("sessions", ()), _OF_SESSIONS)
+        _empty([edition.get("edition", {}), *edition.get("editions", ())], _OF_EDITIONS)
+        _empty(edition.get("participations", ()), ("pin_reason",))
+        text = json.dumps(edition, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        if text != content:
+            digest = hashlib.sha256(text.encode()).hexdigest()
+            copy.execute(
+                "UPDATE version SET content = ?, digest = ? WHERE id = ?", (text, digest, key)
+            )
+
+
+def _empty(records: list[dict[str, Any]], fields: tuple[str, ...]) -> None:
+    for record in records:
+        for field in fields:
+            if field in record:
+                record[field] = ""

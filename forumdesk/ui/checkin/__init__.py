@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The page at the door: checking in, typing back a signed sheet, who came."""
