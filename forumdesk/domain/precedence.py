@@ -122,6 +122,14 @@ def pinned_place(rank: int, missing: Sequence[int]) -> int:
     return rank - bisect_left(missing, rank)
 
 
+def pinned_rank(place: int, missing: Sequence[int]) -> int:
+    """The rank to set for a pin to stand at a place; the reverse of ``pinned_place``."""
+    rank = place
+    for gone in missing:
+        rank += gone <= rank
+    return rank
+
+
 def with_pins(ruled: Sequence[Participation], missing: Sequence[int] = ()) -> list[Participation]:
     """People in the order of the rules, each pinned one at its place.
 

@@ -2,6 +2,7 @@
 """Versions, printings and accepted problems."""
 
 import hashlib
+import json
 from dataclasses import replace
 
 import pytest
@@ -110,3 +111,14 @@ def test_problem_is_accepted_once_and_no_longer(small: Small) -> None:
 def test_edition_with_versions_can_be_removed(small: Small) -> None:
     editions.remove_edition(small.desk, small.edition.id)
     assert small.desk.count(Version) == small.desk.count(Printing) == 0
+
+
+def test_who_had_a_rank_before_it_was_said_apart_was_introduced(small: Small) -> None:
+    desk = small.desk
+    invitations.change_participation(desk, small.hong.id, {"rank": 1})
+    version = publishing.publish_version(desk, small.edition.id, "Old")
+    old = json.loads(version.content)
+    for one in old["participations"]:
+        del one["honored"]
+    honored = {p.id: p.honored for p in thaw(json.dumps(old)).participations}
+    assert honored == {small.hong.id: True, small.gina.id: False}

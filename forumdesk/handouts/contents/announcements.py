@@ -11,6 +11,7 @@ from forumdesk.domain.dates import spoken_time
 from forumdesk.domain.forum import HostRole
 from forumdesk.domain.patterns import Pattern
 from forumdesk.domain.people import ABSENT, Participation
+from forumdesk.domain.precedence import in_order
 from forumdesk.domain.terms import T_
 from forumdesk.domain.wording import Text
 from forumdesk.handouts.contents.address import body_in_a_sentence, by_oneself, in_full
@@ -134,9 +135,9 @@ def _hosts(setting: Setting) -> Iterator[Line]:
 
 
 def guests_of_honor(setting: Setting) -> list[Participation]:
-    """Those with a rank, in the order of precedence: none of them may be left out."""
-    ranked = [p for p in setting.dossier.participations if p.rank and p.status not in ABSENT]
-    return sorted(ranked, key=lambda found: found.rank or 0)
+    """Those honored who come, in the order of precedence: none of them may be left out."""
+    of = setting.dossier
+    return in_order(of, (p for p in of.participations if p.honored and p.status not in ABSENT))
 
 
 def guests_introduced(setting: Setting) -> Iterator[Line]:
