@@ -73,8 +73,8 @@ def missing(catalogue: Catalog) -> list[str]:
     return [str(m.id) for m in catalogue if m.id and not all(_strings(m.string))]
 
 
-def _strings(string: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    return (string,) if isinstance(string, str) else tuple(string)
+def _strings(string: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    return tuple(string) if isinstance(string, (tuple, list)) else (string or "",)
 
 
 if __name__ == "__main__":

@@ -32,6 +32,7 @@ from forumdesk.handouts.options import (
     Paper,
     Question,
     as_agenda,
+    as_alone,
     as_asked,
     as_run_sheet,
 )
@@ -45,6 +46,7 @@ LEAST_DPI = 200
 """Dots per inch under which a picture looks coarse on paper."""
 LEAST_MODULE = 0.35
 """Millimetres to a module under which telephones fail to read a printed QR code."""
+LETTERS = "letters"
 Builder = Callable[[Dossier, Options, Imprint], Content]
 
 
@@ -91,9 +93,15 @@ class DataFormat:
 
 
 _OF_SLIPS = ("since", "person")
-_PROGRAM = tuple(name for name in EVERY if name not in ("variant", *_OF_SLIPS))
+_OF_LETTERS = ("purpose", "status", "all_languages")
+_EVERY = tuple(name for name in EVERY if name not in _OF_LETTERS)
+_PROGRAM = tuple(name for name in _EVERY if name not in ("variant", *_OF_SLIPS))
 _WITHOUT_SECTIONS = tuple(name for name in _PROGRAM if name != "sections")
-_RUN_SHEET = tuple(name for name in EVERY if name not in ("sections", "audience", *_OF_SLIPS))
+_RUN_SHEET = tuple(name for name in _EVERY if name not in ("sections", "audience", *_OF_SLIPS))
+_LETTERS = (
+    *("languages", *_OF_LETTERS, "person"),
+    *("first_host", "paper", "theme", "accent", "large_print", "names"),
+)
 _SLIP = (*_OF_SLIPS, *(name for name in _WITHOUT_SECTIONS if name not in ("day", "room")))
 
 
@@ -147,6 +155,15 @@ HANDOUTS: tuple[Handout, ...] = (
         _errata,
         as_slip,
     ),
+    Handout(
+        LETTERS,
+        T_("handout", "Letters"),
+        N_("Letters to participants, one a page, for envelopes with a window."),
+        _LETTERS,
+        _later("letters", "letters_content"),
+        as_alone,
+        (Arrangement.SINGLE,),
+    ),
 )
 FORMATS: tuple[DataFormat, ...] = (
     DataFormat("json", "JSON", N_("Everything in the forum file, for other programs.")),
@@ -169,8 +186,8 @@ def stale_printings(dossier: Dossier, known: Known | None = None) -> tuple[Print
 
     ``known`` is for who looks again and again: see ``stale``.
     """
-    # A slip is about a version and is never stale itself.
-    builders = {one.name: one.build for one in HANDOUTS if one.name != ERRATA}
+    # A slip is about a version and is never stale itself; a letter was sent as it was.
+    builders = {one.name: one.build for one in HANDOUTS if one.name not in (ERRATA, LETTERS)}
     return stale(dossier, lambda name, of, options: builders[name](of, options, _ANY), known)
 
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from forumdesk.domain.dates import Clock
 from forumdesk.domain.desk import ForumDeskError
-from forumdesk.domain.people import NameForm
-from forumdesk.domain.terms import T_
+from forumdesk.domain.people import Invitation, LetterPurpose, NameForm
+from forumdesk.domain.terms import T_, term
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_, Words
 
@@ -214,6 +214,28 @@ class Options:
         metadata=_asked(Ask.PERSON, N_("Person"), N_("Only what changed for this person.")),
     )
 
+    purpose: LetterPurpose = field(
+        default=LetterPurpose.INVITATION,
+        metadata=_asked(Ask.CHOICE, N_("Purpose"), N_("What the letters are for."), LetterPurpose),
+    )
+    status: tuple[Invitation, ...] = field(
+        default=(),
+        metadata=_asked(
+            Ask.SEVERAL,
+            N_("Status"),
+            N_("Only those whose invitation has come so far; else those the sheet is for."),
+            Invitation,
+        ),
+    )
+    all_languages: bool = field(
+        default=False,
+        metadata=_asked(
+            Ask.SWITCH,
+            N_("In all languages"),
+            N_("Each letter in every language; else in the one its reader reads best."),
+        ),
+    )
+
     def having(self, section: Section) -> bool:
         """Whether a section of the program is wanted."""
         return section in self.sections
@@ -261,13 +283,18 @@ _CHOICES: tuple[tuple[StrEnum, tuple[str, str]], ...] = (
     (Audience.ORGANIZERS, T_("audience", "Organizers")),
     (Variant.CALLER, T_("variant", "Show caller")),
     (Variant.CLIENT, T_("variant", "Client")),
+    (LetterPurpose.INVITATION, T_("letter", "Invitation")),
+    (LetterPurpose.REMINDER, T_("letter", "Reminder")),
+    (LetterPurpose.CONFIRMATION, T_("letter", "Confirmation")),
+    (LetterPurpose.THANKS, T_("letter", "Thanks")),
 )
 _NAMES = {(type(member), member.value): name for member, name in _CHOICES}
 
 
 def choice_name(member: StrEnum, words: Words) -> str:
     """What a value of an option is called in the language of ``words``."""
-    return words.context(*_NAMES[type(member), member.value])
+    name = _NAMES.get((type(member), member.value))
+    return words.context(*name) if name else term(member, words)
 
 
 def options_from(given: Mapping[str, object], start: Options | None = None) -> Options:
@@ -399,6 +426,11 @@ _AUDIENCES = {Variant.CALLER: Audience.ORGANIZERS, Variant.CLIENT: Audience.GUES
 def as_asked(options: Options) -> Options:
     """Options as they are."""
     return options
+
+
+def as_alone(options: Options) -> Options:
+    """Options as a sheet takes them that sets no two languages on a page, and has no agenda."""
+    return replace(options, sections=(), arrangement=Arrangement.SINGLE)
 
 
 def as_agenda(options: Options) -> Options:

@@ -20,6 +20,8 @@ from forumdesk.handouts.corrections import ErrataContent
 from forumdesk.handouts.document import Document, Look, Printed
 from forumdesk.handouts.dress import one_line
 from forumdesk.handouts.errata import errata_story
+from forumdesk.handouts.letters import letters_printed
+from forumdesk.handouts.mailing import LettersContent
 from forumdesk.handouts.mc_script import mc_script_story
 from forumdesk.handouts.options import Options
 from forumdesk.handouts.program import program_story
@@ -122,6 +124,10 @@ def _run_sheet(content: RunSheetContent, options: Options) -> Printed:
     return _told(run_sheet_story, "run-sheet", replace(content, sheet=headed), options)
 
 
+def _letters(content: LettersContent, options: Options) -> Printed:
+    return letters_printed(content, look(options, sheet="letter"), options.paper.value)
+
+
 _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingProxyType(
     {
         ProgramContent: _program,
@@ -129,5 +135,6 @@ _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingPro
         ErrataContent: _slip,
         ScriptContent: partial(_told, mc_script_story, "mc-script"),
         RunSheetContent: _run_sheet,
+        LettersContent: _letters,
     }
 )

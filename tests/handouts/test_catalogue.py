@@ -29,7 +29,9 @@ from tests.handouts.dossiers import (
 
 EN = words_in("en")
 of_program = pytest.mark.parametrize(
-    "one", [one for one in HANDOUTS if one.name != "errata"], ids=lambda one: one.name
+    "one",
+    [one for one in HANDOUTS if one.name not in ("errata", "letters")],
+    ids=lambda one: one.name,
 )
 by_name = pytest.mark.parametrize("one", HANDOUTS, ids=lambda one: one.name)
 
