@@ -15,6 +15,7 @@ import click
 
 from forumdesk.cli.files import EDITION, JSON, edition_named, forum
 from forumdesk.cli.frame import Spoken, command
+from forumdesk.cli.mailing import export_messages
 from forumdesk.cli.problems import problem_json
 from forumdesk.cli.speaking import give_json, progress, say, shown, shown_path, spoken
 from forumdesk.domain.desk import Desk, ForumDeskError, Problem, Severity
@@ -144,6 +145,11 @@ def export_command(
     )
     with forum(file, reading=copies is None) as desk, progress() as line:
         line(kind.name)
+        if isinstance(kind, DataFormat) and kind.folder:
+            of, imprint = State(desk, edition, None).read()
+            asked_of = options_from(given, options_for(of))
+            export_messages(output, of, asked_of, imprint, as_json=as_json)
+            return
         if isinstance(kind, DataFormat):
             exported = Exported(file_name(file.stem, ending=kind.name), DATA[kind.name](desk))
         else:
@@ -268,7 +274,8 @@ def placed(output: Path, name: str) -> Path | None:
 
 
 def _refuse_unknown(kind: Handout | DataFormat, given: Mapping[str, object]) -> None:
-    known = (*kind.options, "version", "printed") if isinstance(kind, Handout) else ()
+    more = ("version", "printed") if isinstance(kind, Handout) else ()
+    known = (*kind.options, *more)
     for name, value in given.items():
         option = "--" + name.replace("_", "-")
         if name not in known:

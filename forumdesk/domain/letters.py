@@ -40,6 +40,8 @@ FIELDS: Mapping[str, tuple[str, str]] = {
 }
 """Every field by its name in braces, and what it stands for."""
 
+# One at sign between what RFC 5322 lets stand without quotes, and a name with a point in it.
+_ADDRESS = Pattern(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[\w-]+\.)+[\w-]{2,}")
 _FIELD = Pattern(r"\{([A-Za-z_]+)\}")
 _STRETCH = Pattern(r"\[([^\[\]]*)\]")
 _BLANKS = Pattern(r"(?: *\n){3,}")
@@ -58,6 +60,23 @@ class Wanted:
 
     subject: Text = EMPTY
     body: Text = EMPTY
+
+
+@frozen
+class Message:
+    """A message to one person; ``address`` is an e-mail address, ``name`` who it is of."""
+
+    name: str
+    address: str
+    subject: str
+    body: str
+    language: str = ""
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is an e-mail address to which a message can be made out."""
+    text = text.strip()
+    return bool(_ADDRESS.fullmatch(text)) and ".." not in text and not text.startswith(".")
 
 
 @cache

@@ -85,11 +85,16 @@ class Handout:
 
 @frozen
 class DataFormat:
-    """A data format that stands beside the handouts; the file's ending is ``.name``."""
+    """A data format that stands beside the handouts; the file's ending is ``.name``.
+
+    ``options`` are those of the handouts that it honours; ``folder``: it is many files.
+    """
 
     name: str
     title: str
     purpose: str
+    options: tuple[str, ...] = ()
+    folder: bool = False
 
 
 _OF_SLIPS = ("since", "person")
@@ -167,6 +172,13 @@ HANDOUTS: tuple[Handout, ...] = (
 )
 FORMATS: tuple[DataFormat, ...] = (
     DataFormat("json", "JSON", N_("Everything in the forum file, for other programs.")),
+    DataFormat(
+        "eml",
+        "E-mail",
+        N_("Letters as messages in a folder, to be sent with a mail program."),
+        ("languages", *_OF_LETTERS, "person", "first_host", "names"),
+        folder=True,
+    ),
 )
 
 

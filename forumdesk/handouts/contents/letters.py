@@ -15,14 +15,16 @@ from forumdesk.domain.holidays import country_named
 from forumdesk.domain.inviting import answer_by
 from forumdesk.domain.languages import base
 from forumdesk.domain.letters import (
+    Message,
     Wanted,
     addressed,
     filled,
     filled_body,
+    is_address,
     languages_for,
     wanted,
 )
-from forumdesk.domain.naming import is_called
+from forumdesk.domain.naming import is_called, name_text
 from forumdesk.domain.people import Organization, Participation, Person, full_name
 from forumdesk.domain.precedence import in_order
 from forumdesk.domain.terms import T_
@@ -42,6 +44,7 @@ LETTERS = T_("handout", "Letters")
 _DEAR = T_("letter", "Dear {name},")
 _DEAR_ALL = T_("letter", "Dear Sir or Madam,")
 _NOBODY = T_("letter", "There is nobody to write to.")
+_BETWEEN = "\n\n――――――――――\n\n"
 _KOREAN_ENDING = "귀하"
 _HOSTING = frozenset({HostRole.HOST, HostRole.CO_HOST})
 
@@ -138,18 +141,63 @@ class Mailing:
                 if letter := self.written(one, language):
                     yield letter
 
-    def not_made(self) -> Iterator[NotMade]:
-        """Who gets none: seats whose name is to follow."""
+    def unnamed(self) -> Iterator[NotMade]:
+        """The seats whose name is to follow: nobody can be written to there."""
         for one in self.those:
             if one.person not in self.dossier.person:
-                yield NotMade(one, unnamed(self.dossier, one))
+                body = self.dossier.organization.get(one.organization or "")
+                name = body.name if body and body.name else "…"
+                yield NotMade(one, Phrase.of(N_("The seat of {name} has no name yet."), name=name))
+
+    def messages(self) -> Iterator[tuple[Participation, Message]]:
+        """A message to everybody who has an e-mail address and may be written to at it."""
+        for one in self.those:
+            if not self._why_not(one) and (message := self.message(one)):
+                yield one, message
+
+    def no_message(self) -> Iterator[NotMade]:
+        """Who gets no message, and why."""
+        yield from self.unnamed()
+        for one in self.those:
+            if why := self._why_not(one):
+                yield NotMade(one, why)
+
+    def message(self, one: Participation) -> Message | None:
+        """A letter as a message, several languages below one another; ``None`` for a seat."""
+        found = [letter for tag in self.of(one) if (letter := self.written(one, tag))]
+        if not found:
+            return None
+        person, first = found[0].person, found[0].language
+        return Message(
+            full_name(person, first, self.options.names),
+            e_mail(person),
+            " / ".join(dict.fromkeys(letter.subject for letter in found)),
+            _BETWEEN.join(self._signed(letter) for letter in found),
+            first if len(found) == 1 else "",
+        )
+
+    def _signed(self, letter: Letter) -> str:
+        names = (_in(name, letter.language) for name in _host_names(self.setting(letter.language)))
+        return "\n".join((letter.body, "", *names))
+
+    def _why_not(self, one: Participation) -> Phrase | None:
+        person = self.dossier.person.get(one.person or "")
+        if person is None:
+            return None  # told of as a seat
+        name, address = name_text(person) or "…", e_mail(person)
+        if any(c.purpose == "contact" and not c.given for c in one.consents):
+            return Phrase.of(N_("{name} does not want to be contacted."), name=name)
+        if not address:
+            return Phrase.of(N_("{name} has no e-mail address."), name=name)
+        if not is_address(address):
+            message = N_("“{address}” of {name} is not an e-mail address.")
+            return Phrase.of(message, address=address[:80], name=name)
+        return None
 
 
-def unnamed(dossier: Dossier, one: Participation) -> Phrase:
-    """That nobody can be written to at a seat."""
-    body = dossier.organization.get(one.organization or "")
-    name = body.name if body and body.name else "…"
-    return Phrase.of(N_("The seat of {name} has no name yet."), name=name)
+def e_mail(person: Person) -> str:
+    """The address at which somebody is written to: the first they have; ``""`` for none."""
+    return next((c.value.strip() for c in person.contacts if c.kind == "email"), "")
 
 
 def letters_content(dossier: Dossier, options: Options, imprint: Imprint) -> LettersContent:
