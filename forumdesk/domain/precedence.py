@@ -98,6 +98,16 @@ def _ranking(dossier: Dossier) -> Mapping[str, int]:
     return {id_: place for place, id_ in enumerate(order(dossier, rules_of(dossier)), 1)}
 
 
+def carry_ranking(before: Dossier, after: Dossier) -> None:
+    """Take over the order where nothing changed that it follows from."""
+    same = all(getattr(before, name) is getattr(after, name) for name in _FOLLOWS)
+    if same and before.edition == after.edition and before.has(_ranking):
+        after.note(_ranking, before.derived(_ranking))
+
+
+_FOLLOWS = ("participations", "people", "organizations", "sides", "hosts", "series")
+
+
 def in_order(dossier: Dossier, those: Iterable[Participation]) -> list[Participation]:
     """Some participations in the edition's order of precedence."""
     places = ranking(dossier)

@@ -16,6 +16,7 @@ from forumdesk.domain.agenda import SessionKind as Kind
 from forumdesk.domain.desk import Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Side
+from forumdesk.domain.inviting import answer_by, late, moving_up, seats, waiting
 from forumdesk.domain.outcomes import CommitmentStatus
 from forumdesk.domain.people import ABSENT, Invitation
 from forumdesk.domain.values import frozen
@@ -42,6 +43,9 @@ class Matter(StrEnum):
     CONFIRMED = "confirmed"
     INVITED = "invited"
     ANSWERED = "answered"
+    LATE = "late"
+    SEATS = "seats"
+    WAITING = "waiting"
     NAMED = "named"
     TEXTS = "texts"
     COMMITMENTS = "commitments"
@@ -50,11 +54,15 @@ class Matter(StrEnum):
 
 @frozen
 class Line:
-    """One matter: the subjects that are still open, of ``total`` that it is about."""
+    """One matter: the subjects that are still open, of ``total`` that it is about.
+
+    ``by`` is the day on which the first of them was due, where that is past.
+    """
 
     matter: Matter
     open: tuple[Subject, ...]
     total: int
+    by: date | None = None
 
 
 def readiness(
@@ -71,6 +79,9 @@ def readiness(
         _chairs(dossier),
         _confirmed(dossier),
         *_invitations(dossier),
+        _late(dossier, today),
+        _seats(dossier),
+        _waiting(dossier),
         _texts(dossier),
         _commitments(dossier, today),
         *([] if stale is None else [_printed(dossier, stale)]),
@@ -136,6 +147,34 @@ def _invitations(dossier: Dossier) -> Iterable[Line]:
         {p.id: p.person is not None for p in coming if p.id in acting},
         "person",
     )
+
+
+def _late(dossier: Dossier, today: date) -> Line:
+    """Who has not answered although the day for it is past; nothing where nobody is late."""
+    those = late(dossier, today)
+    days = [day for one in those if (day := answer_by(dossier, one))]
+    open_ = tuple(Subject("participation", one.id, "status") for one in those)
+    return Line(Matter.LATE, open_, len(open_), min(days, default=None))
+
+
+def _seats(dossier: Dossier) -> Line:
+    """The quotas of which more have taken a seat than there are."""
+    every = seats(dossier)
+    over = tuple(
+        Subject("side", each.quota.side)
+        if each.quota.side
+        else Subject("edition", dossier.edition.id)
+        for each in every
+        if each.over
+    )
+    return Line(Matter.SEATS, over, len(every))
+
+
+def _waiting(dossier: Dossier) -> Line:
+    """Who of the waiting list can be invited now; nothing where nobody can."""
+    those = moving_up(dossier) if dossier.quotas else ()
+    open_ = tuple(Subject("participation", one.id, "status") for one in those)
+    return Line(Matter.WAITING, open_, len(waiting(dossier)) if open_ else 0)
 
 
 def _parts(dossier: Dossier) -> Iterable[Part]:

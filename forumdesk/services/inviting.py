@@ -12,8 +12,11 @@ from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.forum import Edition
 from forumdesk.domain.ids import EditionId, OrganizationId, ParticipationId, PersonId, SideId
 from forumdesk.domain.inviting import Speeches, moving_up, standing
+from forumdesk.domain.naming import is_called, names_from
 from forumdesk.domain.people import ABSENT, Invitation, Participation, Person
+from forumdesk.domain.wording import one_line
 from forumdesk.domain.words import N_
+from forumdesk.services import people
 from forumdesk.services._guests import guests, today
 from forumdesk.services._numbering import next_number
 from forumdesk.services._writing import add, change, keep, participant_called, person_called
@@ -64,6 +67,39 @@ def add_companion(desk: Desk, participation: ParticipationId, person: PersonId) 
         if joined.status in ABSENT:
             return keep(desk, standing(joined, record.status, record.status_on))
         return joined
+
+
+def send_deputy_named(
+    desk: Desk,
+    participation: ParticipationId,
+    typed: str,
+    on: date | None,
+    *,
+    speeches: Speeches = Speeches.LEFT,
+) -> Participation:
+    """Send a deputy whose name was typed: a person of the file called so, else a new one."""
+    record = desk.get(Participation, participation)
+    name = participant_called(desk, record)
+    with desk.step(N_("{deputy} comes for {name}"), name=name, deputy=one_line(typed)):
+        person = _person_named(desk, typed)
+        return send_deputy(desk, participation, person, on, speeches=speeches)
+
+
+def add_companion_named(desk: Desk, participation: ParticipationId, typed: str) -> Participation:
+    """Add a companion whose name was typed: a person of the file called so, else a new one."""
+    record = desk.get(Participation, participation)
+    other = participant_called(desk, record)
+    with desk.step(N_("{name} comes along with {other}"), name=one_line(typed), other=other):
+        return add_companion(desk, participation, _person_named(desk, typed))
+
+
+def _person_named(desk: Desk, typed: str) -> str:
+    """Somebody of exactly this name, the one entered first; else a new person."""
+    names = names_from(one_line(typed))
+    if not names:
+        raise ForumDeskError(N_("Type a name first."))
+    known = next((person for person in desk.find(Person) if is_called(person, typed)), None)
+    return (known or people.add_person(desk, names, {})).id
 
 
 def move_up(
