@@ -70,16 +70,20 @@ class NotMade:
 
 @frozen
 class Mailing:
-    """The letters of an edition as the options ask for them: in what languages, to whom."""
+    """The letters of an edition as the options ask for them: in what languages, to whom.
+
+    ``draft`` is what they shall say instead of what the edition has.
+    """
 
     dossier: Dossier
     options: Options
     imprint: Imprint = Imprint()
+    draft: Wanted | None = None
 
     @cached_property
     def text(self) -> Wanted:
         """What they say."""
-        return wanted(self.dossier, self.options.purpose)
+        return self.draft or wanted(self.dossier, self.options.purpose)
 
     @cached_property
     def those(self) -> tuple[Participation, ...]:

@@ -110,6 +110,8 @@ def _done(matter: Matter, words: Words) -> str:
         Matter.CONFIRMED: words("Every session is confirmed"),
         Matter.INVITED: words("Every invitation is sent"),
         Matter.ANSWERED: words("Every invitation is accepted"),
+        Matter.LATE: words("No answer is overdue"),
+        Matter.WAITING: words("Nobody waits for a seat that is left"),
         Matter.SEATS: words("Every quota is kept"),
         Matter.NAMED: words("Every speaker has a name"),
         Matter.TEXTS: words("Every speech text is received"),
