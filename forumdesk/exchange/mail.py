@@ -29,11 +29,11 @@ def eml(message: Message) -> bytes:
     made["To"] = Address(one_line(message.name), addr_spec=address)
     made["Subject"] = one_line(message.subject)
     made["X-Unsent"] = "1"  # mail programs open it to be sent, not as one received
-    if message.language:
-        made["Content-Language"] = message.language
     # Base64, since a line of Korean has three bytes a letter and quoted-printable triples each.
     coding = "7bit" if message.body.isascii() and _is_narrow(message.body) else "base64"
     made.set_content(message.body + "\n", charset="utf-8", cte=coding)
+    if message.language:
+        made["Content-Language"] = message.language
     return made.as_bytes()
 
 

@@ -83,7 +83,9 @@ class LettersDialog(QDialog):
             middle.addLayout(self._editors(language), 1)
         middle.addWidget(self.example, 1)
         layout.addLayout(middle, 1)
-        hint = words("What stands in [brackets] is left out where a field in it has nothing to say.")
+        hint = words(
+            "What stands in [brackets] is left out where a field in it has nothing to say."
+        )
         layout.addWidget(label(hint, "small", wrap=True))
         layout.addWidget(self.wrong)
         layout.addLayout(self._buttons())
