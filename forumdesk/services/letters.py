@@ -15,7 +15,7 @@ from forumdesk.services._writing import add, change
 
 
 def set_letter(
-    desk: Desk, edition: EditionId, purpose: LetterPurpose, subject: Text, body: Text
+    desk: Desk, edition: EditionId, purpose: LetterPurpose, *, subject: Text, body: Text
 ) -> LetterText | None:
     """What letters of a purpose say; where that is the usual words, nothing is kept."""
     desk.get(Edition, edition)

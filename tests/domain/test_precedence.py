@@ -16,6 +16,7 @@ from forumdesk.domain.naming import names_from
 from forumdesk.domain.people import Invitation, Organization, Participation, Person
 from forumdesk.domain.precedence import (
     CRITERIA,
+    carry_ranking,
     in_order,
     order,
     pinned_place,
@@ -208,3 +209,21 @@ def test_every_criterion_orders_any_edition(criterion: str) -> None:
     found = {"guests": "No 0", "home": "No 2", "side": "No 2"}.get(criterion)
     first = order(forum(*who), rules)[0]
     assert first == (found or "No 0")
+
+
+def test_the_order_is_taken_over_while_nothing_it_follows_from_changes() -> None:
+    before = forum(somebody("A A", "Manager"), somebody("B B", "Minister"))
+    places = ranking(before)
+    same = replace(before, parts=())
+    carry_ranking(before, same)
+    assert ranking(same) is places
+    other = replace(before, participations=before.participations[:1])
+    carry_ranking(before, other)
+    assert ranking(other) == {"A A": 1}
+    rules = replace(before, edition=replace(before.edition, precedence="state"))
+    carry_ranking(before, rules)
+    assert ranking(rules) is not places
+    unasked = forum(somebody("A A"))
+    later = replace(unasked, parts=())
+    carry_ranking(unasked, later)
+    assert ranking(later) == {"A A": 1}

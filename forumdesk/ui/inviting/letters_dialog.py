@@ -239,13 +239,15 @@ class LettersDialog(QDialog):
         self.work.run(
             set_letter,
             *(self.work.edition, self.chosen()),
-            Text.of({**of.subject, **subjects}),
-            Text.of({**of.body, **bodies}),
+            subject=Text.of({**of.subject, **subjects}),
+            body=Text.of({**of.body, **bodies}),
         )
 
     def _as_usual(self) -> None:
         of = usual(self.chosen())
-        self.work.run(set_letter, self.work.edition, self.chosen(), of.subject, of.body)
+        self.work.run(
+            set_letter, self.work.edition, self.chosen(), subject=of.subject, body=of.body
+        )
 
     def _mail_one(self) -> None:
         if one := self.shown():
