@@ -25,13 +25,14 @@ def said(line: Line, words: Words) -> str:
 
 def _open_invitations(line: Line, count: int, words: Words) -> str:
     """How many have not answered, have no seat, or can have one."""
+    day = date_short(line.by, words.language) if line.by else "–"
     match line.matter:
         case Matter.LATE:
             return words.plural(
-                "{count} invitation is unanswered past {day}",
-                "{count} invitations are unanswered past {day}",
+                "{count} answer overdue since {day}",
+                "{count} answers overdue since {day}",
                 count,
-                day=date_short(line.by, words.language) if line.by else "–",
+                day=day,
             )
         case Matter.SEATS:
             return words.plural(
