@@ -16,7 +16,15 @@ from forumdesk.domain.assets import resources
 from forumdesk.handouts.content import HostMark
 from forumdesk.handouts.document import Look, Printed
 from forumdesk.handouts.dress import own
-from forumdesk.handouts.flow.boxes import Line, Mark, Page, PictureMark, RuleMark, Strip
+from forumdesk.handouts.flow.boxes import (
+    Line,
+    Mark,
+    Page,
+    PictureMark,
+    RuleMark,
+    Strip,
+    TextMark,
+)
 from forumdesk.handouts.flow.cells import Cell, Setter
 from forumdesk.handouts.flow.pages import paginate
 from forumdesk.handouts.mailing import LetterPage, LettersContent
@@ -151,21 +159,21 @@ class _Press:
         return [*marks, *placed], y
 
     def _sender(self, letter: LetterPage) -> list[Mark]:
-        """The return address in one small line over the address; seen, not read aloud."""
+        """The return address, small, over the address; seen, not read aloud."""
         place = self.places.get("sender")
         if not place or not letter.sender:
             return []
         cell = self._cell(place, letter.language)
-        for factor in _SMALLER:
-            setter = Setter(self.theme.scaled(factor))
-            lines = setter.paragraph(
+        for factor in _SMALLER[:3]:
+            lines = Setter(self.theme.scaled(factor)).paragraph(
                 (letter.language, (Bit(letter.sender),)), "letter-sender", cell, Node("P")
             )
             if len(lines) == 1:
                 break
-        marks, y = _stacked(lines[:1], place["top"] * POINTS_PER_MM)
+        tall = sum(line.above + line.below for line in lines)
+        marks, y = _stacked(lines, place["bottom"] * POINTS_PER_MM - tall)
         for mark in marks:
-            if hasattr(mark, "node"):
+            if isinstance(mark, TextMark):
                 mark.node = None
         rule = RuleMark(
             cell.x, -y, cell.width, self.theme.line("hairline"), self.theme.ink("hairline")

@@ -38,6 +38,7 @@ from forumdesk.domain.wording import EMPTY, Text
         ("전기및전자공학부 교수", "Professor of Electrical Engineering", "professor"),
         ("", "Director, Office of the Minister", "director"),
         ("", "Special Assistant to the President", "staff"),
+        ("전문가자문단 간사", "Secretary of the Expert Panel", "staff"),
         ("책임연구원", "Principal Researcher", "researcher"),
         ("박사과정생", "Doctoral Student", "student"),
         ("명예홍보", "Ministerial Kingdom", ""),

@@ -165,6 +165,14 @@ def test_what_is_typed_prints_as_typed_and_opens_nothing() -> None:
     assert "{x}" in page
 
 
+def test_the_return_address_stands_whole_over_the_address() -> None:
+    long = Text.of(en="9F, 182 Pangyoyeok-ro, Bundang-gu\nSeongnam-si, Gyeonggi-do 13524")
+    of = letters()
+    of = replace(of, organizations=(replace(KSIA, address=long), of.organizations[1], MINISTRY))
+    (page,) = pages(made(of, person="Jane Doe"))
+    assert squeezed("Korea Association · " + long["en"]) in squeezed(page)
+
+
 def test_a_long_letter_goes_on_and_counts_its_pages() -> None:
     long = Text.of(en="\n\n".join(f"Paragraph {n}. " + "word " * 60 for n in range(30)))
     own = LetterText("l", "edition", LetterPurpose.INVITATION, EMPTY, long)

@@ -36,8 +36,8 @@ def _open_invitations(line: Line, count: int, words: Words) -> str:
             )
         case Matter.SEATS:
             return words.plural(
-                "More people come than one quota has seats",
-                "More people come than {count} quotas have seats",
+                "{count} quota is exceeded",
+                "{count} quotas are exceeded",
                 count,
             )
         case _:
