@@ -26,6 +26,7 @@ from forumdesk.handouts.catalogue import handout, options_for, render
 from forumdesk.handouts.contents.letters import Mailing
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.options import Options, Paper
+from forumdesk.handouts.preflight import preflight
 from forumdesk.handouts.result import Rendered
 from tests.handouts.dossiers import DOE, FORUM, HONG, KSIA, MINISTRY, NOON, SIA
 
@@ -200,6 +201,17 @@ def test_the_letter_is_dated_and_the_same_again() -> None:
     korean, english = pages(made(letters()))
     assert f"{NOON:%B} {NOON.day}, {NOON.year}" in english
     assert f"{NOON.year}년 {NOON.month}월 {NOON.day}일" in korean
+
+
+def test_preflight_tells_of_unknown_fields_and_seats_without_names() -> None:
+    own = LetterText("l", "edition", LetterPurpose.INVITATION, Text.of(en="{nom}"), EMPTY)
+    of = letters(letter_texts=(own,))
+    kinds = ("letter-field", "letter-unnamed")
+    found = [p for p in preflight(of, options_for(of), "letters") if p.kind in kinds]
+    assert [(p.severity.value, p.phrase.said(EN)) for p in found] == [
+        ("warning", "{nom} is no field of a letter and is printed so."),
+        ("note", "The seat of Ministry of Industry has no name yet."),
+    ]
 
 
 def mailing(dossier: Dossier, **asked: object) -> Mailing:
