@@ -13,7 +13,7 @@ from forumdesk.domain.forum import Edition
 from forumdesk.domain.ids import EditionId, OrganizationId, ParticipationId, PersonId, SideId
 from forumdesk.domain.inviting import Speeches, moving_up, standing
 from forumdesk.domain.naming import is_called, names_from
-from forumdesk.domain.people import ABSENT, Invitation, Participation, Person
+from forumdesk.domain.people import Invitation, Participation, Person
 from forumdesk.domain.wording import one_line
 from forumdesk.domain.words import N_
 from forumdesk.services import people
@@ -55,18 +55,17 @@ def send_deputy(
 
 
 def add_companion(desk: Desk, participation: ParticipationId, person: PersonId) -> Participation:
-    """A person comes along with somebody, of the same side and as likely as they do."""
+    """A person comes along with somebody, of the same side and as likely as they do.
+
+    One who takes part already keeps side and status.
+    """
     record = desk.get(Participation, participation)
     companion = desk.get(Person, person)
     _refuse_oneself(desk, record, companion)
     other = participant_called(desk, record)
     name = person_called(companion)
     with desk.step(N_("{name} comes along with {other}"), name=name, other=other):
-        given = {"companion_of": record.id}
-        joined = _joining(desk, record, person, given, status=record.status)
-        if joined.status in ABSENT:
-            return keep(desk, standing(joined, record.status, record.status_on))
-        return joined
+        return _joining(desk, record, person, {"companion_of": record.id}, status=record.status)
 
 
 def send_deputy_named(

@@ -10,7 +10,7 @@ from forumdesk.domain.agenda import Mode, Part
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.inviting import Speeches, late, seats
 from forumdesk.domain.naming import names_from
-from forumdesk.domain.people import Invitation, Participation, Quota, StatusDay
+from forumdesk.domain.people import Invitation, Participation, Person, Quota, StatusDay
 from forumdesk.domain.reading import dossier
 from forumdesk.services import editions, invitations, inviting, people, quotas
 from tests.services.small import Small, en, label
@@ -212,3 +212,24 @@ def test_who_has_not_answered_past_the_day_is_late(small: Small) -> None:
     assert sorted(names(date(2024, 6, 2))) == sorted(ids)
     invitations.set_status(desk, small.gina.id, Invitation.ACCEPTED, MAY)
     assert names(date(2024, 6, 2)) == [small.hong.id]
+
+
+def test_deputies_and_companions_whose_names_are_typed(small: Small) -> None:
+    desk = small.desk
+    count = desk.count(Person)
+    deputy = inviting.send_deputy_named(desk, small.hong.id, "gina RAIMONDO", MAY)
+    assert (deputy.person, desk.count(Person)) == (small.secretary.id, count)
+    steps = len(desk.history())
+    companion = inviting.add_companion_named(desk, small.gina.id, "박동행")
+    assert companion.companion_of == small.gina.id
+    assert (len(desk.history()), desk.count(Person)) == (steps + 1, count + 1)
+    with pytest.raises(ForumDeskError, match="Type a name first"):
+        inviting.send_deputy_named(desk, small.gina.id, "  ", MAY)
+    assert len(desk.history()) == steps + 1
+
+
+def test_a_companion_who_takes_part_already_keeps_the_status(small: Small) -> None:
+    desk = small.desk
+    invitations.set_status(desk, small.gina.id, Invitation.CANCELLED, MAY)
+    along = inviting.add_companion(desk, small.gina.id, small.minister.id)
+    assert (along.id, along.status) == (small.hong.id, Invitation.PROPOSED)
