@@ -19,7 +19,9 @@ from forumdesk.domain.assets import resources
 
 ROOT = Path(__file__).parent.parent
 SET_UP = ("Makefile", "pyproject.toml", ".ci/run", ".ci/environment", ".ci/system-libraries")
-KINDS = ("desktop", "fonts", "i18n", "icons", "sample", "stock", "themes")
+KINDS = (
+    *("desktop", "fonts", "i18n", "icons", "letters", "precedence", "sample", "stock", "themes"),
+)
 needs_sh = pytest.mark.skipif(not shutil.which("sh"), reason="setting up is done by sh")
 
 

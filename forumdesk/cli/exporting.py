@@ -17,6 +17,7 @@ from forumdesk.cli.exported import Exported, OutPath, State, placed, write
 from forumdesk.cli.files import EDITION, JSON, forum
 from forumdesk.cli.frame import Spoken, command
 from forumdesk.cli.listing import LIST_FORMATS, exported_list
+from forumdesk.cli.mailing import export_messages
 from forumdesk.cli.problems import problem_json
 from forumdesk.cli.speaking import give_json, progress, say, shown, shown_path, spoken
 from forumdesk.domain.desk import Desk, ForumDeskError, Problem, Severity
@@ -143,6 +144,11 @@ def export_command(
     with forum(file, reading=copies is None) as desk, progress() as line:
         line(kind.name)
         state = State(desk, edition, version)
+        if isinstance(kind, DataFormat) and kind.folder:
+            of, imprint = state.read(everybody=True)
+            asked_of = options_from(given, options_for(of))
+            export_messages(output, of, asked_of, imprint, as_json=as_json)
+            return
         if isinstance(kind, Handout):
             exported = _printed(state, kind, given)
         elif kind.name in LIST_FORMATS:

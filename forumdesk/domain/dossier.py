@@ -108,6 +108,10 @@ class Dossier:
             self._derived[made] = made(self)
         return cast("T", self._derived[made])
 
+    def has(self, made: Callable[[Dossier], object]) -> bool:
+        """Whether it is known already what a pure function makes of this dossier."""
+        return made in self._derived
+
     def note(self, made: Callable[[Dossier], T], value: T) -> None:
         """Keep what a pure function would make of this dossier, where it is known already."""
         self._derived[made] = value

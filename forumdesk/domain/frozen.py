@@ -44,7 +44,11 @@ def freeze(dossier: Dossier) -> str:
 
 def thaw(content: str) -> Dossier:
     """The edition of which ``freeze`` made ``content``."""
-    whole = record_from(Dossier, json.loads(content))
+    stored = json.loads(content)
+    for one in stored.get("participations", ()):
+        # Before it was said apart, whoever had a rank was introduced as a guest of honour.
+        one.setdefault("honored", one.get("rank") is not None)
+    whole = record_from(Dossier, stored)
     own = whole.edition
     others = tuple(own if other.id == own.id else other for other in whole.editions)
     return replace(whole, editions=others or (own,))

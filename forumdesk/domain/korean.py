@@ -44,6 +44,16 @@ def filled(message: str, values: Mapping[str, object]) -> str:
     return said + message[at:].format_map(values)
 
 
+def particles_after(before: str, text: str) -> str:
+    """A text with its particles in the form that follows from it and from what stands before."""
+    said, at = before, 0
+    for found in _FIND.finditer(text):
+        said += text[at : found.start()]
+        said += _form(said, found.group())
+        at = found.end()
+    return said[len(before) :] + text[at:]
+
+
 def _form(before: str, both: str) -> str:
     closed, in_rieul = _ending(before)
     after_consonant, after_vowel = _PARTICLES[both]

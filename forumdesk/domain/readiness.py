@@ -17,6 +17,7 @@ from forumdesk.domain.agenda import SessionKind as Kind
 from forumdesk.domain.desk import Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Side
+from forumdesk.domain.inviting import answer_by, late, moving_up, seats, waiting
 from forumdesk.domain.outcomes import CommitmentStatus
 from forumdesk.domain.people import ABSENT, Invitation
 from forumdesk.domain.values import frozen
@@ -43,6 +44,9 @@ class Matter(StrEnum):
     CONFIRMED = "confirmed"
     INVITED = "invited"
     ANSWERED = "answered"
+    LATE = "late"
+    SEATS = "seats"
+    WAITING = "waiting"
     NAMED = "named"
     TEXTS = "texts"
     COMMITMENTS = "commitments"
@@ -53,12 +57,14 @@ class Matter(StrEnum):
 class Line:
     """One matter: the subjects that are still open, of ``total`` that it is about.
 
-    ``others`` are open too, and too many to be named.
+    ``others`` are open too, and too many to be named; ``by`` is the day on which the first of
+    them was due, where that is past.
     """
 
     matter: Matter
     open: tuple[Subject, ...]
     total: int
+    by: date | None = None
     others: int = 0
 
     @property
@@ -81,6 +87,9 @@ def readiness(
         _chairs(dossier),
         _confirmed(dossier),
         *_invitations(dossier),
+        _late(dossier, today),
+        _seats(dossier),
+        _waiting(dossier),
         _texts(dossier),
         _commitments(dossier, today),
         *([] if stale is None else [_printed(dossier, stale)]),
@@ -155,6 +164,34 @@ def _of_all(dossier: Dossier, line: Line) -> Line:
     total = sum(heads.count for heads in dossier.heads if heads.status in asked)
     done_by = sum(heads.count for heads in dossier.heads if heads.status in done)
     return replace(line, total=total, others=total - done_by - len(line.open))
+
+
+def _late(dossier: Dossier, today: date) -> Line:
+    """Who has not answered although the day for it is past; nothing where nobody is late."""
+    those = late(dossier, today)
+    days = [day for one in those if (day := answer_by(dossier, one))]
+    open_ = tuple(Subject("participation", one.id, "status") for one in those)
+    return Line(Matter.LATE, open_, len(open_), min(days, default=None))
+
+
+def _seats(dossier: Dossier) -> Line:
+    """The quotas of which more have taken a seat than there are."""
+    every = seats(dossier)
+    over = tuple(
+        Subject("side", each.quota.side)
+        if each.quota.side
+        else Subject("edition", dossier.edition.id)
+        for each in every
+        if each.over
+    )
+    return Line(Matter.SEATS, over, len(every))
+
+
+def _waiting(dossier: Dossier) -> Line:
+    """Who of the waiting list can be invited now; nothing where nobody can."""
+    those = moving_up(dossier) if dossier.quotas else ()
+    open_ = tuple(Subject("participation", one.id, "status") for one in those)
+    return Line(Matter.WAITING, open_, len(waiting(dossier)) if open_ else 0)
 
 
 def _parts(dossier: Dossier) -> Iterable[Part]:

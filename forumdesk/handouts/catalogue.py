@@ -24,12 +24,20 @@ from forumdesk.handouts.content import Content
 from forumdesk.handouts.contents.errata import ERRATA, as_slip, errata_content
 from forumdesk.handouts.contents.program import agenda_content, program_content
 from forumdesk.handouts.contents.setting import Imprint
+from forumdesk.handouts.letter_options import LETTER_OPTIONS
 from forumdesk.handouts.list_options import LIST_OPTIONS
 from forumdesk.handouts.naming import file_name
 from forumdesk.handouts.options import EVERY, QUESTIONS, Arrangement, Options, Paper, Question
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
 from forumdesk.handouts.stale import Known, stale
-from forumdesk.handouts.taking import as_agenda, as_asked, as_cards, as_list, as_run_sheet
+from forumdesk.handouts.taking import (
+    as_agenda,
+    as_alone,
+    as_asked,
+    as_cards,
+    as_list,
+    as_run_sheet,
+)
 
 if TYPE_CHECKING:
     from forumdesk.handouts.document import Printed
@@ -38,6 +46,7 @@ LEAST_DPI = 200
 """Dots per inch under which a picture looks coarse on paper."""
 LEAST_MODULE = 0.35
 """Millimetres to a module under which telephones fail to read a printed QR code."""
+LETTERS = "letters"
 Builder = Callable[[Dossier, Options, Imprint], Content]
 
 
@@ -85,13 +94,14 @@ class Handout:
 class DataFormat:
     """A data format that stands beside the handouts; the file's ending is ``.name``.
 
-    ``options`` are what can be asked of it on the command line.
+    ``options`` are what can be asked of it on the command line; ``folder``: it is many files.
     """
 
     name: str
     title: str
     purpose: str
     options: tuple[str, ...] = ()
+    folder: bool = False
 
 
 def _without(names: Iterable[str], *others: str) -> tuple[str, ...]:
@@ -99,7 +109,7 @@ def _without(names: Iterable[str], *others: str) -> tuple[str, ...]:
 
 
 _OF_SLIPS = ("since", "person")
-_OF_ALL = _without(EVERY, *CARD_OPTIONS, *LIST_OPTIONS)
+_OF_ALL = _without(EVERY, *CARD_OPTIONS, *LIST_OPTIONS, *LETTER_OPTIONS)
 _PROGRAM = _without(_OF_ALL, "variant", *_OF_SLIPS)
 _WITHOUT_SECTIONS = _without(_PROGRAM, "sections")
 _RUN_SHEET = _without(_OF_ALL, "sections", "audience", *_OF_SLIPS)
@@ -115,6 +125,8 @@ _LABELS = _without(_BADGES, "arrangement", "first_host", "backs", "blanks")
 _OF_SHEETS = ("start", "marks", "blanks", "statuses")
 _CERTIFICATES = ("certificate", *_without(_BADGES, *_OF_SHEETS))
 _CARD_ARRANGEMENTS = (Arrangement.SINGLE, Arrangement.STACKED, Arrangement.FACING)
+_MESSAGES = ("languages", *LETTER_OPTIONS, "person", "first_host", "names")
+_LETTERS = (*_MESSAGES, "paper", "theme", "accent", "large_print")
 _SLIP = (*_OF_SLIPS, *(name for name in _WITHOUT_SECTIONS if name not in ("day", "room")))
 
 
@@ -237,6 +249,16 @@ HANDOUTS: tuple[Handout, ...] = (
         _CARD_ARRANGEMENTS,
         everybody=True,
     ),
+    Handout(
+        LETTERS,
+        T_("handout", "Letters"),
+        N_("Letters to participants, one a page, for envelopes with a window."),
+        _LETTERS,
+        _later("letters", "letters_content"),
+        as_alone,
+        (Arrangement.SINGLE,),
+        everybody=True,
+    ),
 )
 FORMATS: tuple[DataFormat, ...] = (
     DataFormat("json", "JSON", N_("Everything in the forum file, for other programs.")),
@@ -251,6 +273,13 @@ FORMATS: tuple[DataFormat, ...] = (
     ),
     DataFormat(
         "vcf", "vCard", N_("The people of an edition, for address books."), ("audience", "vcard")
+    ),
+    DataFormat(
+        "eml",
+        "E-mail",
+        N_("Letters as messages in a folder, to be sent with a mail program."),
+        _MESSAGES,
+        folder=True,
     ),
 )
 
@@ -271,10 +300,12 @@ def stale_printings(dossier: Dossier, known: Known | None = None) -> tuple[Print
 
     ``known`` is for who looks again and again: see ``stale``.
     """
-    # A slip is about a version and is never stale itself, of cards each is looked at for itself,
-    # and of lists nothing is said where not all who would stand on them are here.
+    # A slip is about a version and is never stale itself, of cards each is looked at for itself, a
+    # letter was sent as it was, and of lists nothing is said where not all who would stand on them
+    # are here.
+    never = (ERRATA, LETTERS)
     told = (one for one in HANDOUTS if dossier.whole or not one.everybody)
-    builders = {one.name: one.build for one in told if not (one.name == ERRATA or one.cards)}
+    builders = {one.name: one.build for one in told if one.name not in never and not one.cards}
     return stale(dossier, lambda name, of, options: builders[name](of, options, _ANY), known)
 
 

@@ -15,7 +15,7 @@ from forumdesk.domain.columns import Reader
 from forumdesk.domain.dates import Clock
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.listed import ListOrder
-from forumdesk.domain.people import Invitation, NameForm
+from forumdesk.domain.people import Invitation, LetterPurpose, NameForm
 from forumdesk.domain.terms import T_, term
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_, Words
@@ -27,6 +27,7 @@ from forumdesk.handouts.card_options import (
     Marks,
     Order,
 )
+from forumdesk.handouts.letter_options import LETTER_CHOICES, LETTER_FIELDS
 from forumdesk.handouts.list_options import LIST_CHOICES, LIST_FIELDS
 
 
@@ -252,6 +253,9 @@ class Options:
     side: str = CARD_FIELDS["side"]
     people: tuple[str, ...] = CARD_FIELDS["people"]
     order: Order = CARD_FIELDS["order"]
+    purpose: LetterPurpose = LETTER_FIELDS["purpose"]
+    status: tuple[Invitation, ...] = LETTER_FIELDS["status"]
+    all_languages: bool = LETTER_FIELDS["all_languages"]
 
     def having(self, section: Section) -> bool:
         """Whether a section of the program is wanted."""
@@ -307,6 +311,7 @@ _CHOICES: tuple[tuple[StrEnum, tuple[str, str]], ...] = (
     (Variant.CLIENT, T_("variant", "Client")),
     *LIST_CHOICES,
     *CARD_CHOICES,
+    *LETTER_CHOICES,
 )
 _NAMES = {(type(member), member.value): name for member, name in _CHOICES}
 

@@ -23,7 +23,9 @@ from forumdesk.handouts.corrections import ErrataContent
 from forumdesk.handouts.document import Document, Look, Printed
 from forumdesk.handouts.dress import one_line
 from forumdesk.handouts.errata import errata_story
+from forumdesk.handouts.letters import letters_printed
 from forumdesk.handouts.lists import AttendeesContent, SignInContent
+from forumdesk.handouts.mailing import LettersContent
 from forumdesk.handouts.mc_script import mc_script_story
 from forumdesk.handouts.options import Options
 from forumdesk.handouts.program import program_story
@@ -151,6 +153,10 @@ def _named_above(content: L) -> L:
     return replace(content, sheet=replace(sheet, running=one_line(sheet.subject, sheet.running)))
 
 
+def _letters(content: LettersContent, options: Options) -> Printed:
+    return letters_printed(content, look(options, sheet="letter"), options.paper.value)
+
+
 _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingProxyType(
     {
         ProgramContent: _program,
@@ -161,5 +167,6 @@ _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingPro
         AttendeesContent: _attendees,
         SignInContent: _sign_in,
         CardsContent: set_cards,
+        LettersContent: _letters,
     }
 )

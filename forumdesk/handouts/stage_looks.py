@@ -18,6 +18,7 @@ from forumdesk.handouts.contents.lines import name_text, shown_parts
 from forumdesk.handouts.contents.mc_script import is_said
 from forumdesk.handouts.contents.sessions import every_session, who
 from forumdesk.handouts.contents.setting import Setting
+from forumdesk.handouts.letter_looks import letter_looks
 from forumdesk.handouts.options import Variant
 
 Look = Callable[[Setting], Iterable[Problem]]
@@ -142,6 +143,6 @@ def _edition(setting: Setting) -> Subject:
 
 
 OF_HANDOUTS: Mapping[str, Look] = MappingProxyType(
-    {"run-sheet": run_sheet_looks, "mc-script": script_looks}
+    {"run-sheet": run_sheet_looks, "mc-script": script_looks, "letters": letter_looks}
 )
 """What more to look at on some handouts, by their names."""

@@ -17,6 +17,11 @@ def as_asked(options: Options) -> Options:
     return options
 
 
+def as_alone(options: Options) -> Options:
+    """Options as a sheet takes them that sets no two languages on a page, and has no agenda."""
+    return replace(options, sections=(), arrangement=Arrangement.SINGLE)
+
+
 def as_agenda(options: Options) -> Options:
     """Options as a sheet takes them that has the agenda alone."""
     return replace(options, sections=(Section.AGENDA,))

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from forumdesk.domain.desk import Desk
@@ -15,11 +16,14 @@ from forumdesk.domain.ids import (
     ParticipationId,
     PersonId,
 )
+from forumdesk.domain.inviting import standing
 from forumdesk.domain.people import Invitation, Organization, Participation, Person
+from forumdesk.domain.validity import changed
 from forumdesk.domain.words import N_
+from forumdesk.services._guests import today
 from forumdesk.services._numbering import next_number
 from forumdesk.services._removing import remove_whole
-from forumdesk.services._writing import add, called, change, participant_called, person_called
+from forumdesk.services._writing import add, called, keep, participant_called, person_called
 
 
 def add_participation(
@@ -45,19 +49,42 @@ def add_seat(
 def change_participation(
     desk: Desk, participation: ParticipationId, changes: ParticipationChanges
 ) -> Participation:
-    """New values of some fields of a participation."""
+    """New values of some fields of a participation; the status it had stays in its history."""
     record = desk.get(Participation, participation)
     with desk.step(N_("Change participant {name}"), name=participant_called(desk, record)):
-        return change(desk, record, changes)
+        after = changed(record, changes)
+        if after.status is record.status or "history" in changes:
+            return keep(desk, after)
+        on = after.status_on if "status_on" in changes else today(desk, record.edition)
+        before = replace(after, status=record.status, status_on=record.status_on)
+        return keep(desk, standing(before, after.status, on))
 
 
 def set_status(
     desk: Desk, participation: ParticipationId, status: Invitation, on: date | None
 ) -> Participation:
-    """How far an invitation has come, and the day it did."""
+    """How far an invitation has come, and the day it did; what it was before is remembered."""
     record = desk.get(Participation, participation)
     with desk.step(N_("Set status of {name}"), name=participant_called(desk, record)):
-        return change(desk, record, {"status": status, "status_on": on})
+        return keep(desk, standing(record, status, on))
+
+
+def set_statuses(
+    desk: Desk, participations: Sequence[ParticipationId], status: Invitation, on: date | None
+) -> list[Participation]:
+    """How far several invitations have come, in one step."""
+    records = [desk.get(Participation, id_) for id_ in dict.fromkeys(participations)]
+    with desk.step(N_("Set status of several participants")):
+        return [keep(desk, standing(record, status, on)) for record in records]
+
+
+def set_reply_by(
+    desk: Desk, participations: Sequence[ParticipationId], day: date | None
+) -> list[Participation]:
+    """The day by which some are asked to answer; ``None`` for that of the edition."""
+    records = [desk.get(Participation, id_) for id_ in dict.fromkeys(participations)]
+    with desk.step(N_("Set when an answer is asked for")):
+        return [keep(desk, replace(record, reply_by=day)) for record in records]
 
 
 def remove_participation(desk: Desk, participation: ParticipationId) -> None:

@@ -187,6 +187,18 @@ class MainWindow(QMainWindow):
 
         ask_to_publish(self.work, self)
 
+    def write_letters(self) -> None:
+        """Open the letters of the edition shown."""
+        from forumdesk.ui.inviting.letters_dialog import open_letters  # noqa: PLC0415 - when asked
+
+        open_letters(self.work, self)
+
+    def move_up(self) -> None:
+        """Invite from the waiting list whoever a seat is left for."""
+        from forumdesk.ui.inviting.commands import move_up  # noqa: PLC0415 - when asked
+
+        move_up(self.work)
+
     def show_shortcuts(self) -> None:
         """Show the shortcuts, to change them."""
         from forumdesk.ui.shortcuts import Shortcuts  # noqa: PLC0415 - loaded when first shown

@@ -71,7 +71,7 @@ _PARTS = (
 def staged() -> Dossier:
     """A day from registration to closing, with people who have titles, ranks and readings."""
     ranks = {"p-hong": 1, "p-doe": 2}
-    people = tuple(replace(p, rank=ranks.get(p.id)) for p in PARTICIPATIONS)
+    people = tuple(replace(p, rank=ranks.get(p.id), honored=p.id in ranks) for p in PARTICIPATIONS)
     han = replace(HONG, id="han", honorific=Text.of(ko="과장님", en="Ms."))
     office = Text.of(ko="대외협력 과장", en="Manager")
     mc = Participation("p-mc", "edition", "han", "ksia", office, status=Invitation.ACCEPTED)

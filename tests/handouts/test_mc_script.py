@@ -119,7 +119,7 @@ def test_the_greeting_goes_by_the_time_of_day(hour: str, greeting: str) -> None:
 
 def test_guests_of_honor_are_introduced_in_the_order_of_precedence() -> None:
     ranks = {"p-doe": 1, "p-hong": 2}
-    people = tuple(replace(p, rank=ranks.get(p.id)) for p in PARTICIPATIONS)
+    people = tuple(replace(p, rank=ranks.get(p.id), honored=True) for p in PARTICIPATIONS)
     opened = said(polite(participations=people, parts=()), KO)
     first = opened.index("오늘 자리를 빛내 주신 내빈을 소개해 드리겠습니다.")
     assert opened[first + 1 : first + 3] == ["미국협회 제인 도 대표님", "한국협회 홍길동 회장님"]

@@ -62,7 +62,8 @@ def test_names_whose_reading_is_missing_in_a_language() -> None:
 
 def without_office(count: int) -> Dossier:
     more = tuple(
-        Participation(f"q{n}", "edition", "hong", "ksia", EMPTY, rank=n + 1) for n in range(count)
+        Participation(f"q{n}", "edition", "hong", "ksia", EMPTY, rank=n + 1, honored=True)
+        for n in range(count)
     )
     return replace(FORUM, participations=(*FORUM.participations, *more))
 
@@ -80,7 +81,8 @@ def test_people_introduced_without_an_office() -> None:
 def test_many_names_without_reading_are_told_as_one() -> None:
     people = tuple(replace(HONG, id=f"h{n}", family_first=True) for n in range(50))
     ranked = tuple(
-        Participation(f"q{n}", "edition", f"h{n}", "ksia", rank=n + 1) for n in range(50)
+        Participation(f"q{n}", "edition", f"h{n}", "ksia", rank=n + 1, honored=True)
+        for n in range(50)
     )
     dossier = replace(
         FORUM,

@@ -11,6 +11,7 @@ from forumdesk.domain.desk import Problem
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Availability
 from forumdesk.domain.outcomes import Agreement, AgreementState, Signatory
+from forumdesk.domain.people import Invitation, Quota
 from forumdesk.domain.reading import dossier as read
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import words_in
@@ -27,6 +28,11 @@ BODIES: dict[str, dict[str, Any]] = {
     "oh": {"organization": "else", "rank": 1},
 }
 GUESTS = {name: {"rank": seat["rank"]} for name, seat in BODIES.items()}
+OFFICES: dict[str, dict[str, Any]] = {
+    "kim": {"office": Text.of(en="Director")},
+    "lee": {"office": Text.of(en="Minister")},
+    "oh": {"rank": 1},
+}
 MOU = Agreement(
     "mou", "edition", Text.of(ko="양해각서", en="MOU"), session="a", state=AgreementState.AGREED
 )
@@ -138,6 +144,33 @@ CASES: list[tuple[str, Dossier, str, str]] = [
         "Begin “Session b” at 10:00",
         "Move “Session b”",
     ),
+    (
+        "order-of-speeches",
+        edition(
+            OPENING,
+            parts=tuple(part("a", who, GREETS, position=n) for n, who in enumerate(OFFICES)),
+            seats=OFFICES,
+        ),
+        "Put the speeches of “Session a” in order",
+        "Reorder speakers of “Session a”",
+    ),
+    (
+        "waiting-list",
+        edition(
+            seats={"kim": {"status": Invitation.WAITLISTED}},
+            quotas=(Quota("quota", "edition", 1),),
+        ),
+        "Move up the waiting list",
+        "Move up the waiting list",
+    ),
+    (
+        "companion",
+        edition(
+            seats={"kim": {"status": Invitation.DECLINED}, "lee": {"companion_of": "kim"}},
+        ),
+        "Cancel Lee too",
+        "Set status of Lee",
+    ),
 ]
 
 
@@ -149,6 +182,7 @@ def keep(desk: ForumFile, whole: Dossier) -> None:
             *(whole.organizations, whole.people, whole.rooms, whole.hosts, whole.sessions),
             *(whole.session_rooms, whole.availabilities),
             *(whole.participations, whole.parts, whole.agreements, whole.signatories),
+            whole.quotas,
         ):
             desk.put_all(records)
 

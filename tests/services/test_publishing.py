@@ -2,6 +2,7 @@
 """Versions, printings and accepted problems."""
 
 import hashlib
+import json
 from dataclasses import replace
 
 import pytest
@@ -136,3 +137,14 @@ def test_cards_of_another_edition_are_not_noted(small: Small) -> None:
     with pytest.raises(ForumDeskError):
         publishing.log_printing(small.desk, small.later.id, "badges", cards={small.hong.id: "aa"})
     assert small.desk.count(CardPrint) == 0
+
+
+def test_who_had_a_rank_before_it_was_said_apart_was_introduced(small: Small) -> None:
+    desk = small.desk
+    invitations.change_participation(desk, small.hong.id, {"rank": 1})
+    version = publishing.publish_version(desk, small.edition.id, "Old")
+    old = json.loads(version.content)
+    for one in old["participations"]:
+        del one["honored"]
+    honored = {p.id: p.honored for p in thaw(json.dumps(old)).participations}
+    assert honored == {small.hong.id: True, small.gina.id: False}

@@ -34,6 +34,7 @@ from forumdesk.domain.checks import (
     changeover,
     clock_change,
     co_chairs,
+    companion,
     declined,
     entered_twice,
     follow_on,
@@ -46,6 +47,7 @@ from forumdesk.domain.checks import (
     nobody,
     odd_hour,
     order_of_day,
+    orders,
     outside_edition,
     outside_parent,
     overfull,
@@ -56,6 +58,8 @@ from forumdesk.domain.checks import (
     plenary_seats,
     precedence,
     public_holiday,
+    quota,
+    reply_day,
     room_available,
     room_size,
     room_twice,
@@ -68,6 +72,7 @@ from forumdesk.domain.checks import (
     two_places,
     unconfirmed,
     untimed,
+    waiting,
 )
 from forumdesk.domain.checks.scopes import Check, Finder, Scope
 from forumdesk.domain.desk import Problem, Severity
@@ -113,6 +118,11 @@ CHECKS: tuple[Check, ...] = (
     Check(part_twice.check, Scope.SESSION),
     Check(follow_on.check),
     Check(untimed.check, Scope.SESSION),
+    Check(quota.check, Scope.UNTIMED),
+    Check(waiting.check, Scope.UNTIMED),
+    Check(companion.check, Scope.UNTIMED),
+    Check(reply_day.check, Scope.UNTIMED),
+    Check(orders.check),
 )
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 

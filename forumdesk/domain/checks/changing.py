@@ -16,8 +16,8 @@ R = TypeVar("R", bound=Record)
 L = TypeVar("L", SessionRoom, Part)
 
 _AGENDA = frozenset({"sessions", "session_rooms", "parts", "participations", "people"})
-# What no check reads: acknowledgements only mark what was found.
-_UNREAD = frozenset({"acknowledgements", "images"})
+# What no check reads: acknowledgements only mark what was found, letters are no part of it.
+_UNREAD = frozenset({"acknowledgements", "images", "letter_texts", "check_ins", "card_prints"})
 
 
 @frozen

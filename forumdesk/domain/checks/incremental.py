@@ -22,6 +22,7 @@ from forumdesk.domain.checks.scopes import Check, Scope
 from forumdesk.domain.desk import Problem
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.placing import Place, with_places
+from forumdesk.domain.precedence import carry_ranking
 from forumdesk.domain.values import frozen
 
 Found: TypeAlias = tuple[Problem, ...]
@@ -59,6 +60,7 @@ class Findings:
         if apart.whole or 2 * len(apart.sessions) > len(dossier.sessions):
             return Findings.of(dossier, self.checks)
         after = self.hanging.after(dossier, apart)
+        carry_ranking(self.dossier, dossier)
         carry_slots(self.dossier, dossier, around(self.hanging, after, apart.sessions))
         again = _Again(self.hanging, after, apart)
         found = tuple(again.found(*pair) for pair in zip(self.checks, self.found, strict=True))

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import pairwise
+from typing import TypeAlias
 
 from forumdesk.domain.agenda import Session, SessionKind
 from forumdesk.domain.checks.common import named, person_named
@@ -18,6 +19,8 @@ from forumdesk.domain.placing import Place
 from forumdesk.domain.roles import Giver
 from forumdesk.domain.words import N_, Phrase
 
+Standing: TypeAlias = Callable[[Speech], int | None]
+"""The place of who gives a speech; ``None`` for one that stands where it fits."""
 RANK, ORDER = "precedence", "speech-order"
 # A host speaks before guests of higher rank, at home as the custom is.
 _AT_HOME: Mapping[Giver, int] = {HostRole.HOST: 0, HostRole.ORGANIZER: 1, HostRole.CO_HOST: 1}
@@ -40,10 +43,10 @@ def check(dossier: Dossier) -> Iterable[Problem]:
 
 def _outranked(dossier: Dossier, speeches: Sequence[Speech]) -> Iterator[Problem]:
     """The first speaker who comes after one of lower rank, if there is any."""
-    ranked = [speech for speech in speeches if _is_ranked(speech)]
+    ranked = [speech for speech in speeches if _rank(speech) is not None]
     for place, later in enumerate(ranked):
         for earlier in ranked[:place]:
-            if (earlier.by.rank or 0) > (later.by.rank or 0) and not _goes_first(earlier, later):
+            if (earlier.by.rank or 0) > (later.by.rank or 0) and not goes_first(earlier, later):
                 message = N_(
                     "In “{session}”, {first} speaks before {second}, whose rank is higher."
                 )
@@ -52,7 +55,8 @@ def _outranked(dossier: Dossier, speeches: Sequence[Speech]) -> Iterator[Problem
                 return
 
 
-def _goes_first(earlier: Speech, later: Speech) -> bool:
+def goes_first(earlier: Speech, later: Speech) -> bool:
+    """Whether custom lets one speak before another, whatever their ranks: hosts at home."""
     ours, theirs = (_AT_HOME.get(speech.giver, 2) for speech in (earlier, later))
     return ours < theirs
 
@@ -88,14 +92,14 @@ def _problem(
         Subject("session", later.session.id, "parts"),
         Phrase.of(message, **values),
         f"{earlier.part.id} {later.part.id} {facts}",
-        fixes=tuple(_fixes(dossier, around)),
+        fixes=tuple(in_right_order(dossier, around, _rank)),
     )
 
 
-def _fixes(dossier: Dossier, session: Session) -> Iterator[Fix]:
+def in_right_order(dossier: Dossier, session: Session, standing: Standing) -> Iterator[Fix]:
     """The speeches in their right order: parts of one session, or items one upon another."""
     speeches = greetings(dossier, session)
-    order = _arranged(speeches)
+    order = _arranged(speeches, standing)
     phrase = Phrase.of(N_("Put the speeches of “{session}” in order"), session=named(session))
     if all(speech.session.id == session.id for speech in speeches):
         wanted = iter(order)
@@ -111,22 +115,25 @@ def _fixes(dossier: Dossier, session: Session) -> Iterator[Fix]:
         yield Fix.of(phrase, "arranging.place_sessions", places=places)
 
 
-def _arranged(speeches: Sequence[Speech]) -> list[Speech]:
-    """By kind; of a kind those with a rank by rank, the others where they are."""
+def _arranged(speeches: Sequence[Speech], standing: Standing) -> list[Speech]:
+    """By kind; of a kind those who have a place by their place, the others where they are."""
     order: list[Speech] = []
     for role in GREETINGS:
         those = [speech for speech in speeches if speech.role is role]
-        ranked = iter(sorted(filter(_is_ranked, those), key=_place))
-        order += [next(ranked) if _is_ranked(speech) else speech for speech in those]
+        placed = [(place, s) for s in those if (place := _place(s, standing)) is not None]
+        ranked = iter([speech for _, speech in sorted(placed, key=lambda pair: pair[0])])
+        order += [s if _place(s, standing) is None else next(ranked) for s in those]
     return order
 
 
-def _is_ranked(speech: Speech) -> bool:
-    return speech.in_person and speech.by.rank is not None
+def _place(speech: Speech, standing: Standing) -> tuple[int, int] | None:
+    place = standing(speech)
+    return None if place is None else (_AT_HOME.get(speech.giver, 2), place)
 
 
-def _place(speech: Speech) -> tuple[int, int]:
-    return (_AT_HOME.get(speech.giver, 2), speech.by.rank or 0)
+def _rank(speech: Speech) -> int | None:
+    """The place set by hand of who speaks in person."""
+    return speech.by.rank if speech.in_person else None
 
 
 def _are_on_end(items: Sequence[Session]) -> bool:

@@ -11,6 +11,7 @@ from forumdesk.domain.dates import spoken_time
 from forumdesk.domain.forum import HostRole
 from forumdesk.domain.patterns import Pattern
 from forumdesk.domain.people import ABSENT, Participation
+from forumdesk.domain.precedence import in_order
 from forumdesk.domain.terms import T_
 from forumdesk.domain.wording import Text
 from forumdesk.handouts.contents.address import body_in_a_sentence, by_oneself, in_full
@@ -96,7 +97,7 @@ def opening(setting: Setting, session: Session) -> Iterator[Line]:
     yield CueWords(setting.say(_SEATED))
     hour = session.starts.hour if session.starts else 0
     greeting = next(message for until, message in _GREETINGS if hour < until)
-    yield Aloud(spoken(setting, greeting, forum=_forum(setting)))
+    yield Aloud(spoken(setting, greeting, forum=forum_in_a_sentence(setting)))
     for part in setting.dossier.parts_of(session):
         if part.role is Role.MC and (found := who(setting, part)):
             yield Aloud(spoken(setting, _I_AM, name=by_oneself(setting, found)))
@@ -110,7 +111,7 @@ def another_day(setting: Setting, number: int) -> Iterator[Line]:
     yield CueWords(setting.say(_BEFORE))
     yield Aloud(spoken(setting, _SOON))
     yield CueWords(setting.say(_SEATED))
-    yield Aloud(spoken(setting, _ANOTHER_DAY, number=number, forum=_forum(setting)))
+    yield Aloud(spoken(setting, _ANOTHER_DAY, number=number, forum=forum_in_a_sentence(setting)))
 
 
 def interpreted(setting: Setting, session: Session) -> Iterator[Line]:
@@ -134,9 +135,9 @@ def _hosts(setting: Setting) -> Iterator[Line]:
 
 
 def guests_of_honor(setting: Setting) -> list[Participation]:
-    """Those with a rank, in the order of precedence: none of them may be left out."""
-    ranked = [p for p in setting.dossier.participations if p.rank and p.status not in ABSENT]
-    return sorted(ranked, key=lambda found: found.rank or 0)
+    """Those honored who come, in the order of precedence: none of them may be left out."""
+    of = setting.dossier
+    return in_order(of, (p for p in of.participations if p.honored and p.status not in ABSENT))
 
 
 def guests_introduced(setting: Setting) -> Iterator[Line]:
@@ -187,7 +188,7 @@ def end_of_day(setting: Setting, tomorrow: Session | None) -> Iterator[Line]:
 
 def goodbye(setting: Setting) -> Iterator[Line]:
     """The forum is over."""
-    yield Aloud(spoken(setting, _GOODBYE, forum=_forum(setting)))
+    yield Aloud(spoken(setting, _GOODBYE, forum=forum_in_a_sentence(setting)))
     yield CueWords(setting.say(_APPLAUSE))
 
 
@@ -207,6 +208,6 @@ def rooms_in_a_sentence(setting: Setting, session: Session) -> Text:
     return enumerated(setting, (with_article(setting, room, _ROOMS_WITH_ARTICLE) for room in rooms))
 
 
-def _forum(setting: Setting) -> Text:
+def forum_in_a_sentence(setting: Setting) -> Text:
     """The forum's title; an English one that begins with its number has an article."""
     return with_article(setting, setting.dossier.title, _ORDINAL)

@@ -15,10 +15,11 @@ from forumdesk.domain.forum import Edition, EditionState, Host, HostRole, Room, 
 from forumdesk.domain.records import Record
 from forumdesk.domain.terms import term
 from forumdesk.domain.words import N_, Words
-from forumdesk.services import availability, editions
+from forumdesk.services import availability, editions, quotas
 from forumdesk.ui.availability import AvailabilityField
 from forumdesk.ui.dates import days
 from forumdesk.ui.forms import captioned
+from forumdesk.ui.inviting.quota_field import QuotaField
 from forumdesk.ui.labels import button
 from forumdesk.ui.record_panel import Field, RecordPanel
 from forumdesk.ui.workspace import Workspace
@@ -38,6 +39,16 @@ def _hosts(dossier: Dossier, words: Words) -> Sequence[tuple[object, str]]:
     return [(None, words("none")), *named]
 
 
+def _rules(dossier: Dossier, words: Words) -> Sequence[tuple[object, str]]:
+    """The sets of rules; the edition's own choice where there is none such any more, too."""
+    from forumdesk.domain.precedence import USUAL, rule_sets  # noqa: PLC0415 - with the panel
+
+    return [
+        ("" if rules.name == USUAL else rules.name, words.text(rules.title))
+        for rules in rule_sets()
+    ]
+
+
 class EditionPanel(RecordPanel):
     """An edition's titles, days, place and state."""
 
@@ -48,6 +59,8 @@ class EditionPanel(RecordPanel):
         Field("state", N_("State"), "choice", _states, row=1),
         Field("first_day", N_("First day"), "day", row=2),
         Field("last_day", N_("Last day"), "day", row=2),
+        Field("reply_by", N_("Answers are asked for by"), "day", row=3),
+        Field("precedence", N_("Order of precedence"), "choice", _rules, row=3),
         Field("timezone", N_("Time zone"), "zone"),
         Field("transfer", N_("Minutes from one room to another"), "minutes"),
         Field("city", N_("City"), "texts"),
@@ -72,6 +85,21 @@ class EditionPanel(RecordPanel):
         return words.text(dossier.title), " · ".join(
             filter(None, (when, term(record.state, words)))
         )
+
+    def __init__(self, work: Workspace) -> None:
+        super().__init__(work)
+        self.quota = QuotaField(work, work.words("Seats in all"), quotas.set_edition_quota)
+
+    def show_record(self, dossier: Dossier, id: str) -> bool:
+        """Show the edition, and how many may come."""
+        shown = super().show_record(dossier, id)
+        if shown:
+            self.quota.show_for(dossier, id)
+        return shown
+
+    def below(self) -> Sequence[QWidget]:
+        """How many may come."""
+        return (self.quota,)
 
     def change(self, changes: Mapping[str, object]) -> None:
         """Change the edition; a first day set after the last one takes it along."""
@@ -220,6 +248,21 @@ class SidePanel(SetPanel):
         Field("organization", N_("Led by"), "choice", _hosts, row=1),
         Field("country", N_("Country (two letters)"), row=1),
     )
+
+    def __init__(self, work: Workspace) -> None:
+        super().__init__(work)
+        self.quota = QuotaField(work, work.words("Seats of this side"), quotas.set_side_quota)
+
+    def show_record(self, dossier: Dossier, id: str) -> bool:
+        """Show the side, and how many of it may come."""
+        shown = super().show_record(dossier, id)
+        if shown:
+            self.quota.show_for(dossier, id)
+        return shown
+
+    def below(self) -> Sequence[QWidget]:
+        """How many of it may come, and the buttons."""
+        return (self.quota, *super().below())
 
     def all(self, dossier: Dossier) -> Sequence[Record]:
         """The sides."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.naming import name_text
-from forumdesk.domain.words import Words
+from forumdesk.domain.words import N_, Words
 from forumdesk.handouts.options import Ask, Options, Question, choice_name, options_from
 from forumdesk.handouts.stock import stocks_for
 from forumdesk.handouts.theme import theme_names, theme_title
@@ -62,7 +62,8 @@ class OptionsForm(QWidget):
                 switch.clicked.connect(lambda on: self._change(question, on))
                 return switch
             case Ask.SEVERAL:
-                several = SeveralField(said, self._words("nothing"))
+                none = N_("nothing") if getattr(Options(), question.name) else N_("as usual")
+                several = SeveralField(said, self._words(none))
                 several.committed.connect(lambda keys: self._change(question, keys))
                 return several
             case Ask.COLOR | Ask.NUMBER:

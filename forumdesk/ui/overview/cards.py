@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from forumdesk.domain.desk import Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.readiness import Line as Matters
-from forumdesk.domain.readiness import Share
+from forumdesk.domain.readiness import Matter, Share
 from forumdesk.domain.terms import term
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_
@@ -79,15 +79,27 @@ class ReadinessCard(Card):
     def _row(self, line: Matters) -> QWidget:
         """A row where there is somewhere to go, else only a line."""
         words, look, dossier = self._work.words, self._work.look, self._work.dossier
+        moves = line.matter is Matter.WAITING and self._work.editable
         count = words("{open} of {total}", open=line.left, total=line.total)
+        count = words("Move up") if moves else count
         name, tone = ("warning", look.tokens.warning) if line.left else ("check", look.tokens.good)
         text = Said(said(line, words), count if line.left else "", look.icons(name, tone.ink))
+        if moves:
+            row = Row(look, text, self)
+            row.clicked.connect(self._move_up)
+            return row
         places = [s for s in line.open if dossier and place_of(s, dossier)]
         if not places:
             return Line(look, text, self)
         row = Row(look, text, self)
         row.clicked.connect(partial(self._go, line.matter, places))
         return row
+
+    def _move_up(self, _checked: bool = False) -> None:
+        """Invite from the waiting list."""
+        from forumdesk.ui.inviting.commands import move_up  # noqa: PLC0415 - when first used
+
+        move_up(self._work)
 
     def _go(self, matter: str, places: Sequence[Subject], _checked: bool = False) -> None:
         """Go to the next thing that is open."""

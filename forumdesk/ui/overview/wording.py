@@ -5,15 +5,48 @@ from __future__ import annotations
 
 from datetime import date
 
+from forumdesk.domain.dates import date_short
 from forumdesk.domain.forum import Edition, EditionState
 from forumdesk.domain.readiness import Line, Matter
 from forumdesk.domain.words import Words
+
+_OF_INVITATIONS = frozenset({Matter.LATE, Matter.SEATS, Matter.WAITING})
 
 
 def said(line: Line, words: Words) -> str:
     """A line of the readiness list: what is open, or that nothing is."""
     count = line.left
-    return _open(line.matter, count, words) if count else _done(line.matter, words)
+    if not count:
+        return _done(line.matter, words)
+    if line.matter in _OF_INVITATIONS:
+        return _open_invitations(line, count, words)
+    return _open(line.matter, count, words)
+
+
+def _open_invitations(line: Line, count: int, words: Words) -> str:
+    """How many have not answered, have no seat, or can have one."""
+    day = date_short(line.by, words.language) if line.by else "–"
+    match line.matter:
+        case Matter.LATE:
+            return words.plural(
+                "{count} answer overdue since {day}",
+                "{count} answers overdue since {day}",
+                count,
+                day=day,
+            )
+        case Matter.SEATS:
+            return words.plural(
+                "{count} quota is exceeded",
+                "{count} quotas are exceeded",
+                count,
+            )
+        case _:
+            return words.plural(
+                "{count} seat is left, {waiting} on the waiting list",
+                "{count} seats are left, {waiting} on the waiting list",
+                count,
+                waiting=line.total,
+            )
 
 
 def _open(matter: Matter, count: int, words: Words) -> str:
@@ -78,6 +111,9 @@ def _done(matter: Matter, words: Words) -> str:
         Matter.CONFIRMED: words("Every session is confirmed"),
         Matter.INVITED: words("Every invitation is sent"),
         Matter.ANSWERED: words("Every invitation is accepted"),
+        Matter.LATE: words("No answer is overdue"),
+        Matter.WAITING: words("Nobody waits for a seat that is left"),
+        Matter.SEATS: words("Every quota is kept"),
         Matter.NAMED: words("Every speaker has a name"),
         Matter.TEXTS: words("Every speech text is received"),
         Matter.COMMITMENTS: words("No commitment is due"),
