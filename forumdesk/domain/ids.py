@@ -75,6 +75,8 @@ SavedViewId: TypeAlias = Annotated[str, SavedView]
 
 # A column of the agenda list: a field of a session, or a text in a language (``title.ko``).
 ColumnName: TypeAlias = Annotated[str, "column"]
+# A column of a list of people: its key in ``domain.columns``, with a language (``office.ko``).
+RosterColumn: TypeAlias = Annotated[str, "roster column"]
 
 # New values of some of a record's fields, by field name.
 OrganizationChanges: TypeAlias = Annotated[Mapping[str, object], Organization]

@@ -30,6 +30,8 @@ from forumdesk.store.records import table
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+    from forumdesk.store.roster import Roster
+
 R = TypeVar("R", bound=Record)
 Listener = Callable[[News], None]
 
@@ -211,6 +213,17 @@ class ForumFile:
         """How many records have which values in these fields."""
         with told(self.path):
             return reading.tally(self._connection, table(kind), fields, where)
+
+    def holding(self, kind: type[R], text: str) -> list[R]:
+        """Records in whose search text this stands, signs between letters set aside."""
+        with told(self.path):
+            return reading.holding(self._connection, table(kind), text)  # type: ignore[return-value]
+
+    def roster(self, edition: str, language: str) -> Roster:
+        """The participants of an edition as lists show them to readers of a language."""
+        from forumdesk.store.roster import Roster  # noqa: PLC0415 - not at the start
+
+        return Roster(self._connection, lambda: told(self.path), edition, language=language)
 
     def undo(self, origin: object = None) -> Entry | None:
         """Undo the last step; ``None`` if there is nothing to undo."""

@@ -77,6 +77,24 @@ _NAMED: Mapping[str, SearchStrategy[str]] = {
         ),
         ["", "title", "title.", "position", "notes.ko", "title.한국어"],
     ),
+    "roster column": mostly(
+        st.sampled_from(
+            [
+                *(
+                    "name",
+                    "organization",
+                    "office.ko",
+                    "badge-name.en",
+                    "category",
+                    "table",
+                    "seat",
+                ),
+                *("notes", "grade", "since", "rank", "honored", "email", "consent-list"),
+                *("status", "side", "arrives", "reply-by"),
+            ]
+        ),
+        ["", "number", "office", "came", "office.한국어", "name.ko"],
+    ),
 }
 _TAME: Mapping[object, SearchStrategy[Any]] = {**_VALUES, str: _TAME_WORDS, int: _TAME_INTS}
 
