@@ -26,6 +26,10 @@ from forumdesk.services._writing import participant_called
 EVERY = 20  # cells between two signs of life
 
 
+class TakesPartError(ForumDeskError):
+    """Whoever was typed takes part already; it may be another person of that name."""
+
+
 def set_roster_cell(
     desk: Desk, participation: ParticipationId, column: RosterColumn, text: str
 ) -> None:
@@ -139,7 +143,7 @@ def _somebody(desk: Desk, edition: str, typed: str) -> Person | None:
             return person
     if known:
         taking_part = there[known[0].id]
-        raise ForumDeskError(
+        raise TakesPartError(
             N_("{name} takes part already (No. {number}); nothing was added."),
             name=one_line(typed),
             number=taking_part.number or "–",
