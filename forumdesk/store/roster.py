@@ -19,7 +19,7 @@ from typing import Any
 from forumdesk.domain.agenda import CheckIn, CheckInHow
 from forumdesk.domain.finding import searched
 from forumdesk.domain.people import Organization, Participation, Person
-from forumdesk.domain.sifting import Filters, Mark, Order, Row
+from forumdesk.domain.sifting import Filters, Mark, Order, Row, View
 from forumdesk.store import reading, roster_sql
 from forumdesk.store.records import table
 
@@ -56,14 +56,10 @@ class Roster:
         return [id_ for (id_,) in self._all(sql, {**self._known(today), **values})]
 
     def following(
-        self,
-        ids: Sequence[str],
-        touched: frozenset[str],
-        filters: Filters,
-        order: Order,
-        today: date,
+        self, ids: Sequence[str], touched: frozenset[str], view: View, *, today: date
     ) -> list[str]:
         """The same as ``ids``, from those before a step that touched some participations."""
+        filters, order = view.filters, view.order
         if len(touched) > FEW:
             return self.ids(filters, order, today)
         where, values = roster_sql.conditions(filters)
@@ -120,13 +116,11 @@ class Roster:
             self._line = (ids, [(id_, self._texts[id_]) for id_ in ids])
         return self._line[1]
 
-    def prepare(self, ids: Sequence[str], most: int | None = None) -> bool:
-        """Read the texts of some participants (at ``most`` so many); ``False`` if some are left."""
+    def prepare(self, ids: Iterable[str]) -> None:
+        """Read what some participants are found by, where that is not known yet."""
         missing = [id_ for id_ in ids if id_ not in self._texts]
-        part = missing if most is None else missing[:most]
-        for begin in range(0, len(part), SLICE):
-            self._read_texts(part[begin : begin + SLICE])
-        return len(part) == len(missing)
+        for begin in range(0, len(missing), SLICE):
+            self._read_texts(missing[begin : begin + SLICE])
 
     def _read_texts(self, ids: Sequence[str]) -> None:
         sql = """SELECT p.id, ifnull(q.search, '') || char(10) || ifnull(o.search, '') || char(10)
@@ -136,9 +130,12 @@ class Roster:
         found = dict(self._all(sql, {"ids": json.dumps(ids)}))
         self._texts.update((id_, _letters(found.get(id_, ""))) for id_ in ids)
 
-    def forget(self, touched: Iterable[str]) -> None:
-        """These have changed."""
+    def forget(self, touched: Iterable[str] | None = None) -> None:
+        """These have changed; ``None``: any may have."""
         self._line = (None, [])
+        if touched is None:
+            self._texts.clear()
+            return
         for id_ in touched:
             self._texts.pop(id_, None)
 

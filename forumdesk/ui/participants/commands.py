@@ -50,6 +50,13 @@ COMMANDS: tuple[Command[Any], ...] = (
         edits=True,
     ),
     _changes(
+        "bulk",
+        N_("&Change the chosen…"),
+        lambda page: page.change_chosen(),
+        "Ctrl+Shift+B",
+        icon="edit",
+    ),
+    _changes(
         "remove",
         N_("&Remove"),
         lambda page: page.wishes.remove(page.chosen),

@@ -29,6 +29,7 @@ class Sifted:
         self.shown: Sequence[str] = ()
         self.total = 0
         self._counts: dict[Mark, int] = {}
+        self._ready = 0  # how many of them can be found without reading first
 
     @property
     def today(self) -> date:
@@ -49,6 +50,7 @@ class Sifted:
         self._base = self.roster.ids(self.view.filters, self.view.order, self.today)
         self.total = len(self._base) if not self.view.filters else self.roster.total()
         self._counts.clear()
+        self._ready = 0
         self._narrow()
 
     def _narrow(self) -> None:
@@ -56,21 +58,20 @@ class Sifted:
         self.shown = self.roster.narrowed(self._base, typed) if typed.strip() else self._base
 
     def prepare(self, most: int) -> bool:
-        """Read some more of the texts that participants are found by; ``False``: more are left."""
-        return self.roster.prepare(self._base, most)
+        """Read some more of what participants are found by; ``False``: more is left."""
+        self.roster.prepare(self._base[self._ready : self._ready + most])
+        self._ready += most
+        return self._ready >= len(self._base)
 
     def follow(self, news: News) -> Touched:
         """Take over what a step changed; gives whose cells may say something else now."""
         touched = self._touched(news)
         if touched is None:
-            self.roster.forget(list(self._base))
+            self.roster.forget()
             self.load()
         elif touched:
             self.roster.forget(touched)
-            view = self.view
-            self._base = self.roster.following(
-                self._base, touched, view.filters, view.order, self.today
-            )
+            self._base = self.roster.following(self._base, touched, self.view, today=self.today)
             self.total = self.roster.total()
             self._counts.clear()
             self._narrow()

@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from forumdesk.domain.desk import ForumDeskError, News, Subject
@@ -102,12 +102,13 @@ class ParticipantsPage(Page):
             self.view = View(columns=self._kept_columns())
             self.sifted.view = self.view
         else:
-            self.sifted.roster.forget(list(self.sifted.shown))
+            self.sifted.roster.forget()
         self._bodies = None
         self.bar.new.setEnabled(self.work.editable)
         self.table.roster.editable = self.work.editable
         self.sifted.load()
         self._show(sight)
+        self._reading.start()
 
     def _show(self, sight: Sight | None = None) -> None:
         """Show what is sifted, in the columns wanted."""
@@ -118,7 +119,6 @@ class ParticipantsPage(Page):
         self.table.show_roster(self.sifted.shown, columns(keys, sight.languages), sight)
         self.table.show_order(self.view.order)
         self._say()
-        self._reading.start()
 
     def _say(self) -> None:
         """Say how many are shown, and what is filtered."""
@@ -327,6 +327,17 @@ class ParticipantsPage(Page):
     def has_somebody(self) -> bool:
         """Whether the cursor is on somebody."""
         return bool(self.table.current_key())
+
+    def change_chosen(self) -> None:
+        """Ask what to set for all chosen, and set it as one step."""
+        sight, chosen = self.table.roster.sight, self.chosen
+        if sight is None or not chosen:
+            return
+        from forumdesk.ui.participants.bulk_dialog import BulkDialog  # noqa: PLC0415 - when asked
+
+        dialog = BulkDialog(self, self.wishes, sight, chosen)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def add(self) -> None:
         """Begin to type a name in the empty row."""

@@ -21,7 +21,7 @@ class RosterWishes:
     """Answers the table: typed cells, pasted blocks, emptied cells, rows to be removed."""
 
     def __init__(self, work: Workspace, table: RosterTable) -> None:
-        self._work, self._table = work, table
+        self.work, self._table = work, table
         table.roster.enter = self._enter
         table.pasted.connect(self._paste)
         table.emptied.connect(self._empty)
@@ -34,20 +34,20 @@ class RosterWishes:
         key = roster.columns[column].id
         if row < roster.filled():
             participation = roster.key_at(row)
-            done, _ = self._work.done(roster_cells.set_roster_cell, participation, key, text)
+            done, _ = self.work.done(roster_cells.set_roster_cell, participation, key, text)
             return done
         return not text.strip() or self._add(key, text)
 
     def _add(self, column: str, text: str) -> bool:
-        edition = self._work.edition
+        edition = self.work.edition
         if column == "name":
             self._typed = text
-            done, made = self._work.done(roster_cells.add_typed_participant, edition, text)
+            done, made = self.work.done(roster_cells.add_typed_participant, edition, text)
         elif column == "organization":
-            done, made = self._work.done(roster_cells.add_typed_seat, edition, text)
+            done, made = self.work.done(roster_cells.add_typed_seat, edition, text)
         else:
-            self._table.why = self._work.words("Begin a row with a name or an organization.")
-            self._work.messages.tell(self._table.why)
+            self._table.why = self.work.words("Begin a row with a name or an organization.")
+            self.work.messages.tell(self._table.why)
             return False
         if made is not None:
             self._table.select_key(made.id)
@@ -57,39 +57,39 @@ class RosterWishes:
         """Say that somebody of this name takes part already, and offer to add another."""
         if not isinstance(error, roster_cells.TakesPartError):
             return
-        typed, words = self._typed, self._work.words
+        typed, words = self._typed, self.work.words
 
         def add() -> None:
             self._table.give_up()
             service = roster_cells.add_typed_participant
-            made = self._work.run(service, self._work.edition, typed, another=True)
+            made = self.work.run(service, self.work.edition, typed, another=True)
             if made is not None:
                 self._table.select_key(made.id)
 
         offers = ((words("Add another person of this name"), add),)
-        self._work.messages.show(Banner("refused", error.said(words), "warning", offers))
+        self.work.messages.show(Banner("refused", error.said(words), "warning", offers))
 
     def _paste(self, pasted: Pasted) -> None:
         count = len(pasted.cells) + sum(map(len, pasted.lines))
-        title = self._work.words("Pasting…")
+        title = self.work.words("Pasting…")
         service = roster_cells.paste_roster_cells
-        self.do(title, count, service, self._work.edition, pasted.cells, pasted.lines)
+        self.do(title, count, service, self.work.edition, pasted.cells, pasted.lines)
 
     def _empty(self, cells: Sequence[Cell]) -> None:
         named = [(key, column) for key, column, _ in cells]
-        self.do(self._work.words("Emptying…"), len(named), roster_cells.empty_roster_cells, named)
+        self.do(self.work.words("Emptying…"), len(named), roster_cells.empty_roster_cells, named)
 
     def remove(self, keys: Sequence[str]) -> None:
         """Remove participants, in one step."""
         if keys:
-            title = self._work.words("Removing…")
+            title = self.work.words("Removing…")
             self.do(title, len(keys), bulk.remove_participants, list(keys))
 
     def do(
         self, title: str, count: int, service: Callable[..., Iterator[Any]], *given: object
     ) -> None:
         """Do something long: at once while it is little, else with progress and Cancel."""
-        work = self._work
+        work = self.work
         if count <= AT_ONCE:
             work.run(_whole, service, given)
         elif not work.jobs.writing:
