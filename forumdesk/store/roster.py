@@ -128,7 +128,7 @@ class Roster:
           LEFT JOIN organization AS o ON o.id = p.organization
           WHERE p.id IN (SELECT value FROM json_each(:ids))"""
         found = dict(self._all(sql, {"ids": json.dumps(ids)}))
-        self._texts.update((id_, _letters(found.get(id_, ""))) for id_ in ids)
+        self._texts.update((id_, _findable(found.get(id_, ""))) for id_ in ids)
 
     def forget(self, touched: Iterable[str] | None = None) -> None:
         """These have changed; ``None``: any may have."""
@@ -214,6 +214,12 @@ class Roster:
     def _all(self, sql: str, values: dict[str, object]) -> list[tuple[Any, ...]]:
         with self._told():
             return self._connection.execute(sql, values).fetchall()
+
+
+def _findable(folded: str) -> str:
+    """A search text as it is looked through; names with a hyphen (Gil-dong) without it as well."""
+    bare = "\n" + folded.replace("-", "") if "-" in folded else ""
+    return _letters(folded + bare)
 
 
 def _letters(folded: str) -> str:
