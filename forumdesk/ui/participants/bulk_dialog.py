@@ -145,5 +145,7 @@ def _preview(words: Callable[..., str], what: str, to: str, counts: tuple[int, i
     else:
         said = words("“{what}” of {count:,} participants becomes “{to}”.", **values)
     if same == count:
-        return f"{said} {words('All of them have it already.')}"
-    return f"{said} {words('{same:,} have it already.', same=same)}" if same else said
+        known = words("All of them have it already.")
+    else:
+        known = words("{same:,} have it already.", same=same) if same else ""
+    return " ".join(filter(None, (said, known)))

@@ -411,7 +411,7 @@ def test_place_is_kept_over_another_language(page: ParticipantsPage) -> None:
     assert anew.bar.search.text() == "ㄱ"
     assert anew.table.current_key() == key
     assert shown(anew, "name") == [("김철수",), ("홍길동",)]
-    assert shown(anew, "status") == [("검토 중",), ("참석",)]
+    assert shown(anew, "status") == [("초청 예정",), ("참석",)]
     headings = [c.heading(anew.work.words) for c in anew.table.roster.columns]
     assert not any(heading.isascii() for heading in headings)
     texts = [chip.text() for chip in anew.bar.chips.chips.values()]
