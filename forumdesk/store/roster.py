@@ -20,6 +20,7 @@ from forumdesk.domain.agenda import CheckIn, CheckInHow
 from forumdesk.domain.finding import searched
 from forumdesk.domain.people import Organization, Participation, Person
 from forumdesk.domain.sifting import Filters, Mark, Order, Row, View
+from forumdesk.domain.wording import clean
 from forumdesk.store import reading, roster_sql
 from forumdesk.store.records import table
 
@@ -100,7 +101,7 @@ class Roster:
         Texts and words are compared by their single letters: so a syllable whose last consonant
         is still to come is found in one that has it, and a consonant alone begins a syllable.
         """
-        words = [word for part in typed.split() if (word := _letters(searched(part)))]
+        words = [word for part in clean(typed).split() if (word := _letters(searched(part)))]
         if not words:
             return list(ids)
         first, *others = words
