@@ -90,6 +90,10 @@ class RecordPanel(Panel):
         """Change fields of the record shown, through a service."""
         raise NotImplementedError
 
+    def said(self, field: Field) -> str:
+        """What a field is called."""
+        return self.work.words(field.label)
+
     def made(self, field: Field, name: str) -> Editor | None:
         """An editor of the panel's own for a field; ``None`` for that of its kind."""
         return None
@@ -167,7 +171,7 @@ class RecordPanel(Panel):
         self, field: Field, languages: Sequence[str], choices: Sequence[tuple[object, str]]
     ) -> QWidget:
         """A field with its name; its value goes to ``change`` when committed."""
-        name = self.work.words(field.label)
+        name = self.said(field)
         editor = self.made(field, name) or _editor(field, name, languages, choices)
         signal = editor.typed if isinstance(editor, TypedField) else editor.committed
         nothing = 0 if field.kind == "minutes" else None

@@ -67,9 +67,14 @@ class RosterColumn:
 
     def heading(self, words: Words) -> str:
         """What stands over it."""
-        key, _, language = self.id.partition(".")
-        known = column(key)
-        return known.shown(words, language) if known else key
+        return heading(self.id, words)
+
+
+def heading(id: str, words: Words) -> str:
+    """What a column is called."""
+    key, _, language = id.partition(".")
+    known = column(key)
+    return known.shown(words, language) if known else key
 
 
 def columns(keys: Iterable[str], languages: Sequence[str]) -> tuple[RosterColumn, ...]:

@@ -210,7 +210,7 @@ class RosterModel(GridModel):
         if not index.isValid():
             return None
         first = self.columns[index.column()].id == "name"
-        return self.words("Type a name to add somebody") if first and role == _DISPLAY else ""
+        return self.words("Type a name to add") if first and role == _DISPLAY else ""
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Cells can be typed into, but for what the program says."""

@@ -22,7 +22,7 @@ from forumdesk.ui.labels import hairline
 from forumdesk.ui.pages import Page
 from forumdesk.ui.participants.bar import RosterBar
 from forumdesk.ui.participants.chips import Entry
-from forumdesk.ui.participants.columns import Sight, columns, every_column, usual
+from forumdesk.ui.participants.columns import Sight, columns, every_column, heading, usual
 from forumdesk.ui.participants.commands import COMMANDS
 from forumdesk.ui.participants.lists import Sifted, sorted_by
 from forumdesk.ui.participants.nothing import Nobody
@@ -61,10 +61,14 @@ class ParticipantsPage(Page):
 
     def _add_chips(self) -> None:
         words, chips = self.work.words, self.bar.chips
-        chips.add("sides", words("Side"), self._sides)
-        chips.add("statuses", words("Status"), self._statuses)
-        chips.add("categories", words("Category"), self._categories)
-        chips.add("organizations", words("Organization"), self._organizations)
+        fields = {
+            "side": ("sides", self._sides),
+            "status": ("statuses", self._statuses),
+            "category": ("categories", self._categories),
+            "organization": ("organizations", self._organizations),
+        }
+        for key, (field, entries) in fields.items():
+            chips.add(field, heading(key, words), entries)
         more = chips.add("marks", words("More"), self._marks)
         more.counted = lambda value: self.sifted.count(Mark(value)) if self.sifted else 0
 

@@ -9,13 +9,14 @@ from datetime import datetime
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QWidget
 
+from forumdesk.domain.columns import column
 from forumdesk.domain.desk import Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.people import Invitation, Organization, Participation
 from forumdesk.domain.records import Record
 from forumdesk.domain.sifting import Row
 from forumdesk.domain.terms import term
-from forumdesk.domain.words import N_, Words
+from forumdesk.domain.words import Words
 from forumdesk.services import invitations, roster_cells
 from forumdesk.ui.forms import LineField
 from forumdesk.ui.labels import button
@@ -26,11 +27,6 @@ from forumdesk.ui.workspace import Workspace
 
 OFFERED = 12  # organizations offered while one is typed
 _MOMENTS = ("arrives", "departs")
-_CONSENTS = {
-    "list": N_("May be listed"),
-    "photo": N_("Photo may be used"),
-    "contact": N_("May be contacted"),
-}
 
 
 def _sides(dossier: Dossier, words: Words) -> Sequence[tuple[object, str]]:
@@ -49,26 +45,27 @@ def _consents(_: Dossier, words: Words) -> Sequence[tuple[object, str]]:
 class ParticipationPanel(RecordPanel):
     """How somebody takes part in this edition; who the person is stands on a card of its own."""
 
+    # Called as the columns of lists are, by their keys.
     fields = (
-        Field("office", N_("Office"), "texts"),
-        Field("organization", N_("Organization")),
-        Field("side", N_("Side"), "choice", _sides, row=1),
-        Field("category", N_("Category"), row=1),
-        Field("status", N_("Status"), "choice", _statuses, row=2),
-        Field("status_on", N_("Status since"), "day", row=2),
-        Field("reply_by", N_("Answer by"), "day", row=3),
-        Field("rank", N_("Rank"), "number", row=3),
-        Field("pin_reason", N_("Reason for the rank")),
-        Field("grade", N_("Grade of office"), row=4),
-        Field("since", N_("In office since"), "day", row=4),
-        Field("honored", N_("Guest of honor"), "switch"),
-        Field("badge_name", N_("Name on the badge"), "texts"),
-        Field("table_name", N_("Table"), row=5),
-        Field("seat", N_("Seat"), row=5),
-        Field("arrives", N_("Arrival"), row=6),
-        Field("departs", N_("Departure"), row=6),
-        *(Field(f"consent-{p}", said, "choice", _consents) for p, said in _CONSENTS.items()),
-        Field("notes", N_("Notes of the secretariat"), "text"),
+        Field("office", "office", "texts"),
+        Field("organization", "organization"),
+        Field("side", "side", "choice", _sides, row=1),
+        Field("category", "category", row=1),
+        Field("status", "status", "choice", _statuses, row=2),
+        Field("status_on", "status-on", "day", row=2),
+        Field("reply_by", "reply-by", "day", row=3),
+        Field("rank", "rank", "number", row=3),
+        Field("pin_reason", "rank-reason"),
+        Field("grade", "grade", row=4),
+        Field("since", "since", "day", row=4),
+        Field("honored", "honored", "switch"),
+        Field("badge_name", "badge-name", "texts"),
+        Field("table_name", "table", row=5),
+        Field("seat", "seat", row=5),
+        Field("arrives", "arrives", row=6),
+        Field("departs", "departs", row=6),
+        *(Field(f"consent-{p}", f"consent-{p}", "choice", _consents) for p in PURPOSES),
+        Field("notes", "notes", "text"),
     )
 
     def __init__(self, work: Workspace) -> None:
@@ -116,6 +113,11 @@ class ParticipationPanel(RecordPanel):
             self.work.go(Subject("person", self._row.person.id))
 
     # Fields that are no plain ones
+
+    def said(self, field: Field) -> str:
+        """What the column of a list is called."""
+        known = column(field.label)
+        return known.shown(self.work.words) if known else field.label
 
     def made(self, field: Field, name: str) -> Editor | None:
         """An organization is typed, others are offered; a moment is typed as day and time."""

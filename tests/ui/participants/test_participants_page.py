@@ -240,7 +240,7 @@ def test_name_typed_into_the_empty_row_adds_somebody(page: ParticipantsPage) -> 
     assert "Ahn Jae-hyun" in names
     assert len(names) == 5
     model = page.table.roster
-    assert model.index(5, column(page, "name")).data() == "Type a name to add somebody"
+    assert model.index(5, column(page, "name")).data() == "Type a name to add"
 
 
 def test_organization_typed_into_the_empty_row_adds_a_seat(
