@@ -24,6 +24,7 @@ OWNERS = {
     "sqlite3": {"store"},
     "sqlite_utils": {"store"},
     "openpyxl": {"exchange"},
+    "PIL": {"exchange"},
     "xlsxwriter": {"exchange"},
     "icalendar": {"exchange"},
     "click": {"cli"},

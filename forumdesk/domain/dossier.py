@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -33,6 +33,7 @@ from forumdesk.domain.outcomes import (
 from forumdesk.domain.people import (
     CardPrint,
     Image,
+    Invitation,
     LetterText,
     Organization,
     Participation,
@@ -47,11 +48,21 @@ T = TypeVar("T")
 
 
 @frozen
+class Heads:
+    """How many take part from a side (``None``: from none) with a status."""
+
+    side: str | None
+    status: Invitation
+    count: int
+
+
+@frozen
 class Dossier:
     """An edition with all that belongs to it, read at one moment.
 
     Lists are in order of position. Commitments are all those of the series; agreements,
-    versions and printings those of the edition.
+    versions and printings those of the edition. Of an edition with a great many participants
+    only those the program has to do with are here, as ``whole`` says; ``heads`` are all.
     """
 
     series: Series
@@ -84,6 +95,8 @@ class Dossier:
     letter_texts: tuple[LetterText, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
     card_prints: tuple[CardPrint, ...] = ()
+    whole: bool = True
+    counted: tuple[Heads, ...] = ()  # of everybody, where not all are here
 
     @cached_property
     def _derived(self) -> dict[Callable[[Dossier], object], object]:
@@ -98,6 +111,14 @@ class Dossier:
     def note(self, made: Callable[[Dossier], T], value: T) -> None:
         """Keep what a pure function would make of this dossier, where it is known already."""
         self._derived[made] = value
+
+    @cached_property
+    def heads(self) -> tuple[Heads, ...]:
+        """How many take part, by side and status: everybody, whoever of them is here."""
+        if not self.whole:
+            return self.counted
+        found = Counter((p.side, p.status) for p in self.participations)
+        return tuple(Heads(side, status, count) for (side, status), count in found.items())
 
     @property
     def title(self) -> Text:

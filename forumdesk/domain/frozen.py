@@ -3,7 +3,8 @@
 
 What is nobody's business in a program is left out: contacts, diet, access needs, notes about
 people, when somebody can be had, how invitations went and who was there. Versions, printings and
-acknowledgements are about the edition, not in it.
+acknowledgements are about the edition, not in it. Of a great many participants those on the
+program are kept.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from forumdesk.domain.words import N_
 _LEFT_OUT = frozenset(
     {
         *("availabilities", "versions", "printings", "acknowledgements"),
-        *("quotas", "letter_texts", "check_ins", "card_prints"),
+        *("quotas", "letter_texts", "check_ins", "card_prints", "whole", "counted"),
     }
 )
 

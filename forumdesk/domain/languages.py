@@ -33,3 +33,15 @@ def language_name(tag: str, language: str) -> str:
     except (UnknownLocaleError, ValueError):
         return tag
     return said or tag
+
+
+@cache
+def country_name(code: str, language: str) -> str:
+    """What a country (ISO 3166-1 alpha-2) is called in a language; ``""`` if it is unknown."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415
+
+    try:
+        territories = Locale.parse(language, sep="-").territories
+    except (UnknownLocaleError, ValueError):
+        return ""
+    return str(territories.get(code.upper(), ""))

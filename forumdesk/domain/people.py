@@ -165,6 +165,9 @@ class Invitation(StrEnum):
     WAITLISTED = "waitlisted"
 
 
+INTERPRETERS = ("interpret", "통역", "dolmetsch", "通訳", "通譯")
+"""Words (folded) by which a category is told to be that of interpreters."""
+
 ABSENT = frozenset({Invitation.DECLINED, Invitation.CANCELLED})
 """Who was asked and will not come."""
 

@@ -8,6 +8,7 @@ cancelled.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -50,11 +51,20 @@ class Matter(StrEnum):
 
 @frozen
 class Line:
-    """One matter: the subjects that are still open, of ``total`` that it is about."""
+    """One matter: the subjects that are still open, of ``total`` that it is about.
+
+    ``others`` are open too, and too many to be named.
+    """
 
     matter: Matter
     open: tuple[Subject, ...]
     total: int
+    others: int = 0
+
+    @property
+    def left(self) -> int:
+        """How many are still open."""
+        return len(self.open) + self.others
 
 
 def readiness(
@@ -123,19 +133,28 @@ def _invitations(dossier: Dossier) -> Iterable[Line]:
     sent = [p for p in coming if p.status is not Invitation.PROPOSED]
     answered = {p.id: p.status is Invitation.ACCEPTED for p in sent}
     acting = {part.participation for part in _parts(dossier)}
-    yield _line(
-        Matter.INVITED,
-        "participation",
-        {p.id: p.status is not Invitation.PROPOSED for p in coming},
-        "status",
-    )
-    yield _line(Matter.ANSWERED, "participation", answered, "status")
+    invited = {p.id: p.status is not Invitation.PROPOSED for p in coming}
+    yield _of_all(dossier, _line(Matter.INVITED, "participation", invited, "status"))
+    yield _of_all(dossier, _line(Matter.ANSWERED, "participation", answered, "status"))
     yield _line(
         Matter.NAMED,
         "participation",
         {p.id: p.person is not None for p in coming if p.id in acting},
         "person",
     )
+
+
+def _of_all(dossier: Dossier, line: Line) -> Line:
+    """A line about invitations, with those who are not in the dossier."""
+    if dossier.whole:
+        return line
+    asked = {status for status in Invitation if status not in ABSENT}
+    done = asked - {Invitation.PROPOSED}
+    if line.matter is Matter.ANSWERED:
+        asked, done = done, {Invitation.ACCEPTED}
+    total = sum(heads.count for heads in dossier.heads if heads.status in asked)
+    done_by = sum(heads.count for heads in dossier.heads if heads.status in done)
+    return replace(line, total=total, others=total - done_by - len(line.open))
 
 
 def _parts(dossier: Dossier) -> Iterable[Part]:

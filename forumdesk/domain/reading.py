@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from forumdesk.domain.agenda import CheckIn, Part, Session, SessionRoom
 from forumdesk.domain.desk import Desk
-from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.dossier import Dossier, Heads
 from forumdesk.domain.forum import Availability, Edition, Host, Room, Series, Side, Track
 from forumdesk.domain.outcomes import (
     Agreement,
@@ -21,6 +21,7 @@ from forumdesk.domain.outcomes import (
     Signatory,
 )
 from forumdesk.domain.people import (
+    INTERPRETERS,
     CardPrint,
     Image,
     LetterText,
@@ -31,17 +32,57 @@ from forumdesk.domain.people import (
 )
 from forumdesk.domain.records import Record
 from forumdesk.domain.versions import Acknowledgement, Printing, Version
+from forumdesk.domain.wording import fold
 
 R = TypeVar("R", bound=Record)
 
 
+MANY = 2_000
+"""More participants than these are not read whole: nothing could show them all at a time."""
+
+
 def dossier(desk: Desk, edition_id: str) -> Dossier:
-    """An edition and everything in it; raises ``ForumDeskError`` if there is no such edition."""
+    """An edition and everything in it; raises ``ForumDeskError`` if there is no such edition.
+
+    Of more than ``MANY`` participants it has only those who are on the program: who have a
+    part, sign, are introduced, have a rank or hours of their own, or interpret.
+    """
+    return _read(desk, edition_id, whole=is_whole(desk, edition_id))
+
+
+def whole_dossier(desk: Desk, edition_id: str) -> Dossier:
+    """The same with every participant, however many: for lists and cards of everybody."""
+    return _read(desk, edition_id, whole=True)
+
+
+def is_whole(desk: Desk, edition_id: str) -> bool:
+    """Whether an edition's dossier has all its participants."""
+    return desk.count(Participation, edition=edition_id) <= MANY
+
+
+def is_called_upon(participation: Participation) -> bool:
+    """Whether somebody is on the program even without a part in it."""
+    has_place = participation.honored or participation.rank is not None
+    return has_place or _interprets(participation.category)
+
+
+def _interprets(category: str) -> bool:
+    return any(word in fold(category) for word in INTERPRETERS)
+
+
+def _read(desk: Desk, edition_id: str, *, whole: bool) -> Dossier:
     edition = desk.get(Edition, edition_id)
     series = desk.get(Series, edition.series)
     sessions = tuple(desk.find(Session, edition=edition_id))
-    participations = tuple(desk.find(Participation, edition=edition_id))
+    parts = tuple(_children(desk, Part, "session", sessions))
     agreements = tuple(desk.find(Agreement, edition=edition_id))
+    signatories = tuple(_children(desk, Signatory, "agreement", agreements))
+    availabilities = tuple(desk.find(Availability, edition=edition_id))
+    if whole:
+        participations = tuple(desk.find(Participation, edition=edition_id))
+    else:
+        acting: list[Record] = [*parts, *signatories, *availabilities]
+        participations = _on_the_program(desk, edition_id, acting)
     commitments = tuple(desk.find(Commitment, series=series.id))
     organizations = tuple(desk.find(Organization))
     owners = tuple(_children(desk, CommitmentOwner, "commitment", commitments))
@@ -55,10 +96,10 @@ def dossier(desk: Desk, edition_id: str) -> Dossier:
         sides=tuple(desk.find(Side, edition=edition_id)),
         rooms=tuple(desk.find(Room, edition=edition_id)),
         tracks=tuple(desk.find(Track, edition=edition_id)),
-        availabilities=tuple(desk.find(Availability, edition=edition_id)),
+        availabilities=availabilities,
         sessions=sessions,
         session_rooms=tuple(_children(desk, SessionRoom, "session", sessions)),
-        parts=tuple(_children(desk, Part, "session", sessions)),
+        parts=parts,
         participations=participations,
         people=people,
         organizations=organizations,
@@ -66,7 +107,7 @@ def dossier(desk: Desk, edition_id: str) -> Dossier:
         agreements=agreements,
         parties=tuple(_children(desk, Party, "agreement", agreements)),
         aims=tuple(sorted(_children(desk, Aim, "agreement", agreements), key=lambda a: a.number)),
-        signatories=tuple(_children(desk, Signatory, "agreement", agreements)),
+        signatories=signatories,
         originals=tuple(_children(desk, Original, "agreement", agreements)),
         commitments=commitments,
         commitment_owners=owners,
@@ -79,7 +120,38 @@ def dossier(desk: Desk, edition_id: str) -> Dossier:
         letter_texts=tuple(desk.find(LetterText, edition=edition_id)),
         check_ins=tuple(_children(desk, CheckIn, "participation", participations)),
         card_prints=tuple(_children(desk, CardPrint, "participation", participations)),
+        whole=whole,
+        counted=() if whole else count_heads(desk, edition_id),
     )
+
+
+def count_heads(desk: Desk, edition_id: str) -> tuple[Heads, ...]:
+    """How many take part in an edition, by side and status."""
+    found = desk.tally(Participation, "side", "status", edition=edition_id)
+    return tuple(
+        Heads(side, status, count)  # type: ignore[arg-type] # as the columns hold them
+        for (side, status), count in sorted(found.items(), key=str)
+    )
+
+
+def _on_the_program(
+    desk: Desk, edition_id: str, acting: Iterable[Record]
+) -> tuple[Participation, ...]:
+    fields = ("participation", "reader")
+    ids = {getattr(record, field, None) for record in acting for field in fields} - {None}
+    found = {p.id: p for p in desk.find(Participation, id=sorted(map(str, ids)))}
+    categories = desk.tally(Participation, "category", edition=edition_id)
+    ranks = desk.tally(Participation, "rank", edition=edition_id)
+    sought: tuple[tuple[str, list[object]], ...] = (
+        ("honored", [True]),
+        ("rank", [rank for (rank,) in ranks if rank is not None]),
+        ("category", [name for (name,) in categories if _interprets(str(name))]),
+    )
+    for field, values in sought:
+        if values:
+            called = desk.find(Participation, edition=edition_id, **{field: values})
+            found.update((p.id, p) for p in called)
+    return tuple(sorted(found.values(), key=lambda p: p.id))
 
 
 def _children(desk: Desk, kind: type[R], field: str, parents: Iterable[Record]) -> list[R]:

@@ -7,7 +7,7 @@ step touched take a millisecond. What is not worth telling apart is read anew.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -17,6 +17,7 @@ from forumdesk.domain.desk import Desk, News
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Availability, Edition, Host, Room, Side, Track
 from forumdesk.domain.people import CardPrint, LetterText, Participation, Person, Quota
+from forumdesk.domain.reading import count_heads, is_called_upon, is_whole
 from forumdesk.domain.reading import dossier as read
 from forumdesk.domain.records import Record
 from forumdesk.domain.versions import Acknowledgement, Printing
@@ -24,6 +25,7 @@ from forumdesk.domain.versions import Acknowledgement, Printing
 R = TypeVar("R", bound=Record)
 FEW = 200  # more records than these are read faster with all the others
 Belongs = Callable[[Dossier, Record], bool]
+Changes = Mapping[type[Any], Collection[str]]
 
 
 def _of_edition(dossier: Dossier, record: Record) -> bool:
@@ -67,10 +69,17 @@ def refreshed(desk: Desk, dossier: Dossier, news: News) -> Dossier:
 
     Raises ``ForumDeskError`` if the edition is gone.
     """
-    changes = news.changes
+    changes: Changes = news.changes
+    if not dossier.whole:
+        changes = _of_the_program(desk, dossier, changes)
     if not _is_small(changes) or not _stays_whole(desk, dossier, changes):
         return read(desk, dossier.edition.id)
     fresh = dossier
+    if Participation in news.changes:
+        if is_whole(desk, dossier.edition.id) is not dossier.whole:
+            return read(desk, dossier.edition.id)
+        if not dossier.whole:
+            fresh = replace(fresh, counted=count_heads(desk, dossier.edition.id))
     if Edition in changes:
         editions = tuple(desk.find(Edition, series=dossier.series.id))
         mine = next(e for e in editions if e.id == dossier.edition.id)
@@ -86,13 +95,33 @@ def refreshed(desk: Desk, dossier: Dossier, news: News) -> Dossier:
     return fresh
 
 
-def _is_small(changes: Mapping[type[Any], Collection[str]]) -> bool:
+def _of_the_program(desk: Desk, dossier: Dossier, changes: Changes) -> Changes:
+    """What changed, but for participants and persons that are not in the dossier before or after.
+
+    They come in with a part, a signature, hours: that is for reading anew, as is whoever is
+    called upon now.
+    """
+    taking_part = changes.get(Participation, frozenset())
+    known = {one for one in taking_part if one in dossier.participation}
+    others = desk.find(Participation, id=[one for one in taking_part if one not in known])
+    known |= {p.id for p in others if is_called_upon(p)}
+    persons = changes.get(Person, frozenset())
+    kept = {**changes, Participation: known, Person: {p for p in persons if p in dossier.person}}
+    lines: tuple[CheckIn | CardPrint, ...] = (*dossier.check_ins, *dossier.card_prints)
+    there = {line.id for line in lines}
+    logs: tuple[type[CheckIn] | type[CardPrint], ...] = (CheckIn, CardPrint)
+    for kind in logs:
+        log = desk.find(kind, id=list(changes.get(kind, ())))
+        ours = {line.id for line in log if line.participation in dossier.participation}
+        kept[kind] = ours | there.intersection(changes.get(kind, ()))
+    return {kind: ids for kind, ids in kept.items() if ids}
+
+
+def _is_small(changes: Changes) -> bool:
     return changes.keys() <= _KNOWN and sum(map(len, changes.values())) <= FEW
 
 
-def _stays_whole(
-    desk: Desk, dossier: Dossier, changes: Mapping[type[Any], Collection[str]]
-) -> bool:
+def _stays_whole(desk: Desk, dossier: Dossier, changes: Changes) -> bool:
     """Whether people and pictures of the edition stay the same ones."""
     if dossier.edition.id in changes.get(Edition, ()):
         found = desk.find(Edition, id=dossier.edition.id)
@@ -107,8 +136,18 @@ def _stays_whole(
         return False
     ids = list(changes.get(Participation, ()))
     before_ids = {p.id: p.person for p in dossier.participations if p.id in set(ids)}
-    after_ids = {p.id: p.person for p in desk.find(Participation, id=ids)}
-    return before_ids == after_ids
+    after = desk.find(Participation, id=ids)
+    if before_ids != {p.id: p.person for p in after}:
+        return False
+    return dossier.whole or _acts_alike(desk, dossier, changes, after)
+
+
+def _acts_alike(
+    desk: Desk, dossier: Dossier, changes: Changes, after: Iterable[Participation]
+) -> bool:
+    """Whether the same participants are on the program still."""
+    called = all(is_called_upon(p) == is_called_upon(dossier.participation[p.id]) for p in after)
+    return called and not any(kind in changes for kind in (Part, Availability))
 
 
 def _patched(

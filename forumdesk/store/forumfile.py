@@ -17,7 +17,7 @@ from forumdesk.domain.desk import ForumDeskError, News, Problem
 from forumdesk.domain.records import Record
 from forumdesk.domain.words import N_
 from forumdesk.store import backups as backup_files
-from forumdesk.store import copies, dump, health, lock, reading
+from forumdesk.store import copies, directory, dump, health, lock, reading
 from forumdesk.store.connection import connect, keep_journal_beside
 from forumdesk.store.faults import StorageFailedError, disk_refused, moved, told, told_of_sqlite
 from forumdesk.store.gate import check_length
@@ -224,6 +224,21 @@ class ForumFile:
         from forumdesk.store.roster import Roster  # noqa: PLC0415 - not at the start
 
         return Roster(self._connection, lambda: told(self.path), edition, language=language)
+
+    def person_ids(self, typed: str, language: str) -> list[str]:
+        """Ids of the persons that what is typed finds, in a reader's order; all for ``""``."""
+        with told(self.path):
+            return directory.person_ids(self._connection, typed, language)
+
+    def organization_ids(self, typed: str, language: str) -> list[str]:
+        """Ids of the organizations that what is typed finds, in a reader's order."""
+        with told(self.path):
+            return directory.organization_ids(self._connection, typed, language)
+
+    def organization_tree(self, language: str) -> list[tuple[str, int]]:
+        """Every organization, after the one above it, with how many stand above."""
+        with told(self.path):
+            return directory.organization_tree(self._connection, language)
 
     def undo(self, origin: object = None) -> Entry | None:
         """Undo the last step; ``None`` if there is nothing to undo."""

@@ -6,9 +6,9 @@ from __future__ import annotations
 from forumdesk.domain.desk import Desk
 from forumdesk.domain.naming import suggested
 from forumdesk.domain.people import Participation, Person
-from forumdesk.domain.reading import dossier
+from forumdesk.domain.reading import dossier, whole_dossier
 
-__all__ = ["dossier", "suggest_people"]
+__all__ = ["dossier", "suggest_people", "whole_dossier"]
 
 
 def suggest_people(desk: Desk, edition_id: str, typed: str, limit: int = 8) -> list[Person]:

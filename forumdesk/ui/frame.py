@@ -14,7 +14,7 @@ from forumdesk.ui.banners import BannerArea
 from forumdesk.ui.header import Header
 from forumdesk.ui.inspector import WIDTH as INSPECTOR_WIDTH
 from forumdesk.ui.inspector import Inspector
-from forumdesk.ui.pages import PAGES, page_for
+from forumdesk.ui.pages import PAGES, page_for, page_named
 from forumdesk.ui.places import place_of
 from forumdesk.ui.sidebar import WIDTH as SIDEBAR_WIDTH
 from forumdesk.ui.sidebar import Sidebar
@@ -41,6 +41,7 @@ class Frame(QWidget):
         super().__init__(parent)
         self.work = work
         self._problems: ProblemStrip | None = None
+        self._page = PAGES[0].id  # of an edition, shown last
         self.sidebar = Sidebar(work)
         self.header = Header(work)
         self.banners = BannerArea(work.look, work.words)
@@ -79,7 +80,8 @@ class Frame(QWidget):
         self._restore_split("across", self.across)
 
     def _wire(self) -> None:
-        self.sidebar.picked.connect(self.work.show_edition)
+        self.sidebar.picked.connect(self._edition_picked)
+        self.sidebar.pagePicked.connect(self.show_page)
         self.header.picked.connect(self.show_page)
         self.stack.selected.connect(self.inspector.show_subject)
         self.work.problemsFound.connect(self.show_parts)
@@ -124,7 +126,7 @@ class Frame(QWidget):
         page, there = self.stack.page, self.work.dossier is not None
         inspected = page is None or page.kind.inspected
         self.sidebar.setVisible(self.is_wanted("sidebar"))
-        self.header.setVisible(there)
+        self.header.setVisible(there and not self._on_file_page)
         self.inspector.setVisible(self.is_wanted("inspector") and inspected and there)
         checked = page is None or page.kind.checked
         found = there and checked and bool(self.work.problems)
@@ -138,8 +140,25 @@ class Frame(QWidget):
         """Bring a page into view."""
         self.stack.show_page(id)
 
+    @property
+    def _on_file_page(self) -> bool:
+        """Whether the page in view belongs to no edition."""
+        return self.stack.page is not None and self.stack.page.kind.of_file
+
+    def _edition_picked(self, id: str) -> None:
+        """An edition was chosen in the sidebar: it comes into view, on the page it was left on."""
+        if id != self.work.edition:
+            self.work.show_edition(id)
+        elif self._on_file_page:
+            self.show_page(self._page)
+
     def _page_shown(self, id: str) -> None:
-        self.header.mark(id)
+        if self._on_file_page:
+            self.sidebar.mark_page(id)
+        else:
+            self._page = id
+            self.sidebar.mark(self.work.edition)
+            self.header.mark(id)
         self.show_parts()
 
     def show_edition(self, page: str = "") -> None:
@@ -153,10 +172,8 @@ class Frame(QWidget):
             self.header.show_edition(dossier)
         else:
             self.inspector.show_subject(None)
-        shown = self.stack.page.kind.id if self.stack.page else ""
-        known = {kind.id for kind in PAGES}
-        wanted = (id_ for id_ in (page, shown) if id_ in known)
-        self.stack.show_edition(next(wanted, PAGES[0].id))
+        wanted = page_named(page)
+        self.stack.show_edition(wanted.id if wanted else self._page)
         self.show_parts()
 
     def refresh(self) -> None:
@@ -168,7 +185,7 @@ class Frame(QWidget):
 
     def go(self, subject: Subject) -> bool:
         """Bring a record's page into view and choose it there; ``False`` if no page shows it."""
-        place = place_of(subject, self.work.dossier) if self.work.dossier else None
+        place = place_of(subject, self.work.dossier)
         kind = page_for(place.kind) if place else None
         if place is None or kind is None:
             return False

@@ -22,7 +22,7 @@ from forumdesk.ui.frame import Frame
 from forumdesk.ui.labels import bare, tip
 from forumdesk.ui.look import Appearance
 from forumdesk.ui.messages import Banner, Messages, WindowMessages
-from forumdesk.ui.pages import PAGES
+from forumdesk.ui.pages import page_named
 from forumdesk.ui.status import Status
 from forumdesk.ui.topbar import TopBar
 from forumdesk.ui.workspace import Workspace
@@ -105,8 +105,8 @@ class MainWindow(QMainWindow):
         self._refresh()
 
     def _page_shown(self, id: str) -> None:
-        kind = next(kind for kind in PAGES if kind.id == id)
-        self.top.show_page(self.work.words(kind.title))
+        kind = page_named(id)
+        self.top.show_page(self.work.words(kind.title) if kind else "")
         self.actions_.refresh()
 
     def _problems_found(self) -> None:
@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         bridge, words = self.work.bridge, self.work.words
         self.status.refresh()
-        if self.work.dossier is None:
+        if self.frame.stack.page is None:
             self.top.show_page("")
         texts = {"edit.undo": bridge.undo_text(words), "edit.redo": bridge.redo_text(words)}
         for name, text in texts.items():

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""The pages of an edition: what a page is, and which there are.
+"""The pages of an edition, and those of the whole file: what a page is, and which there are.
 
 **To add a page**: write a class derived from ``Page`` (one file, or a small folder) and add one
-line to ``PAGES``. The class is loaded when the page is shown for the first time, so a page may
-import what it needs without delaying the first paint of the window.
+line to ``PAGES``; of what belongs to no edition, one derived from ``FilePage`` and a line in
+``DIRECTORY``, which the sidebar lists. The class is loaded when the page is shown for the first
+time, so a page may import what it needs without delaying the first paint of the window.
 
 What the frame does for a page: it makes it once per window (anew after a change of the interface
 language), gives it the whole width under the header, calls ``show_edition`` when it comes into
@@ -89,6 +90,26 @@ class Page(QWidget):
         """
 
 
+class FilePage(Page):
+    """A page of the whole file: it is there without any edition, and has the inspector's room."""
+
+    def show_file(self) -> None:
+        """Show the file as it is now; keep selection and scroll."""
+        raise NotImplementedError
+
+    def show_edition(self, dossier: Dossier) -> None:
+        """It is the same in every edition."""
+        self.show_file()
+
+    def heed_file(self, news: News) -> None:
+        """A step was done, undone or redone while the page is in view."""
+        self.show_file()
+
+    def heed(self, news: News, dossier: Dossier) -> None:
+        """It is the same in every edition."""
+        self.heed_file(news)
+
+
 @frozen
 class PageKind:
     """A page that there is.
@@ -97,7 +118,7 @@ class PageKind:
     ``module:Class``; ``shows`` are the kinds of subjects (names of tables) it can be asked to
     ``select``, the first page that names a kind is asked. ``inspected`` is false for a page that
     wants the inspector's room for itself; ``checked`` for one that shows findings of its own in
-    place of the checks'.
+    place of the checks'; ``of_file`` is true of a page that belongs to no edition.
     """
 
     id: str
@@ -107,6 +128,7 @@ class PageKind:
     shows: tuple[str, ...] = ()
     inspected: bool = True
     checked: bool = True
+    of_file: bool = False
 
     def make(self, work: Workspace) -> Page:
         """The page, made for a window."""
@@ -161,6 +183,35 @@ PAGES: tuple[PageKind, ...] = (
 )
 
 
+DIRECTORY: tuple[PageKind, ...] = (
+    PageKind(
+        "people",
+        N_("People"),
+        "people",
+        "forumdesk.ui.directory.people:PeoplePage",
+        ("person",),
+        inspected=False,
+        checked=False,
+        of_file=True,
+    ),
+    PageKind(
+        "organizations",
+        N_("Organizations"),
+        "organization",
+        "forumdesk.ui.directory.organizations:OrganizationsPage",
+        ("organization",),
+        inspected=False,
+        checked=False,
+        of_file=True,
+    ),
+)
+
+
+def page_named(id: str) -> PageKind | None:
+    """The page of this name; ``None`` if there is none."""
+    return next((page for page in (*PAGES, *DIRECTORY) if page.id == id), None)
+
+
 def page_for(kind: str) -> PageKind | None:
     """The page on which a kind of record is shown."""
-    return next((page for page in PAGES if kind in page.shows), None)
+    return next((page for page in (*PAGES, *DIRECTORY) if kind in page.shows), None)

@@ -8,19 +8,17 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.ui.pages import page_for
 
 
-def place_of(subject: Subject, dossier: Dossier) -> Subject | None:
+def place_of(subject: Subject, dossier: Dossier | None) -> Subject | None:
     """What to go to for a subject; ``None`` while no page shows it or anything it belongs to."""
-    if page_for(subject.kind) is not None:
+    page = page_for(subject.kind)
+    if page is not None and (dossier is not None or page.of_file):
         return subject
-    session = _session(subject, dossier)
+    session = _session(subject, dossier) if dossier else None
     return Subject("session", session, "parts") if session else None
 
 
 def _session(subject: Subject, dossier: Dossier) -> str | None:
     key = subject.id
-    if subject.kind == "person":
-        mine = {p.id for p in dossier.participations if p.person == key}
-        return next((part.session for part in dossier.parts if part.participation in mine), None)
     found = {
         "part": (p.session for p in dossier.parts if p.id == key),
         "participation": (p.session for p in dossier.parts if p.participation == key),

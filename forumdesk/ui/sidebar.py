@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The sidebar: the forum file, its series, and their editions, newest first."""
+"""The sidebar: the forum file, its series with their editions, newest first, and its directory."""
 
 from __future__ import annotations
 
@@ -32,8 +32,9 @@ from forumdesk.domain.forum import Edition, EditionState, Series, ordinal
 from forumdesk.domain.terms import term
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import Words
-from forumdesk.ui.labels import ElidedLabel, tip
+from forumdesk.ui.labels import ElidedLabel, bare, tip
 from forumdesk.ui.look import Look
+from forumdesk.ui.pages import DIRECTORY
 from forumdesk.ui.tokens import RADIUS, SMALL, Tokens
 from forumdesk.ui.workspace import Workspace
 
@@ -48,21 +49,27 @@ _SIZE = Qt.ItemDataRole.SizeHintRole
 
 @frozen
 class Row:
-    """A line of the sidebar: a series (``edition`` is empty) or one of its editions."""
+    """A line of the sidebar: a heading, an ``edition``, or a ``page`` of the whole file."""
 
     text: str
     edition: str = ""
+    page: str = ""
+    icon: str = ""
     year: str = ""
     state: EditionState | None = None
     spoken: str = ""
 
 
 def rows(desk: Desk, words: Words) -> Iterator[Row]:
-    """The lines: each series, then its editions, the newest first."""
+    """The lines: each series, then its editions, the newest first; then the pages of the file."""
     for series in desk.find(Series):
         yield Row(words.text(series.title) or words("Series without a title"))
         editions = sorted(desk.find(Edition, series=series.id), key=_age, reverse=True)
         yield from (_row(edition, words) for edition in editions)
+    yield Row(words("Directory"))
+    for page in DIRECTORY:
+        text = bare(words(page.title))
+        yield Row(text, page=page.id, icon=page.icon, spoken=text)
 
 
 def _age(edition: Edition) -> tuple[int, str, str]:
@@ -77,7 +84,7 @@ def _row(edition: Edition, words: Words) -> Row:
     text = " · ".join(filter(None, (named, city))) or words.text(edition.title)
     text = text or words("Edition without a number")
     spoken = ", ".join(filter(None, (text, year, term(edition.state, words))))
-    return Row(text, edition.id, year, edition.state, spoken)
+    return Row(text, edition.id, year=year, state=edition.state, spoken=spoken)
 
 
 def _number(edition: Edition, words: Words) -> str:
@@ -114,7 +121,7 @@ class EditionList(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Series are headings: they can't be chosen."""
-        if not index.isValid() or not self.lines[index.row()].edition:
+        if not index.isValid() or not self.lines[index.row()].spoken:
             return Qt.ItemFlag.NoItemFlags
         return (
             Qt.ItemFlag.ItemIsEnabled
@@ -152,7 +159,7 @@ class EditionView(QListView):
 
     def _height(self, line: Row) -> int:
         """Headings have air above and as many lines as they need, two at the most."""
-        if line.edition:
+        if line.spoken:
             return HEIGHT
         metrics = QFontMetrics(_heading(self.font()))
         width = max(80, self.width() - 32)
@@ -168,8 +175,8 @@ class EditionView(QListView):
             box = self.visualRect(index)
             if not box.intersects(event.rect()):
                 continue
-            if line.edition:
-                self._paint_edition(painter, box.adjusted(8, 1, -8, -1), index)
+            if line.spoken:
+                self._paint_line(painter, box.adjusted(8, 1, -8, -1), index)
             else:
                 painter.setFont(_heading(self.font()))
                 painter.setPen(QColor(self._look.tokens.muted))
@@ -177,7 +184,7 @@ class EditionView(QListView):
                 painter.drawText(box.adjusted(16, 12, -12, -6), flags, line.text)
         painter.end()
 
-    def _paint_edition(self, painter: QPainter, box: QRect, index: QModelIndex) -> None:
+    def _paint_line(self, painter: QPainter, box: QRect, index: QModelIndex) -> None:
         t, line = self._look.tokens, self._lines.lines[index.row()]
         chosen = self.selectionModel().isSelected(index)
         if chosen or self._is_under_pointer(index):
@@ -188,7 +195,11 @@ class EditionView(QListView):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(t.text if chosen else t.link), 1.5))
             painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), RADIUS, RADIUS)
-        _dot(painter, QRect(box.left() + 10, box.center().y() - 3, 7, 7), line.state, t)
+        if line.edition:
+            _dot(painter, QRect(box.left() + 10, box.center().y() - 3, 7, 7), line.state, t)
+        else:
+            icon = self._look.icons(line.icon, t.on_accent if chosen else t.muted)
+            icon.paint(painter, QRect(box.left() + 6, box.center().y() - 7, 16, 16))
         painter.setPen(QColor(t.on_accent if chosen else t.text))
         painter.setFont(_weight(self.font(), chosen))
         words = box.adjusted(26, 0, -40 if line.year else -8, 0)
@@ -249,13 +260,18 @@ def _weight(font: QFont, strong: bool) -> QFont:
 
 
 class Sidebar(QWidget):
-    """The file's name and its editions; ``picked`` carries the id of the one chosen."""
+    """The file's name, its editions, its directory.
+
+    ``picked`` carries the id of the edition chosen, ``pagePicked`` that of a page of the file.
+    """
 
     picked = Signal(str)
+    pagePicked = Signal(str)
 
     def __init__(self, work: Workspace) -> None:
         super().__init__()
         self.work = work
+        self._marking, self._marked = False, Row("")
         self.setProperty("look", "sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(160)
@@ -283,21 +299,40 @@ class Sidebar(QWidget):
         view.selectionModel().currentChanged.connect(self._pick)
 
     def _pick(self, current: QModelIndex) -> None:
-        if current.isValid() and (edition := self.model.lines[current.row()].edition):
-            self.picked.emit(edition)
+        if not current.isValid() or self._marking:
+            return
+        line = self.model.lines[current.row()]
+        if line.edition:
+            self.picked.emit(line.edition)
+        elif line.page:
+            self.pagePicked.emit(line.page)
 
     def refresh(self) -> None:
         """Show the editions as they are now."""
+        marked = self._marked
         if self.model.replace(list(rows(self.work.desk, self.work.words))):
-            self.mark(self.work.edition)
+            self.mark_page(marked.page) if marked.page else self.mark(self.work.edition)
 
     def mark(self, edition: str) -> None:
         """Mark an edition as the one shown."""
-        for number, line in enumerate(self.model.lines):
-            if edition and line.edition == edition:
-                self.list.setCurrentIndex(self.model.index(number))
-                return
-        self.list.clearSelection()
+        self._mark(lambda line: line.edition == edition != "")
+
+    def mark_page(self, page: str) -> None:
+        """Mark a page of the file as the one shown."""
+        self._mark(lambda line: line.page == page != "")
+
+    def _mark(self, is_meant: Callable[[Row], bool]) -> None:
+        self._marking = True
+        try:
+            for number, line in enumerate(self.model.lines):
+                if is_meant(line):
+                    self._marked = line
+                    self.list.setCurrentIndex(self.model.index(number))
+                    return
+            self._marked = Row("")
+            self.list.clearSelection()
+        finally:
+            self._marking = False
 
     def editions(self) -> list[str]:
         """The ids of the editions, in the order shown."""

@@ -12,7 +12,7 @@ from forumdesk.domain.desk import News, Subject
 from forumdesk.domain.words import N_
 from forumdesk.ui.actions import Actions
 from forumdesk.ui.labels import button, label
-from forumdesk.ui.pages import PAGES, Page
+from forumdesk.ui.pages import FilePage, Page, page_named
 from forumdesk.ui.workspace import Workspace
 
 
@@ -57,25 +57,32 @@ class PageStack(QStackedWidget):
         return current if isinstance(current, Page) else None
 
     def show_page(self, id: str) -> None:
-        """Bring a page into view; with no edition, say so."""
+        """Bring a page into view; one of an edition where there is none says so."""
         before = self.page
         if before is not None and before.kind.id != id:
             before.commit()
-        dossier = self.work.dossier
-        page = self._page(id) if dossier is not None else None
+        kind = page_named(id)
+        there = self.work.dossier is not None or (kind is not None and kind.of_file)
+        page = self._page(id) if there else None
         self._act_for(page)
         self.setCurrentWidget(page or self._nothing())
-        if page is None or dossier is None:
+        if page is None:
             return
         if id in self._stale:
             self._stale.discard(id)
             self._showing = True
             try:
-                page.show_edition(dossier)
+                self._show(page)
             finally:
                 self._showing = False
         self.shown.emit(id)
         self.selected.emit(page.subject)
+
+    def _show(self, page: Page) -> None:
+        if isinstance(page, FilePage):
+            page.show_file()
+        elif self.work.dossier is not None:
+            page.show_edition(self.work.dossier)
 
     def _act_for(self, page: Page | None) -> None:
         """Let the commands be those of a page."""
@@ -89,7 +96,9 @@ class PageStack(QStackedWidget):
 
     def _page(self, id: str) -> Page:
         if id not in self._made:
-            page = next(kind for kind in PAGES if kind.id == id).make(self.work)
+            kind = page_named(id)
+            assert kind is not None, id
+            page = kind.make(self.work)
             page.selected.connect(lambda subject: self._pass_on(page, subject))
             page.commandsChanged.connect(self._actions.refresh)
             self._made[id] = page
@@ -106,7 +115,9 @@ class PageStack(QStackedWidget):
         """A step was done: the page in view hears of it, the others are shown anew later."""
         page = self.page
         self._stale = {name for name, made in self._made.items() if made is not page}
-        if page is not None and self.work.dossier is not None:
+        if isinstance(page, FilePage):
+            page.heed_file(news)
+        elif page is not None and self.work.dossier is not None:
             page.heed(news, self.work.dossier)
 
     def show_edition(self, id: str) -> None:

@@ -100,12 +100,11 @@ class Status(QStatusBar):
         dossier, words = self.work.dossier, self.work.words
         if dossier is None:
             return ""
+        people = sum(heads.count for heads in dossier.heads)
         counts = (
             words.plural("{count} session", "{count} sessions", len(dossier.sessions)),
             words.plural("{count} room", "{count} rooms", len(dossier.rooms)),
-            words.plural(
-                "{count} participant", "{count} participants", len(dossier.participations)
-            ),
+            words.plural("{count} participant", "{count} participants", people),
         )
         return " · ".join(counts)
 

@@ -28,6 +28,7 @@ QLabel[look="heading"] { font-size: ${SMALL}px; font-weight: 600; color: $muted;
 QLabel[look="danger"] { color: $danger_ink; font-weight: 600; }
 QLabel[look="warning"] { color: $warning_ink; font-weight: 600; }
 QLabel[look="good"] { color: $good_ink; font-weight: 600; }
+QLabel[look="picture"] { background: $hover; color: $muted; border: 1px solid $hairline; }
 QLabel[pill="danger"], QLabel[pill="warning"], QLabel[pill="good"], QLabel[pill="plain"] {
   border-radius: 9px; padding: 1px 8px; font-size: ${SMALL}px; }
 QLabel[pill="danger"] { background: $danger_fill; color: $danger_ink; }

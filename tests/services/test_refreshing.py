@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from forumdesk.domain.agenda import Part, Role, Session
+from forumdesk.domain.agenda import CheckIn, Part, Role, Session
 from forumdesk.domain.desk import News
 from forumdesk.domain.forum import Edition, Host, Room, Track
 from forumdesk.domain.outcomes import Commitment
-from forumdesk.domain.people import Name, Names, Participation, Person, Script
-from forumdesk.domain.reading import dossier
+from forumdesk.domain.people import Name, Names, Organization, Participation, Person, Script
+from forumdesk.domain.reading import MANY, dossier, whole_dossier
 from forumdesk.domain.refreshing import refreshed
 from forumdesk.domain.wording import Text
 from forumdesk.services import editions, invitations, outcomes, parts, people, planning, publishing
@@ -74,20 +74,71 @@ ACTS: dict[str, Act] = {
         d, any_of(d, Commitment, r), {"text": title(r)}
     ),
     "printing": lambda d, e, r: publishing.log_printing(d, e, "program", pages=2),
+    "honor": lambda d, e, r: invitations.change_participation(
+        d, any_of(d, Participation, r, edition=e), {"honored": r.random() < 0.5}
+    ),
+    "interpreter": lambda d, e, r: invitations.change_participation(
+        d, any_of(d, Participation, r, edition=e), {"category": r.choice(("통역사", "guest"))}
+    ),
+    "gone": lambda d, e, r: invitations.remove_participation(
+        d, any_of(d, Participation, r, edition=e, honored=False)
+    ),
+    "came": lambda d, e, r: check_in(d, any_of(d, Participation, r, edition=e)),
     "undo": lambda d, e, r: d.undo(),
     "redo": lambda d, e, r: d.redo(),
 }
 
 
+def crowd(desk: ForumFile, edition: str) -> None:
+    """One participant more than a dossier has that is whole."""
+    body, more = (
+        desk.find(Organization)[0].id,
+        MANY + 1 - desk.count(Participation, edition=edition),
+    )
+    with desk.step("Invite"):
+        desk.put_all(Participation(desk.new_id(), edition, organization=body) for _ in range(more))
+
+
+def check_in(desk: ForumFile, participation: str) -> None:
+    with desk.step("Check in"):
+        desk.put(CheckIn(desk.new_id(), participation, desk.now()))
+
+
+def test_of_many_participants_those_on_the_program_are_read(tmp_path: Path) -> None:
+    with ForumFile.create(tmp_path / "x.forum") as desk:
+        for _ in write_sample(desk, read_sample()):
+            pass
+        edition = desk.find(Edition)[1].id
+        few = dossier(desk, edition)
+        assert few.whole
+        assert few == whole_dossier(desk, edition)
+        crowd(desk, edition)
+        many = dossier(desk, edition)
+        assert not many.whole
+        acting = {part.participation for part in few.parts}
+        acting |= {part.reader for part in few.parts if part.reader}
+        acting |= {signatory.participation for signatory in few.signatories}
+        acting |= {p.id for p in few.participations if p.honored or p.rank is not None}
+        acting |= {p.id for p in few.participations if "interpret" in p.category}
+        assert {p.id for p in many.participations} == acting
+        assert sum(heads.count for heads in many.heads) == MANY + 1
+        everybody = whole_dossier(desk, edition)
+        assert len(everybody.participations) == MANY + 1
+        assert sorted(everybody.heads, key=str) == sorted(many.heads, key=str)
+
+
+@pytest.mark.parametrize("many", [False, True], ids=["whole", "program"])
 @pytest.mark.parametrize("seed", range(4))
-def test_refreshed_dossier_equals_one_read_anew(seed: int, tmp_path: Path) -> None:
+def test_refreshed_dossier_equals_one_read_anew(seed: int, *, many: bool, tmp_path: Path) -> None:
     random = Random(seed)
     heard: list[News] = []
     with ForumFile.create(tmp_path / "x.forum") as desk:
         for _ in write_sample(desk, read_sample()):
             pass
-        desk.listeners.append(heard.append)
         edition = desk.find(Edition)[1].id
+        if many:
+            crowd(desk, edition)
+        desk.listeners.append(heard.append)
         shown = dossier(desk, edition)
         for _ in range(60):
             name, act = random.choice(list(ACTS.items()))

@@ -23,12 +23,13 @@ from forumdesk.domain.desk import Subject
 from forumdesk.domain.forum import Edition, Room, Series
 from forumdesk.domain.wording import Text
 from forumdesk.services.parts import add_part_by_name
+from forumdesk.services.people import add_organization
 from forumdesk.services.planning import add_session
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.agenda.page import AgendaPage
 from forumdesk.ui.agenda.switch import LIST
 from forumdesk.ui.main_window import MainWindow
-from forumdesk.ui.pages import PAGES
+from forumdesk.ui.pages import DIRECTORY, PAGES
 
 HOSTILE = ('<img src="/x">', "<b>bold</b>", "&amp; & co", '<a href="file:///">x</a>')
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
@@ -45,6 +46,8 @@ def window(
         desk.put(replace(series, title=Text.of(ko=HOSTILE[0], en=HOSTILE[1])))
         for room in desk.find(Room, edition=edition.id):
             desk.put(replace(room, name=Text.of(ko=HOSTILE[0], en=HOSTILE[3])))
+    for title in HOSTILE:
+        add_organization(desk, Text.of(ko=title, en=title), {"sector": title})
     for hour, title in enumerate(HOSTILE, 10):
         fields = {
             "title": Text.of(ko=title, en=title),
@@ -65,6 +68,10 @@ def shown_on(window: MainWindow, page: str) -> QWidget:
     assert dossier is not None
     if page == "agenda":
         window.frame.go(Subject("session", dossier.program[-1].id))
+    elif page == "people":
+        window.frame.go(Subject("person", dossier.people[-1].id))
+    elif page == "organizations":
+        window.frame.go(Subject("organization", dossier.organizations[-1].id))
     else:
         window.frame.show_page(page)
     return window
@@ -78,7 +85,7 @@ def within(widget: QWidget) -> Iterator[QWidget]:
             yield each
 
 
-PAGE_NAMES = [page.id for page in PAGES]
+PAGE_NAMES = [page.id for page in (*PAGES, *DIRECTORY)]
 
 
 @pytest.mark.parametrize("page", PAGE_NAMES)

@@ -50,6 +50,9 @@ def test_sidebar_lists_series_and_editions(window, qtmodeltester):
         ("3rd · Washington", "2026"),
         ("2nd · Washington", "2025"),
         ("1st · Washington", "2024"),
+        ("Directory", ""),
+        ("People", ""),
+        ("Organizations", ""),
     ]
     assert model.flags(model.index(0)) == Qt.ItemFlag.NoItemFlags
     spoken = model.data(model.index(1), Qt.ItemDataRole.AccessibleTextRole)

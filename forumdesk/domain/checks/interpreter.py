@@ -11,14 +11,13 @@ from forumdesk.domain.checks.stays import parts_about, while_open
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.languages import base
-from forumdesk.domain.people import Invitation
+from forumdesk.domain.people import INTERPRETERS, Invitation
 from forumdesk.domain.wording import fold
 from forumdesk.domain.words import N_, Phrase
 
 NOBODY, UNPLANNED = "no-interpreter", "no-interpretation"
 MANY = 3  # more than this many, and more than half, are told as one
 INFORMAL = PAUSES | {SessionKind.INTERNAL, SessionKind.PHOTO, SessionKind.SITE_VISIT}
-CALLED = ("interpret", "통역", "dolmetsch", "通訳", "通譯")
 
 
 @while_open
@@ -46,7 +45,7 @@ def _is_served(dossier: Dossier, session: Session) -> bool:
 def _has_booth(dossier: Dossier) -> bool:
     """Whether there are interpreters among those who come."""
     return any(
-        p.status is Invitation.ACCEPTED and any(word in fold(p.category) for word in CALLED)
+        p.status is Invitation.ACCEPTED and any(word in fold(p.category) for word in INTERPRETERS)
         for p in dossier.participations
     )
 

@@ -70,7 +70,7 @@ class ReadinessCard(Card):
         super().__init__(work.look, work.words("Readiness"), parent)
         self._work = work
         self._next: dict[str, int] = {}
-        for line in sorted(lines, key=lambda line: not line.open):
+        for line in sorted(lines, key=lambda line: not line.left):
             self.rows.addWidget(self._row(line))
         if not lines:
             text = work.words("Nothing is planned yet. Add the first session on the agenda.")
@@ -79,9 +79,9 @@ class ReadinessCard(Card):
     def _row(self, line: Matters) -> QWidget:
         """A row where there is somewhere to go, else only a line."""
         words, look, dossier = self._work.words, self._work.look, self._work.dossier
-        count = words("{open} of {total}", open=len(line.open), total=line.total)
-        name, tone = ("warning", look.tokens.warning) if line.open else ("check", look.tokens.good)
-        text = Said(said(line, words), count if line.open else "", look.icons(name, tone.ink))
+        count = words("{open} of {total}", open=line.left, total=line.total)
+        name, tone = ("warning", look.tokens.warning) if line.left else ("check", look.tokens.good)
+        text = Said(said(line, words), count if line.left else "", look.icons(name, tone.ink))
         places = [s for s in line.open if dossier and place_of(s, dossier)]
         if not places:
             return Line(look, text, self)
@@ -133,7 +133,7 @@ def _hosts(work: Workspace, dossier: Dossier) -> Iterable[tuple[str, str, str]]:
 
 def _sides(work: Workspace, dossier: Dossier) -> Iterable[tuple[str, str, str]]:
     for side in dossier.sides:
-        people = sum(p.side == side.id for p in dossier.participations)
+        people = sum(heads.count for heads in dossier.heads if heads.side == side.id)
         count = work.words.plural("{count} person", "{count} people", people)
         yield side.id, work.words.text(side.name), count
 

@@ -12,7 +12,7 @@ from forumdesk.domain.words import Words
 
 def said(line: Line, words: Words) -> str:
     """A line of the readiness list: what is open, or that nothing is."""
-    count = len(line.open)
+    count = line.left
     return _open(line.matter, count, words) if count else _done(line.matter, words)
 
 

@@ -30,7 +30,7 @@ from forumdesk.ui.session.part_dialog import PartDialog
 from forumdesk.ui.session.suggestions import Suggestions, Who
 from forumdesk.ui.workspace import Workspace
 
-_TONES = {
+TONES = {
     Invitation.ACCEPTED: "good",
     Invitation.DECLINED: "danger",
     Invitation.CANCELLED: "danger",
@@ -60,7 +60,7 @@ class PartLine(QWidget):
         name = ElidedLabel(who.name, "strong")
         second = " · ".join(filter(None, (term(part.role, words), self._note(), who.second)))
         layout.addWidget(name, 0, 0)
-        layout.addWidget(pill(term(who.status, words), _TONES.get(who.status, "plain")), 0, 1)
+        layout.addWidget(pill(term(who.status, words), TONES.get(who.status, "plain")), 0, 1)
         more = self._more(who.name)
         more.setEnabled(editable)
         layout.addWidget(more, 0, 2)
