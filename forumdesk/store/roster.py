@@ -14,6 +14,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
+from itertools import compress, repeat
+from operator import contains
 from typing import Any
 
 from forumdesk.domain.agenda import CheckIn, CheckInHow
@@ -43,7 +45,7 @@ class Roster:
         self.edition, self.language = edition, language
         self._connection, self._told = connection, told
         self._texts: dict[str, str] = {}
-        self._line: tuple[Sequence[str] | None, list[tuple[str, str]]] = (None, [])
+        self._line: tuple[Sequence[str] | None, tuple[list[str], list[str]]] = (None, ([], []))
 
     # Which, and in which order
 
@@ -65,7 +67,8 @@ class Roster:
             return self.ids(filters, order, today)
         where, values = roster_sql.conditions(filters)
         among = {**values, "ids": json.dumps(sorted(touched))}
-        where += " AND p.id IN (SELECT value FROM json_each(:ids))"
+        # With the plus SQLite looks up the few ids, and not every participant of the edition.
+        where = f"+{where} AND p.id IN (SELECT value FROM json_each(:ids))"
         left = [id_ for id_ in ids if id_ not in touched]
         for keyed in self._keyed(where, among, order, today):
             left.insert(self._place(left, keyed, order, today), keyed[0])
@@ -104,17 +107,17 @@ class Roster:
         words = [word for part in clean(typed).split() if (word := _letters(searched(part)))]
         if not words:
             return list(ids)
-        first, *others = words
-        found = [(id_, text) for id_, text in self._lined(ids) if first in text]
-        for word in others:
-            found = [(id_, text) for id_, text in found if word in text]
-        return [id_ for id_, _ in found]
+        found, texts = self._lined(ids)
+        for word in words:
+            has = list(map(contains, texts, repeat(word)))
+            found, texts = list(compress(found, has)), list(compress(texts, has))
+        return found
 
-    def _lined(self, ids: Sequence[str]) -> list[tuple[str, str]]:
-        """Ids with their texts, kept for the next key that is pressed."""
+    def _lined(self, ids: Sequence[str]) -> tuple[list[str], list[str]]:
+        """Ids and their texts side by side, kept for the next key that is pressed."""
         if self._line[0] is not ids:
             self.prepare(ids)
-            self._line = (ids, [(id_, self._texts[id_]) for id_ in ids])
+            self._line = (ids, (list(ids), [self._texts[id_] for id_ in ids]))
         return self._line[1]
 
     def prepare(self, ids: Iterable[str]) -> None:
@@ -129,11 +132,11 @@ class Roster:
           LEFT JOIN organization AS o ON o.id = p.organization
           WHERE p.id IN (SELECT value FROM json_each(:ids))"""
         found = dict(self._all(sql, {"ids": json.dumps(ids)}))
-        self._texts.update((id_, _findable(found.get(id_, ""))) for id_ in ids)
+        self._texts.update((id_, _letters(found.get(id_, ""))) for id_ in ids)
 
     def forget(self, touched: Iterable[str] | None = None) -> None:
         """These have changed; ``None``: any may have."""
-        self._line = (None, [])
+        self._line = (None, ([], []))
         if touched is None:
             self._texts.clear()
             return
@@ -143,7 +146,7 @@ class Roster:
     def of(self, field: str, ids: Iterable[str]) -> frozenset[str]:
         """The participations of some persons (``field`` person), organizations or sides."""
         assert field in ("person", "organization", "side")
-        sql = f"""SELECT id FROM participation WHERE edition = :edition
+        sql = f"""SELECT id FROM participation WHERE +edition = :edition
           AND {field} IN (SELECT value FROM json_each(:ids))"""
         rows = self._all(sql, {"edition": self.edition, "ids": json.dumps(sorted(ids))})
         return frozenset(id_ for (id_,) in rows)
@@ -217,14 +220,9 @@ class Roster:
             return self._connection.execute(sql, values).fetchall()
 
 
-def _findable(folded: str) -> str:
-    """A search text as it is looked through; names with a hyphen (Gil-dong) without it as well."""
-    bare = "\n" + folded.replace("-", "") if "-" in folded else ""
-    return _letters(folded + bare)
-
-
 def _letters(folded: str) -> str:
-    """Hangul taken apart into single letters."""
+    """Hangul taken apart into single letters; Gil-dong and Gildong are one."""
+    folded = folded.replace("-", "")
     return folded if folded.isascii() else unicodedata.normalize("NFD", folded)
 
 

@@ -61,8 +61,16 @@ class GridDelegate(QStyledItemDelegate):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._colors: dict[str, QColor] = {}
 
     # Drawing
+
+    def color(self, token: str) -> QColor:
+        """A colour of the look, made once: cells are drawn by the hundred."""
+        made = self._colors.get(token)
+        if made is None:
+            made = self._colors[token] = QColor(token)
+        return made
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The cell, a hairline under it, a frame around the one with the cursor."""
@@ -71,18 +79,18 @@ class GridDelegate(QStyledItemDelegate):
         table = option.widget if isinstance(option.widget, QAbstractItemView) else None
         cursor = table.currentIndex() if table is not None else QModelIndex()
         if option.state & _SELECTED:
-            painter.fillRect(rect, QColor(tokens.tint))
+            painter.fillRect(rect, self.color(tokens.tint))
         elif index.row() == cursor.row():
-            painter.fillRect(rect, QColor(tokens.window))
+            painter.fillRect(rect, self.color(tokens.window))
         self.draw(painter, option, index)
-        painter.save()
-        painter.setPen(QColor(tokens.hairline))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        hairline = self.color(tokens.hairline)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, hairline)
         self.sign(painter, rect, index)
         if index == cursor and table is not None and table.hasFocus():
-            painter.setPen(QPen(QColor(tokens.link), 2))
+            painter.save()
+            painter.setPen(QPen(self.color(tokens.link), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
-        painter.restore()
+            painter.restore()
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """What the cell says."""

@@ -7,18 +7,21 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
-from forumdesk.domain.people import Invitation
+from forumdesk.domain.people import ABSENT, Invitation
 from forumdesk.ui.grid.delegate import PADDING, GridDelegate, Index
 from forumdesk.ui.grid.editors import ChoiceEditor, LineEditor, NamesEditor
 from forumdesk.ui.look import Look
-from forumdesk.ui.participants.model import SECOND, STATUS, RosterModel
+from forumdesk.ui.participants.model import RosterModel
 from forumdesk.ui.tokens import SMALL, Tokens, Tone
 
 PILL = 20  # height of the tint behind a status
 ICON = 12
+_ELIDED = Qt.TextElideMode.ElideRight
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ICONS: Mapping[Invitation, str] = MappingProxyType(
     {
         Invitation.PROPOSED: "edit",
@@ -59,73 +62,79 @@ class RosterDelegate(GridDelegate):
         super().__init__(look)
         self._model = model
         self.names: Callable[[], Sequence[str]] = lambda: ()
+        self._made_of: QFont | None = None
+        self._made = (QFont(), QFont())
 
     # Drawing
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """The selection is drawn below, under the padding; no dotted frame."""
-        super().initStyleOption(option, index)
-        option.rect = option.rect.adjusted(PADDING, 0, -PADDING, 0)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """A status on its tint, a name with that in the other script below it, or a text."""
-        key = self._model.columns[index.column()].id
-        if key == "status" and (status := index.data(STATUS)) is not None:
-            self._status(painter, option, Invitation(status), index.data())
-        elif key == "name" and (second := index.data(SECOND)):
-            self._names(painter, option, index, second)
-        else:
-            self._text(painter, option, index)
+        """A status on its tint, a name with that in the other script below it, or a text.
 
-    def _text(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """A plain text: drawn by hand, since the style asks eight times as much of the model."""
-        text = index.data()
-        if not text:
+        Drawn by hand: the style would ask eight times as much of the model, each time through Qt.
+        """
+        model, number = self._model, index.column()
+        column, row = model.columns[number], model.row(index.row())
+        tokens = self._look.tokens
+        if row is None:
+            painter.setPen(self.color(tokens.muted))
+            self._text(painter, option, index.data() or "", figures=False)
             return
-        ink = index.data(Qt.ItemDataRole.ForegroundRole) or QColor(self._look.tokens.text)
-        painter.setPen(ink)
+        text, status = model.text(index.row(), number), row.participation.status
+        if column.id == "status":
+            self._status(painter, option, status, text)
+            return
+        painter.setPen(self.color(tokens.muted if status in ABSENT else tokens.text))
+        if column.id == "name" and (second := model.second(row)):
+            self._names(painter, option, text, second)
+        elif text:
+            self._text(painter, option, text, figures=column.figures)
+
+    def _text(
+        self, painter: QPainter, option: QStyleOptionViewItem, text: str, *, figures: bool
+    ) -> None:
         painter.setFont(option.font)
         rect = option.rect.adjusted(PADDING + 3, 0, -PADDING - 3, 0)
-        shown = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, index.data(Qt.ItemDataRole.TextAlignmentRole), shown)
+        shown = option.fontMetrics.elidedText(text, _ELIDED, rect.width())
+        painter.drawText(rect, _RIGHT if figures else _LEFT, shown)
 
     def _names(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, second: str
+        self, painter: QPainter, option: QStyleOptionViewItem, name: str, second: str
     ) -> None:
         rect: QRect = option.rect.adjusted(PADDING + 3, 4, -PADDING - 3, -4)
         upper = QRect(rect.left(), rect.top(), rect.width(), rect.height() // 2)
         lower = QRect(rect.left(), upper.bottom() + 1, rect.width(), rect.height() // 2)
-        font = QFont(option.font)
-        tokens = self._look.tokens
-        painter.setPen(index.data(Qt.ItemDataRole.ForegroundRole) or QColor(tokens.text))
-        font.setWeight(QFont.Weight.DemiBold)
-        _line(painter, upper, font, index.data())
-        font.setWeight(QFont.Weight.Normal)
-        font.setPixelSize(SMALL)
-        painter.setPen(QColor(tokens.muted))
-        _line(painter, lower, font, second)
+        bold, small = self._fonts(option.font)
+        _line(painter, upper, bold, name)
+        painter.setPen(self.color(self._look.tokens.muted))
+        _line(painter, lower, small, second)
+
+    def _fonts(self, font: QFont) -> tuple[QFont, QFont]:
+        """The fonts of a name and of what stands small, made once."""
+        if self._made_of != font:
+            bold, small = QFont(font), QFont(font)
+            bold.setWeight(QFont.Weight.DemiBold)
+            small.setPixelSize(SMALL)
+            self._made_of, self._made = QFont(font), (bold, small)
+        return self._made
 
     def _status(
         self, painter: QPainter, option: QStyleOptionViewItem, status: Invitation, word: str
     ) -> None:
-        tokens = self._look.tokens
-        tone = status_tone(status, tokens)
+        tone = status_tone(status, self._look.tokens)
         rect: QRect = option.rect.adjusted(PADDING + 1, 0, -PADDING, 0)
-        font = QFont(option.font)
-        font.setPixelSize(SMALL)
-        wide = QFontMetrics(font).horizontalAdvance(word) + ICON + 20
+        _, small = self._fonts(option.font)
+        wide = QFontMetrics(small).horizontalAdvance(word) + ICON + 20
         top = rect.center().y() - PILL // 2 + 1
         pill = QRectF(rect.left(), top, min(wide, rect.width()), PILL)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tone.fill))
+        painter.setBrush(self.color(tone.fill))
         painter.drawRoundedRect(pill, PILL / 2, PILL / 2)
         icon = QRect(int(pill.left()) + 6, top + (PILL - ICON) // 2, ICON, ICON)
         self._look.icons(status_icon(status), tone.ink).paint(painter, icon)
-        painter.setPen(QColor(tone.ink))
-        _line(painter, pill.toRect().adjusted(ICON + 10, 0, -6, 0), font, word)
+        painter.setPen(self.color(tone.ink))
+        _line(painter, pill.toRect().adjusted(ICON + 10, 0, -6, 0), small, word)
         painter.restore()
 
     # Editing
@@ -172,6 +181,6 @@ class OneNameEditor(NamesEditor):
 def _line(painter: QPainter, rect: QRect, font: QFont, text: str) -> None:
     painter.setFont(font)
     metrics = QFontMetrics(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    shown = metrics.elidedText(text, _ELIDED, rect.width())
     base = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2
     painter.drawText(QPointF(rect.left(), base + 0.5), shown)

@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from forumdesk.domain.people import ABSENT, Invitation
+from forumdesk.domain.people import ABSENT
 from forumdesk.domain.sifting import Row
 from forumdesk.domain.words import Words
 from forumdesk.ui.grid.delegate import CHOSEN
@@ -25,8 +25,7 @@ _ALIGN = Qt.ItemDataRole.TextAlignmentRole
 _TIP = Qt.ItemDataRole.ToolTipRole
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 SECOND = int(Qt.ItemDataRole.UserRole) + 1  # the name in another script
-STATUS = int(Qt.ItemDataRole.UserRole) + 2  # how far an invitation has come
-_ANSWERED = frozenset({int(r) for r in (_INK, _ALIGN, _TIP, _SPOKEN, CHOSEN, SECOND, STATUS)})
+_ANSWERED = frozenset({int(r) for r in (_INK, _ALIGN, _TIP, _SPOKEN, CHOSEN, SECOND)})
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 PAGE = 64  # rows read at once: two milliseconds
@@ -191,9 +190,7 @@ class RosterModel(GridModel):
             return QColor(self._look.tokens.muted) if absent else None
         if role == CHOSEN:
             return picked(column.id, row) if column.choices is not None else None
-        if role == STATUS:
-            return row.participation.status if column.id == "status" else None
-        second = self._second(row, column)
+        second = self.second(row) if column.id == "name" else None
         if role == SECOND:
             return second
         text = self.text(index.row(), index.column())
@@ -201,10 +198,9 @@ class RosterModel(GridModel):
             return tip("\n".join(filter(None, (text, second))))
         return ", ".join(filter(None, (f"{column.heading(self.words)}: {text}", second)))
 
-    def _second(self, row: Row, column: RosterColumn) -> str | None:
-        if column.id != "name" or self.sight is None:
-            return None
-        return second_name(row, self.sight)
+    def second(self, row: Row) -> str:
+        """The name in another script."""
+        return second_name(row, self.sight) if self.sight else ""
 
     def _new(self, index: Index, role: int) -> object:
         if not index.isValid():
@@ -229,8 +225,3 @@ class RosterModel(GridModel):
         if typed and text == self.text(index.row(), index.column()):
             return True
         return self.enter(index.row(), index.column(), text)
-
-    def statuses(self, rows: Iterable[int]) -> set[Invitation]:
-        """How far the invitations in some rows have come."""
-        found = (self.row(number) for number in rows)
-        return {row.participation.status for row in found if row}
