@@ -9,14 +9,16 @@ from forumdesk.domain.languages import base
 from forumdesk.store.typed import patterns
 
 
-def person_ids(connection: sqlite3.Connection, typed: str, language: str) -> list[str]:
+def person_ids(
+    connection: sqlite3.Connection, typed: str, language: str, limit: int = -1
+) -> list[str]:
     """Ids of the persons in whose names or contacts every word is found, in a reader's order."""
-    return _ids(connection, "person", typed, language)
+    return _ids(connection, "person", typed, language, limit)
 
 
 def organization_ids(connection: sqlite3.Connection, typed: str, language: str) -> list[str]:
     """Ids of the organizations in one of whose names every word is found, in order of name."""
-    return _ids(connection, "organization", typed, language)
+    return _ids(connection, "organization", typed, language, -1)
 
 
 def organization_tree(connection: sqlite3.Connection, language: str) -> list[tuple[str, int]]:
@@ -36,11 +38,14 @@ def organization_tree(connection: sqlite3.Connection, language: str) -> list[tup
     return found
 
 
-def _ids(connection: sqlite3.Connection, table: str, typed: str, language: str) -> list[str]:
+def _ids(
+    connection: sqlite3.Connection, table: str, typed: str, language: str, limit: int
+) -> list[str]:
     words = patterns(typed)
     fits = " AND ".join("search GLOB ?" for _ in words) or "1"
-    sql = f"SELECT id FROM {table} WHERE {fits} ORDER BY {_key(language)}, id"
-    return [id_ for (id_,) in connection.execute(sql, [f"*{word}*" for word in words])]
+    sql = f"SELECT id FROM {table} WHERE {fits} ORDER BY {_key(language)}, id LIMIT ?"
+    values = [*(f"*{word}*" for word in words), limit]
+    return [id_ for (id_,) in connection.execute(sql, values)]
 
 
 def _key(language: str) -> str:

@@ -225,10 +225,10 @@ class ForumFile:
 
         return Roster(self._connection, lambda: told(self.path), edition, language=language)
 
-    def person_ids(self, typed: str, language: str) -> list[str]:
+    def person_ids(self, typed: str, language: str, limit: int = -1) -> list[str]:
         """Ids of the persons that what is typed finds, in a reader's order; all for ``""``."""
         with told(self.path):
-            return directory.person_ids(self._connection, typed, language)
+            return directory.person_ids(self._connection, typed, language, limit)
 
     def organization_ids(self, typed: str, language: str) -> list[str]:
         """Ids of the organizations that what is typed finds, in a reader's order."""

@@ -7,7 +7,7 @@ also by initial consonants (ㅂㄷㅊ finds 반도체). The keyboard never has t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property, partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from forumdesk.domain.desk import Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition, Series, edition_title
-from forumdesk.domain.people import all_names, full_name
+from forumdesk.domain.people import Person, all_names, full_name
 from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import fold
 from forumdesk.domain.words import interface_languages, words_in
@@ -159,6 +159,20 @@ def _people(work: Workspace, dossier: Dossier) -> Iterator[Entry]:
         )
 
 
+def others(work: Workspace, typed: str, known: Collection[str]) -> Iterator[Entry]:
+    """People of the whole file whom the words find, but for those known already by id."""
+    desk, words = work.desk, work.words
+    ids = desk.person_ids(typed, words.language, MOST)
+    for person in desk.find(Person, id=[id_ for id_ in ids if id_ not in known]):
+        yield Entry(
+            full_name(person, words.language),
+            words("person"),
+            tuple(all_names(person)),
+            partial(work.go, Subject("person", person.id)),
+            "person",
+        )
+
+
 class Palette(QDialog):
     """The field and what it finds; opened with ``open``."""
 
@@ -168,6 +182,8 @@ class Palette(QDialog):
         self.setProperty("look", "popup")
         self._work = work
         self._entries = entries(work, actions)
+        dossier = work.dossier
+        self._known = frozenset(p.person or "" for p in dossier.participations) if dossier else ()
         words = work.words
         self.setAccessibleName(words("Command palette"))
         self.field = QLineEdit()
@@ -194,7 +210,11 @@ class Palette(QDialog):
     def look_for(self, typed: str) -> None:
         """Show what a text finds; with nothing typed, the commands that can be used."""
         usable = [e for e in self._entries if e.usable]
-        self.shown = found(typed, usable) if typed.strip() else usable[:MOST]
+        if typed.strip():
+            listed = found(typed, usable)
+            self.shown = [*listed, *others(self._work, typed, self._known)][:MOST]
+        else:
+            self.shown = usable[:MOST]
         self.list.clear()
         for entry in self.shown:
             self.list.addItem(self._item(entry))

@@ -7,12 +7,14 @@ from forumdesk.domain.agenda import Session
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.naming import suggested
 from forumdesk.domain.people import Invitation, Participation, Person, full_name
+from forumdesk.domain.reading import MANY
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import Words
 from forumdesk.ui.agenda.columns import participant_name
 from forumdesk.ui.workspace import Workspace
 
 MOST = 8  # suggestions at a time
+SOUGHT = 200  # people among whom the best are looked for, of a great many
 
 
 @frozen
@@ -26,15 +28,20 @@ class Who:
     @classmethod
     def of(cls, dossier: Dossier, participation: Participation, words: Words) -> Who:
         """A participant of the edition."""
-        organization = dossier.organization.get(participation.organization or "")
-        body = words.text(organization.short or organization.name) if organization else ""
-        named = bool(participation.person)
-        second = (words.text(participation.office), body) if named else (words("name to follow"),)
         return cls(
             participant_name(dossier, participation.id, words),
-            ", ".join(filter(None, second)),
+            _second(dossier, participation, words),
             participation.status,
         )
+
+
+def _second(dossier: Dossier, participation: Participation, words: Words) -> str:
+    """Office and organization of a participant, who need not be in the dossier."""
+    organization = dossier.organization.get(participation.organization or "")
+    body = words.text(organization.short or organization.name) if organization else ""
+    named = bool(participation.person)
+    second = (words.text(participation.office), body) if named else (words("name to follow"),)
+    return ", ".join(filter(None, second))
 
 
 class Suggestions:
@@ -51,8 +58,9 @@ class Suggestions:
 
     def prepare(self) -> None:
         """Read what there is to find, before the first key."""
-        if self._work.dossier is not None:
-            self._elsewhere(self._work.dossier)
+        dossier = self._work.dossier
+        if dossier is not None and self._few(dossier):
+            self._elsewhere(dossier)
 
     def find(self, typed: str, session: Session) -> list[str]:
         """The lines for what is typed; who is in the session already is said to be."""
@@ -60,17 +68,18 @@ class Suggestions:
         if dossier is None:
             return []
         words = self._work.words
-        taking_part = {p.person: p for p in dossier.participations if p.person}
+        people = self._fitting(dossier, typed)
+        found = self._work.desk.find(
+            Participation, edition=dossier.edition.id, person=[person.id for person in people]
+        )
+        taking_part = {p.person: p for p in found}
         there = {part.participation for part in dossier.parts_of(session)}
-        people = suggested(dossier.people, typed, MOST)
-        if len(people) < MOST:
-            people += suggested(self._elsewhere(dossier), typed, MOST - len(people))
         self._people = {}
         for person in people:
             participation = taking_part.get(person.id)
             details = [full_name(person, words.language)]
             if participation is not None:
-                details.append(Who.of(dossier, participation, words).second)
+                details.append(_second(dossier, participation, words))
                 details.append(words("already here") if participation.id in there else "")
             else:
                 details.append(self._last_office(person))
@@ -80,6 +89,25 @@ class Suggestions:
     def person(self, line: str) -> Person | None:
         """The person of a line given by ``find``."""
         return self._people.get(line)
+
+    def _few(self, dossier: Dossier) -> bool:
+        """Whether everybody of the file can be looked through at each key."""
+        return dossier.whole and self._work.desk.count(Person) <= MANY
+
+    def _fitting(self, dossier: Dossier, typed: str) -> list[Person]:
+        """Whom what is typed fits: participants first, of each the best first."""
+        if self._few(dossier):
+            people = suggested(dossier.people, typed, MOST)
+            if len(people) < MOST:
+                people += suggested(self._elsewhere(dossier), typed, MOST - len(people))
+            return people
+        desk = self._work.desk
+        ids = desk.person_ids(typed, self._work.words.language, SOUGHT) if typed.strip() else []
+        taking_part = desk.find(Participation, edition=dossier.edition.id, person=ids)
+        here = {participation.person for participation in taking_part}
+        known = desk.find(Person, id=ids)
+        ours = suggested((p for p in known if p.id in here), typed, MOST)
+        return [*ours, *suggested((p for p in known if p.id not in here), typed, MOST)][:MOST]
 
     def _elsewhere(self, dossier: Dossier) -> list[Person]:
         """People of the file who don't take part in this edition; kept until something changes."""
