@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from forumdesk.domain.columns import column
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Side
-from forumdesk.domain.people import Invitation, Script, full_name, script_for
+from forumdesk.domain.people import Invitation, Person, Script, full_name, script_for
 from forumdesk.domain.sifting import Row
 from forumdesk.domain.terms import term
 from forumdesk.domain.times import zone
@@ -101,7 +101,7 @@ def every_column(languages: Sequence[str]) -> tuple[RosterColumn, ...]:
         RosterColumn("name", name, 168, grows=True),
         *offices,
         RosterColumn("organization", _organization, 144, grows=True, offers=True),
-        RosterColumn("side", lambda row, sight: sight.side(row.participation.side), choices=_sides),
+        RosterColumn("side", _side, 112, choices=_sides),
         RosterColumn("category", lambda row, _: row.participation.category, 88),
         RosterColumn("status", _status, 116, choices=_statuses),
         RosterColumn("status-on", lambda row, _: _day(row.participation.status_on)),
@@ -134,11 +134,30 @@ def second_name(row: Row, sight: Sight) -> str:
     """The name in another script of the document, or that the name is to follow."""
     if row.person is None:
         return sight.words("name to follow")
-    shown = script_for(row.person.names, sight.words.language)
-    others = (script_for(row.person.names, language) for language in (*sight.languages, "ko", "en"))
-    script: Script | None = next((s for s in others if s not in (None, shown)), None)
-    reader = {Script.HANGUL: "ko", Script.LATIN: "en", Script.HANJA: "zh", Script.KANA: "ja"}
-    return full_name(row.person, reader.get(script, "en")) if script else ""
+    return _in_another(row.person, sight.words.language, sight.languages)
+
+
+def both_names(person: Person, language: str) -> str:
+    """A name as somebody types it who knows it in two scripts: ``홍길동 (Gil-dong Hong)``."""
+    first, second = full_name(person, language), _in_another(person, language, ())
+    return f"{first} ({second})" if second else first
+
+
+def _in_another(person: Person, language: str, others: Sequence[str]) -> str:
+    """The name in a script other than that for a reader of ``language``."""
+    shown = script_for(person.names, language)
+    scripts = (script_for(person.names, other) for other in (*others, "ko", "en"))
+    script = next((s for s in scripts if s not in (None, shown)), None)
+    return full_name(person, _READERS.get(script, "en")) if script else ""
+
+
+_READERS: Mapping[Script, str] = MappingProxyType(
+    {Script.HANGUL: "ko", Script.LATIN: "en", Script.HANJA: "zh", Script.KANA: "ja"}
+)
+
+
+def _side(row: Row, sight: Sight) -> str:
+    return sight.side(row.participation.side)
 
 
 def _number(row: Row, sight: Sight) -> str:

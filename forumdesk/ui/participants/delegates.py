@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QStringListModel, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QCompleter, QStyleOptionViewItem, QWidget
 
 from forumdesk.domain.people import ABSENT, Invitation
 from forumdesk.ui.grid.delegate import PADDING, GridDelegate, Index
@@ -55,13 +55,15 @@ def status_tone(status: Invitation, tokens: Tokens) -> Tone:
 class RosterDelegate(GridDelegate):
     """Draws a cell, and edits it as text or by a choice.
 
-    ``names`` are those offered while an organization is typed.
+    ``names`` are those offered while an organization is typed, ``people`` gives those of the
+    file that fit a name being typed into the empty row.
     """
 
     def __init__(self, model: RosterModel, look: Look) -> None:
         super().__init__(look)
         self._model = model
         self.names: Callable[[], Sequence[str]] = lambda: ()
+        self.people: Callable[[str], Sequence[str]] = lambda typed: ()
         self._made_of: QFont | None = None
         self._made = (QFont(), QFont())
 
@@ -148,6 +150,8 @@ class RosterDelegate(GridDelegate):
             return self.offered(ChoiceEditor(parent, name, column.choices(sight)))
         if column.offers:
             return OneNameEditor(parent, name, self.names())
+        if fresh and column.id == "name":
+            return PersonEditor(parent, name, self.people)
         line = LineEditor(parent, name)
         side = Qt.AlignmentFlag.AlignRight if column.figures else Qt.AlignmentFlag.AlignLeft
         line.setAlignment(side)
@@ -176,6 +180,22 @@ class OneNameEditor(NamesEditor):
 
     def _take(self, name: str) -> None:
         self.setText(name)
+
+
+class PersonEditor(OneNameEditor):
+    """The name of whoever is added; people of the file who fit are offered while it is typed."""
+
+    def __init__(self, parent: QWidget, name: str, find: Callable[[str], Sequence[str]]) -> None:
+        super().__init__(parent, name, ())
+        self._find, self._found = find, QStringListModel(self)
+        self._offered.setModel(self._found)
+        # What fits is decided by the file: the completer would ask for the beginning.
+        self._offered.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+
+    def _offer(self) -> None:
+        typed = self.text().strip()
+        self._found.setStringList(list(self._find(typed)) if typed else [])
+        super()._offer()
 
 
 def _line(painter: QPainter, rect: QRect, font: QFont, text: str) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from forumdesk.domain.desk import ForumDeskError, News, Subject
 from forumdesk.domain.dossier import Dossier
-from forumdesk.domain.people import Invitation, Organization
+from forumdesk.domain.people import Invitation, Organization, Person
 from forumdesk.domain.sifting import Filters, Mark, Order, View
 from forumdesk.domain.terms import term
 from forumdesk.domain.versions import SavedView
@@ -22,7 +22,14 @@ from forumdesk.ui.labels import hairline
 from forumdesk.ui.pages import Page
 from forumdesk.ui.participants.bar import RosterBar
 from forumdesk.ui.participants.chips import Entry
-from forumdesk.ui.participants.columns import Sight, columns, every_column, heading, usual
+from forumdesk.ui.participants.columns import (
+    Sight,
+    both_names,
+    columns,
+    every_column,
+    heading,
+    usual,
+)
 from forumdesk.ui.participants.commands import COMMANDS
 from forumdesk.ui.participants.lists import Sifted, sorted_by
 from forumdesk.ui.participants.nothing import Nobody
@@ -32,6 +39,7 @@ from forumdesk.ui.workspace import Workspace
 
 PAGE = "participants"
 KEPT_COLUMNS = "participants-shown"
+OFFERED = 8  # people offered while a name is typed
 SLICE = 1000  # texts read between two looks at the event loop
 
 
@@ -93,6 +101,7 @@ class ParticipantsPage(Page):
         table.menuWanted.connect(self._menu)
         table.roster.read = lambda ids: self.sifted.rows(ids) if self.sifted else ()
         table.delegate.names = self._body_names
+        table.delegate.people = self._people
         self.work.refused.connect(self._refused)
 
     # Showing
@@ -277,6 +286,13 @@ class ParticipantsPage(Page):
             bodies = self.work.desk.find(Organization)
             self._bodies = [name for body in bodies for name in body.name.values()]
         return self._bodies
+
+    def _people(self, typed: str) -> Sequence[str]:
+        """People of the file whose names fit, in both scripts: so they are found again."""
+        desk, language = self.work.desk, self.work.words.language
+        ids = desk.person_ids(typed, language, OFFERED)
+        found = {person.id: person for person in desk.find(Person, id=ids)}
+        return [both_names(found[id_], language) for id_ in ids if id_ in found]
 
     # Going there
 

@@ -21,6 +21,7 @@ from forumdesk.services import invitations, people
 from forumdesk.services.roster_cells import set_roster_cell
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.main_window import MainWindow
+from forumdesk.ui.participants.delegates import PersonEditor
 from forumdesk.ui.participants.model import SECOND
 from forumdesk.ui.participants.page import ParticipantsPage
 from tests.ui.conftest import Recorded
@@ -241,6 +242,27 @@ def test_name_typed_into_the_empty_row_adds_somebody(page: ParticipantsPage) -> 
     assert len(names) == 5
     model = page.table.roster
     assert model.index(5, column(page, "name")).data() == "Type a name to add"
+
+
+def test_people_of_the_file_are_offered_while_a_name_is_typed(
+    page: ParticipantsPage, desk: ForumFile
+) -> None:
+    both = Names.of({Script.HANGUL: Name("안", "덕근"), Script.LATIN: Name("Ahn", "Duck-geun")})
+    ahn = people.add_person(desk, both, {})
+    page.add()
+    editor = page.table.indexWidget(page.table.currentIndex())
+    assert isinstance(editor, PersonEditor)
+    QTest.keyClicks(editor, "ahn d")
+    popup = editor._offered.popup()
+    assert popup is not None
+    model = popup.model()
+    assert [model.index(n, 0).data() for n in range(model.rowCount())] == ["Duck-geun Ahn (안덕근)"]
+    QTest.keyClick(popup, Key.Key_Down)
+    QTest.keyClick(popup, Key.Key_Return)
+    assert editor.text() == "Duck-geun Ahn (안덕근)"
+    QTest.keyClick(editor, Key.Key_Return)
+    assert page.work.desk.find(Participation, person=ahn.id)
+    assert page.work.desk.count(Person) == 4
 
 
 def test_organization_typed_into_the_empty_row_adds_a_seat(
