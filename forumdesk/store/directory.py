@@ -13,12 +13,12 @@ def person_ids(
     connection: sqlite3.Connection, typed: str, language: str, limit: int = -1
 ) -> list[str]:
     """Ids of the persons in whose names or contacts every word is found, in a reader's order."""
-    return _ids(connection, "person", typed, language, limit)
+    return _ids(connection, "person", typed, language=language, limit=limit)
 
 
 def organization_ids(connection: sqlite3.Connection, typed: str, language: str) -> list[str]:
     """Ids of the organizations in one of whose names every word is found, in order of name."""
-    return _ids(connection, "organization", typed, language, -1)
+    return _ids(connection, "organization", typed, language=language, limit=-1)
 
 
 def organization_tree(connection: sqlite3.Connection, language: str) -> list[tuple[str, int]]:
@@ -39,7 +39,7 @@ def organization_tree(connection: sqlite3.Connection, language: str) -> list[tup
 
 
 def _ids(
-    connection: sqlite3.Connection, table: str, typed: str, language: str, limit: int
+    connection: sqlite3.Connection, table: str, typed: str, *, language: str, limit: int
 ) -> list[str]:
     words = patterns(typed)
     fits = " AND ".join("search GLOB ?" for _ in words) or "1"
