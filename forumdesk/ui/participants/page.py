@@ -302,7 +302,8 @@ class ParticipantsPage(Page):
             return False
         if self.table.roster.row_of(subject.id) < 0 and self.view.filters:
             self.show_all()
-        return self.table.select_key(subject.id)
+        column = self.table.first_column() if subject.field == "person" else -1
+        return self.table.select_key(subject.id, column)
 
     def place(self) -> Mapping[str, str]:
         """Who the cursor is on, and what is looked at."""

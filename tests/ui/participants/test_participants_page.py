@@ -415,6 +415,9 @@ def test_going_to_somebody_shows_them_here(page: ParticipantsPage) -> None:
     assert page.view.filters == Filters()
     assert window.frame.inspector.subject == Subject("participation", kim.id)
     assert not page.select(Subject("participation", "gone"))
+    choose(page, [0], ["category"])
+    assert page.select(Subject("participation", kim.id, "person"))  # whose name is to follow
+    assert page.table.current_column() == "name"
 
 
 def test_place_is_kept_over_another_language(page: ParticipantsPage) -> None:
