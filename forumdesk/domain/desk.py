@@ -128,6 +128,12 @@ class Desk(Protocol):
         In order of ``position`` where the kind has one, then of entry.
         """
 
+    def holding(self, kind: type[R], text: str) -> list[R]:
+        """Records in whose search text this stands, signs between letters set aside.
+
+        In order of entry; for kinds that have a search text (people, organizations …).
+        """
+
     def count(self, kind: type[Record], **where: object) -> int:
         """How many records ``find`` would give."""
 

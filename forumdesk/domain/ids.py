@@ -75,6 +75,8 @@ SavedViewId: TypeAlias = Annotated[str, SavedView]
 
 # A column of the agenda list: a field of a session, or a text in a language (``title.ko``).
 ColumnName: TypeAlias = Annotated[str, "column"]
+# A column of a list of people: its key in ``domain.columns``, with a language (``office.ko``).
+RosterColumn: TypeAlias = Annotated[str, "roster column"]
 
 # A signed sheet typed back: row codes and who was absent (``domain.sheets``).
 SheetText: TypeAlias = Annotated[str, "sheet"]

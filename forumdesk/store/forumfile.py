@@ -31,6 +31,7 @@ from forumdesk.store.records import table
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+    from forumdesk.store.roster import Roster
     from forumdesk.store.sharing import Sharing
 
 R = TypeVar("R", bound=Record)
@@ -214,6 +215,17 @@ class ForumFile:
         """How many records have which values in these fields."""
         with told(self.path):
             return reading.tally(self._connection, table(kind), fields, where)
+
+    def holding(self, kind: type[R], text: str) -> list[R]:
+        """Records in whose search text this stands, signs between letters set aside."""
+        with told(self.path):
+            return reading.holding(self._connection, table(kind), text)  # type: ignore[return-value]
+
+    def roster(self, edition: str, language: str) -> Roster:
+        """The participants of an edition as lists show them to readers of a language."""
+        from forumdesk.store.roster import Roster  # noqa: PLC0415 - not at the start
+
+        return Roster(self._connection, lambda: told(self.path), edition, language=language)
 
     def person_ids(self, typed: str, language: str, limit: int = -1) -> list[str]:
         """Ids of the persons that what is typed finds, in a reader's order; all for ``""``."""

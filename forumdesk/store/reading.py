@@ -8,10 +8,12 @@ import sqlite3
 from typing import Any
 
 from forumdesk.domain.records import Record
+from forumdesk.domain.wording import fold
 from forumdesk.store.records import Table, quoted
 
 Where = dict[str, object]
 _LISTS = (list, tuple, set, frozenset)
+_SIGNS = "-.,·’"  # that are in names now and then: Gil-dong, O’Neil
 
 
 def find(connection: sqlite3.Connection, table: Table, where: Where) -> list[Record]:
@@ -19,6 +21,18 @@ def find(connection: sqlite3.Connection, table: Table, where: Where) -> list[Rec
     clause, values = _condition(table, where)
     rows = connection.execute(f"{table.select} WHERE {clause} ORDER BY {table.order}", values)
     return list(map(table.record, rows))
+
+
+def holding(connection: sqlite3.Connection, table: Table, text: str) -> list[Record]:
+    """Records in whose search text something stands, signs between letters set aside."""
+    bare = "search"
+    for sign in _SIGNS:
+        bare = f"replace({bare}, '{sign}', '')"
+    wanted = "".join(c for c in fold(text) if c not in _SIGNS)
+    rows = connection.execute(
+        f"{table.select} WHERE instr({bare}, ?) > 0 ORDER BY {table.order}", (wanted,)
+    )
+    return list(map(table.record, rows)) if wanted else []
 
 
 def count(connection: sqlite3.Connection, table: Table, where: Where) -> int:

@@ -97,7 +97,7 @@ class SeveralField(ChoiceBox):
         super().__init__()
         self._name, self._nothing = name, nothing
         self._shown: list[str] = []
-        self._menu = _StayingMenu(self)
+        self._menu = StayingMenu(self)
         self._menu.aboutToHide.connect(self._done)
 
     def show_value(self, keys: Sequence[str], choices: Iterable[Choice]) -> None:
@@ -139,7 +139,7 @@ class SeveralField(ChoiceBox):
             self.committed.emit(keys)
 
 
-class _StayingMenu(QMenu):
+class StayingMenu(QMenu):
     """A menu that stays open while its entries are ticked."""
 
     def __init__(self, parent: QWidget) -> None:

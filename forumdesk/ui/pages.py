@@ -148,6 +148,13 @@ PAGES: tuple[PageKind, ...] = (
     ),
     PageKind("agenda", N_("Agenda"), "agenda", "forumdesk.ui.agenda.page:AgendaPage", ("session",)),
     PageKind(
+        "participants",
+        N_("Participants"),
+        "people",
+        "forumdesk.ui.participants.page:ParticipantsPage",
+        ("participation",),
+    ),
+    PageKind(
         "handouts",
         N_("Handouts"),
         "handouts",

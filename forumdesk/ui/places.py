@@ -21,7 +21,6 @@ def _session(subject: Subject, dossier: Dossier) -> str | None:
     key = subject.id
     found = {
         "part": (p.session for p in dossier.parts if p.id == key),
-        "participation": (p.session for p in dossier.parts if p.participation == key),
         "agreement": (a.session for a in dossier.agreements if a.id == key),
         "commitment": (c.session for c in dossier.commitments if c.id == key),
     }

@@ -19,6 +19,7 @@ from forumdesk.ui.fields import (
     DayField,
     MinutesField,
     NumberField,
+    SwitchField,
     TypedField,
     read_only,
 )
@@ -37,8 +38,8 @@ class Field:
 
     ``name`` is the record's, ``label`` a marked message. ``kind``: ``line``, ``text`` (several
     lines), ``texts`` (a line in each language), ``long`` (lines in each language), ``number``,
-    ``minutes`` (a length, 0 if empty), ``day``, ``color``, ``zone``, or ``choice`` among
-    ``choices``. Fields of one ``row`` (not 0) stand beside each other.
+    ``minutes`` (a length, 0 if empty), ``day``, ``color``, ``zone``, ``switch`` (yes or no), or
+    ``choice`` among ``choices``. Fields of one ``row`` (not 0) stand beside each other.
     """
 
     name: str
@@ -89,6 +90,18 @@ class RecordPanel(Panel):
         """Change fields of the record shown, through a service."""
         raise NotImplementedError
 
+    def said(self, field: Field) -> str:
+        """What a field is called."""
+        return self.work.words(field.label)
+
+    def made(self, field: Field, name: str) -> Editor | None:
+        """An editor of the panel's own for a field; ``None`` for that of its kind."""
+        return None
+
+    def shown(self, record: Any, name: str) -> object:  # noqa: ANN401
+        """What the editor of a field shows of a record."""
+        return getattr(record, name)
+
     def below(self) -> Sequence[QWidget]:
         """What stands under the fields, made once."""
         return ()
@@ -107,7 +120,7 @@ class RecordPanel(Panel):
         self.second.setText(second)
         self.second.setVisible(bool(second))
         for name, editor in self.editors.items():
-            _show(editor, getattr(record, name))
+            _show(editor, self.shown(record, name))
         read_only(list(self.editors.values()), not self.work.editable)
         return True
 
@@ -158,16 +171,17 @@ class RecordPanel(Panel):
         self, field: Field, languages: Sequence[str], choices: Sequence[tuple[object, str]]
     ) -> QWidget:
         """A field with its name; its value goes to ``change`` when committed."""
-        name = self.work.words(field.label)
-        editor = _editor(field, name, languages, choices)
+        name = self.said(field)
+        editor = self.made(field, name) or _editor(field, name, languages, choices)
         signal = editor.typed if isinstance(editor, TypedField) else editor.committed
         nothing = 0 if field.kind == "minutes" else None
         signal.connect(lambda value: self.change({field.name: nothing if value is None else value}))
         self.editors[field.name] = editor
-        return editor if isinstance(editor, BilingualField) else captioned(name, editor)
+        own = isinstance(editor, BilingualField | SwitchField)
+        return editor if own else captioned(name, editor)
 
 
-Editor = BilingualField | LineField | TextField | ChoiceField | ZoneField
+Editor = BilingualField | LineField | TextField | ChoiceField | ZoneField | SwitchField
 
 
 def _editor(
@@ -184,6 +198,7 @@ def _editor(
         "color": lambda: ColorField(name),
         "zone": lambda: ZoneField(name),
         "choice": lambda: ChoiceField(name, choices),
+        "switch": lambda: SwitchField(name),
     }
     return made[field.kind]()
 
@@ -195,5 +210,7 @@ def _show(editor: QWidget, value: object) -> None:
         editor.show_value(value if isinstance(value, Text) else Text())
     elif isinstance(editor, ChoiceField):
         editor.show_value(value)
+    elif isinstance(editor, SwitchField):
+        editor.show_value(bool(value))
     elif isinstance(editor, LineField | TextField | ZoneField):
         editor.show_value(str(value))

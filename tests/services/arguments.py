@@ -87,6 +87,24 @@ _NAMED: Mapping[str, SearchStrategy[str]] = {
         st.sampled_from(["1R", "1R, 2W-", "2W 결석\n1R", "1R..2W", "1R-2W x", ""]),
         ["1T", "37Z", "Opening", "1R 1T", "2W..1R", "\x00"],
     ),
+    "roster column": mostly(
+        st.sampled_from(
+            [
+                *(
+                    "name",
+                    "organization",
+                    "office.ko",
+                    "badge-name.en",
+                    "category",
+                    "table",
+                    "seat",
+                ),
+                *("notes", "grade", "since", "rank", "honored", "email", "consent-list"),
+                *("status", "side", "arrives", "reply-by"),
+            ]
+        ),
+        ["", "number", "office", "came", "office.한국어", "name.ko"],
+    ),
 }
 _TAME: Mapping[object, SearchStrategy[Any]] = {**_VALUES, str: _TAME_WORDS, int: _TAME_INTS}
 

@@ -21,7 +21,16 @@ from forumdesk.domain.people import Image, Organization, Participation, Person
 from forumdesk.domain.versions import Origin, Version
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import Phrase, words_in
-from forumdesk.services import editions, invitations, outcomes, parts, people, planning, publishing
+from forumdesk.services import (
+    editions,
+    invitations,
+    outcomes,
+    parts,
+    people,
+    planning,
+    publishing,
+    views,
+)
 from forumdesk.store.forumfile import ForumFile
 
 PNG = b"\x89PNG\r\n\x1a\n and so on"
@@ -74,6 +83,7 @@ def small_forum(desk: ForumFile) -> Small:
     people.add_person(desk, names_from("Nobody Yet"), {})
     people.add_organization(desk, en("Nothing Yet"), {})
     editions.create_series(desk, en("No Editions Yet"), {})
+    views.save_view(desk, "participants", "Guests", "{}")
     logo = people.add_image(desk, PNG, (8, 8))
     ksia = people.add_organization(desk, Text.of(ko="한국반도체산업협회", en="KSIA"), {})
     ksia = people.change_organization(desk, ksia.id, {"logo": logo.id})

@@ -309,8 +309,14 @@ def test_what_has_no_page_is_shown_with_its_session(window, desk, three_editions
     dossier = window.work.dossier
     place = Subject("session", session.id, "parts")
     assert place_of(Subject("part", part.id), dossier) == place
-    assert place_of(Subject("participation", guest.id), dossier) == place
-    assert place_of(Subject("participation", idle.id), dossier) is None
+    assert place_of(Subject("part", "gone"), dossier) is None
+    for one in (guest, idle):  # who takes part has a page, with a part or without
+        own = Subject("participation", one.id, "status")
+        assert place_of(own, dossier) == own
+        window.work.go(own)
+        assert window.frame.stack.page.kind.id == "participants"
+        assert window.frame.stack.page.table.current_key() == one.id
+        assert window.frame.inspector.subject == own
     assert place_of(Subject("room", "x"), dossier) == Subject("room", "x")
     window.work.go(Subject("part", part.id))
     assert window.frame.stack.page.kind.id == "agenda"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont, QIcon
 
 from forumdesk.domain.agenda import PAUSES, Session, SessionStatus
@@ -14,6 +14,8 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.words import Words
 from forumdesk.ui.agenda.columns import Column, chosen
 from forumdesk.ui.agenda.rows import Row
+from forumdesk.ui.grid.delegate import CHOSEN
+from forumdesk.ui.grid.model import GridModel
 from forumdesk.ui.icons import icon_of
 from forumdesk.ui.labels import tip
 from forumdesk.ui.look import Look
@@ -28,14 +30,13 @@ _ALIGN = Qt.ItemDataRole.TextAlignmentRole
 _ICON = Qt.ItemDataRole.DecorationRole
 _TIP = Qt.ItemDataRole.ToolTipRole
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
-CHOSEN = Qt.ItemDataRole.UserRole  # the key of the choice picked now
 PROBLEM = int(Qt.ItemDataRole.UserRole) + 1  # the sign of a problem in the session
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 Index = QModelIndex | QPersistentModelIndex
 
 
-class SessionModel(QAbstractTableModel):
+class SessionModel(GridModel):
     """Rows of sessions; the last row is empty, and typing into it adds one.
 
     The model never writes: ``enter`` (row, column, text) asks for a change and tells whether it
@@ -71,9 +72,17 @@ class SessionModel(QAbstractTableModel):
         self.dossier, self.rows, self.columns = dossier, tuple(rows), tuple(columns)
         self._cells.clear()
 
-    def row_of(self, session: str) -> int:
+    def filled(self) -> int:
+        """How many sessions there are."""
+        return len(self.rows)
+
+    def key_at(self, row: int) -> str:
+        """The id of the session in a row; ``""`` for the empty row."""
+        return self.rows[row].session.id if 0 <= row < len(self.rows) else ""
+
+    def row_of(self, key: str) -> int:
         """The row of a session; -1 if it isn't shown."""
-        return next((n for n, row in enumerate(self.rows) if row.session.id == session), -1)
+        return next((n for n, row in enumerate(self.rows) if row.session.id == key), -1)
 
     def text(self, row: int, column: int) -> str:
         """What a cell says."""

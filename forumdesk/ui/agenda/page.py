@@ -28,13 +28,13 @@ from forumdesk.ui.agenda.columns import columns
 from forumdesk.ui.agenda.commands import COMMANDS
 from forumdesk.ui.agenda.daybar import DayBar
 from forumdesk.ui.agenda.nothing import Nothing
-from forumdesk.ui.agenda.pasting import Cell, Pasted
 from forumdesk.ui.agenda.rows import ALL_DAYS, UNTIMED, Shown, next_start, rows
 from forumdesk.ui.agenda.switch import BOARD, LIST, PAGE, VIEWS
 from forumdesk.ui.agenda.table import SessionTable
 from forumdesk.ui.agenda.wishes import BoardWishes
 from forumdesk.ui.board.area import FIT
 from forumdesk.ui.board.view import Board
+from forumdesk.ui.grid.pasting import Cell, Pasted
 from forumdesk.ui.labels import hairline
 from forumdesk.ui.messages import Banner
 from forumdesk.ui.pages import Page

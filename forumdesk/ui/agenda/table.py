@@ -3,86 +3,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QMouseEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from collections.abc import Sequence
 
 from forumdesk.domain.dossier import Dossier
 from forumdesk.ui.agenda.columns import Column
-from forumdesk.ui.agenda.delegates import CellDelegate, leaving
-from forumdesk.ui.agenda.editors import ChoiceEditor, LineEditor
+from forumdesk.ui.agenda.delegates import CellDelegate
 from forumdesk.ui.agenda.model import SessionModel
-from forumdesk.ui.agenda.pasting import Pasted, block, quoted, unquoted
 from forumdesk.ui.agenda.rows import Row
-from forumdesk.ui.agenda.widths import ColumnWidths
+from forumdesk.ui.grid.table import GridTable
 from forumdesk.ui.workspace import Workspace
 
-ROW_HEIGHT = 30
-KEEP_WHEN_EMPTIED = frozenset({"kind", "status", "parts"})  # columns that Del leaves alone
 
+class SessionTable(GridTable):
+    """Sessions to read and to type over."""
 
-class SessionTable(QTableView):
-    """Sessions to read and to type over.
-
-    Enter takes over what is typed and moves down, Tab to the right, with Shift the other way;
-    after a run of Tabs, Enter goes to where the run began, a row below. F2 or a double click
-    edit, typing types over, Esc gives up. What can't be understood stays in its cell, marked, to
-    be mended. Ctrl+Tab leaves the list.
-
-    ``picked`` carries the id of the session the cursor is on (``""``: none); ``pasted`` what
-    came from the clipboard (``Pasted``); ``emptied`` cells to be emptied; ``menuWanted`` the
-    place (of the screen) for a context menu.
-    """
-
-    picked = Signal(str)
-    pasted = Signal(object)
-    emptied = Signal(object)
-    menuWanted = Signal(QPoint)
+    kept_when_emptied = frozenset({"kind", "status", "parts"})
 
     def __init__(self, work: Workspace) -> None:
-        super().__init__()
         self.sessions = SessionModel(work.words, work.look)
-        self.setModel(self.sessions)
-        self._delegate = CellDelegate(self.sessions, work.look)
-        self._delegate.left.connect(self._finish)
-        self.setItemDelegate(self._delegate)
+        delegate = CellDelegate(self.sessions, work.look)
+        super().__init__(self.sessions, delegate, work.settings, kept_as="agenda-columns")
         self.setAccessibleName(work.words("Agenda"))
-        self._tabbed_from = -1  # the column in which a run of Tabs began
-        self.why = ""  # why what was typed was refused, for the editor's mark
-        self._set_manners()
-        self._set_heads()
-        self.widths = ColumnWidths(self, work.settings)
-        self.selectionModel().currentChanged.connect(self._moved)
         work.look.changed.connect(self.viewport().update)
-
-    def _set_manners(self) -> None:
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(True)
-        trigger = QAbstractItemView.EditTrigger
-        self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed)
-
-    def _set_heads(self) -> None:
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
 
     def show_rows(self, dossier: Dossier, rows: Sequence[Row], columns: Sequence[Column]) -> None:
         """Show rows; the cursor stays with its session, or in its row if that is gone."""
@@ -100,220 +42,22 @@ class SessionTable(QTableView):
         self.verticalScrollBar().setValue(scroll)
         self.scrollTo(self.currentIndex())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the new room."""
-        super().resizeEvent(event)
-        self.widths.share()
-
-    # The cursor
-
     def current_session(self) -> str:
         """The id of the session the cursor is on; ``""`` if on none."""
-        return self._session_at(self.currentIndex().row())
-
-    def _session_at(self, row: int) -> str:
-        return self.sessions.rows[row].session.id if 0 <= row < len(self.sessions.rows) else ""
+        return self.current_key()
 
     def selected_sessions(self) -> list[str]:
         """The ids of the sessions with a chosen cell, in the order of the list."""
-        found = {index.row() for index in self.selectionModel().selectedIndexes()}
-        return [session for row in sorted(found) if (session := self._session_at(row))]
+        return self.chosen_keys()
 
     def select_session(self, session: str, column: int = -1) -> bool:
         """Put the cursor on a session; ``False`` if it isn't shown."""
-        row = self.sessions.row_of(session)
-        if row >= 0:
-            self._put_cursor(row, max(self.currentIndex().column(), 0) if column < 0 else column)
-        return row >= 0
+        return self.select_key(session, column)
 
-    def _put_cursor(self, row: int, column: int) -> None:
-        index = self.sessions.index(row, column)
-        self.selectionModel().setCurrentIndex(
-            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
-        )
-        self.scrollTo(index)
+    def first_column(self) -> int:
+        """A session is begun with its title."""
+        return self.title_column()
 
     def title_column(self) -> int:
         """The column of the first language's title."""
         return next(n for n, c in enumerate(self.sessions.columns) if c.id.startswith("title."))
-
-    def edit_new(self) -> None:
-        """Begin to type a new session in the empty row."""
-        self.setFocus()
-        self._put_cursor(len(self.sessions.rows), self.title_column())
-        self.edit(self.currentIndex())
-
-    def _moved(self, current: QModelIndex, before: QModelIndex) -> None:
-        self.viewport().update()
-        if current.row() != before.row() or not before.isValid():
-            self.picked.emit(self.current_session())
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Reached by the keyboard, the list has its cursor somewhere."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.sessions.rowCount():
-            self._put_cursor(0, self.title_column())
-
-    # Typing
-
-    def _editor(self) -> LineEditor | ChoiceEditor | None:
-        editing = self.state() is QAbstractItemView.State.EditingState
-        editor = self.indexWidget(self.currentIndex()) if editing else None
-        return editor if isinstance(editor, LineEditor | ChoiceEditor) else None
-
-    def _finish(self, editor: QWidget, right: int, down: int) -> None:
-        """Take over what was typed and go on; what is refused stays to be mended."""
-        cursor = self.currentIndex()
-        row, column = cursor.row(), cursor.column()
-        here, there = self._session_at(row), self._session_at(row + down)
-        if not self._delegate.take(editor, cursor):
-            if isinstance(editor, LineEditor):
-                editor.mark(self.why)
-            return
-        self.closeEditor(editor, CellDelegate.EndEditHint.NoHint)
-        self.setFocus()
-        # Typed into the empty row, a session is there now; typed times may have moved others.
-        here = here or self.current_session()
-        last = len(self.sessions.rows)
-        if down:
-            target = self.sessions.row_of(there) if there else (last if down > 0 else 0)
-            self._go_on(target - down, column, 0, down)
-        elif right:
-            stays = self.sessions.row_of(here)
-            self._go_on(row if stays < 0 else stays, column, right, 0)
-
-    def _go_on(self, row: int, column: int, right: int, down: int) -> None:
-        """Put the cursor so far from a cell."""
-        if right:
-            self._tabbed_from = column if self._tabbed_from < 0 else self._tabbed_from
-            row, column = self._beside(row, column, right)
-        elif down:
-            column = column if self._tabbed_from < 0 else self._tabbed_from
-            self._tabbed_from = -1
-        self._put_cursor(min(max(row + down, 0), self.sessions.rowCount() - 1), column)
-
-    def _beside(self, row: int, column: int, right: int) -> tuple[int, int]:
-        """The next cell in a row, or the first or last of the next one."""
-        width = self.sessions.columnCount()
-        place = row * width + column + right
-        place = min(max(place, 0), self.sessions.rowCount() * width - 1)
-        return divmod(place, width)
-
-    def edit_chosen(self) -> None:
-        """Edit the cell the cursor is on, choices opened."""
-        self.edit(self.currentIndex())
-        editor = self._editor()
-        if isinstance(editor, ChoiceEditor):
-            QTimer.singleShot(0, editor, editor.showPopup)
-
-    def commit(self) -> None:
-        """Take over what is being typed in a cell."""
-        editor = self._editor()
-        if editor is not None:
-            self.commitData(editor)
-            self.closeEditor(editor, CellDelegate.EndEditHint.NoHint)
-
-    def give_up(self) -> None:
-        """Forget what is being typed in a cell."""
-        editor = self._editor()
-        if editor is not None:
-            self.closeEditor(editor, CellDelegate.EndEditHint.RevertModelCache)
-            self.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Tab move, Ctrl+Tab leaves, F2 edits, Del empties cells."""
-        goes = leaving(event)
-        cursor = self.currentIndex()
-        if goes and cursor.isValid():
-            self._go_on(cursor.row(), cursor.column(), *goes)
-        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self._leave(forward=event.key() == Qt.Key.Key_Tab)
-        elif event.key() == Qt.Key.Key_Delete and not event.modifiers():
-            self.empty()
-        elif event.key() == Qt.Key.Key_F2 and cursor.isValid():
-            self.edit_chosen()
-        else:
-            if not event.text():  # an arrow, say: the run of Tabs is over
-                self._tabbed_from = -1
-            super().keyPressEvent(event)
-
-    def _leave(self, *, forward: bool) -> None:
-        """Put the focus on what comes after or before the list."""
-        self.setTabKeyNavigation(False)  # else Qt would only go on by a cell
-        self.focusNextPrevChild(forward)
-        self.setTabKeyNavigation(True)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click ends a run of Tabs."""
-        self._tabbed_from = -1
-        super().mousePressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """A menu beside the mouse, or by the keyboard under the cell."""
-        at = event.globalPos()
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            below = self.visualRect(self.currentIndex()).bottomLeft()
-            at = self.viewport().mapToGlobal(below)
-        self.menuWanted.emit(at)
-
-    # The clipboard
-
-    def copy(self) -> None:
-        """The chosen cells to the clipboard, as a spreadsheet takes them."""
-        chosen = self.selectionModel().selectedIndexes()
-        rows = sorted({index.row() for index in chosen})
-        columns = sorted({index.column() for index in chosen})
-        picked = {(index.row(), index.column()) for index in chosen}
-        lines = (
-            "\t".join(
-                quoted(self.sessions.text(row, column)) if (row, column) in picked else ""
-                for column in columns
-            )
-            for row in rows
-        )
-        QGuiApplication.clipboard().setText("\n".join(lines))
-
-    def cut(self) -> None:
-        """The chosen cells to the clipboard, and empty."""
-        self.copy()
-        self.empty()
-
-    def paste(self) -> None:
-        """Cells from the clipboard over those from the cursor on; rows below become sessions."""
-        chosen = self.selectionModel().selectedIndexes() or [self.currentIndex()]
-        top, left = min(i.row() for i in chosen), min(i.column() for i in chosen)
-        high = max(i.row() for i in chosen) - top + 1
-        wide = max(i.column() for i in chosen) - left + 1
-        lines = unquoted(QGuiApplication.clipboard().text())
-        if left >= 0 and lines and self.sessions.editable:
-            asked = self._asked(block(lines, high, wide), top, left)
-            if asked:
-                self.pasted.emit(asked)
-
-    def _asked(self, lines: Iterable[Sequence[str]], top: int, left: int) -> Pasted:
-        columns = [column.id for column in self.sessions.columns[left:]]
-        cells, new = [], []
-        for row, line in enumerate(lines, top):
-            named = tuple(zip(columns, line, strict=False))
-            if session := self._session_at(row):
-                cells += [
-                    (session, column, text)
-                    for number, (column, text) in enumerate(named, left)
-                    if text != self.sessions.text(row, number)
-                ]
-            elif filled := tuple((column, text) for column, text in named if text.strip()):
-                new.append(filled)
-        return Pasted(tuple(cells), tuple(new))
-
-    def empty(self) -> None:
-        """Empty the chosen cells that can be empty."""
-        columns = self.sessions.columns
-        cells = [
-            (session, columns[i.column()].id, "")
-            for i in self.selectionModel().selectedIndexes()
-            if (session := self._session_at(i.row()))
-            and columns[i.column()].id not in KEEP_WHEN_EMPTIED
-            and self.sessions.text(i.row(), i.column())
-        ]
-        if cells and self.sessions.editable:
-            self.emptied.emit(cells)

@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.dossier import Dossier
-from forumdesk.ui.agenda.pasting import quoted, unquoted
 from forumdesk.ui.dates import clock
+from forumdesk.ui.grid.pasting import quoted, unquoted
 
 KIND = "application/x-forumdesk-sessions"
 

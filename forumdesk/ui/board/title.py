@@ -14,8 +14,8 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.placing import Place
 from forumdesk.domain.wording import EMPTY, Text
 from forumdesk.domain.words import Words
-from forumdesk.ui.agenda.editors import LineEditor
 from forumdesk.ui.dates import language_name
+from forumdesk.ui.grid.editors import LineEditor
 
 HEIGHT = 28
 LEAST_WIDTH = 180

@@ -14,11 +14,10 @@ from forumdesk.domain.forum import Edition, Room
 from forumdesk.domain.wording import Text
 from forumdesk.services.cells import set_cell
 from forumdesk.services.planning import add_session
-from forumdesk.ui.agenda.editors import ChoiceEditor, LineEditor, NamesEditor
 from forumdesk.ui.agenda.page import AgendaPage
 from forumdesk.ui.agenda.rows import UNTIMED
 from forumdesk.ui.agenda.switch import LIST
-from forumdesk.ui.agenda.widths import KEPT_AS
+from forumdesk.ui.grid.editors import ChoiceEditor, LineEditor, NamesEditor
 from tests.ui.agenda.conftest import DAY, column, shown
 from tests.ui.conftest import Recorded
 
@@ -282,7 +281,7 @@ def test_widths_set_by_hand_are_remembered(page: AgendaPage, qtbot: QtBot) -> No
     head, kept = page.table.horizontalHeader(), page.work.settings
     number = column(page, "rooms")
     head.resizeSection(number, 201)
-    qtbot.waitUntil(lambda: KEPT_AS in kept.choices.splits)
+    qtbot.waitUntil(lambda: page.table.widths.kept_as in kept.choices.splits)
     other = AgendaPage(page.work)
     assert page.work.dossier is not None
     other.show_edition(page.work.dossier)

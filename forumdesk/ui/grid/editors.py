@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The editors of the agenda list's cells: a line, a line of names, a choice."""
+"""The editors of a grid's cells: a line, a line of names, a choice."""
 
 from __future__ import annotations
 

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 
 from forumdesk.domain.values import frozen
 
-Cell = tuple[str, str, str]  # session, column, text
+Cell = tuple[str, str, str]  # record, column, text
 Line = tuple[tuple[str, str], ...]  # column and text of each cell of a row
 
 
 @frozen
 class Pasted:
-    """What a paste asks for: cells of sessions there are, and lines that become new ones."""
+    """What a paste asks for: cells of rows there are, and lines that become new ones."""
 
     cells: tuple[Cell, ...] = ()
     lines: tuple[Line, ...] = ()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The widths of the agenda list's columns: some grow with the window, any can be set by hand."""
+"""The widths of a grid's columns: some grow with the window, any can be set by hand."""
 
 from __future__ import annotations
 
@@ -9,22 +9,24 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHeaderView, QTableView
 
-from forumdesk.ui.agenda.columns import Column
+from forumdesk.ui.grid.model import GridColumn
 from forumdesk.ui.settings import Settings
 
-KEPT_AS = "agenda-columns"
 SETTLED = 200  # milliseconds after the last pixel a heading was dragged
 LEAST = 36  # pixels: narrower, a column could not be found again
 
 
 class ColumnWidths:
-    """Sets the widths of a table's columns, and remembers those the user has set."""
+    """Sets the widths of a table's columns, and remembers those the user has set.
 
-    def __init__(self, table: QTableView, settings: Settings) -> None:
-        self._table, self._settings = table, settings
-        self._columns: Sequence[Column] = ()
+    ``kept_as`` is the name under which they are remembered.
+    """
+
+    def __init__(self, table: QTableView, settings: Settings, kept_as: str) -> None:
+        self._table, self._settings, self.kept_as = table, settings, kept_as
+        self._columns: Sequence[GridColumn] = ()
         self._sharing = False
-        self._own = _read(settings.choices.splits.get(KEPT_AS, "{}"))
+        self._own = _read(settings.choices.splits.get(kept_as, "{}"))
         self._soon = QTimer(table)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SETTLED)
@@ -33,7 +35,7 @@ class ColumnWidths:
         head.setMinimumSectionSize(LEAST)
         head.sectionResized.connect(self._resized)
 
-    def set_columns(self, columns: Sequence[Column]) -> None:
+    def set_columns(self, columns: Sequence[GridColumn]) -> None:
         """Other columns are shown."""
         self._columns = columns
         head = self._table.horizontalHeader()
@@ -68,7 +70,7 @@ class ColumnWidths:
 
     def _keep(self) -> None:
         kept = dict(self._settings.choices.splits)
-        self._settings.change(splits={**kept, KEPT_AS: json.dumps(self._own)})
+        self._settings.change(splits={**kept, self.kept_as: json.dumps(self._own)})
 
 
 def _read(kept: str) -> dict[str, int]:

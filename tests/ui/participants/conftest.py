@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: MIT
+"""The participants page that tests type into, and how they read it."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtTest import QTest
+
+from forumdesk.domain.forum import Edition
+from forumdesk.domain.people import Invitation, Name, Names, Participation, Script
+from forumdesk.domain.wording import Text
+from forumdesk.services import invitations, people
+from forumdesk.services.editions import add_side
+from forumdesk.store.forumfile import ForumFile
+from forumdesk.ui.main_window import MainWindow
+from forumdesk.ui.participants.page import ParticipantsPage
+
+
+def somebody(desk: ForumFile, edition: Edition, names: Names, **fields: object) -> Participation:
+    person = people.add_person(desk, names, {})
+    return invitations.add_participation(desk, edition.id, person.id, fields)
+
+
+def both(hangul: str, latin: str) -> Names:
+    family, given = latin.split(" ", 1)
+    return Names.of({Script.HANGUL: Name(hangul[0], hangul[1:]), Script.LATIN: Name(family, given)})
+
+
+def opened(window: MainWindow, edition: str) -> ParticipantsPage:
+    window.work.show_edition(edition)
+    window.frame.show_page("participants")
+    page = window.frame.stack.page
+    assert isinstance(page, ParticipantsPage)
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    return page
+
+
+@pytest.fixture
+def page(
+    three_editions: list[Edition], open_window: Callable[[], MainWindow], desk: ForumFile
+) -> ParticipantsPage:
+    """The participants of the third edition: Hong, Kim and Raimondo, and the seat of a body."""
+    edition = three_editions[2]
+    korea = add_side(desk, edition.id, Text.of(ko="한국", en="Korea"), {})
+    body = people.add_organization(desk, Text.of(ko="협회", en="Association"), {})
+    hong = {"office": Text.of(ko="장관", en="Minister"), "side": korea.id, "organization": body.id}
+    somebody(desk, edition, both("홍길동", "Hong Gil-dong"), **hong, status=Invitation.ACCEPTED)
+    somebody(desk, edition, both("김철수", "Kim Chul-soo"), side=korea.id, category="press")
+    gina = Names.of({Script.LATIN: Name("Raimondo", "Gina")})
+    somebody(desk, edition, gina, office=Text.of(en="Secretary"), category="VIP")
+    invitations.add_seat(desk, edition.id, body.id, {})
+    return opened(open_window(), edition.id)
+
+
+def column(page: ParticipantsPage, name: str) -> int:
+    return [c.id for c in page.table.roster.columns].index(name)
+
+
+def shown(page: ParticipantsPage, *names: str) -> list[tuple[str, ...]]:
+    model = page.table.roster
+    return [
+        tuple(model.text(row, column(page, name)) for name in names)
+        for row in range(model.filled())
+    ]
+
+
+def row_named(page: ParticipantsPage, name: str) -> int:
+    return [said for (said,) in shown(page, "name")].index(name)
+
+
+def enter(page: ParticipantsPage, row: int, name: str, text: str) -> bool:
+    index = page.table.roster.index(row, column(page, name))
+    return page.table.roster.setData(index, text, Qt.ItemDataRole.EditRole)
+
+
+def choose(page: ParticipantsPage, rows: list[int], names: list[str]) -> None:
+    """Choose cells; the cursor is on the first."""
+    table = page.table
+    flags = QItemSelectionModel.SelectionFlag
+    first = table.roster.index(rows[0], column(page, names[0]))
+    table.selectionModel().setCurrentIndex(first, flags.ClearAndSelect)
+    for row in rows:
+        for name in names:
+            index = table.roster.index(row, column(page, name))
+            table.selectionModel().select(index, flags.Select)
+
+
+def find(page: ParticipantsPage, typed: str) -> None:
+    """Type into the search field, and let it be heard."""
+    page.bar.search.setText(typed)
+    QTest.qWait(0)
