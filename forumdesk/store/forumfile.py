@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The forum file: create it, open it, write to it in steps, back it up, close it."""
+"""The forum file: create it, open it, write to it in steps, back it up, close it.
+
+What backups, copies and checks need is loaded when one is made: a file is to be open at once.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +19,7 @@ from typing import TYPE_CHECKING, TypeVar
 from forumdesk.domain.desk import ForumDeskError, News, Problem
 from forumdesk.domain.records import Record
 from forumdesk.domain.words import N_
-from forumdesk.store import backups as backup_files
-from forumdesk.store import copies, dump, health, lock, reading
+from forumdesk.store import lock, reading
 from forumdesk.store.connection import connect, keep_journal_beside
 from forumdesk.store.faults import StorageFailedError, disk_refused, moved, told, told_of_sqlite
 from forumdesk.store.gate import check_length
@@ -29,6 +31,8 @@ from forumdesk.store.records import table
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+    from forumdesk.store.backups import Backup, Snapshot
 
 R = TypeVar("R", bound=Record)
 Listener = Callable[[News], None]
@@ -105,8 +109,11 @@ class ForumFile:
         path = real(path)
 
         def keep(connection: sqlite3.Connection) -> None:
-            into = folder or backup_files.folder_of(path)
-            backup_files.keep(connection, path, into, backup_files.BEFORE_MIGRATION)
+            from forumdesk.store import backups  # noqa: PLC0415 - see above
+
+            backups.keep(
+                connection, path, folder or backups.folder_of(path), backups.BEFORE_MIGRATION
+            )
 
         gates = Gates(cls.formats, keep)
         if read_only:
@@ -116,7 +123,9 @@ class ForumFile:
     @cached_property
     def backups(self) -> Path:
         """The folder its backups go to."""
-        return self._folder or backup_files.folder_of(self.path)
+        from forumdesk.store.backups import folder_of  # noqa: PLC0415 - see above
+
+        return self._folder or folder_of(self.path)
 
     @cached_property
     def _db(self) -> Database:
@@ -223,55 +232,71 @@ class ForumFile:
         with told(self.path):
             return self._journal.redoable()
 
-    def backup(self, reason: str = backup_files.BY_HAND, /) -> backup_files.Backup:
+    def backup(self, reason: str = "", /) -> Backup:
         """Keep a verified backup; ``reason`` is a marked message. Never inside a step.
 
         Where nothing changed since the last one, that one is given.
         """
-        self._check_outside()
-        return backup_files.keep(self._connection, self.path, self.backups, reason)
+        from forumdesk.store import backups  # noqa: PLC0415 - see above
 
-    def write_backup(self, path: Path, reason: str = backup_files.BY_HAND) -> backup_files.Backup:
+        self._check_outside()
+        why = reason or backups.BY_HAND
+        return backups.keep(self._connection, self.path, self.backups, why)
+
+    def write_backup(self, path: Path, reason: str = "") -> Backup:
         """Write a verified backup to a file of that name; never over one there is."""
-        self._check_outside()
-        return backup_files.write(self._connection, self.path, path, reason)
+        from forumdesk.store import backups  # noqa: PLC0415 - see above
 
-    def snapshot(self, reason: str = backup_files.WHILE_WORKING) -> backup_files.Snapshot | None:
+        self._check_outside()
+        return backups.write(self._connection, self.path, path, reason or backups.BY_HAND)
+
+    def snapshot(self, reason: str = "") -> Snapshot | None:
         """What a backup is made from, taken at once; ``None`` if nothing changed since the last.
 
         ``Snapshot.finish`` does the rest and may run in another thread.
         """
+        from forumdesk.store import backups  # noqa: PLC0415 - see above
+
         self._check_outside()
-        return backup_files.snapshot(self._connection, self.path, self.backups, reason)
+        why = reason or backups.WHILE_WORKING
+        return backups.snapshot(self._connection, self.path, self.backups, why)
 
     def save_copy(self, path: Path, *, history: bool = True) -> None:
         """Write everything to another file, that of a backup included; never over one there is.
 
         ``history=False`` leaves out the journal, so that nothing deleted can be read from it.
         """
+        from forumdesk.store.copies import save_copy  # noqa: PLC0415 - see above
+
         self._check_outside()
-        copies.save_copy(self._connection, path, history=history)
+        save_copy(self._connection, path, history=history)
 
     def forget_history(self) -> int:
         """Make everything done so far final, and nothing removed readable in the file.
 
         For erasing a person. Gives how many steps were forgotten; there is no way back.
         """
+        from forumdesk.store.copies import shrink  # noqa: PLC0415 - see above
+
         self._check_outside()
         with self._writing():
             forgotten = self._journal.forget()
         with told(self.path):
-            copies.shrink(self._connection)
+            shrink(self._connection)
         return forgotten
 
     def content(self) -> Iterator[tuple[str, str]]:
         """Each table's name and its records as JSON; see ``dump.export_json``."""
+        from forumdesk.store.dump import content  # noqa: PLC0415 - see above
+
         with told(self.path):
-            yield from dump.content(self._connection)
+            yield from content(self._connection)
 
     def problems(self) -> list[Problem]:
         """What is wrong with the file: a full check, for the health report."""
-        return health.problems(self._connection, self.path, self.formats)
+        from forumdesk.store.health import problems  # noqa: PLC0415 - see above
+
+        return problems(self._connection, self.path, self.formats)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

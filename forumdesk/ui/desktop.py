@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from forumdesk.domain.words import Words, interface_languages, words_in
-from forumdesk.store.backups import Backup
 from forumdesk.ui.background import Background
 from forumdesk.ui.look import Look
 from forumdesk.ui.paper import Paper
 from forumdesk.ui.settings import Settings
 
 if TYPE_CHECKING:
+    from forumdesk.store.backups import Backup
     from forumdesk.ui.sheets.press import Press
 
 

@@ -16,8 +16,6 @@ from PySide6.QtWidgets import QApplication
 
 from forumdesk.domain.assets import resources
 from forumdesk.domain.desk import ForumDeskError
-from forumdesk.store.backups import Backup, folder_of
-from forumdesk.store.copies import restore
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.store.migrations import warm
 from forumdesk.ui.desktop import Desktop
@@ -29,6 +27,7 @@ from forumdesk.ui.messages import Messages
 from forumdesk.ui.settings import Settings
 
 if TYPE_CHECKING:
+    from forumdesk.store.backups import Backup
     from forumdesk.ui.new_forum import NewForum
     from forumdesk.ui.start import StartWindow
 
@@ -98,6 +97,7 @@ class Program:
 
     def show_backups(self, path: Path) -> None:
         """Show the backups of a file that can't be opened."""
+        from forumdesk.store.backups import folder_of  # noqa: PLC0415 - loaded when first shown
         from forumdesk.ui.backups import Backups  # noqa: PLC0415 - loaded when first shown
 
         d = self.desktop
@@ -106,6 +106,8 @@ class Program:
 
     def get_back(self, backup: Backup) -> None:
         """Make a new file of a backup, and show it."""
+        from forumdesk.store.copies import restore  # noqa: PLC0415 - rare
+
         words, source = self.desktop.words, Path(backup.source)
         name = words("{name} as of {day}", name=source.stem, day=f"{backup.made:%Y-%m-%d}")
         folder = source.parent if source.parent.is_dir() else _documents()
