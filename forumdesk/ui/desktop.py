@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import importlib
-import locale
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,7 +72,8 @@ class Desktop(QObject):
 
     def _language(self) -> str:
         chosen = self.settings.choices.language
-        wanted = chosen or (locale.getlocale()[0] or QLocale.system().name())[:2].lower()
+        spoken = chosen or next(iter(QLocale.system().uiLanguages()), "")
+        wanted = spoken.partition("-")[0]
         return wanted if wanted in interface_languages() else interface_languages()[0]
 
     def speak(self, language: str) -> None:

@@ -9,7 +9,6 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from platformdirs import user_documents_path
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
@@ -185,6 +184,8 @@ def safe_name(title: str) -> str:
 
 
 def _documents() -> Path:
+    from platformdirs import user_documents_path  # noqa: PLC0415 - where a file is asked for
+
     documents = user_documents_path()
     return documents if documents.is_dir() else Path.home()
 
