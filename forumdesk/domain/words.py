@@ -88,6 +88,7 @@ def words_in(language: str) -> Words:
         return Words(language, gettext.GNUTranslations(file))
 
 
+@cache
 def interface_languages() -> tuple[str, ...]:
     """The languages the program speaks: English and every catalogue there is."""
     return (DEFAULT, *sorted(path.stem for path in (resources() / "i18n").glob("*.mo")))

@@ -28,7 +28,7 @@ _HELD = frozenset(
 # Python asks a module's ``__getattr__`` for a name that it hasn't; PySide6 looks for the function
 # of ``mapping`` among the module's names by itself.
 _STAND_IN = """
-__held__ = {source!r}
+__held__ = "source"
 def __getattr__(name):
     from forumdesk.ui.qtsupport import found
     return found(name, globals())
@@ -45,13 +45,16 @@ def held_back() -> Iterator[None]:
 
     One that PySide6 has no longer, or has under another name, is simply not held.
     """
-    compiled: Callable[..., object] = builtins.compile
+    compiled: Callable[..., Any] = builtins.compile
 
     def compile_(source: object, filename: object, *args: object, **kwargs: object) -> object:
-        if filename in _HELD:
-            more = _OF_MAPPING if str(filename).endswith("/mapping.py") else ""
-            source = _STAND_IN.format(source=source) + more
-        return compiled(source, filename, *args, **kwargs)
+        if filename not in _HELD:
+            return compiled(source, filename, *args, **kwargs)
+        more = _OF_MAPPING if str(filename).endswith("/mapping.py") else ""
+        made = compiled(_STAND_IN + more, filename, *args, **kwargs)
+        # Put in as it is: written into the text, it would have to be parsed.
+        parts = (source if part == "source" else part for part in made.co_consts)
+        return made.replace(co_consts=tuple(parts))
 
     vars(builtins)["compile"] = compile_
     try:
