@@ -67,11 +67,11 @@ class MainWindow(QMainWindow):
         self.frame.stack.shown.connect(self._page_shown)
         self.frame.stack.beginWanted.connect(self.begin_edition)
         self.actions_.add(COMMANDS, self, self)
-        self.top = TopBar(self.actions_, work.words)
+        self.top = TopBar(self.actions_, work.words, self)
         self.top.add_search(self.actions_["edit.find"])
         for name in ("edit.undo", "edit.redo"):
             self.top.add_tool(self.actions_.pictured(name))
-        self.status = Status(work)
+        self.status = Status(work, self)
         self.status.languagePicked.connect(self.desktop.speak)
         self.status.problemsWanted.connect(self.actions_["view.problems"].trigger)
         self.status.versionsWanted.connect(lambda: self.frame.show_page("versions"))
