@@ -8,6 +8,8 @@ import gc
 import importlib
 from pathlib import Path
 
+from forumdesk.ui.qtsupport import held_back
+
 
 def load() -> None:
     """Load what the window stands on.
@@ -16,7 +18,8 @@ def load() -> None:
     (``forumdesk.ui.program`` takes it up again).
     """
     gc.disable()
-    importlib.import_module("PySide6.QtWidgets")
+    with held_back():
+        importlib.import_module("PySide6.QtWidgets")
     # From here on PySide6 reads the source of every module that is imported, to see whether it
     # could have features of PySide6 switched on, of which there are none in this program.
     builtins.__import__ = vars(builtins).get("__orig_import__", builtins.__import__)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import builtins
 import sys
 import types
 from collections.abc import Mapping
@@ -74,4 +75,8 @@ def _hints(kind: type[Any]) -> Mapping[str, Any]:
 @cache
 def _meant(annotation: str, module: str) -> Any:  # noqa: ANN401 - a type, a union or a tuple
     """What an annotation stands for; there are few different ones, and looking takes a while."""
-    return eval(annotation, vars(sys.modules[module]))
+    there = vars(sys.modules[module])
+    for names in (there, vars(builtins)):  # most are one name: nothing to compile
+        if annotation in names:
+            return names[annotation]
+    return eval(annotation, there)

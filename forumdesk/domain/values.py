@@ -14,13 +14,13 @@ from dataclasses import (
 )
 from functools import cached_property
 from itertools import count
-from typing import Any, NoReturn, TypeVar, dataclass_transform
+from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 Fields = tuple[Field[Any], ...]
 Written = tuple[list[str], dict[str, Any]]  # the lines of a method, and what they name
 Source = Callable[[Fields, type[Any]], Written]
-FEW = 4  # values of a kind that are made before compiling its ``__init__`` pays
+FEW = 32  # values of a kind that are made before compiling its ``__init__`` pays
 
 
 # ``dataclass`` writes and compiles six functions for each class, close to a millisecond: a good
@@ -34,17 +34,36 @@ def frozen(kind: type[T]) -> type[T]:
     """
     # Else ``dataclass`` has the signature of ``object`` parsed, which takes several milliseconds.
     kind.__doc__ = kind.__doc__ or kind.__name__
+    own = {name for name, part in vars(kind).items() if part is not None}
     slots = not any(isinstance(part, cached_property) for part in vars(kind).values())
-    made: Any = dataclass(init=False, repr=False, eq=False, slots=slots)(kind)
+    made: Any = _with_fields(kind, slots=slots)
     made.__dataclass_params__.frozen = True
     for name, source in _METHODS.items():
-        if kind.__dict__.get(name) is None:
+        if name not in own:
             setattr(made, name, _at_first_call(made, name, source))
-    if kind.__dict__.get("__init__") is None:
+    if "__init__" not in own:
         made.__init__ = _compiled_after_few(made, made.__init__)
     made.__setattr__ = made.__delattr__ = _refuse
     made.__reduce__ = _reduce
     return made  # type: ignore[no-any-return]
+
+
+def _with_fields(kind: type[Any], *, slots: bool) -> type[Any]:
+    """The class with its fields, as ``dataclass`` makes it.
+
+    That would match the text of each annotation thrice against a pattern, to find out what can
+    be seen at once: so meanwhile it is shown others.
+    """
+    told = vars(kind).get("__annotations__", {})
+    kind.__annotations__ = {
+        name: ClassVar if str(said).startswith("ClassVar") else object
+        for name, said in told.items()
+    }
+    made = dataclass(init=False, repr=False, eq=False, slots=slots)(kind)
+    made.__annotations__ = told
+    for part in fields(made):
+        part.type = told.get(part.name, part.type)
+    return made
 
 
 def _at_first_call(kind: type[Any], name: str, source: Source) -> Callable[..., Any]:

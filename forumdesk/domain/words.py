@@ -12,7 +12,6 @@ the code and marked where it stands, so that Babel finds it:
 
 from __future__ import annotations
 
-import gettext
 from collections.abc import Mapping
 from functools import cache
 from typing import Protocol
@@ -29,12 +28,41 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate l
     return message
 
 
+class Catalogue(Protocol):
+    """What messages are in a language; ``gettext`` reads those that are kept in files."""
+
+    def gettext(self, message: str, /) -> str:
+        """A message."""
+
+    def ngettext(self, one: str, many: str, count: int, /) -> str:
+        """A message about a number of things."""
+
+    def pgettext(self, context: str, message: str, /) -> str:
+        """A message in its context."""
+
+
+class Written:
+    """Messages as they are written in the code."""
+
+    def gettext(self, message: str, /) -> str:
+        """The message itself."""
+        return message
+
+    def ngettext(self, one: str, many: str, count: int, /) -> str:
+        """The one for one, or the other."""
+        return one if count == 1 else many
+
+    def pgettext(self, _context: str, message: str, /) -> str:
+        """The message itself."""
+        return message
+
+
 @frozen
 class Words:
     """The program's words in one language, with others to fall back on for data."""
 
     language: str
-    catalogue: gettext.NullTranslations
+    catalogue: Catalogue
 
     def __call__(self, message: str, /, **values: object) -> str:
         """A message with its ``{values}`` filled in; texts in this language."""
@@ -83,11 +111,14 @@ def words_in(language: str) -> Words:
     """The program's words in a language; English where it has no catalogue."""
     path = resources() / "i18n" / f"{language}.mo"
     if not path.is_file():
-        return Words(language, gettext.NullTranslations())
+        return Words(language, Written())
+    import gettext  # noqa: PLC0415 - English starts without
+
     with path.open("rb") as file:
         return Words(language, gettext.GNUTranslations(file))
 
 
+@cache
 def interface_languages() -> tuple[str, ...]:
     """The languages the program speaks: English and every catalogue there is."""
     return (DEFAULT, *sorted(path.stem for path in (resources() / "i18n").glob("*.mo")))

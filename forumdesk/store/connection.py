@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import filecmp
 import shutil
 import sqlite3
 import time
@@ -110,6 +109,8 @@ def still_copy(path: Path, copy: Path) -> None:
 
 
 def _alike(one: Path, other: Path) -> bool:
+    import filecmp  # noqa: PLC0415 - only for copies
+
     filecmp.clear_cache()
     if not one.exists() or not other.exists():
         return one.exists() == other.exists()

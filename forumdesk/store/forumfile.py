@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The forum file: create it, open it, write to it in steps, back it up, close it."""
+"""The forum file: create it, open it, write to it in steps, back it up, close it.
+
+What backups, copies and checks need is loaded when one is made: a file is to be open at once.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +16,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from forumdesk.domain.attendance import Attendee
 from forumdesk.domain.desk import ForumDeskError, News, Problem
 from forumdesk.domain.records import Record
 from forumdesk.domain.words import N_
-from forumdesk.store import backups as backup_files
-from forumdesk.store import copies, directory, door, dump, health, lock, reading, retention
+from forumdesk.store import lock, reading
 from forumdesk.store.connection import connect, keep_journal_beside
 from forumdesk.store.faults import StorageFailedError, disk_refused, moved, told, told_of_sqlite
 from forumdesk.store.gate import check_length
@@ -31,6 +32,8 @@ from forumdesk.store.records import table
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+    from forumdesk.domain.attendance import Attendee
+    from forumdesk.store.backups import Backup, Snapshot
     from forumdesk.store.roster import Roster
     from forumdesk.store.sharing import Sharing
 
@@ -109,8 +112,11 @@ class ForumFile:
         path = real(path)
 
         def keep(connection: sqlite3.Connection) -> None:
-            into = folder or backup_files.folder_of(path)
-            backup_files.keep(connection, path, into, backup_files.BEFORE_MIGRATION)
+            from forumdesk.store import backups  # noqa: PLC0415 - see above
+
+            backups.keep(
+                connection, path, folder or backups.folder_of(path), backups.BEFORE_MIGRATION
+            )
 
         gates = Gates(cls.formats, keep)
         if read_only:
@@ -120,7 +126,9 @@ class ForumFile:
     @cached_property
     def backups(self) -> Path:
         """The folder its backups go to."""
-        return self._folder or backup_files.folder_of(self.path)
+        from forumdesk.store.backups import folder_of  # noqa: PLC0415 - see above
+
+        return self._folder or folder_of(self.path)
 
     @cached_property
     def _db(self) -> Database:
@@ -229,16 +237,22 @@ class ForumFile:
 
     def person_ids(self, typed: str, language: str, limit: int = -1) -> list[str]:
         """Ids of the persons that what is typed finds, in a reader's order; all for ``""``."""
+        from forumdesk.store import directory  # noqa: PLC0415 - not at the start
+
         with told(self.path):
             return directory.person_ids(self._connection, typed, language, limit)
 
     def organization_ids(self, typed: str, language: str) -> list[str]:
         """Ids of the organizations that what is typed finds, in a reader's order."""
+        from forumdesk.store import directory  # noqa: PLC0415 - not at the start
+
         with told(self.path):
             return directory.organization_ids(self._connection, typed, language)
 
     def organization_tree(self, language: str) -> list[tuple[str, int]]:
         """Every organization, after the one above it, with how many stand above."""
+        from forumdesk.store import directory  # noqa: PLC0415 - not at the start
+
         with told(self.path):
             return directory.organization_tree(self._connection, language)
 
@@ -246,16 +260,22 @@ class ForumFile:
         self, edition: str, field: str = "", only: Iterable[object] = ()
     ) -> list[Attendee]:
         """The participants of an edition as the door knows them."""
+        from forumdesk.store import door  # noqa: PLC0415 - not at the start
+
         with told(self.path):
             return door.attendees(self._connection, edition, field, only)
 
     def participants_named(self, edition: str, typed: str, limit: int) -> list[str]:
         """Ids of participants whom what is typed fits, best first."""
+        from forumdesk.store import door  # noqa: PLC0415 - not at the start
+
         with told(self.path):
             return door.participants_named(self._connection, edition, typed, limit)
 
     def people_named(self, edition: str, typed: str, limit: int) -> list[str]:
         """Ids of people who are not at the edition and whose names fit."""
+        from forumdesk.store import door  # noqa: PLC0415 - not at the start
+
         with told(self.path):
             return door.people_named(self._connection, edition, typed, limit)
 
@@ -282,34 +302,44 @@ class ForumFile:
         with told(self.path):
             return self._journal.redoable()
 
-    def backup(self, reason: str = backup_files.BY_HAND, /) -> backup_files.Backup:
+    def backup(self, reason: str = "", /) -> Backup:
         """Keep a verified backup; ``reason`` is a marked message. Never inside a step.
 
         Where nothing changed since the last one, that one is given.
         """
-        self._check_outside()
-        return backup_files.keep(self._connection, self.path, self.backups, reason)
+        from forumdesk.store import backups  # noqa: PLC0415 - see above
 
-    def write_backup(self, path: Path, reason: str = backup_files.BY_HAND) -> backup_files.Backup:
+        self._check_outside()
+        why = reason or backups.BY_HAND
+        return backups.keep(self._connection, self.path, self.backups, why)
+
+    def write_backup(self, path: Path, reason: str = "") -> Backup:
         """Write a verified backup to a file of that name; never over one there is."""
-        self._check_outside()
-        return backup_files.write(self._connection, self.path, path, reason)
+        from forumdesk.store import backups  # noqa: PLC0415 - see above
 
-    def snapshot(self, reason: str = backup_files.WHILE_WORKING) -> backup_files.Snapshot | None:
+        self._check_outside()
+        return backups.write(self._connection, self.path, path, reason or backups.BY_HAND)
+
+    def snapshot(self, reason: str = "") -> Snapshot | None:
         """What a backup is made from, taken at once; ``None`` if nothing changed since the last.
 
         ``Snapshot.finish`` does the rest and may run in another thread.
         """
+        from forumdesk.store import backups  # noqa: PLC0415 - see above
+
         self._check_outside()
-        return backup_files.snapshot(self._connection, self.path, self.backups, reason)
+        why = reason or backups.WHILE_WORKING
+        return backups.snapshot(self._connection, self.path, self.backups, why)
 
     def save_copy(self, path: Path, *, history: bool = True) -> None:
         """Write everything to another file, that of a backup included; never over one there is.
 
         ``history=False`` leaves out the journal, so that nothing deleted can be read from it.
         """
+        from forumdesk.store.copies import save_copy  # noqa: PLC0415 - see above
+
         self._check_outside()
-        copies.save_copy(self._connection, path, history=history)
+        save_copy(self._connection, path, history=history)
 
     def share(self, path: Path) -> Sharing:
         """Begin a copy to give away, without history, contacts, notes and the like.
@@ -323,6 +353,8 @@ class ForumFile:
 
     def people_due(self, day: date) -> list[str]:
         """Ids of people who were to be kept until a day before this; see ``retention``."""
+        from forumdesk.store import retention  # noqa: PLC0415 - not at the start
+
         with told(self.path):
             return retention.people_due(self._connection, day)
 
@@ -331,21 +363,27 @@ class ForumFile:
 
         For erasing a person. Gives how many steps were forgotten; there is no way back.
         """
+        from forumdesk.store.copies import shrink  # noqa: PLC0415 - see above
+
         self._check_outside()
         with self._writing():
             forgotten = self._journal.forget()
         with told(self.path):
-            copies.shrink(self._connection)
+            shrink(self._connection)
         return forgotten
 
     def content(self) -> Iterator[tuple[str, str]]:
         """Each table's name and its records as JSON; see ``dump.export_json``."""
+        from forumdesk.store.dump import content  # noqa: PLC0415 - see above
+
         with told(self.path):
-            yield from dump.content(self._connection)
+            yield from content(self._connection)
 
     def problems(self) -> list[Problem]:
         """What is wrong with the file: a full check, for the health report."""
-        return health.problems(self._connection, self.path, self.formats)
+        from forumdesk.store.health import problems  # noqa: PLC0415 - see above
+
+        return problems(self._connection, self.path, self.formats)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

@@ -4,16 +4,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.words import N_
-from forumdesk.store.backups import Snapshot
 from forumdesk.store.faults import FileError, FileMovedError
 from forumdesk.ui.background import Background
 from forumdesk.ui.messages import Banner
 from forumdesk.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from forumdesk.store.backups import Snapshot
 
 EVERY = 20 * 60 * 1000  # milliseconds between backups while working
 WHY = N_("This file can only be read. {why}")

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import importlib
-import locale
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,13 +11,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from forumdesk.domain.words import Words, interface_languages, words_in
-from forumdesk.store.backups import Backup
 from forumdesk.ui.background import Background
 from forumdesk.ui.look import Look
 from forumdesk.ui.paper import Paper
 from forumdesk.ui.settings import Settings
 
 if TYPE_CHECKING:
+    from forumdesk.store.backups import Backup
     from forumdesk.ui.sheets.press import Press
 
 
@@ -73,7 +72,8 @@ class Desktop(QObject):
 
     def _language(self) -> str:
         chosen = self.settings.choices.language
-        wanted = chosen or (locale.getlocale()[0] or QLocale.system().name())[:2].lower()
+        spoken = chosen or next(iter(QLocale.system().uiLanguages()), "")
+        wanted = spoken.partition("-")[0]
         return wanted if wanted in interface_languages() else interface_languages()[0]
 
     def speak(self, language: str) -> None:

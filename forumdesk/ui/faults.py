@@ -6,13 +6,11 @@ Nothing typed is lost by it: every step is already saved or rolled back.
 
 from __future__ import annotations
 
-import logging
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
-from platformdirs import user_log_path
 from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QApplication
 
@@ -21,15 +19,13 @@ from forumdesk.domain.tracing import traced
 from forumdesk.ui.desktop import Desktop
 from forumdesk.ui.messages import Messages, WindowMessages
 
-log = logging.getLogger(__name__)
-
 
 class Faults:
     """Takes over exceptions nobody caught; one dialog at a time, the rest only in the log."""
 
     def __init__(self, desktop: Desktop, folder: Path | None = None) -> None:
         self._desktop = desktop
-        self._folder = folder or user_log_path("forumdesk", appauthor=False)
+        self._folder = folder
         self._telling = False
 
     def caught(
@@ -59,12 +55,17 @@ class Faults:
         return WindowMessages(window, None, self._desktop.words)
 
     def _write(self, details: str) -> None:
+        import logging  # noqa: PLC0415 - only a fault asks
+
+        from platformdirs import user_log_path  # noqa: PLC0415 - only a fault asks
+
+        folder = self._folder or user_log_path("forumdesk", appauthor=False)
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with (self._folder / "faults.log").open("a", encoding="utf-8") as file:
+            folder.mkdir(parents=True, exist_ok=True)
+            with (folder / "faults.log").open("a", encoding="utf-8") as file:
                 file.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%SZ}\n{details}\n")
         except OSError as error:
-            log.warning("fault not written down: %s", error.strerror)
+            logging.getLogger(__name__).warning("fault not written down: %s", error.strerror)
 
 
 def described(error: BaseException, trace: TracebackType | None) -> str:

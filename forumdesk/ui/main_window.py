@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -67,11 +67,11 @@ class MainWindow(QMainWindow):
         self.frame.stack.shown.connect(self._page_shown)
         self.frame.stack.beginWanted.connect(self.begin_edition)
         self.actions_.add(COMMANDS, self, self)
-        self.top = TopBar(self.actions_, work.words)
+        self.top = TopBar(self.actions_, work.words, self)
         self.top.add_search(self.actions_["edit.find"])
         for name in ("edit.undo", "edit.redo"):
             self.top.add_tool(self.actions_.pictured(name))
-        self.status = Status(work)
+        self.status = Status(work, self)
         self.status.languagePicked.connect(self.desktop.speak)
         self.status.problemsWanted.connect(self.actions_["view.problems"].trigger)
         self.status.versionsWanted.connect(lambda: self.frame.show_page("versions"))
@@ -342,18 +342,19 @@ class MainWindow(QMainWindow):
         self._refresh()
         self._problems_found()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Commit what is being typed when the user turns to another window."""
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.commit()
-        super().changeEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell of the first paint."""
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
+            # Not by ``changeEvent``: for its argument PySide6 loads every kind of event there is.
+            self.windowHandle().activeChanged.connect(self._turned)
             self.work.painted.emit()
+
+    def _turned(self) -> None:
+        """Commit what is being typed when the user turns to another window."""
+        if not self.isActiveWindow():
+            self.commit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Take over what is being typed, remember the place, close the file."""

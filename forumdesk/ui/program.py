@@ -9,15 +9,12 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from platformdirs import user_documents_path
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from forumdesk.domain.assets import resources
 from forumdesk.domain.desk import ForumDeskError
-from forumdesk.store.backups import Backup, folder_of
-from forumdesk.store.copies import restore
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.store.migrations import warm
 from forumdesk.ui.desktop import Desktop
@@ -29,6 +26,7 @@ from forumdesk.ui.messages import Messages
 from forumdesk.ui.settings import Settings
 
 if TYPE_CHECKING:
+    from forumdesk.store.backups import Backup
     from forumdesk.ui.new_forum import NewForum
     from forumdesk.ui.start import StartWindow
 
@@ -98,6 +96,7 @@ class Program:
 
     def show_backups(self, path: Path) -> None:
         """Show the backups of a file that can't be opened."""
+        from forumdesk.store.backups import folder_of  # noqa: PLC0415 - loaded when first shown
         from forumdesk.ui.backups import Backups  # noqa: PLC0415 - loaded when first shown
 
         d = self.desktop
@@ -106,6 +105,8 @@ class Program:
 
     def get_back(self, backup: Backup) -> None:
         """Make a new file of a backup, and show it."""
+        from forumdesk.store.copies import restore  # noqa: PLC0415 - rare
+
         words, source = self.desktop.words, Path(backup.source)
         name = words("{name} as of {day}", name=source.stem, day=f"{backup.made:%Y-%m-%d}")
         folder = source.parent if source.parent.is_dir() else _documents()
@@ -183,6 +184,8 @@ def safe_name(title: str) -> str:
 
 
 def _documents() -> Path:
+    from platformdirs import user_documents_path  # noqa: PLC0415 - where a file is asked for
+
     documents = user_documents_path()
     return documents if documents.is_dir() else Path.home()
 

@@ -8,19 +8,15 @@ aside and the defaults are used; no forum file ever depends on it.
 from __future__ import annotations
 
 import json
-import logging
 import os
 from collections.abc import Mapping
 from dataclasses import asdict, field, fields, replace
 from pathlib import Path
 
-from platformdirs import user_config_path
-
 from forumdesk.domain.values import frozen
 
 RECENT = 12
 PLACES = 60  # files whose last place is remembered
-log = logging.getLogger(__name__)
 
 
 @frozen
@@ -52,7 +48,7 @@ class Settings:
     """The settings file; every change is written at once."""
 
     def __init__(self, path: Path | None = None) -> None:
-        self.path = path or user_config_path("forumdesk", appauthor=False) / "settings.json"
+        self.path = path or _usual()
         self.choices = self._read()
 
     def change(self, **values: object) -> None:
@@ -64,7 +60,7 @@ class Settings:
         try:
             self._write()
         except OSError as error:
-            log.warning("settings not written: %s", error.strerror)
+            _warn("settings not written: %s", error.strerror)
 
     def opened(self, path: Path) -> None:
         """Put a file at the head of the recent ones."""
@@ -92,7 +88,7 @@ class Settings:
         except FileNotFoundError:
             return Choices()
         except (OSError, ValueError) as error:
-            log.warning("settings set aside: %s", error)
+            _warn("settings set aside: %s", error)
             self._set_aside()
             return Choices()
 
@@ -100,13 +96,25 @@ class Settings:
         try:
             self.path.replace(self.path.with_suffix(".unreadable.json"))
         except OSError as error:
-            log.warning("settings could not be set aside: %s", error.strerror)
+            _warn("settings could not be set aside: %s", error.strerror)
 
     def _write(self) -> None:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         new = self.path.with_suffix(".new")
         new.write_text(json.dumps(asdict(self.choices), ensure_ascii=False, indent=1), "utf-8")
         os.replace(new, self.path)
+
+
+def _usual() -> Path:
+    from platformdirs import user_config_path  # noqa: PLC0415 - not where another place is given
+
+    return user_config_path("forumdesk", appauthor=False) / "settings.json"
+
+
+def _warn(message: str, why: object) -> None:
+    import logging  # noqa: PLC0415 - a start without trouble logs nothing
+
+    logging.getLogger(__name__).warning(message, why)
 
 
 def _choices(stored: object) -> Choices:

@@ -22,8 +22,8 @@ class Status(QStatusBar):
     problemsWanted = Signal()
     versionsWanted = Signal()
 
-    def __init__(self, work: Workspace) -> None:
-        super().__init__()
+    def __init__(self, work: Workspace, parent: QWidget) -> None:
+        super().__init__(parent)
         self.work = work
         self.setSizeGripEnabled(False)
         self.saved = label(look="good")

@@ -8,7 +8,6 @@ by carrying a style of their own.
 from __future__ import annotations
 
 from dataclasses import fields
-from string import Template
 
 from forumdesk.ui.tokens import BODY, LARGE, LEAD, RADIUS, SMALL, TITLE, Tokens, Tone
 
@@ -216,7 +215,14 @@ def stylesheet(tokens: Tokens, *, faint: str, chevron: str, tick: str) -> str:
             values[field.name] = value
     sizes = {"SMALL": SMALL, "BODY": BODY, "LEAD": LEAD, "TITLE": TITLE, "RADIUS": RADIUS}
     sizes["LARGE"] = LARGE
-    return Template(_SHEET).substitute(values, **sizes)
+    made = _SHEET
+    # The longest first: a name may begin with another. A template of ``string`` would have its
+    # pattern compiled before the first paint.
+    for name in sorted(values, key=len, reverse=True):
+        made = made.replace(f"${name}", str(values[name]))
+    for name, pixels in sizes.items():
+        made = made.replace(f"${{{name}}}", str(pixels))
+    return made
 
 
 _PARTS = ("fill", "edge", "ink")

@@ -16,12 +16,12 @@ from forumdesk.ui.labels import button, hairline, label
 class TopBar(QWidget):
     """Menus at the left, tools at the right; a menu is filled when it is opened."""
 
-    def __init__(self, actions: Actions, words: Words) -> None:
-        super().__init__()
+    def __init__(self, actions: Actions, words: Words, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setProperty("look", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._actions, self.words = actions, words
-        self.bar = QMenuBar()
+        self.bar = QMenuBar(self)
         self.bar.setNativeMenuBar(False)
         self.menus: dict[str, QMenu] = {}
         for name, title in MENUS:

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from forumdesk.domain.desk import ForumDeskError, News, Problem, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition
+from forumdesk.domain.reading import dossier
 from forumdesk.store.forumfile import ForumFile
-from forumdesk.store.queries import dossier
 from forumdesk.ui.background import Background
 from forumdesk.ui.bridge import Bridge
 from forumdesk.ui.desktop import Desktop

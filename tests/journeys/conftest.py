@@ -24,7 +24,7 @@ def program(
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Program]:
     """The running program in English, its documents folder an empty one."""
-    monkeypatch.setattr("forumdesk.ui.program.user_documents_path", lambda: tmp_path)
+    monkeypatch.setattr("platformdirs.user_documents_path", lambda: tmp_path)
     settings = Settings(tmp_path / "settings.json")
     settings.change(language="en", appearance="light")
     running = Program(qapp, settings, messages=messages)

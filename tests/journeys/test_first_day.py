@@ -89,7 +89,7 @@ def test_from_the_start_page_to_a_set_up_edition_and_back(program, messages, tmp
 
 
 def test_the_sample_is_looked_around_in_by_keyboard(program, tmp_path, qtbot, monkeypatch):
-    monkeypatch.setattr("forumdesk.ui.program.user_documents_path", lambda: tmp_path)
+    monkeypatch.setattr("platformdirs.user_documents_path", lambda: tmp_path)
     program.open_sample()
     (window,) = program.windows.values()
     before = window.work.desk.history()

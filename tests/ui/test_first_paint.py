@@ -66,6 +66,9 @@ def test_what_is_not_seen_waits_for_the_first_paint(tmp_path):
     assert page == "overview"
     assert "forumdesk.ui.overview.cards" in modules
     assert [name for name in modules if f"{name}.".startswith(LATER)] == []
+    assert {"argparse", "gettext", "locale", "logging", "platformdirs", "string"} & {
+        *modules
+    } == set()
     # These have hundreds of enumerations, each made in Python when their class is first touched.
     assert {"QStyle", "QMessageBox", "QFileDialog"} & set(widgets) == set()
     assert "QListView" in widgets

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from forumdesk.domain.agenda import Part, Session, SessionKind
 from forumdesk.domain.desk import Subject
@@ -253,6 +253,28 @@ def test_a_click_on_the_strip_goes_to_the_session(window, page, desk, qtbot, thr
     qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(20, 28))
     qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(strip.width() - 4, 28))
     assert picked == [session.id]
+
+
+def test_the_strip_tells_of_the_session_under_the_pointer(window, page, qtbot, three_editions):
+    strip = page.area.widget().findChildren(DayStrip)[0]
+    qtbot.mouseMove(strip, QPoint(20, 28))
+    qtbot.waitUntil(lambda: strip.toolTip() == "09:00–09:40 Opening ceremony")
+    qtbot.mouseMove(strip, QPoint(strip.width() - 4, 28))
+    qtbot.waitUntil(lambda: strip.toolTip() == "")
+
+
+def test_turning_to_another_window_takes_over_what_is_typed(window, desk, qtbot, three_editions):
+    field = panel(window).editors["city"].fields["en"]
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    field.selectAll()
+    qtbot.keyClicks(field, "Busan")
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    assert desk.get(Edition, three_editions[2].id).city["en"] == "Busan"
 
 
 def test_a_very_long_title_fits(window, desk, three_editions):

@@ -16,7 +16,6 @@ from forumdesk.domain.forum import Edition, Series
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_
 from forumdesk.store.forumfile import ForumFile
-from forumdesk.ui import program as program_module
 from forumdesk.ui.backups import Backups
 from forumdesk.ui.faults import Faults
 from forumdesk.ui.main_window import MainWindow
@@ -33,7 +32,7 @@ def program(qapp, look, tmp_path, messages, monkeypatch):
     """A program with its own settings and documents, whose questions are answered in advance."""
     documents = tmp_path / "documents"
     documents.mkdir()
-    monkeypatch.setattr(program_module, "user_documents_path", lambda: documents)
+    monkeypatch.setattr("platformdirs.user_documents_path", lambda: documents)
     settings = Settings(tmp_path / "settings.json")
     settings.change(language="en", appearance="light")
     made = Program(qapp, settings, messages=messages)

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 
 from forumdesk.domain.turnout import Turnout, turnout
 from forumdesk.domain.words import Words
-from forumdesk.ui.agenda.pasting import quoted
 from forumdesk.ui.checkin.cells import TABLES, Cells
 from forumdesk.ui.choices import Choice, ChoiceField
 from forumdesk.ui.labels import button, label
+from forumdesk.ui.pasting import quoted
 from forumdesk.ui.tokens import ROW
 from forumdesk.ui.workspace import Workspace
 

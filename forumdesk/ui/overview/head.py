@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.terms import term
-from forumdesk.ui.labels import button, label
+from forumdesk.ui.labels import ElidedLabel, button, label
 from forumdesk.ui.overview.wording import countdown
 from forumdesk.ui.workspace import Workspace
 
@@ -46,7 +46,7 @@ class Head(QWidget):
         if slogan := self.words.text(dossier.edition.slogan):
             names.addWidget(label(f"“{slogan}”", "muted", wrap=True))
         state = term(dossier.edition.state, self.words)
-        names.addWidget(label(f"{state} · {dossier.edition.timezone}", "muted", wrap=True))
+        names.addWidget(ElidedLabel(f"{state} · {dossier.edition.timezone}", "muted"))
         names.addStretch(1)
         return names
 

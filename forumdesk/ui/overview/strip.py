@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from forumdesk.domain.agenda import Session, SessionStatus
@@ -94,6 +94,7 @@ class DayStrip(QWidget):
         self.work, self.strip = work, strip
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setMouseTracking(True)
         self.setAccessibleName(short_day(strip.day, work.words))
         self.setAccessibleDescription(", ".join(self._said(b.session) for b in strip.blocks))
 
@@ -161,12 +162,11 @@ class DayStrip(QWidget):
         if block is not None and event.button() is Qt.MouseButton.LeftButton:
             self.picked.emit(block.session.id)
 
-    def event(self, event: QEvent) -> bool:
-        """Tell time and title of the session under the pointer."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            block = self._at(event.pos())
-            QToolTip.showText(
-                event.globalPos(), tip(self._said(block.session)) if block else "", self
-            )
-            return True
-        return super().event(event)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Have time and title of the session under the pointer told."""
+        # Not in ``event``: for the sake of its argument PySide6 loads every kind of event there
+        # is, which would be before the first paint.
+        block = self._at(event.position().toPoint())
+        self.setToolTip(tip(self._said(block.session)) if block else "")
+        if block is None:
+            QToolTip.hideText()
