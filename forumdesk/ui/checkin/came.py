@@ -17,8 +17,8 @@ from forumdesk.domain.turnout import Turnout, turnout
 from forumdesk.domain.words import Words
 from forumdesk.ui.checkin.cells import TABLES, Cells
 from forumdesk.ui.choices import Choice, ChoiceField
+from forumdesk.ui.grid.pasting import quoted
 from forumdesk.ui.labels import button, label
-from forumdesk.ui.pasting import quoted
 from forumdesk.ui.tokens import ROW
 from forumdesk.ui.workspace import Workspace
 
