@@ -153,7 +153,9 @@ class Draft:
             else:
                 self.participation[field] = text
         if self.contacts:
-            self.person["contacts"] = tuple(dict.fromkeys(self.contacts))
+            several = len(self.contacts) > 1
+            found = dict.fromkeys(self.contacts) if several else self.contacts
+            self.person["contacts"] = tuple(found)
         if self.consents:
             self.participation["consents"] = tuple(self.consents)
         if self.notes:

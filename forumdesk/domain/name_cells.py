@@ -60,12 +60,16 @@ _OPEN = frozenset(
 _SIMPLE = Pattern(r"[가-힣]{2,4}")
 _EMAIL = Pattern(r"<?\s*(?:mailto:)?([^\s<>()@,;]+@[^\s<>()@,;]+\.[^\s<>()@,;.]+)\s*>?")
 _HANDLE = Pattern(r"(?<!\S)@[\w.-]+")
+_BEFORE = (
+    "dr prof professor doctor mr mrs ms miss mx messrs sir dame lord lady rev hon amb ambassador"
+    " minister secretary senator president chairman governor mayor capt captain col colonel gen"
+    " general adm admiral lt herr frau mme madame monsieur señor señora ing"
+)
+# As they begin longer forms: "Vice President", "The Honorable", "His Excellency".
+_BEGIN = frozenset((*_BEFORE.split(), "vice", "deputy", "the", "his", "her"))
 _PREFIX = Pattern(
-    r"(?:(?:dr|prof|professor|doctor|mr|mrs|ms|miss|mx|messrs|sir|dame|lord|lady|rev|hon|amb|ambassador"
-    r"|minister|vice minister|secretary|deputy secretary|senator|president|vice president|chairman"
-    r"|governor|mayor|capt|captain|col|colonel|gen|general|adm|admiral|lt|herr|frau|mme|madame"
-    r"|monsieur|señor|señora|ing|dipl\.-ing|h\.\s?e|the hon|the honorable|the honourable"
-    r"|his excellency|her excellency)(?:\.\s*|\s+|$))+",
+    rf"(?:(?:{_BEFORE.replace(' ', '|')}|vice (?:minister|president)|deputy secretary"
+    r"|dipl\.-ing|h\.\s?e|the hon|the honou?rable|(?:his|her) excellency)(?:\.\s*|\s+|$))+",
     re.IGNORECASE,
 )
 _DEGREE = Pattern(
@@ -106,9 +110,10 @@ def plain_name(text: str) -> Names | None:
             return None
         at = 2 if text.startswith(TWO_SYLLABLES) and len(text) > 2 else 1
         return Names(((Script.HANGUL, Name(text[:at], text[at:])),))
-    if _PLAIN_LATIN.fullmatch(text) and not _PREFIX.match(text):
+    if _PLAIN_LATIN.fullmatch(text):
         given, family = text.split(" ")
-        return Names(((Script.LATIN, Name(family, given)),))
+        if given.lower() not in _BEGIN:
+            return Names(((Script.LATIN, Name(family, given)),))
     return None
 
 

@@ -21,13 +21,13 @@ from forumdesk.domain.name_cells import TOTALS
 from forumdesk.domain.naming import script_of
 from forumdesk.domain.people import Script
 from forumdesk.domain.tables import Row, Table
-from forumdesk.domain.wording import clean, one_line
+from forumdesk.domain.wording import clean, fold, one_line
 from forumdesk.domain.words import N_
 
 _ERRORS = frozenset(
     ("#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!", "#getting_data", "#spill!")
 )
-_LONGEST_TOTAL = 10
+_TOTAL_ENDS = frozenset(end for word in TOTALS for end in (word[-1], word[-1].upper()))
 
 
 class Understanding:
@@ -79,11 +79,7 @@ class Understanding:
                 read(draft, cell, spot)
         if self._apart:
             self._left_out(cells)
-        if (
-            cells
-            and len(cells[0]) < _LONGEST_TOTAL
-            and "".join(cells[0].split()).casefold() in TOTALS
-        ):
+        if cells and cells[0][-1:] in _TOTAL_ENDS and fold(cells[0]) in TOTALS:
             draft.total = True
         return draft.entry()
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -25,6 +26,12 @@ _TIGHTEST = 150  # real sheets are packed to a twentieth, rarely to a sixtieth
 _PIECE = 1 << 16
 _NAME_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
+# What the standard library raises at files that are no ZIP file to the end, or locked.
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
+    *(RuntimeError, ValueError),  # NotImplementedError is one of the former
+)
+
 Attributes = dict[str, str]
 Start = Callable[[str, Attributes], None]
 
@@ -36,7 +43,7 @@ class Parts:
         self._file = file
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError) as error:
+        except _BROKEN as error:
             raise self.damaged() from error
         self._names = {
             info.filename.replace("\\", "/").lstrip("/").casefold(): info
@@ -63,14 +70,7 @@ class Parts:
                     size += len(piece)
                     self._held(size, info.compress_size)
                     yield piece
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            RuntimeError,
-            OSError,
-            ValueError,
-        ) as error:
+        except _BROKEN as error:
             raise self.damaged() from error
 
     def _held(self, size: int, packed: int) -> None:
@@ -96,7 +96,7 @@ class Parts:
                 parser.Parse(piece, False)
                 yield
             parser.Parse(b"", True)
-        except expat.ExpatError as error:
+        except (expat.ExpatError, LookupError, ValueError) as error:  # or of an odd encoding
             raise self.damaged() from error
         yield
 

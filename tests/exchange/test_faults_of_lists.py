@@ -17,6 +17,8 @@ from forumdesk.domain.tables import Table
 from forumdesk.domain.understanding import understood
 from forumdesk.domain.wording import Text
 from forumdesk.exchange import tables
+from forumdesk.exchange.contacts import Contacts
+from forumdesk.exchange.tables import Choices
 from tests.exchange.spreadsheets import MAIN, book, packed, sheet_data
 
 
@@ -39,6 +41,14 @@ def test_20_two_hundred_thousand_rows_are_read_as_a_stream() -> None:
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert (count, most < 1 << 20) == (20_000, True)
+
+
+def test_21_bytes_that_are_no_characters_are_replaced_with_consent_alone() -> None:
+    data = "성명,소속\n홍길동,협회\n김철수,".encode() + b"\xb0\xa1\xff\n"
+    with pytest.raises(ForumDeskError, match=r"list.csv, line 3: the byte 0xB0"):
+        tables.read(data, "list.csv")
+    one, two = entries(tables.read(data, "list.csv", Choices(replace=True)))
+    assert (one.findings, len(two.findings)) == ((), 1)
 
 
 def test_22_decomposed_hangul_is_composed() -> None:
@@ -162,3 +172,22 @@ def test_28_links_pictures_and_macros_are_not_looked_at() -> None:
     }
     table = tables.read(packed({**parts, **more}), "list.xlsm")
     assert [row.cells for row in table.rows()] == [("홍길동",)]
+
+
+def test_31_signs_in_cards_are_unescaped_and_addresses_that_act_are_no_links() -> None:
+    lines = (
+        *(
+            "BEGIN:VCARD",
+            "VERSION:3.0",
+            "FN:Smith\\, Jane",
+            "ORG:A\\;B\\: C\\\\D",
+            "NOTE:one\\ntwo",
+        ),
+        *("URL:javascript:alert(1)//a.b", "URL:file:///etc/passwd.d", "URL:https://a.b/;x:y"),
+        "END:VCARD",
+    )
+    (one,) = Contacts("\r\n".join(lines).encode(), "book.vcf").entries()
+    assert one.names[Script.LATIN] == Name("Smith", "Jane")
+    assert one.organization == Text.of(en="A;B: C\\D")
+    assert one.person == {"contacts": (Contact("url", "https://a.b/;x:y"),), "notes": "one\ntwo"}
+    assert one.participation == {"notes": "javascript:alert(1)//a.b\nfile:///etc/passwd.d"}

@@ -205,6 +205,17 @@ def test_what_is_no_spreadsheet_is_refused() -> None:
             read(data)
 
 
+def test_an_encoding_that_there_is_not_and_a_packing_of_another_day_are_refused() -> None:
+    parts = {f"xl/{name}": text for name, text in _parts(book(("s", "<sheetData/>"))).items()}
+    odd = '<?xml version="1.0" encoding="klingon"?>' + parts["xl/workbook.xml"]
+    data = packed({**parts, "xl/workbook.xml": odd})
+    future = bytearray(packed(parts))
+    future[future.index(b"PK\x01\x02") + 6] = 199  # the version it takes to unpack
+    for hostile in (data, bytes(future)):
+        with pytest.raises(ForumDeskError, match="is damaged"):
+            read(hostile)
+
+
 def test_a_file_cut_off_anywhere_is_refused() -> None:
     data = book(("s", sheet_data([HEADS, *[[f"이름{at}", "x", "y"] for at in range(300)]])))
     for end in range(50, len(data) - 1, 97):
