@@ -66,7 +66,6 @@ def measures() -> Iterator[Measure]:
             times=3,
         )
         yield Measure(f"import of {ROWS:,} attendees", ours, floor, must=4, wants=2.5)
-        del rows
         peak = child_peak(_PEAK_OURS, str(path()), str(source))
         least = child_peak(_PEAK_FLOOR, str(path()), str(source))
         yield Measure("peak memory of that, to the rows as lists", peak, least, "MiB")
