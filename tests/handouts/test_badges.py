@@ -266,3 +266,9 @@ def test_before_printing_it_is_told_what_is_missing_or_changed() -> None:
     assert problems["no-number"].subject.id == "p2"
     untold = [p for p in preflight(again, Options(), "badges") if "translation" in p.kind]
     assert any(p.subject.id == "p1" for p in untold)
+
+
+def test_a_category_of_marks_that_are_not_seen_leaves_a_band_without_words() -> None:
+    made = cards("badges", of(guest(1, "Ann Lee", category="\u200b")), arrangement="en")
+    assert made.rendered.findings == ()
+    assert "Ann Lee" in words_of(made, 0)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from forumdesk.domain.naming import position
@@ -43,6 +43,7 @@ class BadgeDesign:
         self._unit = points(min(max(side, _LEAST_UNIT), _MOST_UNIT))
         self._band_height = theme.style("card-band").leading + theme.space("card-band-pad")
         self._heads: dict[tuple[str, ...], Stack] = {}
+        self._bands: dict[tuple[object, ...], list[tuple[Stack, Area]]] = {}
 
     def draw(
         self, press: Press, card: AnyCard, languages: tuple[str, ...], node: Node | None
@@ -112,26 +113,40 @@ class BadgeDesign:
             found = self._heads[languages] = stacked(self._fitter, texts, (measure, limit))
         return found
 
-    def _band(self, press: Press, card: Card, languages: Sequence[str], node: Node | None) -> None:
+    def _band(
+        self, press: Press, card: Card, languages: tuple[str, ...], node: Node | None
+    ) -> None:
         """A field in the colour of the side, with the words for category and side in it."""
-        theme, style = self._theme, self._theme.style("card-band")
-        pad, height = theme.space("card-band-pad"), self._band_height
-        radius = theme.space("card-round")
-        field = BoxMark(self._pad, 0, self._measure, height, theme.tone(card.tone), radius)
-        press.marks([field], self._pad)
+        press.repeat(card.tone, lambda: press.marks([self._field(card.tone)], self._pad))
+        key = (card.band, card.side, languages)
+        found = self._bands.get(key)
+        if found is None:
+            found = self._bands[key] = [*self._worded(card, languages)]
+        for stack, area in found:
+            self.overflowing += [(card.participation, each) for each in stack.overflowing]
+            put(press, stack, area, node)
+
+    def _field(self, tone: int) -> BoxMark:
+        theme = self._theme
+        radius, color = theme.space("card-round"), theme.tone(tone)
+        return BoxMark(self._pad, 0, self._measure, self._band_height, color, radius)
+
+    def _worded(self, card: Card, languages: Sequence[str]) -> Iterator[tuple[Stack, Area]]:
+        """The words of a band, each with its place."""
+        style, pad = self._theme.style("card-band"), self._theme.space("card-band-pad")
         words = [said for of in (card.band, card.side) if (said := joined(of, languages))]
-        inner = Area(self._pad + 2 * pad, 0, self._measure - 4 * pad, 0)
+        left, inner = self._pad + 2 * pad, self._measure - 4 * pad
         centred = style.align == "center"
         texts = [(style, _BETWEEN.join(words))] if centred else _at_ends(style, words)
         # Each has its share of the width, so that both come to one size.
         widths = [of.face.width(normal(said)) for of, said in texts]
+        whole = sum(widths) or 1.0  # marks that are not seen have no width
         for (of, said), wide in zip(texts, widths, strict=True):
-            room = (inner.width * wide / sum(widths) * _SHARED, style.leading)
+            room = (inner * wide / whole * _SHARED, style.leading)
             stack = stacked(self._fitter, [Text(languages[0], said, of)], room)
-            self.overflowing += [(card.participation, each) for each in stack.overflowing]
-            x = inner.x + indent(of.align, inner.width - room[0])
-            top = self._pad + (height + stack.height) / 2
-            put(press, stack, Area(x, top, room[0], stack.height), node)
+            x = left + indent(of.align, inner - room[0])
+            top = self._pad + (self._band_height + stack.height) / 2
+            yield stack, Area(x, top, room[0], stack.height)
 
     def _line(self, press: Press, y: float) -> None:
         """A line to write a name on."""

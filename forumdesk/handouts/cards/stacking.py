@@ -67,8 +67,9 @@ def _set(
     scale, floor = by
     for text in texts:
         style = text.style
-        size = max(style.size * scale, min(style.size, floor))
-        block = fitter.fit(text, fitter.sized(style, size), room)
+        if scale < 1:
+            style = fitter.sized(style, max(style.size * scale, min(style.size, floor)))
+        block = fitter.fit(text, style, room)
         blocks.append(block)
         height += block.height + (text.gap * scale if len(blocks) > 1 else 0.0)
         if not block.fits:
