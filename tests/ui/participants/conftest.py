@@ -4,8 +4,9 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QDeadlineTimer, QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from forumdesk.domain.forum import Edition
 from forumdesk.domain.people import Invitation, Name, Names, Participation, Script
@@ -89,5 +90,14 @@ def choose(page: ParticipantsPage, rows: list[int], names: list[str]) -> None:
 
 def find(page: ParticipantsPage, typed: str) -> None:
     """Type into the search field, and let it be heard."""
-    page.bar.search.setText(typed)
-    QTest.qWait(0)
+    search = page.bar.search
+    search.setText(typed)
+    until(lambda: page.view.filters.typed == search.whole())
+
+
+def until(so: Callable[[], bool]) -> None:
+    """Let the window work until something is so."""
+    patience = QDeadlineTimer(20_000)
+    while not so():
+        assert not patience.hasExpired()
+        QApplication.processEvents()

@@ -34,6 +34,7 @@ from tests.ui.participants.conftest import (
     row_named,
     shown,
     somebody,
+    until,
 )
 
 Key = Qt.Key
@@ -90,7 +91,7 @@ def test_words_typed_find_people(page: ParticipantsPage, typed: str, found: list
 def test_syllable_being_composed_finds(page: ParticipantsPage) -> None:
     page.look_for()
     QApplication.sendEvent(page.bar.search, QInputMethodEvent("홍", []))
-    QTest.qWait(0)
+    until(lambda: page.view.filters.typed == "홍")
     assert shown(page, "name") == [("Gil-dong Hong",)]
     assert page.bar.search.text() == ""
     QTest.keyClick(page.bar.search, Key.Key_Down)
@@ -141,7 +142,7 @@ def test_marks_are_counted_while_their_menu_is_open(page: ParticipantsPage) -> N
     chip = page.bar.chips.chips["marks"]
     menu = chip.menu()
     menu.popup(page.mapToGlobal(page.rect().center()))
-    QTest.qWait(50)
+    until(lambda: all("\t" in action.text() for action in menu.actions()))
     said = [action.text() for action in menu.actions()]
     menu.close()
     assert "Without e-mail\t4" in said
@@ -187,7 +188,7 @@ def test_columns_are_chosen_moved_and_remembered(page: ParticipantsPage) -> None
     keys = [c.id for c in page.table.roster.columns]
     assert (keys[-2], page.table.current_column()) == ("email", "email")
     page.table.horizontalHeader().moveSection(1, 0)
-    QTest.qWait(0)
+    until(lambda: page.table.roster.columns[0].id == keys[1])
     moved = [c.id for c in page.table.roster.columns]
     assert moved[:2] == [keys[1], keys[0]]
     assert page.table.horizontalHeader().visualIndex(1) == 1
