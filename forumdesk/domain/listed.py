@@ -22,6 +22,7 @@ from forumdesk.domain.people import (
     Script,
     script_for,
 )
+from forumdesk.domain.precedence import ranking
 
 
 class ListOrder(StrEnum):
@@ -99,18 +100,6 @@ def scripts_of(
     return frozenset(script for script in scripts if script)
 
 
-def places(dossier: Dossier) -> Mapping[str, int]:
-    """The place of each participation (id) in the order of precedence."""
-    ranked = sorted(
-        dossier.participations,
-        key=lambda one: (one.rank if one.rank is not None else _LAST, not one.honored, one.id),
-    )
-    return {
-        one.id: (n if one.rank is not None or one.honored else _LAST)
-        for n, one in enumerate(ranked)
-    }
-
-
 Key = Callable[[Participation], tuple[object, ...]]
 
 
@@ -125,7 +114,7 @@ def _by_name(dossier: Dossier, language: str) -> Key:
 
 
 def _by_precedence(dossier: Dossier, language: str) -> Key:
-    place, name = dossier.derived(places), _by_name(dossier, language)
+    place, name = ranking(dossier), _by_name(dossier, language)
     return lambda one: (place.get(one.id, _LAST), *name(one))
 
 

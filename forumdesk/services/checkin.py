@@ -7,6 +7,8 @@ not entered twice; the line there is says when and at which desk.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from forumdesk.domain.agenda import CheckIn, CheckInHow
 from forumdesk.domain.attendance import Attendee
 from forumdesk.domain.codes import edition_tag, number_of_row, scanned
@@ -68,6 +70,14 @@ def check_in(
         return Entered(before, already=True)
     with desk.step(N_("Check in {name}"), name=participant_called(desk, record)):
         return Entered(_log(desk, record, how, at_desk), already=False)
+
+
+def check_in_all(desk: Desk, participations: Sequence[ParticipationId]) -> int:
+    """Check in several at once, as one step; gives how many were not in before."""
+    count = len(participations)
+    with desk.step(N_("Check in {count:,} people"), count=count):
+        entered = [check_in(desk, one, CheckInHow.TYPED) for one in participations]
+    return sum(not one.already for one in entered)
 
 
 def undo_check_in(desk: Desk, participation: ParticipationId, at_desk: str = "") -> CheckIn:

@@ -54,7 +54,7 @@ def test_people_stand_by_side_organization_or_name() -> None:
         ("Korean side", "3 participants"),
         ("U.S. side", "3 participants"),
     ]
-    assert names(dossier)[:3] == ["Ga-da Ga", "Ga-ga Ga", "Ga-ma Ga"]
+    assert names(dossier)[:3] == ["Ga-ga Ga", "Ga-da Ga", "Ga-ma Ga"]
     by_body = content(dossier, replace(EN, list_order=ListOrder.ORGANIZATION))
     assert [said(g.title) for g in by_body.groups] == [
         *("Korea Association", "Ministry of Industry", "U.S. Association"),

@@ -12,6 +12,7 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.finding import sort_key
 from forumdesk.domain.naming import is_called
 from forumdesk.domain.people import Participation
+from forumdesk.domain.precedence import ranking
 from forumdesk.domain.wording import fold
 from forumdesk.domain.words import N_
 from forumdesk.handouts.card_options import Order
@@ -87,15 +88,8 @@ def _by_side(dossier: Dossier, _: Callable[[Participation], str]) -> Callable[[P
 def _by_precedence(
     dossier: Dossier, _: Callable[[Participation], str]
 ) -> Callable[[Participation], Key]:
-    places = _ranking(dossier)
+    places = ranking(dossier)
     return lambda one: (places.get(one.id, len(places)),)
-
-
-def _ranking(dossier: Dossier) -> Mapping[str, int]:
-    """The place of each participation in the order of precedence: those set by hand."""
-    ranked = [one for one in dossier.participations if one.rank is not None]
-    ranked.sort(key=lambda one: one.rank or 0)
-    return {one.id: place for place, one in enumerate(ranked)}
 
 
 _OWN: Mapping[

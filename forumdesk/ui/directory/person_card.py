@@ -51,6 +51,8 @@ class PersonCard(Card):
         self.keep_until = DayField(words("Keep until"))
         self.held = HeldOffices(work)
         self.gone = button(words("&Remove"))
+        self.erase = button(words("&Erase…"), "quiet")
+        self.erase.setToolTip(words("Remove all that the file holds of this person, for good"))
         self.fields: dict[str, QWidget] = {
             "names": self.names,
             "family_first": self.order,
@@ -78,10 +80,11 @@ class PersonCard(Card):
         self.keep_until.typed.connect(self._changer("keep_until"))
         self.photo.removed.connect(lambda: self._change("photo", None))
         self.gone.clicked.connect(self._remove)
+        self.erase.clicked.connect(self._erase)
 
     def _lay_out(self) -> None:
         words = self.work.words
-        column = self.begin(self.name, self.gone)
+        column = self.begin(self.name, self.erase, self.gone)
         top = QHBoxLayout()
         top.setSpacing(20)
         top.addWidget(self.photo, 0, Qt.AlignmentFlag.AlignTop)
@@ -126,7 +129,8 @@ class PersonCard(Card):
         self.photo.show_value(person.photo)
         self.held.show_person(id)
         read_only(list(self.fields.values()), not self.work.editable)
-        self.gone.setEnabled(self.work.editable)
+        for made in (self.gone, self.erase):
+            made.setEnabled(self.work.editable)
         return True
 
     def focus_field(self, field: str) -> None:
@@ -148,6 +152,11 @@ class PersonCard(Card):
 
     def _set_photo(self, data: bytes, size: tuple[int, int]) -> None:
         self.work.run(set_photo, self._id, data, size)
+
+    def _erase(self) -> None:
+        from forumdesk.ui.erasing import erase  # noqa: PLC0415 - rare
+
+        erase(self.work, self._id, self)
 
     def _remove(self) -> None:
         self.work.run(remove_person, self._id)

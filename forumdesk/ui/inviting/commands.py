@@ -12,10 +12,9 @@ from zoneinfo import ZoneInfo
 
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.inviting import Speeches
-from forumdesk.domain.people import Invitation
+from forumdesk.domain.people import Invitation, Organization, Participation, Person, full_name
 from forumdesk.domain.times import known_zone
 from forumdesk.domain.values import frozen
-from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_
 from forumdesk.ui.messages import Question
 from forumdesk.ui.workspace import Workspace
@@ -156,14 +155,14 @@ def move_up(work: Workspace, *_: object) -> None:
 
 def called(work: Workspace, id: str) -> str:
     """The name of a participant, or of the body whose seat it is."""
-    from forumdesk.domain.checks.common import person_named  # noqa: PLC0415
-
-    dossier = work.dossier
-    one = dossier.participation.get(id) if dossier else None
-    if dossier is None or one is None:
+    found = work.desk.find(Participation, id=id)
+    if not found:
         return "…"
-    name = person_named(dossier, one)
-    return work.words.text(name) if isinstance(name, Text) else name.said(work.words)
+    people = work.desk.find(Person, id=found[0].person)
+    if people:
+        return full_name(people[0], work.words.language) or "…"
+    bodies = work.desk.find(Organization, id=found[0].organization)
+    return work.words.text(bodies[0].name) if bodies else "…"
 
 
 def _sets(status: Invitation, text: str) -> ForParticipants:

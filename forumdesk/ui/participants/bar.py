@@ -26,7 +26,8 @@ class RosterBar(QWidget):
 
     ``viewPicked`` carries a ``SavedView`` to look as it says, ``viewRemoved`` one to forget;
     ``saveWanted`` the wish to keep the present way of looking; ``columnsPicked`` the keys of the
-    columns to show, ``usualWanted`` the wish for those at first.
+    columns to show, ``usualWanted`` the wish for those at first; ``spellingPicked`` another way in
+    which a name may be written.
     """
 
     viewPicked = Signal(object)
@@ -34,6 +35,7 @@ class RosterBar(QWidget):
     saveWanted = Signal()
     columnsPicked = Signal(object)
     usualWanted = Signal()
+    spellingPicked = Signal(str)
 
     def __init__(self, words: Words, look: Look) -> None:
         super().__init__()
@@ -47,6 +49,11 @@ class RosterBar(QWidget):
         self.new = button(words("&New participant"))
         self.new.setIcon(look.icons("plus"))
         self.chips = ChipBar(words)
+        self.spellings = QWidget()
+        self._spelled = QHBoxLayout(self.spellings)
+        self._spelled.setContentsMargins(0, 0, 0, 0)
+        self._spelled.setSpacing(4)
+        self.spellings.hide()
         self.views_menu = QMenu(self.views)
         self.columns_menu = StayingMenu(self.columns)
         self.saved: Callable[[], Sequence[SavedView]] = lambda: ()
@@ -71,6 +78,7 @@ class RosterBar(QWidget):
         layout.setContentsMargins(MARGIN, 8, MARGIN, 8)
         layout.setSpacing(6)
         layout.addLayout(upper)
+        layout.addWidget(self.spellings)
         layout.addWidget(self.chips)
         self.search.setMinimumWidth(120)
 
@@ -95,6 +103,21 @@ class RosterBar(QWidget):
         else:
             text = words("{shown:,} of {total:,}", shown=shown, total=total)
         self.count.setText(text)
+
+    def show_spellings(self, found: Sequence[tuple[str, int]]) -> None:
+        """Offer other ways in which the name may be written, and how many each finds."""
+        while (item := self._spelled.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        self.spellings.setVisible(bool(found))
+        if not found:
+            return
+        self._spelled.addWidget(label(self._words("Also written:"), "small"))
+        for text, count in found:
+            link = button(f"{text} ({count:,})", "link")
+            link.clicked.connect(lambda _=False, text=text: self.spellingPicked.emit(text))
+            self._spelled.addWidget(link)
+        self._spelled.addStretch(1)
 
     def _fill_views(self) -> None:
         words, menu = self._words, self.views_menu

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from forumdesk.domain.words import N_
 from forumdesk.ui.actions import Command
+from forumdesk.ui.inviting.commands import COMMANDS as MORE
+from forumdesk.ui.inviting.commands import ForParticipants
 
 if TYPE_CHECKING:
     from forumdesk.ui.participants.page import ParticipantsPage
@@ -34,6 +36,20 @@ def _changes(
         shortcut,
         icon,
         enabled=lambda page: page.has_somebody(),
+        edits=True,
+    )
+
+
+def _of_chosen(one: ForParticipants) -> Command[Any]:
+    """What the invitations have for chosen participants, as a command of the page."""
+    return Command(
+        f"participants.{one.id}",
+        one.text,
+        lambda page: one.run(page.work, page.chosen),
+        "page",
+        4,
+        icon=one.icon,
+        enabled=lambda page: page.has_one() if one.one else page.has_somebody(),
         edits=True,
     )
 
@@ -81,6 +97,24 @@ COMMANDS: tuple[Command[Any], ...] = (
         "Ctrl+V",
         edits=True,
     ),
+    *(_of_chosen(command) for command in MORE),
+    _changes(
+        "check-in",
+        N_("C&heck in"),
+        lambda page: page.check_in(),
+        "Ctrl+Return",
+        group=4,
+        icon="check",
+    ),
+    _command("card", N_("Open the person’s car&d"), lambda page: page.open_card(), group=4),
+    _command(
+        "export",
+        N_("&Export these…"),
+        lambda page: page.export_shown(),
+        group=4,
+        icon="export",
+    ),
+    _command("order", N_("Order of &precedence…"), lambda page: page.show_order(), group=4),
     _command("find", N_("&Find"), lambda page: page.look_for(), "Ctrl+F", icon="search"),
     _command("all", N_("Show &all"), lambda page: page.show_all(), "Ctrl+Shift+F"),
     _command("sort", N_("&Sort by this column"), lambda page: page.sort(), "Ctrl+Shift+S"),

@@ -57,6 +57,10 @@ class Sifted:
         typed = self.view.filters.typed
         self.shown = self.roster.narrowed(self._base, typed) if typed.strip() else self._base
 
+    def would_find(self, typed: str) -> int:
+        """How many other words would find, under the same filters."""
+        return len(self.roster.narrowed(self._base, typed))
+
     def prepare(self, most: int) -> bool:
         """Read some more of what participants are found by; ``False``: more is left."""
         self.roster.prepare(self._base[self._ready : self._ready + most])

@@ -19,11 +19,12 @@ class Nobody(QWidget):
         self.head = label(look="lead")
         self.more = label(look="muted")
         self.add = button(words("Add a participant"), "first")
+        self.bring = button(words("Import a list…"))
         self.clear = button(words("Show all participants"), "first")
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
         layout.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for each in (self.head, self.more, self.add, self.clear):
+        for each in (self.head, self.more, self.add, self.bring, self.clear):
             layout.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
         self.hide()
         table.viewport().installEventFilter(self)
@@ -36,6 +37,7 @@ class Nobody(QWidget):
         self.more.setText(words("Other words or filters may find more.") if total else typed)
         self.more.setVisible(bool(total) or editable)
         self.add.setVisible(not total and editable)
+        self.bring.setVisible(not total and editable)
         self.clear.setVisible(bool(total))
         self._place()
         self.setVisible(not shown)

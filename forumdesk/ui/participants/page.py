@@ -6,18 +6,20 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from forumdesk.domain.desk import ForumDeskError, News, Subject
 from forumdesk.domain.dossier import Dossier
-from forumdesk.domain.people import Invitation, Organization, Person
+from forumdesk.domain.people import Invitation, Organization, Participation, Person
 from forumdesk.domain.sifting import Filters, Mark, Order, View
 from forumdesk.domain.terms import term
 from forumdesk.domain.versions import SavedView
 from forumdesk.services.views import remove_view, save_view
 from forumdesk.ui.actions import pictured
+from forumdesk.ui.inviting.commands import STATUSES
 from forumdesk.ui.labels import hairline
 from forumdesk.ui.pages import Page
 from forumdesk.ui.participants.bar import RosterBar
@@ -40,6 +42,7 @@ from forumdesk.ui.workspace import Workspace
 PAGE = "participants"
 KEPT_COLUMNS = "participants-shown"
 OFFERED = 8  # people offered while a name is typed
+SPELLINGS, LONGEST_NAME = 8, 40  # other spellings tried, and characters of a name that has some
 SLICE = 1000  # texts read between two looks at the event loop
 
 
@@ -93,7 +96,9 @@ class ParticipantsPage(Page):
         bar.saved = lambda: self.work.desk.find(SavedView, page=PAGE)
         bar.offered = self._offered
         bar.new.clicked.connect(self.add)
+        bar.spellingPicked.connect(lambda text: self.look(typed=text))
         self.nobody.add.clicked.connect(self.add)
+        self.nobody.bring.clicked.connect(self.import_list)
         self.nobody.clear.clicked.connect(self.show_all)
         table.picked.connect(self._picked)
         table.orderWanted.connect(self.sort)
@@ -142,6 +147,18 @@ class ParticipantsPage(Page):
         self.bar.chips.show_filters(self.view.filters)
         self.bar.search.show_text(self.view.filters.typed)
         self.nobody.show_for(shown, total, editable=self.work.editable)
+        self.bar.show_spellings(self._spelled() if self.view.filters.typed else ())
+
+    def _spelled(self) -> list[tuple[str, int]]:
+        """Other spellings of the name being looked for, and how many each finds."""
+        from forumdesk.domain.matching.romanizing import spellings  # noqa: PLC0415 - when typed
+
+        typed, sifted = self.view.filters.typed.strip(), self.sifted
+        if sifted is None or len(typed) > LONGEST_NAME:
+            return []
+        others = spellings(typed)[:SPELLINGS] if typed else ()
+        counted = ((other, sifted.would_find(other)) for other in others)
+        return [(other, count) for other, count in counted if count]
 
     def heed(self, news: News, dossier: Dossier) -> None:
         """Show anew only what a step changed."""
@@ -336,7 +353,18 @@ class ParticipantsPage(Page):
                 group = command.group
             if command.id in actions:
                 menu.addAction(pictured(command, actions[command.id], self.work.look.icons))
+            if command.id == "participants.bulk":
+                menu.addMenu(self._status_menu(menu))
         menu.exec(at)
+
+    def _status_menu(self, menu: QMenu) -> QMenu:
+        """How far the invitations of those chosen have come."""
+        words, work, chosen = self.work.words, self.work, self.chosen
+        made = QMenu(words("Set the &status"), menu)
+        made.setEnabled(self.has_somebody() and work.editable)
+        for one in STATUSES:
+            made.addAction(words(one.text)).triggered.connect(partial(one.run, work, chosen))
+        return made
 
     # Doing
 
@@ -348,6 +376,50 @@ class ParticipantsPage(Page):
     def has_somebody(self) -> bool:
         """Whether the cursor is on somebody."""
         return bool(self.table.current_key())
+
+    def has_one(self) -> bool:
+        """Whether just one is chosen."""
+        return self.has_somebody() and len(self.chosen) == 1
+
+    def check_in(self) -> None:
+        """Check in those who are chosen, as one step."""
+        from forumdesk.services.checkin import check_in_all  # noqa: PLC0415 - at the door
+
+        done, count = self.work.done(check_in_all, self.chosen)
+        if done:
+            words = self.work.words
+            said = words.plural(
+                "{count} person checked in.", "{count} people checked in.", count or 0
+            )
+            self.work.messages.tell(said)
+
+    def open_card(self) -> None:
+        """Go to the card of the person the cursor is on."""
+        found = self.work.desk.find(Participation, id=self.table.current_key())
+        if found and found[0].person:
+            self.work.go(Subject("person", found[0].person))
+
+    def export_shown(self) -> None:
+        """Write those chosen as a list; all that are shown, where it is one or none."""
+        from forumdesk.ui.exporting import export_list  # noqa: PLC0415 - when asked
+
+        chosen = self.chosen
+        export_list(self.work, chosen if len(chosen) > 1 else self._sifted_ids(), self)
+
+    def _sifted_ids(self) -> list[str]:
+        return list(self.sifted.shown) if self.sifted else []
+
+    def import_list(self) -> None:
+        """Take in a list of people from a file."""
+        from forumdesk.ui.intake.commands import import_people  # noqa: PLC0415 - when asked
+
+        import_people(self.work, self)
+
+    def show_order(self) -> None:
+        """Show everybody in the order of precedence, to put somebody elsewhere."""
+        from forumdesk.ui.inviting.order_dialog import show_order  # noqa: PLC0415 - when asked
+
+        show_order(self.work, self)
 
     def change_chosen(self) -> None:
         """Ask what to set for all chosen, and set it as one step."""
