@@ -14,6 +14,7 @@ from forumdesk.domain.intake import ImportReport
 from forumdesk.domain.list_plan import Plan
 from forumdesk.domain.words import N_, Words
 from forumdesk.exchange.contacts import Contacts
+from forumdesk.exchange.portraits import with_portraits
 from forumdesk.services import listing
 
 
@@ -30,7 +31,8 @@ class ContactsSource:
         edition = None
         if self._asked.edition is not None:
             edition = edition_named(desk, self._asked.edition).id
-        self._plan = planned(desk, edition, self._asked, self._contacts.entries())
+        entries = with_portraits(self._contacts.entries())
+        self._plan = planned(desk, edition, self._asked, entries)
         return self._driven(desk, edition, self._plan)
 
     def _driven(self, desk: Desk, edition: str | None, plan: Plan) -> Importing:

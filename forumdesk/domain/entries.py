@@ -18,10 +18,12 @@ from forumdesk.domain.wording import EMPTY, Text
 
 @frozen
 class Photo:
-    """A portrait as it stands in the source, not looked at yet."""
+    """A portrait: as it stands in the source, or read anew, when it has a size in pixels."""
 
     data: bytes
     media_type: str = ""
+    width: int = 0
+    height: int = 0
 
 
 @frozen

@@ -20,6 +20,7 @@ from forumdesk.domain.merging import Change, Fields, applied
 from forumdesk.domain.naming import name_text
 from forumdesk.domain.people import (
     Distinction,
+    Image,
     Organization,
     OrganizationKind,
     Participation,
@@ -124,7 +125,8 @@ class Taking:
     def _add_new(self, row: Row) -> Fate:
         entry, new = row.entry, self._desk.new_id()
         _, people, parts, rest = self._new
-        people.append(Person(new, entry.names, **entry.person))  # type: ignore[arg-type]
+        photo = self._portrait(entry)
+        people.append(Person(new, entry.names, photo=photo, **entry.person))  # type: ignore[arg-type]
         self._made[row.number] = new
         said: Fields = {}
         if self._edition:
@@ -156,6 +158,10 @@ class Taking:
             last = before.digest if before and before.record == person.id else None
             changes, parts = changes_of(entry, person, (there, said) if there else None, last)
         changed = self._write(person, changes)
+        if person.photo is None and (photo := self._portrait(entry)) is not None:
+            self._flush()
+            self._desk.put(replace(self._desk.get(Person, person.id), photo=photo))
+            changed = True
         fate = Fate.UPDATED if changed else Fate.UNCHANGED
         if there is not None:
             if self._write(there, self._with_ids(parts, said)):
@@ -187,6 +193,16 @@ class Taking:
             replace(change, there=said[change.name]) if change.name == "organization" else change
             for change in parts
         )
+
+    def _portrait(self, entry: ListEntry) -> str | None:
+        """The id of a row's portrait, which is added; ``None`` where there is none to keep."""
+        photo = entry.photo
+        if photo is None or not photo.width:
+            return None
+        new = self._desk.new_id()
+        size = {"width": photo.width, "height": photo.height}
+        self._new[0].append(Image(new, photo.media_type, data=photo.data, **size))
+        return new
 
     def _participation(self, person: str, said: Fields) -> Participation:
         assert self._edition
@@ -256,8 +272,6 @@ class Taking:
                 yield progress
 
     def _leave_aside(self, entry: ListEntry) -> None:
-        if entry.photo is not None:
-            self._aside[_PHOTO] += 1
         if self._edition is None and (entry.participation or entry.organization):
             self._aside[_PART] += 1
 
@@ -284,10 +298,9 @@ class Taking:
         self._problems.append(Finding(message, pairs, severity, row.entry.line, thing))
 
 
-_PHOTO, _PART = "\x00photo", "\x00part"
+_PART = "\x00part"
 _NO_SIDE = N_("There is no side “{side}”; {count} of the list are without one.")
 _TOLD_ASIDE: Mapping[str, str] = {
-    _PHOTO: N_("Portraits are not taken from lists: {count} were left aside."),
     _PART: N_(
         "Office, organization and the like belong to an edition: those of {count} rows were left"
         " aside."

@@ -13,6 +13,7 @@ from forumdesk.domain.naming import names_from
 from forumdesk.domain.people import (
     Contact,
     Distinction,
+    Image,
     Invitation,
     Names,
     Organization,
@@ -25,7 +26,7 @@ from forumdesk.domain.versions import HeadingMap, Origin
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import words_in
 from forumdesk.services import invitations, listing, people
-from tests.services.small import Small, en, label
+from tests.services.small import PNG, Small, en, label
 
 NEW, SAME, CHANGED = Verdict.NEW, Verdict.SAME, Verdict.CHANGED
 DOUBTFUL, REPEATED, REFUSED = Verdict.DOUBTFUL, Verdict.REPEATED, Verdict.REFUSED
@@ -415,7 +416,7 @@ def test_rows_that_can_not_be_taken_in_are_refused_and_told(small: Small) -> Non
 
 
 def test_people_go_into_the_directory_without_taking_part(small: Small) -> None:
-    told = [entry(ROWS[0], photo=Photo(b"x")), entry(ROWS[1])]
+    told = [entry(ROWS[0]), entry(ROWS[1])]
     for expected in ((2, 2, 0, 0, 0), (2, 0, 0, 2, 0)):
         plan = listing.plan_list(small.desk, None, "cards", told)
         report = driven(small, plan, None)
@@ -424,7 +425,6 @@ def test_people_go_into_the_directory_without_taking_part(small: Small) -> None:
     assert (attending(small), small.desk.count(Origin, edition=None)) == ([], 2)
     assert small.desk.count(Organization, name=Text.of(ko="(주)새회사")) == 0
     assert [text.partition(": ")[2] for text in said(report)] == [
-        "Portraits are not taken from lists: 1 were left aside.",
         "Office, organization and the like belong to an edition: those of 2 rows were left aside.",
     ]
 
@@ -472,3 +472,15 @@ def test_a_person_who_is_gone_since_the_plan_is_told(small: Small) -> None:
     report = driven(small, plan)
     assert counts(report) == (1, 0, 0, 0, 1)
     assert said(report) == ["line 2: 김철수: Left out: the person is not in the file any more."]
+
+
+def test_a_portrait_comes_with_the_person_and_never_over_another(small: Small) -> None:
+    photo = Photo(PNG, "image/png", 8, 8)
+    imported(small, [entry(ROWS[0], photo=photo), entry(ROWS[1], photo=Photo(b"not looked at"))])
+    kept = [p for p in small.desk.find(Person) if p.photo]
+    assert len(kept) == 1
+    image = small.desk.get(Image, kept[0].photo or "")
+    assert (image.data, image.width) == (PNG, 8)
+    imported(small, [entry(ROWS[0], photo=Photo(PNG + b"2", "image/png", 9, 9))])
+    assert small.desk.get(Person, kept[0].id).photo == image.id
+    assert small.desk.count(Image) == 2  # this one, and the logo there was
