@@ -14,7 +14,7 @@ from dataclasses import replace
 from forumdesk.domain.desk import Desk
 from forumdesk.domain.entries import ListEntry
 from forumdesk.domain.forum import Edition, Side
-from forumdesk.domain.ids import EditionId, PersonId
+from forumdesk.domain.ids import EditionId
 from forumdesk.domain.intake import ImportReport
 from forumdesk.domain.list_drafting import draft
 from forumdesk.domain.list_known import Known
@@ -22,12 +22,10 @@ from forumdesk.domain.list_plan import Action, Plan
 from forumdesk.domain.matching.doubles import Pair, affiliations, suspects
 from forumdesk.domain.people import Distinction, Organization, Participation, Person
 from forumdesk.domain.progress import Progress
-from forumdesk.domain.validity import tidied
 from forumdesk.domain.versions import HeadingMap, Origin
 from forumdesk.domain.wording import clean, fold
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.services._list_taking import Taking
-from forumdesk.services._writing import person_called
 
 _LISTS = "list:"  # how the sources of lists begin
 
@@ -128,16 +126,3 @@ def doubles(desk: Desk) -> tuple[Pair, ...]:
     stands_for = desk.tally(Participation, "person", "organization")
     known = affiliations(desk.find(Organization), stands_for)
     return suspects(desk.find(Person), known, desk.find(Distinction))
-
-
-def tell_apart(desk: Desk, one: PersonId, other: PersonId) -> Distinction:
-    """Say that two persons alike in name or contact are not the same; they are not asked again."""
-    name = person_called(desk.get(Person, one))
-    desk.get(Person, other)
-    for first, second in ((one, other), (other, one)):
-        for known in desk.find(Distinction, one=first, other=second):
-            return known
-    with desk.step(N_("Tell {name} apart"), name=name):
-        record = tidied(Distinction(desk.new_id(), one, other))
-        desk.put(record)
-    return record

@@ -30,12 +30,7 @@ from forumdesk.domain.intake import ImportReport
 from forumdesk.domain.list_plan import Action, Plan, Verdict
 from forumdesk.domain.words import N_
 from forumdesk.exchange.tables import Choices
-from forumdesk.services.listing import (
-    headings_remembered,
-    import_list,
-    known_for,
-    remember_headings,
-)
+from forumdesk.services.listing import headings_remembered, import_list, known_for
 from forumdesk.store.backups import BEFORE_IMPORT
 from forumdesk.ui.background import Background
 from forumdesk.ui.choices import ChoiceField
@@ -382,10 +377,10 @@ class IntakeDialog(QDialog):
 
     def _import(self) -> None:
         work = self.work
+        headings = ("", "")
         if self._found is not None:
-            headings = self._found.table.headings
-            lines = to_lines(self.mapping.mapping(), len(headings))
-            work.run(remember_headings, signature(headings), lines)
+            titles = self._found.table.headings
+            headings = (signature(titles), to_lines(self.mapping.mapping(), len(titles)))
         plan, edition = self.final(), self._edition()
         self.accept()
         try:
@@ -394,8 +389,8 @@ class IntakeDialog(QDialog):
             work.messages.refuse(error)
             return
         title = work.words("Importing {name}", name=self.source.name)
-        job = Job(title, import_list(work.desk, edition, plan), self._tell, work.messages.refuse)
-        work.jobs.start(job)
+        importing = import_list(work.desk, edition, plan, headings=headings)
+        work.jobs.start(Job(title, importing, self._tell, work.messages.refuse))
 
     def _tell(self, report: ImportReport) -> None:
         words = self.work.words
