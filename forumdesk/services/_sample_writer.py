@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, timedelta
 
-from forumdesk.domain.agenda import Part, Session, SessionRoom
+from forumdesk.domain.agenda import CheckIn, CheckInHow, Part, Session, SessionRoom
 from forumdesk.domain.desk import Desk
 from forumdesk.domain.forum import Edition, Host, Room, Side, Track
 from forumdesk.domain.outcomes import (
@@ -21,7 +21,7 @@ from forumdesk.domain.outcomes import (
     Signatory,
     SignatoryRole,
 )
-from forumdesk.domain.people import Organization, Participation, Person
+from forumdesk.domain.people import Invitation, Organization, Participation, Person, Quota
 from forumdesk.services import outcomes
 from forumdesk.services._sample_values import Kind, Table, consents, field_values, span
 from forumdesk.services._writing import keep
@@ -70,6 +70,10 @@ def write_edition(writer: Writer, series: str, table: Table) -> Iterator[None]:
         _participation(writer, edition, key, {**table["participant"], **fields, "number": number})
         yield
     yield from write_sessions(writer, table, added=False)
+    for side, seats in table.get("quotas", {}).items():
+        writer.add(Quota, {"side": side, "seats": seats}, edition=edition)
+    if "door" in table:
+        _check_ins(writer, table["door"], table["participants"])
     for fields in table.get("agreements", ()):
         _agreement(writer, edition, fields)
     _commitments(writer, series, edition, table)
@@ -79,6 +83,21 @@ def _participation(writer: Writer, edition: str, key: str, table: Table) -> None
     person = None if table.get("vacant") else writer.find(Person, key)
     asked = consents(table["consents"], table.get("status_on"))
     writer.add(Participation, table, key=key, edition=edition, person=person, consents=asked)
+
+
+def _check_ins(writer: Writer, door: Table, participants: Table) -> None:
+    """Who had agreed to come came, in the order of the file, but for those who are absent."""
+    came = [key for key in participants if _is_coming(writer, key) and key not in door["absent"]]
+    for n, key in enumerate(came):
+        who = writer.find(Participation, key)
+        at = door["opened"].astimezone(UTC) + n * timedelta(seconds=door["every"])
+        desk = door["desks"][n % len(door["desks"])]
+        writer.add(CheckIn, {}, participation=who, at=at, desk=desk, how=CheckInHow.SCANNED)
+
+
+def _is_coming(writer: Writer, key: str) -> bool:
+    record = writer.desk.get(Participation, writer.find(Participation, key))
+    return record.status is Invitation.ACCEPTED and record.person is not None
 
 
 def write_sessions(writer: Writer, table: Table, *, added: bool) -> Iterator[None]:

@@ -14,6 +14,7 @@ import pytest
 
 from forumdesk.domain import checks
 from forumdesk.domain.agenda import (
+    CheckIn,
     Mode,
     Part,
     Role,
@@ -26,6 +27,7 @@ from forumdesk.domain.assets import resources
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition, HostRole, Series
 from forumdesk.domain.frozen import thaw
+from forumdesk.domain.inviting import seats, waiting
 from forumdesk.domain.outcomes import (
     Agreement,
     Aim,
@@ -41,6 +43,7 @@ from forumdesk.domain.people import (
     Organization,
     Participation,
     Person,
+    Quota,
     Script,
     full_name,
 )
@@ -58,6 +61,7 @@ WHAT_IS_SAID_BESIDES = {  # keys of the files that are no fields of a record
     "edition": {
         *("hosts", "sides", "rooms", "tracks", "participant", "participants", "session"),
         *("sessions", "agreements", "commitments", "reports", "version", "printings", "changes"),
+        *("quotas", "door"),
     },
     "session": {"key", "time", "day", "rooms", "parts", "items", "added"},
     "part": {"who"},
@@ -130,7 +134,7 @@ def test_counts(forum: ForumFile, editions: dict[int, Dossier]) -> None:
     assert forum.count(Series) == 1
     assert forum.count(Organization) == 40
     assert forum.count(Person) == 160
-    assert {n: len(d.participations) for n, d in editions.items()} == {1: 59, 2: 121, 3: 54}
+    assert {n: len(d.participations) for n, d in editions.items()} == {1: 59, 2: 121, 3: 55}
     assert {n: len(d.program) for n, d in editions.items()} == {1: 13, 2: 29, 3: 22}
     assert {n: len(d.sessions) for n, d in editions.items()} == {1: 22, 2: 43, 3: 29}
     assert {n: len(d.rooms) for n, d in editions.items()} == {1: 4, 2: 6, 3: 6}
@@ -153,6 +157,7 @@ def test_everything_in_the_files_reaches_the_forum(forum: ForumFile, sample: Sam
     assert forum.count(Commitment) == len(commitments)
     assert forum.count(CommitmentOwner) == sum(len(c["owners"]) for c in commitments)
     assert forum.count(Report) == sum(len(e.get("reports", ())) for e in sample.editions)
+    assert forum.count(Quota) == sum(len(e.get("quotas", ())) for e in sample.editions)
     assert forum.count(Version) == sum("version" in e for e in sample.editions)
     assert forum.count(Printing) == sum(len(e.get("printings", ())) for e in sample.editions)
     assert len(sample.biographies) == sum(bool(p.biography) for p in forum.find(Person))
@@ -294,6 +299,31 @@ def test_third_forum_leaves_things_to_do(editions: dict[int, Dossier]) -> None:
     unanswered = [p for p in d.participations if p.status is Invitation.INVITED]
     assert len(unanswered) == 7
     assert any(not p.text_received for p in d.parts)
+
+
+def test_who_agreed_came_but_for_those_absent(
+    forum: ForumFile, editions: dict[int, Dossier], sample: Sample
+) -> None:
+    entered = {line.participation: line for line in forum.find(CheckIn)}
+    for n, table in enumerate(sample.editions, 1):
+        agreed = [
+            p for p in editions[n].participations if p.status is Invitation.ACCEPTED and p.person
+        ]
+        came = [p for p in agreed if p.id in entered]
+        assert len(agreed) - len(came) == (len(table["door"]["absent"]) if n < 3 else len(agreed))
+        if came:
+            assert min(entered[p.id].at for p in came) == table["door"]["opened"]
+        assert {entered[p.id].desk for p in came} == set(table.get("door", {}).get("desks", ()))
+    assert len(entered) == forum.count(CheckIn) == 164
+
+
+def test_seats_of_the_third_forum(editions: dict[int, Dossier]) -> None:
+    d = editions[3]
+    full = {d.side[s.quota.side or ""].country: s.left for s in seats(d)}
+    assert full == {"US": 16, "KR": 0}
+    assert [d.person[p.person or ""].names[Script.LATIN].family for p in waiting(d)] == ["Park"]
+    (deputy,) = [p for p in d.participations if p.deputy_for]
+    assert d.participation[deputy.deputy_for or ""].status is Invitation.DECLINED
 
 
 def test_seoul_has_changed_since_it_was_published(editions: dict[int, Dossier]) -> None:

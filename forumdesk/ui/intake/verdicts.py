@@ -72,12 +72,18 @@ def happens(row: Row, words: Words) -> str:
         if row.verdict is Verdict.DOUBTFUL:
             return words("Added as another person") if row.chosen else words("Please decide")
         return words("Added")
-    changes = sum(change.take for change in (*row.changes, *row.part_changes))
-    said = (
-        words.plural("{count} value changes", "{count} values change", changes) if changes else ""
-    )
-    joined = words("takes part from now on") if row.joins else ""
-    return ", ".join(filter(None, (said, joined))) or words("Nothing changes")
+    return _changes(row, words) or words("Nothing changes")
+
+
+def _changes(row: Row, words: Words) -> str:
+    """What changes of somebody who is known; empty where nothing does."""
+    count = sum(change.take for change in (*row.changes, *row.part_changes))
+    said = words.plural("{count} value changes", "{count} values change", count) if count else ""
+    if not row.joins:
+        return said
+    if not said:
+        return words("Takes part from now on")
+    return words("{changes}, takes part from now on", changes=said)
 
 
 class VerdictModel(QAbstractTableModel):

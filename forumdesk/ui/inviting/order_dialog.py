@@ -65,7 +65,7 @@ class OrderModel(Listing):
         return data
 
     def dropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+        self, data: QMimeData, action: Qt.DropAction, row: int, *_cell: int | Index
     ) -> bool:
         """Tell of it; the order itself comes with the news."""
         who = bytes(data.data(self.mimeTypes()[0]).data()).decode()
