@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from forumdesk.cli.files import edition_named
 from forumdesk.cli.import_kinds import Asked, Importing
-from forumdesk.cli.list_plans import planned, told_counts
+from forumdesk.cli.list_plans import Target, attended, directory, planned, taken, told_counts
 from forumdesk.domain.columns import column
 from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.headings import IGNORE, from_lines, guess, said, signature, to_lines
@@ -37,9 +36,7 @@ class ListSource:
     def importing(self, desk: Desk) -> Importing:
         """Into the edition, or the directory: planned now, done when it is driven."""
         asked, table = self._asked, self._table
-        edition = None
-        if asked.kind == "attendees":
-            edition = edition_named(desk, asked.edition).id
+        target = attended(desk, asked) if asked.kind == "attendees" else directory(asked)
         sign = signature(table.headings)
         known = from_lines(listing.headings_remembered(desk, sign))
         guessed = known or guess(table.headings, self._sample())
@@ -47,19 +44,19 @@ class ListSource:
         self._refuse_nameless()
         understanding = understood(table, self._mapping)
         entries = understanding.entries(table.rows())
-        self._plan = planned(desk, edition, asked, entries)
+        self._plan = planned(desk, target, asked, entries)
         columns = to_lines(self._mapping, len(table.headings)) if asked.choices else ""
-        return self._driven(desk, edition, understanding, (sign, columns))
+        return self._driven(desk, target, understanding, (sign, columns))
 
     def _driven(
         self,
         desk: Desk,
-        edition: str | None,
+        target: Target,
         understanding: Understanding,
         headings: tuple[str, str],
     ) -> Importing:
         assert self._plan
-        report = yield from listing.import_list(desk, edition, self._plan, headings=headings)
+        report = yield from taken(desk, target, self._plan, headings)
         findings = (*self._table.findings, *understanding.findings)
         return replace(report, problems=(*findings, *report.problems))
 
@@ -100,9 +97,7 @@ class ListSource:
 
 def read(asked: Asked, data: bytes) -> ListSource:
     """Read a table; what its columns mean is found out when the forum file is open."""
-    if asked.new:
-        raise ForumDeskError(N_("--new-edition goes with a schedule."))
-    if asked.kind == "people" and asked.edition is not None:
-        raise ForumDeskError(N_("--edition goes with attendees; people go into the directory."))
+    if asked.kind == "people":
+        directory(asked)
     choices = tables.Choices(encoding=asked.encoding, delimiter=asked.delimiter)
     return ListSource(asked, tables.read(data, str(asked.source), choices))

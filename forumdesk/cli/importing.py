@@ -183,8 +183,9 @@ def _tell(lines: Sequence[str], report: ImportReport, *, done: bool) -> None:
         say(shown(line))
     for finding in report.problems[:MOST_TOLD]:
         severity = words.context(*SEVERITIES[finding.severity])
-        where = f"{finding.where}: " if finding.where else ""
-        say(f"{severity}: {shown(where + finding.phrase.said(words))}")
+        line = words("line {line}", line=finding.line) if finding.line else ""
+        place = ": ".join(filter(None, (line, finding.thing, finding.phrase.said(words))))
+        say(f"{severity}: {shown(place)}")
     if (more := len(report.problems) - MOST_TOLD) > 0:
         say(words.plural("… and {count} more.", "… and {count} more.", more))
     if not done:
