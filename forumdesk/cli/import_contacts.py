@@ -44,4 +44,6 @@ def read(asked: Asked, data: bytes) -> ContactsSource:
     """Read an address book."""
     if asked.choices or asked.delimiter:
         raise ForumDeskError(N_("--map and --delimiter go with lists that have columns."))
-    return ContactsSource(asked, Contacts(data, str(asked.source), asked.encoding))
+    return ContactsSource(
+        asked, Contacts(data, str(asked.source), asked.encoding, replace=asked.replace)
+    )

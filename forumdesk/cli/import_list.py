@@ -9,9 +9,16 @@ from itertools import islice
 
 from forumdesk.cli.import_kinds import Asked, Importing
 from forumdesk.cli.list_plans import Target, attended, directory, planned, taken, told_counts
-from forumdesk.domain.columns import column
 from forumdesk.domain.desk import Desk, ForumDeskError
-from forumdesk.domain.headings import IGNORE, from_lines, guess, said, signature, to_lines
+from forumdesk.domain.headings import (
+    IGNORE,
+    field_title,
+    from_lines,
+    guess,
+    said,
+    signature,
+    to_lines,
+)
 from forumdesk.domain.intake import ImportReport
 from forumdesk.domain.list_plan import Plan
 from forumdesk.domain.tables import Table
@@ -87,17 +94,18 @@ class ListSource:
     def _columns(self, words: Words) -> Iterator[str]:
         for at, heading in enumerate(self._table.headings):
             name = heading or str(at + 1)
-            key, _, language = self._mapping.get(at, IGNORE).partition(".")
+            key = self._mapping.get(at, IGNORE)
             if key == IGNORE:
                 yield words("{heading} (not taken in)", heading=name)
-                continue
-            known = column(key)
-            yield f"{name} = {known.shown(words, language) if known else key}"
+            else:
+                yield f"{name} = {field_title(key, words)}"
 
 
 def read(asked: Asked, data: bytes) -> ListSource:
     """Read a table; what its columns mean is found out when the forum file is open."""
     if asked.kind == "people":
         directory(asked)
-    choices = tables.Choices(encoding=asked.encoding, delimiter=asked.delimiter)
+    choices = tables.Choices(
+        encoding=asked.encoding, delimiter=asked.delimiter, replace=asked.replace
+    )
     return ListSource(asked, tables.read(data, str(asked.source), choices))

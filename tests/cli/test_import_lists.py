@@ -194,6 +194,26 @@ def test_columns_are_mapped_by_hand_and_that_is_remembered(
     assert offices(edition) == ["회장", "부장"]
 
 
+def test_what_is_no_character_is_replaced_only_where_that_is_asked_for(
+    edition: Path, source: Path, told: Tell, refused: Run
+) -> None:
+    source.write_bytes(HEAD.encode() + "홍길동,협회,회장,,\n김철수,".encode() + b"\xb0\xa1,,,\n")
+    assert "the byte 0xB0 is no character" in refused("import", edition, source)
+    report = told("import", edition, source, "--replace")
+    assert counts(report) == (2, 2, 0, 0, 0)
+    (problem,) = report["problems"]
+    assert (problem["where"], problem["severity"]) == ("line 3", "warning")
+
+
+@pytest.mark.parametrize("name", ["list.xls", "list.hwp", "list.pdf"])
+def test_lists_of_other_programs_say_what_to_do(
+    edition: Path, tmp_path: Path, refused: Run, name: str
+) -> None:
+    source = tmp_path / name
+    source.write_bytes(b"%PDF-1.4 " if name == "list.pdf" else b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    assert "save it as .xlsx" in refused("import", edition, source)
+
+
 @pytest.mark.parametrize(
     ("choice", "expected"), [("new", (1, 1, 0, 0, 0)), ("skip", (1, 0, 0, 0, 1))]
 )
