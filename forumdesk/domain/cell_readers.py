@@ -363,6 +363,7 @@ EMPTIES: Mapping[str, tuple[str, str, object]] = {
     "keep-until": (PERSON, "keep_until", None),
     "office": (PARTICIPATION, "office", EMPTY),
     "affiliation": (PARTICIPATION, "office", EMPTY),
+    "side": (PARTICIPATION, "side", None),
     "badge-name": (PARTICIPATION, "badge_name", EMPTY),
     "category": (PARTICIPATION, "category", ""),
     "status-on": (PARTICIPATION, "status_on", None),

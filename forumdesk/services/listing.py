@@ -61,6 +61,7 @@ def _known(desk: Desk, edition: EditionId | None, name: str) -> Known:
         edition=edition or None,
         people={person.id: person for person in desk.find(Person)},
         participations={p.person: p for p in there if p.person},
+        places=tuple(p for p in there if not p.person),
         organizations=tuple(organizations),
         sides=tuple(desk.find(Side, edition=edition)) if edition else (),
         origins=origins,

@@ -151,7 +151,7 @@ def test_what_changed_in_the_list_is_taken_over_and_what_changed_here_stays(smal
     assert counts(report) == (2, 0, 1, 1, 0)
     assert attending(small) == [("김철수", "이사"), ("이영희", "차장")]
     assert said(report) == [
-        "line 3: 이영희: What stands here differs from the list and stays: office.ko"
+        "line 3: 이영희: What stands here differs from the list and stays: Office (Korean)"
     ]
     # It has been told once; it is not told of the same list again.
     again = imported(small, now)
