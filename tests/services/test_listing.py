@@ -7,10 +7,12 @@ import pytest
 
 from forumdesk.domain.desk import ForumDeskError, Severity
 from forumdesk.domain.entries import ListEntry, Photo
+from forumdesk.domain.forum import Side
 from forumdesk.domain.intake import Finding, ImportReport
 from forumdesk.domain.list_plan import Action, Plan, Verdict, decide, settle_doubts, take_over
 from forumdesk.domain.naming import names_from
 from forumdesk.domain.people import (
+    Consent,
     Contact,
     Distinction,
     Invitation,
@@ -24,7 +26,7 @@ from forumdesk.domain.people import (
 from forumdesk.domain.versions import HeadingMap, Origin
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import words_in
-from forumdesk.services import invitations, listing, people
+from forumdesk.services import editions, invitations, listing, people
 from tests.services.small import Small, en, label
 
 NEW, SAME, CHANGED = Verdict.NEW, Verdict.SAME, Verdict.CHANGED
@@ -472,3 +474,55 @@ def test_a_person_who_is_gone_since_the_plan_is_told(small: Small) -> None:
     report = driven(small, plan)
     assert counts(report) == (1, 0, 0, 0, 1)
     assert said(report) == ["line 2: 김철수: Left out: the person is not in the file any more."]
+
+
+def test_a_place_whose_name_is_to_follow_is_kept_once(small: Small) -> None:
+    place = entry("; ; ; KSIA; 장관")
+    places = [replace(place, line=line) for line in (2, 3)]
+    plan = planned(small, places)
+    assert verdicts(plan) == [NEW, NEW]
+    assert counts(driven(small, plan)) == (2, 2, 0, 0, 0)
+    assert counts(driven(small, plan)) == (2, 0, 0, 2, 0)
+    kept = small.desk.find(Participation, edition=small.later.id)
+    assert [(one.person, one.office.best()) for one in kept] == [(None, "장관")] * 2
+    again = planned(small, [*places, replace(place, line=4)], "other")
+    assert verdicts(again) == [SAME, SAME, NEW]
+    assert counts(driven(small, again)) == (3, 1, 0, 2, 0)
+    assert verdicts(listing.plan_list(small.desk, None, "list", places)) == [REFUSED, REFUSED]
+
+
+def test_leave_that_was_given_keeps_its_day_and_source(small: Small) -> None:
+    yes, no = Consent("list", True), Consent("photo", False)
+    told = replace(entry("김철수; kim@a.kr"), participation={"consents": (yes, no)})
+    imported(small, [told])
+    (one,) = small.desk.find(Participation, edition=small.later.id)
+    signed = (replace(yes, source="form"), no, Consent("contact", True))
+    invitations.change_participation(small.desk, one.id, {"consents": signed})
+    assert verdicts(planned(small, [told])) == [SAME]
+    withdrawn = replace(told, participation={"consents": (replace(yes, given=False), no)})
+    report = imported(small, [withdrawn])
+    (one,) = small.desk.find(Participation, edition=small.later.id)
+    assert (counts(report), one.consents[1:]) == ((1, 0, 1, 0, 0), signed[1:])
+    assert one.consents[0] == Consent("list", False)
+
+
+def test_sides_are_made_where_the_edition_has_none(small: Small) -> None:
+    edition = small.later
+    for side in small.desk.find(Side, edition=edition.id):
+        editions.remove_side(small.desk, side.id)
+    told = [
+        replace(entry("김철수", 2), side="한국"),
+        replace(entry("John Roe", 3), side="U.S. delegation"),
+        replace(entry("이영희", 4), side="한국"),
+    ]
+    report = imported(small, told)
+    sides = sorted(small.desk.find(Side, edition=edition.id), key=lambda side: side.position)
+    assert [(side.name, side.country) for side in sides] == [
+        (Text.of(ko="한국"), "KR"),
+        (en("U.S. delegation"), ""),
+    ]
+    assert said(report) == [
+        ": The edition had no sides; of the list were made: 한국, U.S. delegation."
+    ]
+    other = imported(small, [replace(entry("박민수"), side="일본")], "other")
+    assert said(other) == [": There is no side “일본”; 1 of the list are without one."]
