@@ -37,7 +37,7 @@ COMMANDS = (
     Entry("backup", "keeping", N_("keep a verified backup")),
     Entry("restore", "keeping", N_("go back to a backup")),
     Entry("share", "keeping", N_("write a copy to give away")),
-    Entry("import", "importing", N_("take in a schedule")),
+    Entry("import", "importing", N_("take in a schedule, or a list of people")),
     Entry("export", "exporting", N_("write handouts as PDF, and data")),
     Entry("publish", "versioning", N_("freeze an edition as a version")),
     Entry("changes", "versioning", N_("tell what changed since a version")),

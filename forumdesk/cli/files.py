@@ -75,6 +75,15 @@ def edition_named(desk: Desk, selector: str | None) -> Edition:
     raise ForumDeskError(message, selector=selector, known=known)
 
 
+def edition_to_fill(desk: Desk, selector: str | None) -> Edition:
+    """The edition meant, for taking something into it; there may be none so far."""
+    if not desk.count(Edition):
+        raise ForumDeskError(
+            N_("The file has no edition yet; --new-edition makes one. Nothing was changed.")
+        )
+    return edition_named(desk, selector)
+
+
 def series_named(desk: Desk, selector: str | None) -> Series:
     """The series meant by a title or short title in any language, an id, or being the only one."""
     every = desk.find(Series)

@@ -6,20 +6,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from forumdesk.cli.files import edition_named
 from forumdesk.cli.import_kinds import Asked, Importing
-from forumdesk.cli.list_plans import planned, told_counts
+from forumdesk.cli.list_plans import Target, attended, planned, taken, told_counts
 from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.intake import ImportReport
 from forumdesk.domain.list_plan import Plan
 from forumdesk.domain.words import N_, Words
 from forumdesk.exchange.contacts import Contacts
 from forumdesk.exchange.portraits import with_portraits
-from forumdesk.services import listing
 
 
 class ContactsSource:
-    """An address book that was read; with ``--edition``, its people take part there."""
+    """An address book that was read; with an edition, its people take part there."""
 
     def __init__(self, asked: Asked, contacts: Contacts) -> None:
         self._asked = asked
@@ -28,15 +26,14 @@ class ContactsSource:
 
     def importing(self, desk: Desk) -> Importing:
         """Planned now, done when it is driven."""
-        edition = None
-        if self._asked.edition is not None:
-            edition = edition_named(desk, self._asked.edition).id
+        wanted = self._asked.new or self._asked.edition is not None
+        target = attended(desk, self._asked) if wanted else Target()
         entries = with_portraits(self._contacts.entries())
-        self._plan = planned(desk, edition, self._asked, entries)
-        return self._driven(desk, edition, self._plan)
+        self._plan = planned(desk, target, self._asked, entries)
+        return self._driven(desk, target, self._plan)
 
-    def _driven(self, desk: Desk, edition: str | None, plan: Plan) -> Importing:
-        report = yield from listing.import_list(desk, edition, plan)
+    def _driven(self, desk: Desk, target: Target, plan: Plan) -> Importing:
+        report = yield from taken(desk, target, plan)
         return replace(report, problems=(*self._contacts.findings, *report.problems))
 
     def told(self, report: ImportReport, words: Words) -> Sequence[str]:
@@ -47,8 +44,8 @@ class ContactsSource:
 
 def read(asked: Asked, data: bytes) -> ContactsSource:
     """Read an address book."""
-    if asked.new:
-        raise ForumDeskError(N_("--new-edition goes with a schedule."))
     if asked.choices or asked.delimiter:
         raise ForumDeskError(N_("--map and --delimiter go with lists that have columns."))
-    return ContactsSource(asked, Contacts(data, str(asked.source), asked.encoding))
+    return ContactsSource(
+        asked, Contacts(data, str(asked.source), asked.encoding, replace=asked.replace)
+    )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Generator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypedDict
 
 from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.intake import ImportReport
@@ -24,12 +24,23 @@ if TYPE_CHECKING:
 Importing: TypeAlias = Generator[Progress, None, ImportReport]
 
 
+class How(TypedDict):
+    """The options that say how a list is read, as ``Asked`` has them."""
+
+    choices: tuple[str, ...]
+    encoding: str
+    delimiter: str
+    doubtful: str
+    replace: bool
+
+
 @frozen
 class Asked:
     """What was asked for: the source, where it goes, and how it is to be read.
 
     It goes to an ``edition`` as named, or to a ``new`` one of a ``series`` as named; ``choices``
-    are those of columns (``Column=field``), ``doubtful`` says what becomes of doubtful rows.
+    are those of columns (``Column=field``), ``doubtful`` says what becomes of doubtful rows, and
+    ``replace`` is leave to read what is no character as U+FFFD.
     """
 
     source: Path
@@ -41,11 +52,12 @@ class Asked:
     encoding: str = ""
     delimiter: str = ""
     doubtful: str = "new"
+    replace: bool = False
 
     @property
     def reading(self) -> bool:
         """Whether it was said how the source is to be read."""
-        return bool(self.choices or self.encoding or self.delimiter)
+        return bool(self.choices or self.encoding or self.delimiter or self.replace)
 
 
 class Source(Protocol):
@@ -73,9 +85,11 @@ class Kind:
         return reader(asked, data)
 
 
+# Lists of other programs, which say themselves how they can be taken in.
+_OF_OTHERS = (".xls", ".ods", ".numbers", ".hwp", ".hwpx", ".doc", ".docx", ".pdf")
 KINDS = (
     Kind("schedule", (".xml",), "import_schedule"),
-    Kind("attendees", (".csv", ".tsv", ".txt", ".xlsx", ".xlsm"), "import_list"),
+    Kind("attendees", (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", *_OF_OTHERS), "import_list"),
     Kind("people", (), "import_list"),
     Kind("contacts", (".vcf", ".vcard"), "import_contacts"),
 )

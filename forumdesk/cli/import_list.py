@@ -7,12 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from forumdesk.cli.files import edition_named
 from forumdesk.cli.import_kinds import Asked, Importing
-from forumdesk.cli.list_plans import planned, told_counts
-from forumdesk.domain.columns import column
+from forumdesk.cli.list_plans import Target, attended, directory, planned, taken, told_counts
 from forumdesk.domain.desk import Desk, ForumDeskError
-from forumdesk.domain.headings import IGNORE, from_lines, guess, said, signature, to_lines
+from forumdesk.domain.headings import (
+    IGNORE,
+    field_title,
+    from_lines,
+    guess,
+    said,
+    signature,
+    to_lines,
+)
 from forumdesk.domain.intake import ImportReport
 from forumdesk.domain.list_plan import Plan
 from forumdesk.domain.tables import Table
@@ -37,9 +43,7 @@ class ListSource:
     def importing(self, desk: Desk) -> Importing:
         """Into the edition, or the directory: planned now, done when it is driven."""
         asked, table = self._asked, self._table
-        edition = None
-        if asked.kind == "attendees":
-            edition = edition_named(desk, asked.edition).id
+        target = attended(desk, asked) if asked.kind == "attendees" else directory(asked)
         sign = signature(table.headings)
         known = from_lines(listing.headings_remembered(desk, sign))
         guessed = known or guess(table.headings, self._sample())
@@ -47,19 +51,19 @@ class ListSource:
         self._refuse_nameless()
         understanding = understood(table, self._mapping)
         entries = understanding.entries(table.rows())
-        self._plan = planned(desk, edition, asked, entries)
+        self._plan = planned(desk, target, asked, entries)
         columns = to_lines(self._mapping, len(table.headings)) if asked.choices else ""
-        return self._driven(desk, edition, understanding, (sign, columns))
+        return self._driven(desk, target, understanding, (sign, columns))
 
     def _driven(
         self,
         desk: Desk,
-        edition: str | None,
+        target: Target,
         understanding: Understanding,
         headings: tuple[str, str],
     ) -> Importing:
         assert self._plan
-        report = yield from listing.import_list(desk, edition, self._plan, headings=headings)
+        report = yield from taken(desk, target, self._plan, headings)
         findings = (*self._table.findings, *understanding.findings)
         return replace(report, problems=(*findings, *report.problems))
 
@@ -90,19 +94,18 @@ class ListSource:
     def _columns(self, words: Words) -> Iterator[str]:
         for at, heading in enumerate(self._table.headings):
             name = heading or str(at + 1)
-            key, _, language = self._mapping.get(at, IGNORE).partition(".")
+            key = self._mapping.get(at, IGNORE)
             if key == IGNORE:
                 yield words("{heading} (not taken in)", heading=name)
-                continue
-            known = column(key)
-            yield f"{name} = {known.shown(words, language) if known else key}"
+            else:
+                yield f"{name} = {field_title(key, words)}"
 
 
 def read(asked: Asked, data: bytes) -> ListSource:
     """Read a table; what its columns mean is found out when the forum file is open."""
-    if asked.new:
-        raise ForumDeskError(N_("--new-edition goes with a schedule."))
-    if asked.kind == "people" and asked.edition is not None:
-        raise ForumDeskError(N_("--edition goes with attendees; people go into the directory."))
-    choices = tables.Choices(encoding=asked.encoding, delimiter=asked.delimiter)
+    if asked.kind == "people":
+        directory(asked)
+    choices = tables.Choices(
+        encoding=asked.encoding, delimiter=asked.delimiter, replace=asked.replace
+    )
     return ListSource(asked, tables.read(data, str(asked.source), choices))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from forumdesk.cli.files import edition_named, series_named
+from forumdesk.cli.files import edition_to_fill, series_named
 from forumdesk.cli.import_kinds import Asked, Importing
 from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.intake import ImportReport, Schedule
@@ -25,7 +25,7 @@ class ScheduleSource:
     def importing(self, desk: Desk) -> Importing:
         """Into the edition asked for, or into the one made of it before, or a new one."""
         if not self.asked.new:
-            edition = edition_named(desk, self.asked.edition)
+            edition = edition_to_fill(desk, self.asked.edition)
             return importing.import_schedule(desk, edition.id, self.schedule)
         series = series_named(desk, self.asked.series)
         return importing.import_into_series(desk, series.id, self.schedule)

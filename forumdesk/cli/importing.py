@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Unpack
 
 import click
 
 from forumdesk.cli.files import EDITION, FILE, JSON, forum
 from forumdesk.cli.frame import command
-from forumdesk.cli.import_kinds import Asked, Importing, Source, kind_of
+from forumdesk.cli.import_kinds import Asked, How, Importing, Source, kind_of
 from forumdesk.cli.problems import SEVERITIES
 from forumdesk.cli.speaking import give_json, progress, say, shown, spoken
 from forumdesk.domain.desk import Desk, ForumDeskError
@@ -61,6 +62,11 @@ MOST_TOLD = 20  # problems told in words; --json tells all
     "--delimiter", default="", metavar="X", help=N_("What stands between the cells of a text file.")
 )
 @click.option(
+    "--replace",
+    is_flag=True,
+    help=N_("Read what is no character of the encoding as �, rather than refuse the file."),
+)
+@click.option(
     "--doubtful",
     default="new",
     metavar="new|skip",
@@ -78,16 +84,12 @@ def import_command(
     edition: str | None,
     new_edition: bool,
     series: str | None,
-    choices: tuple[str, ...],
-    encoding: str,
-    delimiter: str,
-    doubtful: str,
+    **how: Unpack[How],
 ) -> None:
     """Import a source."""
     _refuse_target(edition, series, new=new_edition)
     known = kind_of(source, kind)
-    how = (choices, encoding, delimiter, doubtful)
-    asked = Asked(source, known.name, edition, new_edition, series, *how)
+    asked = Asked(source, known.name, edition, new_edition, series, **how)
     read = known.read(asked, content_of(source))
     report = _imported(file, read, dry_run=dry_run)
     if as_json:
@@ -183,8 +185,9 @@ def _tell(lines: Sequence[str], report: ImportReport, *, done: bool) -> None:
         say(shown(line))
     for finding in report.problems[:MOST_TOLD]:
         severity = words.context(*SEVERITIES[finding.severity])
-        where = f"{finding.where}: " if finding.where else ""
-        say(f"{severity}: {shown(where + finding.phrase.said(words))}")
+        line = words("line {line}", line=finding.line) if finding.line else ""
+        place = ": ".join(filter(None, (line, finding.thing, finding.phrase.said(words))))
+        say(f"{severity}: {shown(place)}")
     if (more := len(report.problems) - MOST_TOLD) > 0:
         say(words.plural("… and {count} more.", "… and {count} more.", more))
     if not done:

@@ -6,13 +6,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from forumdesk.cli.import_kinds import Asked
+from forumdesk.cli.files import edition_to_fill, series_named
+from forumdesk.cli.import_kinds import Asked, Importing
 from forumdesk.cli.speaking import progress, spoken
 from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.entries import ListEntry
 from forumdesk.domain.intake import ImportReport
 from forumdesk.domain.list_plan import Action, Plan, Verdict, settle_doubts
 from forumdesk.domain.terms import T_
+from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_, Words
 from forumdesk.services import listing
 
@@ -28,7 +30,33 @@ VERDICTS: Mapping[Verdict, tuple[str, str]] = {
 }
 
 
-def planned(desk: Desk, edition: str | None, asked: Asked, entries: Iterable[ListEntry]) -> Plan:
+@frozen
+class Target:
+    """Where a list goes (ids): an edition, the next one of a series, else the directory."""
+
+    edition: str | None = None
+    series: str | None = None
+
+
+def directory(asked: Asked) -> Target:
+    """The directory of people; raises ``ForumDeskError`` if an edition was asked for."""
+    if asked.new or asked.edition is not None:
+        raise ForumDeskError(
+            N_("--edition and --new-edition go with attendees; people go into the directory.")
+        )
+    return Target()
+
+
+def attended(desk: Desk, asked: Asked) -> Target:
+    """The edition asked for; a new one is the one made of this list before, if any was."""
+    if not asked.new:
+        return Target(edition_to_fill(desk, asked.edition).id)
+    series = series_named(desk, asked.series).id
+    before = listing.edition_of_list(desk, series, asked.source.stem)
+    return Target(before.id) if before else Target(series=series)
+
+
+def planned(desk: Desk, target: Target, asked: Asked, entries: Iterable[ListEntry]) -> Plan:
     """A list held against the forum file, its doubtful rows as asked for; nothing is changed."""
     action = _DOUBTFUL.get(asked.doubtful)
     if action is None:
@@ -38,10 +66,23 @@ def planned(desk: Desk, edition: str | None, asked: Asked, entries: Iterable[Lis
             value=asked.doubtful,
         )
     name = asked.source.stem
-    plan = listing.plan_list(desk, edition, name, list(_told(entries)))
+    rows = list(_told(entries))
+    if target.series:
+        plan = listing.plan_new_edition(desk, name, rows)
+    else:
+        plan = listing.plan_list(desk, target.edition, name, rows)
     if not plan.rows:
         raise ForumDeskError(N_("{file} has no rows; nothing was changed."), file=str(asked.source))
     return settle_doubts(plan, action)
+
+
+def taken(
+    desk: Desk, target: Target, plan: Plan, headings: tuple[str, str] = ("", "")
+) -> Importing:
+    """The import of a planned list, to be driven."""
+    if target.series:
+        return listing.import_list_as_edition(desk, target.series, plan, headings=headings)
+    return listing.import_list(desk, target.edition, plan, headings=headings)
 
 
 def _told(entries: Iterable[ListEntry]) -> Iterator[ListEntry]:

@@ -23,6 +23,7 @@ from forumdesk.domain.cells import (
 from forumdesk.domain.desk import Severity
 from forumdesk.domain.drafts import Draft
 from forumdesk.domain.headings import language_called
+from forumdesk.domain.korean_names import TITLES
 from forumdesk.domain.language_tags import tags
 from forumdesk.domain.name_cells import name_cell, plain_name
 from forumdesk.domain.naming import script_of
@@ -104,6 +105,21 @@ def _said(field: str) -> Reader:
             draft.say(field, language, text)
 
     return read
+
+
+def _affiliation(draft: Draft, cell: str, spot: Spot) -> None:
+    """Organization and office in one cell; where it is not sure which is which, the office.
+
+    On two lines, or as a house and a title that Koreans put to a name: ``대한상의 회장``.
+    """
+    body, apart, office = _PACKED.sub("\n", cell).partition("\n")
+    if not apart:
+        body, _, office = one_line(cell).partition(" ")
+    if office and script_of(office) is script_of(body) and (apart or office in TITLES):
+        READERS["organization"](draft, body, spot)
+        READERS["office"](draft, office, spot)
+    else:
+        READERS["office"](draft, cell, spot)
 
 
 def _long(draft: Draft, cell: str, spot: Spot) -> None:
@@ -298,6 +314,7 @@ READERS: Mapping[str, Reader] = {
     "organization": _said("organization"),
     "department": _said("department"),
     "office": _said("office"),
+    "affiliation": _affiliation,
     "badge-name": _said("badge_name"),
     "biography": _long,
     "side": _side,
@@ -345,6 +362,8 @@ EMPTIES: Mapping[str, tuple[str, str, object]] = {
     "about": (PERSON, "notes", ""),
     "keep-until": (PERSON, "keep_until", None),
     "office": (PARTICIPATION, "office", EMPTY),
+    "affiliation": (PARTICIPATION, "office", EMPTY),
+    "side": (PARTICIPATION, "side", None),
     "badge-name": (PARTICIPATION, "badge_name", EMPTY),
     "category": (PARTICIPATION, "category", ""),
     "status-on": (PARTICIPATION, "status_on", None),

@@ -10,11 +10,19 @@ from collections.abc import Mapping
 from functools import cache
 
 from forumdesk.domain.columns import COLUMNS
+from forumdesk.domain.terms import T_
 from forumdesk.domain.wording import fold
 from forumdesk.domain.words import interface_languages, words_in
 
 # Keys that lists coming in have besides those of ``columns``.
-EXTRA_KEYS = ("id", "department", "middle", "contact", "ignore")
+EXTRAS: Mapping[str, tuple[str, str]] = {
+    "id": T_("column", "Number in the source"),
+    "department": T_("column", "Department"),
+    "affiliation": T_("column", "Organization and office"),
+    "middle": T_("column", "Middle name"),
+    "contact": T_("column", "Contact of any kind"),
+}
+EXTRA_KEYS = (*EXTRAS, "ignore")
 
 _WORDS: Mapping[str, str] = {
     "id": "id 등록번호 접수번호 신청번호 registrationid registrationno registrationnumber"
@@ -50,10 +58,11 @@ _WORDS: Mapping[str, str] = {
     " 부서팀 실국 section unit",
     "office": "직위 직책 직함 직위직책 직책직위 직위직함 직급직위 position jobtitle title office"
     " role designation function funktion 役職 役職名 職位 職名 肩書 post jobposition"
-    " professionaltitle titleposition positiontitle 소속직위 소속및직위 소속직책 소속및직책"
-    " 소속및직함 소속직함 affiliationandtitle titleandorganization titleandaffiliation"
-    " organizationandtitle affiliationposition 직위소속 berufsbezeichnung 직업 occupation poste"
+    " professionaltitle titleposition positiontitle berufsbezeichnung 직업 occupation poste"
     " fonction",
+    "affiliation": "소속직위 소속및직위 소속직책 소속및직책 소속및직함 소속직함 직위소속"
+    " 직위및소속 affiliationandtitle titleandorganization titleandaffiliation"
+    " organizationandtitle affiliationposition",
     "side": "대표단 측 side delegation delegationname 소속대표단",
     "country": "국가 국가명 나라 국적 country nation nationality countryregion"
     " countryofresidence 国 国名 国籍 land pays countryname",
@@ -131,6 +140,13 @@ OTHERS = (
     *("assistant", "secretary", "emergency", "spouse", "companion", "accompan", "billing"),
     *("invoice", "hotel", "호텔", "flight", "항공", "passport", "여권", "birth", "생년"),
     *("password", "비밀번호", "parking", "주차", "차량", "세금", "계산서"),
+)
+
+# Somebody may come to the forum and not to its meals and outings: a heading with one of these
+# tells no status.
+OUTINGS = (
+    *("오찬", "만찬", "조찬", "중식", "석식", "리셉션", "투어", "견학", "관광", "골프", "숙박"),
+    *("lunch", "dinner", "breakfast", "banquet", "reception", "tour", "golf", "gala", "excursion"),
 )
 
 

@@ -12,12 +12,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from forumdesk.domain.columns import COLUMNS
+from forumdesk.domain.columns import COLUMNS, column
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.heading_words import (
     EXTRA_KEYS,
+    EXTRAS,
     LANGUAGE_PARTS,
     OTHERS,
+    OUTINGS,
     bare,
     vocabulary,
 )
@@ -26,7 +28,7 @@ from forumdesk.domain.naming import script_of
 from forumdesk.domain.patterns import Pattern
 from forumdesk.domain.people import Script
 from forumdesk.domain.wording import fold, one_line
-from forumdesk.domain.words import N_, interface_languages
+from forumdesk.domain.words import N_, Words, interface_languages
 
 Columns = Mapping[int, str]
 IGNORE = "ignore"
@@ -73,6 +75,15 @@ def said(choices: Iterable[str], headings: Sequence[str], guessed: Columns) -> d
 def keys() -> tuple[str, ...]:
     """Every key that a column may be mapped to; lingual ones take a language behind a dot."""
     return (*(one.key for one in COLUMNS if not one.told), *EXTRA_KEYS)
+
+
+def field_title(key: str, words: Words) -> str:
+    """What a field is called to whoever maps columns: ``Office (Korean)``."""
+    name, _, language = key.partition(".")
+    if (one := column(name)) is not None:
+        return one.shown(words, language)
+    title = words.context(*EXTRAS[name]) if name in EXTRAS else name
+    return f"{title} ({language})" if language else title
 
 
 def signature(headings: Sequence[str]) -> str:
@@ -133,10 +144,16 @@ def is_heading(text: str) -> bool:
 
 @cache
 def _by_heading(heading: str) -> str:
-    """The key that a heading tells, ``""`` if none: as it is, without its language, by its end."""
+    """The key that a heading tells, ``""`` if none."""
     word = bare(heading)
     if not word or any(other in word for other in OTHERS):
         return ""
+    key = _meant(heading, word)
+    return "" if key == "status" and any(outing in word for outing in OUTINGS) else key
+
+
+def _meant(heading: str, word: str) -> str:
+    """The key of a heading as it is, without its language, in brackets, by its end."""
     known = vocabulary()
     if word in known:
         return _spoken(known[word], "")

@@ -3,14 +3,42 @@
 
 from __future__ import annotations
 
+from forumdesk.domain.columns import COLUMNS
 from forumdesk.domain.entries import ListEntry
+from forumdesk.domain.heading_words import EXTRAS
 from forumdesk.domain.matching.traits import phone_key, same_written
 from forumdesk.domain.merging import Change, Fields, changes, marks
 from forumdesk.domain.people import Contact, Name, Names, Participation, Person, Script
+from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import fold
+from forumdesk.domain.words import Words
 
 _BETWEEN = " | "  # what is remembered of the person, and of how they take part
 _PHONES = frozenset({"phone", "mobile"})
+
+
+_FIELDS = {one.key.replace("-", "_"): one for one in COLUMNS}
+_CALLED = {"names": "name", "table_name": "table", "pin_reason": "rank_reason"}
+
+
+@frozen
+class FieldNames:
+    """Fields of a row (``office.ko``) as what people call them, said in any language."""
+
+    names: tuple[str, ...]
+
+    def said(self, words: Words) -> str:
+        """What the fields are called, one after the other."""
+        return ", ".join(dict.fromkeys(_called(name, words) for name in self.names))
+
+
+def _called(name: str, words: Words) -> str:
+    field, _, part = name.partition(".")
+    if field == "contacts":
+        return words.context(*EXTRAS["contact"])
+    key = f"consent_{part}" if field == "consents" else _CALLED.get(field, field)
+    known = _FIELDS.get(key)
+    return known.shown(words, part if known.lingual else "") if known else field
 
 
 def person_fields(entry: ListEntry) -> dict[str, object]:

@@ -23,7 +23,7 @@ from forumdesk.domain.list_changes import (
     person_fields,
     recalled,
 )
-from forumdesk.domain.list_known import Bodies, Known
+from forumdesk.domain.list_known import Bodies, Known, Places, is_place
 from forumdesk.domain.list_plan import Action, Candidate, Plan, Row, Verdict
 from forumdesk.domain.matching.comparing import (
     EMAIL,
@@ -54,6 +54,7 @@ class Drafting:
     def __init__(self, known: Known) -> None:
         self._known = known
         self._bodies = Bodies(known.organizations, known.sides)
+        self._places = Places(known.places)
         self._people: Acquaintance[str] = Acquaintance()
         self._rows: Listed[int] = Listed()
         self._entries: list[ListEntry] = []
@@ -75,6 +76,8 @@ class Drafting:
             self._entries.append(entry)
 
     def _row(self, number: int, entry: ListEntry) -> Row:
+        if self._known.edition and is_place(entry):
+            return self._place(number, entry)
         if (why := _refusal(entry)) is not None:
             return _refused(number, entry, why)
         traits = self._traits_of(entry)
@@ -97,6 +100,13 @@ class Drafting:
         if row.action is not Action.LEAVE:
             self._note(entry)
         return row
+
+    def _place(self, number: int, entry: ListEntry) -> Row:
+        """A place whose name is to follow; as there is nobody, it is known by what it is."""
+        body = self._bodies.found(entry.organization)
+        there = body is not None and self._places.taken(entry, body.id)
+        self._note(entry)
+        return Row(number, entry, "", Verdict.SAME if there else Verdict.NEW, Action.ADD)
 
     def _remembered(self, number: int, entry: ListEntry, key: str, traits: Traits) -> Row | None:
         """A row that was taken in before."""
@@ -203,7 +213,7 @@ class Drafting:
             return None
         body = self._bodies.found(entry.organization) if entry.organization else None
         named = body.id if body else entry.organization.best() or None
-        side = self._bodies.side(entry.side, entry.country, body.id if body else None)
+        side = self._bodies.side(entry, body.id if body else None)
         return there, part_fields(entry, named, side.id if side else None)
 
     def _traits(self, person: Person) -> Traits:
@@ -223,7 +233,7 @@ class Drafting:
         body = self._bodies.found(entry.organization) if entry.organization else None
         if entry.organization and body is None:
             self.organizations[entry.organization.best()] = None
-        if entry.side and self._bodies.side(entry.side, "", None) is None:
+        if entry.side and self._known.sides and self._bodies.side(entry, None) is None:
             self.sides[entry.side] = None
 
 

@@ -3,15 +3,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 
+from forumdesk.domain.desk import Severity
+from forumdesk.domain.entries import ListEntry
 from forumdesk.domain.forum import Side
 from forumdesk.domain.matching.traits import Keys, bodies_of, body_keys
 from forumdesk.domain.people import Organization, Participation, Person
 from forumdesk.domain.values import frozen
 from forumdesk.domain.versions import Origin
-from forumdesk.domain.wording import Text, fold
+from forumdesk.domain.wording import EMPTY, Text, fold
 
 
 @frozen
@@ -19,20 +22,42 @@ class Known:
     """Who and what is in the forum file, as far as a list is held against it.
 
     ``edition`` is ``None`` for a list into the directory of people. ``participations`` are those
-    of the edition by person; ``origins`` what came from this list before, by key; ``others`` what
-    came from the same rows of other lists, or for other editions; ``affiliations`` the keys of the
-    organizations that each person has stood for.
+    of the edition by person, ``places`` those whose name is to follow; ``origins`` what came from
+    this list before, by key; ``others`` what came from the same rows of other lists, or for other
+    editions; ``affiliations`` the keys of the organizations that each person has stood for.
     """
 
     source: str
     edition: str | None = None
     people: Mapping[str, Person] = field(default_factory=dict, hash=False)
     participations: Mapping[str, Participation] = field(default_factory=dict, hash=False)
+    places: tuple[Participation, ...] = ()
     organizations: tuple[Organization, ...] = ()
     sides: tuple[Side, ...] = ()
     origins: Mapping[str, Origin] = field(default_factory=dict, hash=False)
     others: Mapping[str, Origin] = field(default_factory=dict, hash=False)
     affiliations: Mapping[str, Keys] = field(default_factory=dict, hash=False)
+
+
+class Places:
+    """Places whose name is to follow, known by house and office: as many as a list has rows."""
+
+    def __init__(self, there: Iterable[Participation]) -> None:
+        self._free: Counter[object] = Counter(
+            (one.organization, one.office) for one in there if not one.person
+        )
+
+    def taken(self, entry: ListEntry, organization: str | None) -> bool:
+        """Whether a row's place is there; it is no other row's then."""
+        key = (organization, entry.participation.get("office", EMPTY))
+        self._free[key] -= 1
+        return self._free[key] >= 0
+
+
+def is_place(entry: ListEntry) -> bool:
+    """Whether a row keeps a place for somebody of an organization whose name is to follow."""
+    lost = any(finding.severity is Severity.ERROR for finding in entry.findings)
+    return not entry.names and bool(entry.organization) and not lost
 
 
 class Bodies:
@@ -46,12 +71,16 @@ class Bodies:
         for organization in organizations:
             self.add(organization)
         for side in sides:
-            for name in side.name.values():
-                self._sides.setdefault(fold(name), side)
-            if side.country:
-                self._sides.setdefault(fold(side.country), side)
-            if side.organization:
-                self._sides_of.setdefault(side.organization, side)
+            self.add_side(side)
+
+    def add_side(self, side: Side) -> None:
+        """Get to know a side."""
+        for name in side.name.values():
+            self._sides.setdefault(fold(name), side)
+        if side.country:
+            self._sides.setdefault(fold(side.country), side)
+        if side.organization:
+            self._sides_of.setdefault(side.organization, side)
 
     def add(self, organization: Organization) -> None:
         """Get to know an organization; the first of a name is the one that is found."""
@@ -77,9 +106,11 @@ class Bodies:
             known = self._met[name] = (body, bodies_of(body))
         return known
 
-    def side(self, name: str, country: str, organization: str | None) -> Side | None:
-        """The side that is called so; else (no name given) that of a country or organization."""
-        if name:
-            return self._sides.get(fold(name))
-        by_country = self._sides.get(fold(country)) if country else None
+    def side(self, entry: ListEntry, organization: str | None) -> Side | None:
+        """The side that a row names; where its list names none, that of country or organization."""
+        if entry.side:
+            return self._sides.get(fold(entry.side))
+        if "side" in entry.participation:  # it might have said one
+            return None
+        by_country = self._sides.get(fold(entry.country)) if entry.country else None
         return by_country or (self._sides_of.get(organization) if organization else None)

@@ -5,7 +5,8 @@ For each field of a record there are three values: what the source said last tim
 now, and what stands here. Of the first only a short mark is kept (``marks``). A field that
 changed in the source alone is taken over, one that changed here alone is kept, and one that
 changed in both is kept and told. A text counts by language, so that a translation added here
-never stands in the way of a correction there.
+never stands in the way of a correction there; leave that was given counts by its purpose, so that
+the day and the source noted here stay.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from hashlib import blake2b
 from typing import TypeVar
 
 from forumdesk.domain.agenda import Link
-from forumdesk.domain.people import Contact, Name, Names, Script
+from forumdesk.domain.people import Consent, Contact, Name, Names, Script
 from forumdesk.domain.records import Record
 from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import Text
@@ -129,7 +130,18 @@ def _part(whole: object, key: str) -> object:
         return whole.get(key, "")
     if isinstance(whole, Names):
         return whole.get(Script(key), Name())
+    if isinstance(whole, tuple) and key:
+        return next((_answer(one) for one in _consents(whole) if one.purpose == key), None)
     return whole
+
+
+def _consents(whole: object) -> list[Consent]:
+    return [one for one in whole if isinstance(one, Consent)] if isinstance(whole, tuple) else []
+
+
+def _answer(consent: Consent) -> Consent:
+    """What was said, and neither when nor where."""
+    return Consent(consent.purpose, consent.given)
 
 
 def _with(whole: object, key: str, value: object) -> object:
@@ -137,6 +149,9 @@ def _with(whole: object, key: str, value: object) -> object:
         return whole.having(key, value)
     if isinstance(whole, Names) and isinstance(value, Name):
         return Names.of({**whole, Script(key): value})
+    if isinstance(whole, tuple) and key:
+        said = {one.purpose: one for one in _consents(whole)} | {key: value}
+        return tuple(filter(None, said.values()))
     return value
 
 
@@ -150,6 +165,8 @@ def _gone(before: Mapping[str, str] | None, fields: Fields) -> dict[str, object]
             gone[name] = ""
         elif isinstance(whole, Names) and key not in whole:
             gone[name] = Name()
+        elif field == "consents" and field in fields and _part(whole, key) is None:
+            gone[name] = None
     return gone
 
 
@@ -158,6 +175,8 @@ def _units(fields: Fields) -> list[tuple[str, object]]:
     for name, value in fields.items():
         if isinstance(value, (Text, Names)):
             units.extend((f"{name}.{key}", part) for key, part in value.pairs)
+        elif name == "consents":
+            units.extend((f"{name}.{one.purpose}", _answer(one)) for one in _consents(value))
         else:
             units.append((name, value))
     return units

@@ -30,6 +30,7 @@ from forumdesk.domain.people import (
 from forumdesk.domain.terms import T_, term
 from forumdesk.domain.times import known_zone
 from forumdesk.domain.values import frozen
+from forumdesk.domain.wording import EMPTY, Text
 from forumdesk.domain.words import N_, Words
 
 Value: TypeAlias = str | int | date | datetime
@@ -129,8 +130,26 @@ class Roster:
                 )
             language = key.partition(".")[2]
             many = found.lingual and not language
-            for each in self.languages if many else (language if found.lingual else "",):
+            for each in self._told(found) if many else (language if found.lingual else "",):
                 yield Place(found, each)
+
+    def _told(self, column: Column) -> Iterator[str]:
+        """The languages of a column: those of the list, and without any asked for all there are."""
+        yield from self.languages
+        if not self.asked.languages:
+            there = {tag for text in self._texts(column.key) for tag in text}
+            yield from sorted(there.difference(self.languages))
+
+    def _texts(self, key: str) -> Iterator[Text]:
+        """What those listed have in a column that stands once for each language."""
+        field = key.replace("-", "_")
+        for one in self.listed:
+            holder: object = one
+            if key == "organization":
+                holder, field = self.dossier.organization.get(one.organization or ""), "name"
+            elif not hasattr(one, field):
+                holder = self.dossier.person.get(one.person or "")
+            yield getattr(holder, field, EMPTY)
 
     def _usual(self) -> Iterator[str]:
         for each in COLUMNS:

@@ -10,7 +10,7 @@ from forumdesk.domain.patterns import Pattern
 from forumdesk.domain.values import frozen
 
 # Characters that change how text looks or sorts without being seen: zero-width marks, bidi
-# controls, BOM. Zero-width joiners stay: Indic scripts and emoji sequences need them.
+# controls, BOM. Zero-width joiners stay where Indic scripts and emoji sequences need them.
 _INVISIBLE = dict.fromkeys(
     [0x00AD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 )
@@ -19,6 +19,11 @@ _CONTROLS = Pattern(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _UNCLEAN = Pattern(
     f"[{''.join(map(chr, _INVISIBLE))}"
     r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
+)
+# A joiner behind a letter that never joins, or at the end of a word: it only makes another name.
+_IDLE_JOINERS = Pattern(
+    "(?:^|(?<=[\\s!-~\u00a0-\u024f\u1100-\u11ff\u1e00-\u1eff\u3000-\u9fff\uac00-\ud7a3]))[\u200c\u200d]+"
+    "|[\u200c\u200d]+(?=\\s|$)"
 )
 _LINE_ENDS = Pattern(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 
@@ -30,6 +35,8 @@ def clean(text: str) -> str:
     if _UNCLEAN.search(text):
         text = _LINE_ENDS.sub("\n", text).translate(_INVISIBLE)
         text = _CONTROLS.sub("", text)
+    if "\u200c" in text or "\u200d" in text:
+        text = _IDLE_JOINERS.sub("", text)
     return unicodedata.normalize("NFC", text)
 
 

@@ -100,7 +100,7 @@ class _Card:
             *self._lingual("TITLE", self._one.office, four=four),
             *(self._contacts(four=four) if self._told.contacts else ()),
             *(self._photo(four=four) if self._told.photo else ()),
-            *(self._note() if self._told.notes else ()),
+            *(self._note(four=four) if self._told.notes else ()),
             "END:VCARD",
         ]
         return "".join(f"{folded(line)}\r\n" for line in lines)
@@ -173,7 +173,9 @@ class _Card:
             else f"PHOTO;ENCODING=b;TYPE={kind}:{data}"
         )
 
-    def _note(self) -> Iterator[str]:
+    def _note(self, *, four: bool) -> Iterator[str]:
+        if four:
+            yield from (f"LANG:{_escaped(tag)}" for tag in self._person.languages)
         if self._person.notes:
             yield f"NOTE:{_escaped(self._person.notes)}"
 

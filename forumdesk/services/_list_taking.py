@@ -7,17 +7,24 @@ from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from forumdesk.domain.cells import country
 from forumdesk.domain.desk import Desk, Severity
 from forumdesk.domain.entries import ListEntry
 from forumdesk.domain.forum import Side
 from forumdesk.domain.intake import Finding, ImportReport
-from forumdesk.domain.list_changes import changes_of, part_fields, person_fields, remembered
+from forumdesk.domain.list_changes import (
+    FieldNames,
+    changes_of,
+    part_fields,
+    person_fields,
+    remembered,
+)
 from forumdesk.domain.list_drafting import DIFFERS
-from forumdesk.domain.list_known import Bodies
+from forumdesk.domain.list_known import Bodies, Places, is_place
 from forumdesk.domain.list_plan import Action, Reasons, Row, Verdict
 from forumdesk.domain.matching.traits import says_company
 from forumdesk.domain.merging import Change, Fields, applied
-from forumdesk.domain.naming import name_text
+from forumdesk.domain.naming import name_text, script_of
 from forumdesk.domain.people import (
     Distinction,
     Image,
@@ -25,17 +32,20 @@ from forumdesk.domain.people import (
     OrganizationKind,
     Participation,
     Person,
+    Script,
     StatusDay,
 )
 from forumdesk.domain.progress import Progress
 from forumdesk.domain.records import Record
 from forumdesk.domain.validity import tidied
 from forumdesk.domain.versions import Origin
+from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.services._ledger import Fate
 from forumdesk.services._numbering import next_number
 
 _AT_ONCE = 50  # rows between two reports of progress: a few milliseconds
+MOST_SIDES = 12  # made of a list; a column that names more names something else
 _TOGETHER = 300  # rows that are written together: fewer pages are written twice
 
 
@@ -46,10 +56,12 @@ class Taking:
         self._desk = desk
         self._edition = edition
         self._source = source
-        self._bodies = Bodies(
-            desk.find(Organization), desk.find(Side, edition=edition) if edition else ()
-        )
+        sides = desk.find(Side, edition=edition) if edition else []
+        self._bodies = Bodies(desk.find(Organization), sides)
+        self._may_have_sides = not sides
+        self._sides: list[str] = []  # those made of the list
         there = desk.find(Participation, edition=edition) if edition else []
+        self._places = Places(there)
         self._there = {p.person: p for p in there if p.person}
         origins = desk.find(Origin, edition=edition, source=source, table_name="person")
         self._origins = {origin.key: origin for origin in origins}
@@ -109,10 +121,20 @@ class Taking:
         return Fate.SKIPPED
 
     def _add(self, row: Row) -> Fate:
+        if self._edition and is_place(row.entry):
+            return self._keep_place(row.entry)
         before = self._origins.get(row.key)
         if before is not None and before.record:
             return self._again(row, before.record)
         return self._add_new(row)
+
+    def _keep_place(self, entry: ListEntry) -> Fate:
+        """A place for somebody whose name is to follow."""
+        said = self._said(entry)
+        if self._places.taken(entry, self._body(entry)):
+            return Fate.UNCHANGED
+        self._new[2].append(self._participation(None, said))
+        return Fate.ADDED
 
     def _again(self, row: Row, person: str) -> Fate:
         """A row to be added that was taken in already, by this plan or before."""
@@ -204,7 +226,7 @@ class Taking:
         self._new[0].append(Image(new, photo.media_type, data=photo.data, **size))
         return new
 
-    def _participation(self, person: str, said: Fields) -> Participation:
+    def _participation(self, person: str | None, said: Fields) -> Participation:
         assert self._edition
         number, self._number = self._number, self._number + 1
         record = Participation(
@@ -214,13 +236,14 @@ class Taking:
             number=number,
             **said,  # type: ignore[arg-type]
         )
-        self._there[person] = record
+        if person:
+            self._there[person] = record
         return record
 
     def _said(self, entry: ListEntry) -> dict[str, object]:
         """What a row says of how somebody takes part; its organization is added if need be."""
         body = self._body(entry) if entry.organization else None
-        side = self._bodies.side(entry.side, entry.country, body)
+        side = self._bodies.side(entry, body) or self._made_side(entry)
         if entry.side and side is None:
             self._aside[entry.side] += 1
         return part_fields(entry, body, side.id if side else None)
@@ -236,6 +259,22 @@ class Taking:
             self._bodies.add(known)
             self._new[0].append(known)
         return known.id
+
+    def _made_side(self, entry: ListEntry) -> Side | None:
+        """The side that a row names, made in an edition that had none: it was not set up yet."""
+        assert self._edition
+        if not (entry.side and self._may_have_sides) or len(self._sides) == MOST_SIDES:
+            return None
+        language = "ko" if script_of(entry.side) is Script.HANGUL else "en"
+        name, position = Text.of({language: entry.side}), len(self._sides)
+        made = Side(
+            self._desk.new_id(), self._edition, name, country=country(entry.side), position=position
+        )
+        self._desk.put(tidied(made))
+        self._changed = True
+        self._bodies.add_side(made)
+        self._sides.append(entry.side)
+        return made
 
     def _apart(self, row: Row, id: str) -> Iterable[Distinction]:
         """Somebody said that the row is none of those whom it is like."""
@@ -276,7 +315,11 @@ class Taking:
             self._aside[_PART] += 1
 
     def _tell_aside(self) -> None:
-        """What was left aside, once for the whole list."""
+        """What was made or left aside besides, once for the whole list."""
+        if self._sides:
+            names = ", ".join(self._sides)
+            message = N_("The edition had no sides; of the list were made: {names}.")
+            self._problems.append(Finding(message, (("names", names),), Severity.NOTE))
         for what, count in self._aside.items():
             if what in _TOLD_ASIDE:
                 finding = Finding(_TOLD_ASIDE[what], (("count", str(count)),), Severity.NOTE)
@@ -285,10 +328,10 @@ class Taking:
             self._problems.append(finding)
 
     def _tell_kept(self, row: Row, changes: tuple[Change, ...]) -> None:
-        kept = [change.name for change in changes if not change.take]
+        kept = tuple(change.name for change in changes if not change.take)
         if kept:
             message = N_("What stands here differs from the list and stays: {fields}")
-            self._tell(row, message, Severity.NOTE, fields=", ".join(kept))
+            self._tell(row, message, Severity.NOTE, fields=FieldNames(kept))
 
     def _tell(
         self, row: Row, message: str, severity: Severity = Severity.WARNING, /, **values: object

@@ -14,7 +14,7 @@ from dataclasses import replace
 from forumdesk.domain.desk import Desk
 from forumdesk.domain.entries import ListEntry
 from forumdesk.domain.forum import Edition, Side
-from forumdesk.domain.ids import EditionId
+from forumdesk.domain.ids import EditionId, SeriesId
 from forumdesk.domain.intake import ImportReport
 from forumdesk.domain.list_drafting import draft
 from forumdesk.domain.list_known import Known
@@ -26,6 +26,7 @@ from forumdesk.domain.versions import HeadingMap, Origin
 from forumdesk.domain.wording import clean, fold
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.services._list_taking import Taking
+from forumdesk.services.editions import add_edition
 
 _LISTS = "list:"  # how the sources of lists begin
 
@@ -35,8 +36,14 @@ def known_for(desk: Desk, edition: EditionId | None, name: str) -> Known:
 
     Drafting needs nothing else, and may go on beside the window.
     """
-    source = f"{_LISTS}{fold(clean(name))}"
-    there = desk.find(Participation, edition=desk.get(Edition, edition).id) if edition else []
+    if edition:
+        desk.get(Edition, edition)
+    return _known(desk, edition, name)
+
+
+def _known(desk: Desk, edition: EditionId | None, name: str) -> Known:
+    source = _source(name)
+    there = desk.find(Participation, edition=edition) if edition else []
     origins: dict[str, Origin] = {}
     others: dict[str, Origin] = {}
     for origin in desk.find(Origin, table_name="person"):
@@ -52,6 +59,7 @@ def known_for(desk: Desk, edition: EditionId | None, name: str) -> Known:
         edition=edition or None,
         people={person.id: person for person in desk.find(Person)},
         participations={p.person: p for p in there if p.person},
+        places=tuple(p for p in there if not p.person),
         organizations=tuple(organizations),
         sides=tuple(desk.find(Side, edition=edition)) if edition else (),
         origins=origins,
@@ -93,6 +101,36 @@ def import_list(
             remember_headings(desk, *headings)
         taking = Taking(desk, edition or None, plan.source)
         return (yield from taking.run(plan.rows, len(plan.rows), Phrase.of(label, count=count)))
+
+
+def import_list_as_edition(
+    desk: Desk, series: SeriesId, plan: Plan, *, headings: tuple[str, str] = ("", "")
+) -> Generator[Progress, None, ImportReport]:
+    """Take a list in as the next edition of a series, otherwise as ``import_list``.
+
+    The plan is one for an edition that nobody takes part in yet (see ``plan_new_edition``).
+    """
+    count = sum(row.action is not Action.LEAVE for row in plan.rows)
+    with desk.step(_label(count, attendees=True), count=count):
+        edition = add_edition(desk, series, {})
+        return (yield from import_list(desk, edition.id, plan, headings=headings))
+
+
+def plan_new_edition(desk: Desk, name: str, entries: Sequence[ListEntry]) -> Plan:
+    """What would become of each row of a list in an edition yet to be made."""
+    return draft(_known(desk, desk.new_id(), name), entries)
+
+
+def edition_of_list(desk: Desk, series: SeriesId, name: str) -> Edition | None:
+    """The last edition of a series that a list of this name was taken into, if any was."""
+    source = _source(name)
+    editions = sorted(desk.find(Edition, series=series), key=lambda e: (e.number or 0, e.id))
+    found = (e for e in reversed(editions) if desk.count(Origin, edition=e.id, source=source))
+    return next(found, None)
+
+
+def _source(name: str) -> str:
+    return f"{_LISTS}{fold(clean(name))}"
 
 
 def _label(count: int, *, attendees: bool) -> str:

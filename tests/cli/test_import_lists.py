@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from forumdesk.domain.forum import Series
+from forumdesk.domain.forum import Edition, Series
 from forumdesk.domain.people import Participation, Person
 from forumdesk.services.editions import add_edition
 from forumdesk.store.forumfile import ForumFile
@@ -75,6 +75,38 @@ def test_a_list_becomes_attendees_and_the_same_again_nothing(
     source.write_text(HEAD + ROWS.replace("부장", "이사"), "utf-8-sig")
     assert counts(told("import", edition, source, "--edition", "CHIP/1")) == (2, 0, 1, 1, 0)
     assert offices(edition) == ["회장", "이사"]
+
+
+def test_a_list_makes_an_edition_of_its_own_and_the_same_again_none(
+    forum: Path, source: Path, told: Tell, said: Run, refused: Run
+) -> None:
+    assert refused("import", forum, source).startswith("The file has no edition yet; --new-edition")
+    trial = told("import", forum, source, "--new-edition", "--dry-run")
+    assert (counts(trial), editions(forum)) == ((2, 2, 0, 0, 0), [])
+    assert counts(told("import", forum, source, "--new-edition")) == (2, 2, 0, 0, 0)
+    assert counts(told("import", forum, source, "--new-edition")) == (2, 0, 0, 2, 0)
+    assert (editions(forum), people(forum)) == ([1], ["홍길동", "김영희"])
+    cards = source.with_name("contacts.vcf")
+    cards.write_text(CARDS, "utf-8")
+    assert counts(told("import", forum, cards, "--new-edition")) == (2, 2, 0, 0, 0)
+    assert (editions(forum), people(forum)) == ([1, 2], ["홍길동", "김영희", "RoeJane"])
+    said("undo", forum)
+    said("undo", forum)
+    assert (editions(forum), people(forum)) == ([], [])
+
+
+def editions(path: Path) -> list[int | None]:
+    with ForumFile.open(path, read_only=True) as desk:
+        return sorted(edition.number or 0 for edition in desk.find(Edition))
+
+
+def test_where_is_said_in_the_language_of_the_reader(
+    edition: Path, source: Path, said: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source.write_text(HEAD.replace("휴대전화", "혈액형") + ROWS, "utf-8")
+    assert "note: line 1: The column “혈액형”" in said("import", edition, source, "--dry-run")
+    monkeypatch.setenv("FORUMDESK_LANGUAGE", "ko")
+    assert "참고: 1행: “혈액형” 열은" in said("import", edition, source, "--dry-run")
 
 
 def test_it_is_one_step_that_can_be_undone(edition: Path, source: Path, said: Run) -> None:
@@ -162,6 +194,26 @@ def test_columns_are_mapped_by_hand_and_that_is_remembered(
     assert offices(edition) == ["회장", "부장"]
 
 
+def test_what_is_no_character_is_replaced_only_where_that_is_asked_for(
+    edition: Path, source: Path, told: Tell, refused: Run
+) -> None:
+    source.write_bytes(HEAD.encode() + "홍길동,협회,회장,,\n김철수,".encode() + b"\xb0\xa1,,,\n")
+    assert "the byte 0xB0 is no character" in refused("import", edition, source)
+    report = told("import", edition, source, "--replace")
+    assert counts(report) == (2, 2, 0, 0, 0)
+    (problem,) = report["problems"]
+    assert (problem["where"], problem["severity"]) == ("line 3", "warning")
+
+
+@pytest.mark.parametrize("name", ["list.xls", "list.hwp", "list.pdf"])
+def test_lists_of_other_programs_say_what_to_do(
+    edition: Path, tmp_path: Path, refused: Run, name: str
+) -> None:
+    source = tmp_path / name
+    source.write_bytes(b"%PDF-1.4 " if name == "list.pdf" else b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    assert "save it as .xlsx" in refused("import", edition, source)
+
+
 @pytest.mark.parametrize(
     ("choice", "expected"), [("new", (1, 1, 0, 0, 0)), ("skip", (1, 0, 0, 0, 1))]
 )
@@ -181,8 +233,8 @@ def test_doubtful_rows_are_added_or_left_out(
 @pytest.mark.parametrize(
     ("options", "reason"),
     [
-        (("--new-edition",), "--new-edition goes with a schedule."),
-        (("--as", "people", "--edition", "1"), "--edition goes with attendees"),
+        (("--as", "people", "--edition", "1"), "--edition and --new-edition go with attendees"),
+        (("--as", "people", "--new-edition"), "--edition and --new-edition go with attendees"),
         (("--doubtful", "merge"), "--doubtful is one of new, skip, not “merge”."),
         (("--map", "성명"), "“성명” maps no column"),
         (("--map", "없다=name"), "There is no column “없다”"),

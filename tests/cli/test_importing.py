@@ -114,7 +114,9 @@ def test_several_series_need_a_name(forum: Path, source: Path, told: Tell, refus
 
 
 def test_a_file_without_an_edition_needs_a_new_one(forum: Path, source: Path, refused: Run) -> None:
-    assert refused("import", forum, source) == "The file has no edition yet."
+    assert refused("import", forum, source) == (
+        "The file has no edition yet; --new-edition makes one. Nothing was changed."
+    )
 
 
 @pytest.mark.parametrize(

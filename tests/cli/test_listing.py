@@ -52,11 +52,15 @@ def test_a_list_has_everybody_unless_it_is_for_others(
 ) -> None:
     target = tmp_path / "list.csv"
     assert said("export", invited, "csv", "-o", target).strip() == str(target)
-    assert [row["성명(한글)"] for row in table(target)] == ["김철수", "홍길동", ""]
+    assert [row["성명(한글)"] for row in table(target)] == [
+        "홍길동",
+        "",
+        "김철수",
+    ]  # who declined is last
     assert "전화" not in table(target)[0]
     said("export", invited, "csv", "-o", target, "--audience", "door", "--languages", "en")
     assert [(row["No."], row["Name (Latin)"], row["Status"]) for row in table(target)] == [
-        *[("2", "Jane Doe", "Invited"), ("1", "Gil-dong Hong", "Accepted")],
+        *[("1", "Gil-dong Hong", "Accepted"), ("2", "Jane Doe", "Invited")],
     ]
     said("export", invited, "csv", "-o", target, "--audience", "public", "--languages", "en")
     assert [row["Name (Latin)"] for row in table(target)] == ["Gil-dong Hong"]

@@ -25,7 +25,7 @@ KEYS = {
     "Department": "department", "부서명(국문)": "department.ko", "직위": "office",
     "직책": "office", "직함": "office", "직위/직책": "office", "Position": "office",
     "Job Title": "office", "Title": "office", "직위(영문)": "office.en", "役職": "office",
-    "소속/직위": "office", "소속 및 직위": "office", "이메일": "email", "E-mail": "email",
+    "소속/직위": "affiliation", "소속 및 직위": "affiliation", "이메일": "email", "E-mail": "email",
     "E-mail address": "email", "전자우편": "email", "이메일 주소": "email",
     "Work email": "email", "전화": "phone", "Tel.": "phone", "전화번호": "phone",
     "off_phone": "phone", "Phone no.": "phone", "휴대폰": "mobile", "핸드폰 번호": "mobile",
@@ -68,6 +68,11 @@ def test_a_word_for_a_name_depends_on_what_stands_beside_it() -> None:
     assert headings.guess(["이름", "소속"]) == {0: "name", 1: "organization"}
     assert headings.guess(["Name", "Vorname"]) == {0: "family", 1: "given"}
     assert headings.guess(["Name", "First name", "Last name"])[0] == "name"
+
+
+def test_coming_to_a_meal_is_not_coming_to_the_forum() -> None:
+    said = ["참석 여부", "오찬 참석 여부", "만찬 참석", "Dinner attendance", "식사", "Tour RSVP"]
+    assert headings.guess(said) == {0: "status", 4: "diet"}
 
 
 def test_title_is_an_office_or_a_form_of_address() -> None:

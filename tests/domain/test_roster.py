@@ -227,3 +227,26 @@ def test_names_are_read_back_as_they_were(name: tuple[str, str], order: bool | N
     script = Script.HANGUL if name[0][0] > "\u1100" else Script.LATIN
     names = Names.of({script: Name(*name)})
     assert names_from(name_read_back(Person("x", names, order), script)) == names
+
+
+def test_what_is_said_in_further_languages_has_columns_too() -> None:
+    tel = Organization("tel", Text.of(ja="東京エレクトロン", en="TEL"))
+    abroad = replace(
+        FORUM,
+        organizations=(*FORUM.organizations, tel),
+        participations=(coming("p-na", organization="tel", office=Text.of(ja="部長")),),
+    )
+    wanted = Asked(columns=("organization", "office", "badge-name"))
+    roster = Roster(abroad, wanted, EN)
+    assert [place.key for place in roster.places] == [
+        *("organization.ko", "organization.en", "organization.ja"),
+        *("office.ko", "office.en", "office.ja", "badge-name.ko", "badge-name.en"),
+    ]
+    (row,) = roster.rows()
+    assert row == ("", "TEL", "東京エレクトロン", "", "", "部長", "", "")
+    asked = Roster(abroad, replace(wanted, languages=("ko",)), EN)
+    assert [place.key for place in asked.places] == [
+        "organization.ko",
+        "office.ko",
+        "badge-name.ko",
+    ]

@@ -98,6 +98,22 @@ def test_offices_with_line_breaks_are_one_line_or_one_in_each_language() -> None
     assert two.organization == Text.of(ko="협회", en="Association")
 
 
+def test_house_and_office_in_one_cell_are_told_apart_where_that_is_sure() -> None:
+    said = {
+        "한국반도체산업협회\n부회장": ("한국반도체산업협회", "부회장"),
+        "산업통상자원부||반도체과 과장": ("산업통상자원부", "반도체과 과장"),
+        "대한상공회의소 회장": ("대한상공회의소", "회장"),
+        "서울대학교 전기정보공학부 교수": ("", "서울대학교 전기정보공학부 교수"),
+        "(주) 세미텍 대표이사": ("", "(주) 세미텍 대표이사"),
+        "SIA President": ("", "SIA President"),
+        "협회\nVice Chairman": ("", "Vice Chairman"),
+    }
+    for cell, (body, office) in said.items():
+        one = entry(**{"성명": "홍길동", "소속 및 직위": cell})
+        assert isinstance(one.participation["office"], Text)
+        assert (one.organization.best(), one.participation["office"].best()) == (body, office)
+
+
 def test_texts_are_in_the_language_of_their_column_or_script() -> None:
     one = entry(**{"Name": "A B", "소속(국문)": "KSIA", "소속(영문)": "KSIA", "직위": "CEO"})
     assert one.organization == Text.of(ko="KSIA", en="KSIA")

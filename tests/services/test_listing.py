@@ -7,10 +7,12 @@ import pytest
 
 from forumdesk.domain.desk import ForumDeskError, Severity
 from forumdesk.domain.entries import ListEntry, Photo
+from forumdesk.domain.forum import Side
 from forumdesk.domain.intake import Finding, ImportReport
 from forumdesk.domain.list_plan import Action, Plan, Verdict, decide, settle_doubts, take_over
 from forumdesk.domain.naming import names_from
 from forumdesk.domain.people import (
+    Consent,
     Contact,
     Distinction,
     Image,
@@ -25,7 +27,7 @@ from forumdesk.domain.people import (
 from forumdesk.domain.versions import HeadingMap, Origin
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import words_in
-from forumdesk.services import directory, invitations, listing, people
+from forumdesk.services import directory, editions, invitations, listing, people
 from tests.services.small import PNG, Small, en, label
 
 NEW, SAME, CHANGED = Verdict.NEW, Verdict.SAME, Verdict.CHANGED
@@ -152,7 +154,7 @@ def test_what_changed_in_the_list_is_taken_over_and_what_changed_here_stays(smal
     assert counts(report) == (2, 0, 1, 1, 0)
     assert attending(small) == [("김철수", "이사"), ("이영희", "차장")]
     assert said(report) == [
-        "line 3: 이영희: What stands here differs from the list and stays: office.ko"
+        "line 3: 이영희: What stands here differs from the list and stays: Office (Korean)"
     ]
     # It has been told once; it is not told of the same list again.
     again = imported(small, now)
@@ -481,3 +483,55 @@ def test_a_portrait_comes_with_the_person_and_never_over_another(small: Small) -
     imported(small, [entry(ROWS[0], photo=Photo(PNG + b"2", "image/png", 9, 9))])
     assert small.desk.get(Person, kept[0].id).photo == image.id
     assert small.desk.count(Image) == 2  # this one, and the logo there was
+
+
+def test_a_place_whose_name_is_to_follow_is_kept_once(small: Small) -> None:
+    place = entry("; ; ; KSIA; 장관")
+    places = [replace(place, line=line) for line in (2, 3)]
+    plan = planned(small, places)
+    assert verdicts(plan) == [NEW, NEW]
+    assert counts(driven(small, plan)) == (2, 2, 0, 0, 0)
+    assert counts(driven(small, plan)) == (2, 0, 0, 2, 0)
+    kept = small.desk.find(Participation, edition=small.later.id)
+    assert [(one.person, one.office.best()) for one in kept] == [(None, "장관")] * 2
+    again = planned(small, [*places, replace(place, line=4)], "other")
+    assert verdicts(again) == [SAME, SAME, NEW]
+    assert counts(driven(small, again)) == (3, 1, 0, 2, 0)
+    assert verdicts(listing.plan_list(small.desk, None, "list", places)) == [REFUSED, REFUSED]
+
+
+def test_leave_that_was_given_keeps_its_day_and_source(small: Small) -> None:
+    yes, no = Consent("list", True), Consent("photo", False)
+    told = replace(entry("김철수; kim@a.kr"), participation={"consents": (yes, no)})
+    imported(small, [told])
+    (one,) = small.desk.find(Participation, edition=small.later.id)
+    signed = (replace(yes, source="form"), no, Consent("contact", True))
+    invitations.change_participation(small.desk, one.id, {"consents": signed})
+    assert verdicts(planned(small, [told])) == [SAME]
+    withdrawn = replace(told, participation={"consents": (replace(yes, given=False), no)})
+    report = imported(small, [withdrawn])
+    (one,) = small.desk.find(Participation, edition=small.later.id)
+    assert (counts(report), one.consents[1:]) == ((1, 0, 1, 0, 0), signed[1:])
+    assert one.consents[0] == Consent("list", False)
+
+
+def test_sides_are_made_where_the_edition_has_none(small: Small) -> None:
+    edition = small.later
+    for side in small.desk.find(Side, edition=edition.id):
+        editions.remove_side(small.desk, side.id)
+    told = [
+        replace(entry("김철수", 2), side="한국"),
+        replace(entry("John Roe", 3), side="U.S. delegation"),
+        replace(entry("이영희", 4), side="한국"),
+    ]
+    report = imported(small, told)
+    sides = sorted(small.desk.find(Side, edition=edition.id), key=lambda side: side.position)
+    assert [(side.name, side.country) for side in sides] == [
+        (Text.of(ko="한국"), "KR"),
+        (en("U.S. delegation"), ""),
+    ]
+    assert said(report) == [
+        ": The edition had no sides; of the list were made: 한국, U.S. delegation."
+    ]
+    other = imported(small, [replace(entry("박민수"), side="일본")], "other")
+    assert said(other) == [": There is no side “일본”; 1 of the list are without one."]

@@ -9,10 +9,9 @@ from itertools import islice
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from forumdesk.domain.columns import COLUMNS, column
+from forumdesk.domain.columns import COLUMNS
 from forumdesk.domain.heading_words import EXTRA_KEYS
-from forumdesk.domain.headings import IGNORE
-from forumdesk.domain.terms import T_
+from forumdesk.domain.headings import IGNORE, field_title
 from forumdesk.domain.words import Words
 from forumdesk.ui.choices import ChoiceField
 from forumdesk.ui.intake.source import Look
@@ -20,13 +19,6 @@ from forumdesk.ui.labels import ElidedLabel, label
 from forumdesk.ui.workspace import Workspace
 
 EXAMPLES = 3  # values shown of a column
-# Keys that mean something on the way in alone.
-_EXTRA = {
-    "id": T_("column", "Number in the source"),
-    "contact": T_("column", "Contact of any kind"),
-    "department": T_("column", "Department"),
-    "middle": T_("column", "Middle name"),
-}
 
 
 def offered(
@@ -47,16 +39,8 @@ def offered(
         if key in known or key in ("", IGNORE):
             continue
         known.add(key)
-        found.append((key, _said(key, words)))
+        found.append((key, field_title(key, words)))
     return found
-
-
-def _said(key: str, words: Words) -> str:
-    name, _, language = key.partition(".")
-    if (one := column(name)) is not None:
-        return one.shown(words, language)
-    said = words.context(*_EXTRA[name]) if name in _EXTRA else name
-    return f"{said} ({language})" if language else said
 
 
 class MappingView(QWidget):

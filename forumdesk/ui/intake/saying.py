@@ -3,32 +3,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
-from forumdesk.domain.columns import COLUMNS
+from forumdesk.domain.list_changes import FieldNames
 from forumdesk.domain.people import Consent, Contact, Invitation, Name
 from forumdesk.domain.terms import term
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import Words
 from forumdesk.ui.directory.contacts_field import KINDS
 
-_FIELDS = {column.key.replace("-", "_"): column for column in COLUMNS}
-_ALIASES: Mapping[str, str] = {
-    "names": "name",
-    "contacts": "email",
-    "table_name": "table",
-    "pin_reason": "rank_reason",
-}
-
 
 def field_said(name: str, words: Words) -> str:
     """What a field of a row is called; ``office.ko`` with its language."""
-    field, _, language = name.partition(".")
-    known = _FIELDS.get(_ALIASES.get(field, field))
-    if known is None:
-        return field
-    return known.shown(words, language if known.lingual else "")
+    return FieldNames((name,)).said(words)
 
 
 def value_said(value: object, words: Words) -> str:
