@@ -41,7 +41,10 @@ class Sheet:
     options: Mapping[str, object] = field(default_factory=dict)
 
 
-EVERY_EDITION = (Sheet("program"), Sheet("agenda"), Sheet("run-sheet"), Sheet("mc-script"))
+EVERY_EDITION = (
+    *(Sheet("program"), Sheet("agenda"), Sheet("run-sheet"), Sheet("mc-script")),
+    Sheet("attendees"),
+)
 LATEST_EDITION = (
     Sheet("program", ("columns",), {"arrangement": "columns"}),
     Sheet("program", ("facing",), {"arrangement": "facing"}),
@@ -52,7 +55,15 @@ LATEST_EDITION = (
     Sheet("program", ("ministerial",), {"theme": "ministerial"}),
     Sheet("program", ("plain",), {"theme": "plain"}),
     Sheet("run-sheet", ("client",), {"variant": "client"}),
+    *(
+        Sheet("sign-in"),
+        Sheet("badges"),
+        Sheet("name-tents"),
+        Sheet("place-cards"),
+        Sheet("labels"),
+    ),
 )
+AFTERWARDS = (Sheet("certificates"),)
 
 
 @command("demo", N_("Write the sample forum and its handouts, and open it in the window."))
@@ -113,6 +124,7 @@ def _write_handouts(desk: ForumFile, folder: Path) -> Iterator[Path]:
         for edition in editions:
             of = dossier(desk, edition.id)
             more = LATEST_EDITION if edition == latest(editions) else ()
+            more += AFTERWARDS if of.check_ins else ()
             for sheet in (*EVERY_EDITION, *mirror(of), *more):
                 line(sheet.what)
                 path = _write_sheet(of, sheet, folder, imprint)

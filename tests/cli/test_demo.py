@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from forumdesk.cli.demo import EVERY_EDITION, LATEST_EDITION
+from forumdesk.cli.demo import AFTERWARDS, EVERY_EDITION, LATEST_EDITION
 
 Run = Callable[..., str]
 Tell = Callable[..., Any]
@@ -18,7 +18,9 @@ def test_the_sample_and_its_handouts(tmp_path: Path, said: Run, told: Tell, refu
     editions = told("info", file)["series"][0]["editions"]
     assert len(editions) == 3
     mirrored = 1
-    assert len(sheets) == 3 * (len(EVERY_EDITION) + mirrored) + len(LATEST_EDITION)
+    of_each, held = len(EVERY_EDITION) + mirrored, 2
+    expected = 3 * of_each + len(LATEST_EDITION) + held * len(AFTERWARDS)
+    assert len(sheets) == expected
     assert len({path.read_bytes() for path in sheets}) == len(sheets)
     assert all(path.read_bytes().startswith(b"%PDF") for path in sheets)
     assert sorted(folder.glob("handouts/*")) == sorted(sheets)
