@@ -135,7 +135,7 @@ class DoorView(QWidget):
     def _ready(self) -> None:
         self._asked = ""
         self._close_form()
-        self.card.show_nobody(self.work.words("Ready for the first guest"))
+        self.card.show_nobody(self.work.words("Ready for the next guest"))
         self.field.setFocus()
 
     # Looking
