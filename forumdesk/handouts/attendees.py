@@ -43,7 +43,7 @@ def attendees_head(content: AttendeesContent) -> Part:
     sheet = content.sheet
     subject = one_line(sheet.subject, content.reader)
     top = titled(subject, one_line(sheet.title, sheet.dates, sheet.place))
-    note = Words(rich(one_line(content.count, content.note)), "list-note", inline=True)
+    note = Words(rich(one_line(content.count, content.note)), "list-note", inline=True, whole=True)
     return Part((top, Entry((note,), before="list-note", keep=True)))
 
 
@@ -154,8 +154,8 @@ def _signing(content: SignInContent, group: ListGroup) -> Iterator[Entry]:
         anchor=group.anchor,
         running=group.title,
     )
-    said = Words(rich(one_line(group.count, content.note)), "list-note", inline=True)
-    told = Words(rich(content.instruction), "list-note", inline=True)
+    said = Words(rich(one_line(group.count, content.note)), "list-note", inline=True, whole=True)
+    told = Words(rich(content.instruction), "list-note", inline=True, whole=True)
     yield Entry((said, told), before="list-note", keep=True)
     columns = tuple(column for column, _ in _SIGNED)
     yield _head(heads, _SIGNED)

@@ -33,11 +33,12 @@ def said(wording: Wording, language: str) -> tuple[str, str]:
 
 def affiliation(office: Wording, organization: Wording, language: str) -> tuple[str, str]:
     """Office and organization as one (see ``domain.naming.position``), for a line in
-    ``language``, and the language it is in.
+    ``language``, and the language it is in, whose order they have.
     """
     tag, held = said(office, language)
     body_tag, body = said(organization, language)
-    return tag if held else body_tag, position(held, body, language)
+    tag = tag if held else body_tag
+    return tag, position(held, body, tag)
 
 
 class BlockKind(StrEnum):

@@ -134,7 +134,7 @@ def titled(text: Wording, when: Wording) -> Entry:
     return Entry(
         (
             Words(rich(text), "section", tag="H1", keep=True),
-            Words(rich(when), "sheet-when", inline=True, keep=True),
+            Words(rich(when), "sheet-when", inline=True, whole=True, keep=True),
         ),
         under="rule",
         anchor="top",

@@ -26,7 +26,8 @@ class Margins:
         theme, frame = self.theme, self.theme.frame
         y = frame.height - frame.top + theme.space("head")
         room = frame.measure - theme.space("gutter")
-        first = self._text(painter, left, "head", (0.0, y, room / 2 if right else room))
+        other = natural_width([Span(right, theme.style("head"))]) if right else 0.0
+        first = self._text(painter, left, "head", (0.0, y, room - min(other, room / 2)))
         self._text(painter, right, "head", (1.0, y, room - first))
         rule = RuleMark(
             *(frame.left, -theme.space("head-rule"), frame.measure),

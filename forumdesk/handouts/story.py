@@ -39,6 +39,7 @@ def rich(wording: Wording, style: str = "", *, link: str = "") -> Rich:
 class Words:
     """A paragraph: one for each language, or all on one line where languages stand stacked.
 
+    ``whole``: on one line if there is room for all of it, else each language on lines of its own.
     ``symbol`` is drawn before the text. ``keep``: it stays with what follows.
     """
 
@@ -46,6 +47,7 @@ class Words:
     style: str
     tag: str = "P"
     inline: bool = False
+    whole: bool = False
     symbol: str = ""
     keep: bool = False
 

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from forumdesk.domain.codes import scan_code
 from forumdesk.domain.codes import scanned as read_code
 from forumdesk.domain.desk import ForumDeskError
-from forumdesk.domain.people import CardPrint, Invitation, Participation
+from forumdesk.domain.people import CardPrint, Invitation, Organization, Participation
 from forumdesk.domain.wording import Text
 from forumdesk.handouts.cards.codes import code
 from forumdesk.handouts.cards.content import printed_cards
@@ -231,6 +231,14 @@ def test_a_vacant_seat_has_a_line_to_write_on_and_is_told() -> None:
     assert "Ministry of Industry" in words_of(made, 0)
     kinds = [problem.kind for problem in preflight(dossier, Options(), "badges", made.rendered)]
     assert "seats-without-name" in kinds
+
+
+def test_what_has_one_language_is_said_once_in_the_order_of_that_language() -> None:
+    tel = Organization("tel", Text.of(en="Größe & Söhne"))
+    pair = guest(1, "Jürgen Müller", organization="tel", office=Text.of(en="Director"))
+    made = cards("badges", of(pair, organizations=(tel,)))
+    lines = [line.strip() for line in words_of(made, 0).splitlines()]
+    assert [line for line in lines if "Größe" in line] == ["Director, Größe & Söhne"]
 
 
 def test_what_is_typed_is_printed_as_typed() -> None:

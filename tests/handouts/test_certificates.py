@@ -90,4 +90,4 @@ def test_that_nobody_was_checked_in_is_told() -> None:
     assert kinds.count("nobody-came") == 1
     made = cards("certificates", dossier)
     assert made.rendered.pages == 1
-    assert "인쇄할 카드가 없습니다." in words_of(made, 0)
+    assert "인쇄할 내용이 없습니다." in words_of(made, 0)

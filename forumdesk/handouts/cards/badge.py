@@ -186,7 +186,12 @@ def offices(theme: Theme, card: Card, of: tuple[Sequence[str], float], kind: str
         told = [affiliation(card.office, card.organization, languages[0])]
         # Below the first language stands what the others have for their own.
         held, body = dict(card.office), dict(card.organization)
-        told += [(t, position(held.get(t, ""), body.get(t, ""), t)) for t in languages[1:]]
+        known = {said(of, languages[0])[1] for of in (card.office, card.organization)}
+        told += [
+            (t, position(held.get(t, ""), body.get(t, ""), t))
+            for t in languages[1:]
+            if not {held.get(t, ""), body.get(t, "")} - {""} <= known
+        ]
         found = dict.fromkeys(pair for pair in told if pair[1])
         lines = [(theme.style(f"{kind}-body", second=n > 0), pair) for n, pair in enumerate(found)]
     return [

@@ -24,7 +24,7 @@ PLACES = T_("paper", "Place cards")
 _TABLE = T_("paper", "Table {table}")
 _SEAT = T_("paper", "Seat {seat}")
 _TABLE_AND_SEAT = T_("paper", "Table {table}, seat {seat}")
-_NOBODY = T_("paper", "There is no card to print.")
+_NOBODY = T_("paper", "There is nothing to print.")
 _CODE = T_("paper", "QR code: {digits}")
 # What is on many lists in one word, and is to be read in each language of the sheet.
 _CATEGORIES = {

@@ -43,7 +43,7 @@ class Elements:
         style = self.theme.style(words.style)
         strips = list(
             self._inline(words, node, area)
-            if words.inline and self.arranger.stacked
+            if words.inline and self.arranger.stacked and not self._parts(words, area)
             else self.arranger.strips(
                 lambda cell: self._paragraph(words, node, cell),
                 [language for language, _ in words.text],
@@ -55,6 +55,10 @@ class Elements:
             strips[-1].below += style.after
             strips[-1].keep = strips[-1].keep or words.keep
         yield from strips
+
+    def _parts(self, words: Words, area: Cell) -> bool:
+        """Whether what is to stand on one line as a whole is too long for it."""
+        return words.whole and self.setter.inline_width(words.text, words.style) > area.width
 
     def _paragraph(self, words: Words, node: Node, cell: Cell) -> list[Line]:
         text = bits_in(words.text, cell.language)
