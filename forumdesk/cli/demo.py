@@ -123,9 +123,9 @@ def _write_handouts(desk: ForumFile, folder: Path) -> Iterator[Path]:
     with progress() as line:
         for edition in editions:
             of = dossier(desk, edition.id)
-            more = LATEST_EDITION if edition == latest(editions) else ()
-            more += AFTERWARDS if of.check_ins else ()
-            for sheet in (*EVERY_EDITION, *mirror(of), *more):
+            planned = LATEST_EDITION if edition == latest(editions) else ()
+            held = AFTERWARDS if of.check_ins else ()
+            for sheet in (*EVERY_EDITION, *mirror(of), *planned, *held):
                 line(sheet.what)
                 path = _write_sheet(of, sheet, folder, imprint)
                 line.clear()

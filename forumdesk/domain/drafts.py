@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from forumdesk.domain.desk import Severity
 from forumdesk.domain.entries import ListEntry
@@ -21,6 +22,12 @@ Spellings = tuple[tuple[Script, Name], ...]
 
 # Which record a text by language belongs to; the organization is an entry's own.
 _OF_PERSON = frozenset({"honorific", "reading", "biography"})
+
+
+@lru_cache(maxsize=4096)  # a list names few offices and organizations, each many times
+def _text(pairs: tuple[tuple[str, str], ...]) -> Text:
+    """A text; the same value for the same pairs, so that a long list holds it once."""
+    return Text(pairs)
 
 
 class Draft:
@@ -111,7 +118,7 @@ class Draft:
             self.country,
             self.side,
             None,
-            row.cells,
+            () if names else row.cells,
             (*row.findings, *self.findings) if self.findings else row.findings,
         )
 
@@ -145,7 +152,7 @@ class Draft:
         """Put what several cells have said into its fields; gives the organization."""
         organization = EMPTY
         for field, texts in self.texts.items():
-            text = Text(tuple(texts.items() if len(texts) == 1 else sorted(texts.items())))
+            text = _text(tuple(texts.items() if len(texts) == 1 else sorted(texts.items())))
             if field == "organization":
                 organization = text
             elif field in _OF_PERSON:

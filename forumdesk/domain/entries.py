@@ -36,7 +36,7 @@ class ListEntry:
     list has no column for is missing, one whose cell is empty has its empty value.
     ``organization`` is the body's name as the list writes it, by language, ``country`` its
     country (ISO 3166-1 alpha-2) where the list says so, ``side`` the delegation's name.
-    ``cells`` is the row as it was read, for showing it beside what was understood.
+    ``cells`` is the row as it was read where it has no name, for showing what it is instead.
     """
 
     line: int

@@ -59,17 +59,17 @@ def _person(person: Person) -> str:
     if person.reading:
         names = list(all_names(person))
         return _lines([*names, *map(initials, names), *contacts])
-    return "\n".join(
-        dict.fromkeys([*_name_lines(person.names), *map(fold, filter(None, contacts))])
-    )
+    lines, *_ = _of_names(person.names)
+    return "\n".join(dict.fromkeys([*lines, *[fold(contact) for contact in contacts if contact]]))
 
 
 @lru_cache(maxsize=16384)  # of a hundred thousand people many share a name
-def _name_lines(names: Names) -> tuple[str, ...]:
-    """Names and their initial consonants, folded."""
+def _of_names(names: Names) -> tuple[tuple[str, ...], str, str]:
+    """Names and their initial consonants, folded; their sort keys for Korean and English."""
     every = list(all_names(Person("", names)))
     texts = dict.fromkeys([*every, *map(initials, every)])
-    return tuple(fold(text) for text in texts if text)
+    lines = tuple(fold(text) for text in texts if text)
+    return lines, _names_key(names, "ko"), _names_key(names, "en")
 
 
 @search_text.register
@@ -80,10 +80,16 @@ def _organization(organization: Organization) -> str:
 
 @search_text.register
 def _participation(participation: Participation) -> str:
-    number = "" if participation.number is None else str(participation.number)
-    seat = (participation.table_name, participation.seat)
-    own = (text for _, text in (*participation.office.pairs, *participation.badge_name.pairs))
-    return _lines([*own, participation.category, *seat, number])
+    part = participation
+    lines = _part_lines(part.office, part.badge_name, part.category, part.table_name, part.seat)
+    number = "" if part.number is None else str(part.number)
+    return "\n".join([*lines, number] if number and number not in lines else lines)
+
+
+@lru_cache(maxsize=4096)  # a hundred thousand participants have few offices
+def _part_lines(office: Text, badge_name: Text, *others: str) -> tuple[str, ...]:
+    own = [text for _, text in (*office.pairs, *badge_name.pairs)]
+    return tuple(dict.fromkeys([fold(text) for text in (*own, *others) if text]))
 
 
 def _lines(texts: Iterable[str]) -> str:
@@ -104,6 +110,14 @@ def sort_key(record: Person | Organization, language: str) -> str:
     if isinstance(record, Person):
         return _names_key(record.names, language)
     return _text_key(record.name, language)
+
+
+def sort_keys(record: Person | Organization) -> tuple[str, str]:
+    """``sort_key`` for Korean and for English, as they are kept in the file."""
+    if isinstance(record, Person):
+        _, korean, english = _of_names(record.names)
+        return korean, english
+    return _text_key(record.name, "ko"), _text_key(record.name, "en")
 
 
 @lru_cache(maxsize=16384)

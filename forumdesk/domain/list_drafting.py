@@ -34,6 +34,7 @@ from forumdesk.domain.matching.doubles import Acquaintance, Listed
 from forumdesk.domain.matching.traits import Traits, traits_of
 from forumdesk.domain.merging import Fields, marks
 from forumdesk.domain.people import Names, Organization, Participation, Person
+from forumdesk.domain.settled import settled
 from forumdesk.domain.validity import fitting, obeying, tidied
 from forumdesk.domain.wording import Text, one_line
 from forumdesk.domain.words import N_, Phrase
@@ -58,7 +59,8 @@ class Drafting:
         self._people: Acquaintance[str] = Acquaintance()
         self._rows: Listed[int] = Listed()
         self._entries: list[ListEntry] = []
-        self._seen: dict[str, list[int]] = {}  # what rows of a key say, as hashes
+        # The row of a key; of several what they say, as hashes.
+        self._seen: dict[str, int | list[int]] = {}
         self._taken: set[str] = set()
         self._noted: set[tuple[Text, str]] = set()
         self.organizations: dict[str, None] = {}
@@ -68,7 +70,7 @@ class Drafting:
 
     def rows(self, entries: Iterable[ListEntry]) -> Iterator[Row]:
         """The rows of the plan, one after the other."""
-        for number, entry in enumerate(entries, 1):
+        for number, entry in enumerate(settled(entries), 1):
             try:
                 yield self._row(number, _fitting(entry))
             except ForumDeskError as error:
@@ -82,14 +84,7 @@ class Drafting:
             return _refused(number, entry, why)
         traits = self._traits_of(entry)
         key = f"id:{entry.key}" if entry.key else traits.identity
-        said = hash((entry.names, *entry.person.items(), *entry.participation.items()))
-        before = self._seen.setdefault(key, [])
-        identical = before.count(said)
-        if identical:
-            key = f"{key}={identical + 1}"
-        elif before:
-            key = f"{key}#{len(set(before)) + 1}"
-        before.append(said)
+        key, identical = self._told_apart(number, entry, key)
         row = self._remembered(number, entry, key, traits)
         if row is not None:
             self._rows.met(number, traits)
@@ -108,9 +103,25 @@ class Drafting:
         self._note(entry)
         return Row(number, entry, "", Verdict.SAME if there else Verdict.NEW, Action.ADD)
 
+    def _told_apart(self, number: int, entry: ListEntry, key: str) -> tuple[str, bool]:
+        """The key of a row, others of its key told apart, and whether one of them says the same."""
+        before = self._seen.setdefault(key, number)
+        if before == number:
+            return key, False
+        if isinstance(before, int):
+            before = self._seen[key] = [_said(_fitting(self._entries[before - 1]))]
+        said = _said(entry)
+        identical = before.count(said)
+        key = f"{key}={identical + 1}" if identical else f"{key}#{len(set(before)) + 1}"
+        before.append(said)
+        return key, bool(identical)
+
     def _remembered(self, number: int, entry: ListEntry, key: str, traits: Traits) -> Row | None:
         """A row that was taken in before."""
-        origins, own = self._known.origins, f"{key}/{traits.identity}"
+        origins = self._known.origins
+        if not origins:
+            return None
+        own = f"{key}/{traits.identity}"
         key = own if own in origins else key
         origin = origins.get(key)
         if origin is None:
@@ -244,6 +255,11 @@ def draft(known: Known, entries: Iterable[ListEntry]) -> Plan:
     return Plan(known.source, rows, tuple(drafting.organizations), tuple(drafting.sides))
 
 
+def _said(entry: ListEntry) -> int:
+    """What a row says, as a hash."""
+    return hash((entry.names, *entry.person.items(), *entry.participation.items()))
+
+
 def _refusal(entry: ListEntry) -> Phrase | None:
     for finding in entry.findings:
         if finding.severity is Severity.ERROR:
@@ -278,6 +294,7 @@ def _fitting(entry: ListEntry) -> ListEntry:
 _RULED = frozenset({"rank", "number", "arrives", "departs", "deputy_for", "companion_of"})
 
 
+@lru_cache(maxsize=16384)  # of a hundred thousand people many share a name
 def _is_tidy(names: Names) -> bool:
     """Whether names are as ``Names.of`` would make them, at a glance."""
     for _, name in names.pairs:

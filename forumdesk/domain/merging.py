@@ -30,8 +30,15 @@ Fields = Mapping[str, object]
 
 def marks(fields: Fields) -> str:
     """A short mark of each value that isn't empty: ``title.en=0f3a… minutes=77b1…``."""
-    units = [(name, mark) for name, value in _units(fields) if (mark := _mark(value))]
-    return " ".join([f"{name}={mark}" for name, mark in units])
+    words = []
+    for name, value in fields.items():
+        if isinstance(value, (Text, Names)):
+            words += [f"{name}.{key}={m}" for key, part in value.pairs if (m := _mark(part))]
+        elif name == "consents":
+            words += [f"{name}.{c.purpose}={_mark(_answer(c))}" for c in _consents(value)]
+        elif mark := _mark(value):
+            words.append(f"{name}={mark}")
+    return " ".join(words)
 
 
 def merged(record: R, fields: Fields, last: str | None) -> tuple[R, tuple[str, ...]]:
@@ -189,11 +196,11 @@ def _empty(value: object) -> bool:
 def _mark(value: object) -> str:
     if _empty(value):
         return ""
-    return _mark_of_text(value) if type(value) is str else _digest(value)
+    return _mark_of_few(value) if type(value) in (str, Name) else _digest(value)
 
 
-@lru_cache(maxsize=4096)  # of offices and the like a list has few
-def _mark_of_text(value: str) -> str:
+@lru_cache(maxsize=16384)  # of offices and the like a list has few, and names come many times
+def _mark_of_few(value: object) -> str:
     return _digest(value)
 
 
@@ -203,6 +210,8 @@ def _digest(value: object) -> str:
 
 def _plain(value: object) -> str:
     """A value as text that stays the same from one release to the next."""
+    if type(value) is Contact:  # first, as there are most of them
+        return f"{value.kind}\x1f{value.value}"
     if isinstance(value, str):
         return str(value)
     if isinstance(value, tuple):

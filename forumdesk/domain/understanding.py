@@ -20,6 +20,7 @@ from forumdesk.domain.intake import Finding
 from forumdesk.domain.name_cells import TOTALS
 from forumdesk.domain.naming import script_of
 from forumdesk.domain.people import Script
+from forumdesk.domain.settled import settled
 from forumdesk.domain.tables import Row, Table
 from forumdesk.domain.wording import clean, fold, one_line
 from forumdesk.domain.words import N_
@@ -61,7 +62,7 @@ class Understanding:
 
     def entries(self, rows: Iterable[Row]) -> Iterator[ListEntry]:
         """The rows as entries, one by one."""
-        for row in rows:
+        for row in settled(rows):
             yield self.entry(row)
 
     def entry(self, row: Row) -> ListEntry:

@@ -49,6 +49,7 @@ LONGEST = 366 * 24 * 60  # minutes of a session or part
 _LANGUAGE = Pattern(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _COLOR = Pattern(r"#[0-9A-Fa-f]{6}")
 _COUNTRY = Pattern(r"[A-Z]{2}")
+_CONTACTS = tuple[Contact, ...]
 
 
 def changed(record: R, changes: Mapping[str, object]) -> R:
@@ -94,14 +95,12 @@ def _is_fit(kind: type[Record], name: str, value: object) -> bool:
     hint = _plain_hints(kind).get(name)  # type: ignore[arg-type] # as in ``field_types``
     if hint is None:
         raise ForumDeskError(N_("{kind} has no field “{field}”."), kind=kind.__name__, field=name)
-    match value:
-        case str():
-            return hint is str is type(value) and _is_clean(value)
-        case Text():
-            return hint is Text and _is_clean_text(value)
-        case tuple():
-            contacts = hint == tuple[Contact, ...]
-            return not value or (contacts and all(map(_is_clean_contact, value)))
+    if type(value) is str:
+        return hint is str and _is_clean(value)
+    if type(value) is Text:
+        return hint is Text and _is_clean_text(value)
+    if type(value) is tuple:
+        return not value or (hint == _CONTACTS and all(map(_is_clean_contact, value)))
     return hint is type(value) and isinstance(value, (Enum, bool))
 
 

@@ -27,10 +27,9 @@ class Ids:
             self._last = max(self._last + 1, now)
             count = self._last
             a, b, c = self._drawn()
-        millis, low = count >> 26, count & 0x3FFFFFF
-        high12, low14 = low >> 14, low & 0x3FFF
-        head = f"{millis >> 16:08x}-{millis & 0xFFFF:04x}-7{high12:03x}-{0x8000 | low14:04x}"
-        return f"{head}-{a:04x}{b:04x}{c:04x}"
+        millis, low = count >> 26, 0x7000_8000 | (count & 0x3FFC000) << 2 | count & 0x3FFF
+        whole = f"{millis:012x}{low:08x}{a:04x}{b:04x}{c:04x}"
+        return f"{whole[:8]}-{whole[8:12]}-{whole[12:16]}-{whole[16:20]}-{whole[20:]}"
 
     def _drawn(self) -> tuple[int, int, int]:
         """48 random bits; drawn many at a time, as asking the system for each takes longest."""

@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, field, fields
 from datetime import date, datetime
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from json.encoder import encode_basestring as _quote
-from operator import attrgetter, itemgetter
+from operator import add, attrgetter, itemgetter
 from typing import Any
 
 from forumdesk.domain.agenda import Link, Session
-from forumdesk.domain.finding import search_text, sort_key
+from forumdesk.domain.finding import search_text, sort_keys
 from forumdesk.domain.people import (
     Consent,
     Contact,
@@ -52,6 +52,7 @@ def _object(pairs: Iterable[tuple[str, str]]) -> str:
     return "{" + ",".join([f"{_quote(key)}:{_quote(value)}" for key, value in pairs]) + "}"
 
 
+@lru_cache(maxsize=16384)  # of a hundred thousand people many share a name
 def _encode_names(names: Names) -> str:
     each = [
         f"{_quote(script)}:{_object((f, v) for f in _NAME_FIELDS if (v := getattr(name, f)))}"
@@ -71,12 +72,14 @@ def _decode_names(stored: str) -> Names:
 def _parts(kind: type[Any]) -> tuple[Convert, Convert]:
     """A list of small values of one kind, each an object of its fields."""
     names = [one.name for one in fields(kind)]
+    keys = [f"{_quote(name)}:" for name in names]
+    values = attrgetter(*names)
 
     def there(parts: tuple[Any, ...]) -> str:
         if not parts:
             return "[]"
-        objects = [_object((name, getattr(part, name)) for name in names) for part in parts]
-        return f"[{','.join(objects)}]"
+        objects = [",".join(map(add, keys, map(_quote, values(part)))) for part in parts]
+        return f"[{{{'},{'.join(objects)}}}]"
 
     return there, lambda s: tuple(kind(**p) for p in json.loads(s)) if s != "[]" else ()
 
@@ -164,16 +167,25 @@ def _unless_none(convert: Convert) -> Convert:
     return lambda value: None if value is None else convert(value)
 
 
-_ORDER: dict[str, Callable[[Any], str]] = {
-    "sort_ko": lambda record: sort_key(record, "ko"),
-    "sort_en": lambda record: sort_key(record, "en"),
-}
+Derive = Callable[[Any], tuple[str, ...]]
+
+
+def _found(kind: type[Any]) -> Derive:
+    search = search_text.dispatch(kind)
+    return lambda record: (search(record),)
+
+
+def _found_and_ordered(kind: type[Any]) -> Derive:
+    search = search_text.dispatch(kind)
+    return lambda record: (search(record), *sort_keys(record))
+
+
 # Columns that follow from the others: what a record is found by, and where it stands in a list.
-_DERIVED: dict[type, dict[str, Callable[[Any], str]]] = {
-    Person: {"search": search_text, **_ORDER},
-    Organization: {"search": search_text, **_ORDER},
-    Participation: {"search": search_text},
-    Session: {"search": search_text},
+_DERIVED: dict[type, tuple[tuple[str, ...], Derive]] = {
+    Person: (("search", "sort_ko", "sort_en"), _found_and_ordered(Person)),
+    Organization: (("search", "sort_ko", "sort_en"), _found_and_ordered(Organization)),
+    Participation: (("search",), _found(Participation)),
+    Session: (("search",), _found(Session)),
 }
 
 
@@ -183,7 +195,8 @@ class Table:
 
     ``there`` and ``back`` are the conversions of those columns that need one, by place;
     ``as_json`` the columns that hold JSON, ``flags`` yes or no, ``pictures`` bytes. ``derived``
-    are further columns, which follow from the record: for finding and for order.
+    are further columns, which follow from the record: for finding and for order; ``derive``
+    says what stands in them.
     """
 
     kind: type[Any]
@@ -194,7 +207,8 @@ class Table:
     as_json: frozenset[str]
     flags: frozenset[str]
     pictures: frozenset[str]
-    derived: Mapping[str, Callable[[Any], str]] = field(hash=False)
+    derived: tuple[str, ...]
+    derive: Derive = field(hash=False)
 
     @cached_property
     def stored(self) -> tuple[str, ...]:
@@ -221,12 +235,21 @@ class Table:
     def _fields(self) -> Callable[[Any], tuple[Any, ...]]:
         return attrgetter(*self.columns)
 
+    @cached_property
+    def _usual(self) -> tuple[tuple[int, Convert, object, Value], ...]:
+        """Each conversion there, and what is mostly in that field: what it is when left out."""
+        parts = fields(self.kind)
+        usual = ((n, convert, parts[n].default) for n, convert in self.there)
+        return tuple((n, c, v, None if v is MISSING else c(v)) for n, c, v in usual)
+
     def row(self, record: Record) -> list[Value]:
         """A record as a row of ``stored`` columns."""
         values = list(self._fields(record))
-        for place, convert in self.there:
-            values[place] = convert(values[place])
-        values.extend(derive(record) for derive in self.derived.values())
+        for place, convert, left_out, stored in self._usual:
+            value = values[place]
+            values[place] = stored if value is left_out else convert(value)
+        if self.derived:
+            values += self.derive(record)
         return values
 
     def record(self, row: Iterable[Value]) -> Record:
@@ -242,13 +265,13 @@ class Table:
 
     def following(self, record: Record) -> dict[str, Value]:
         """The columns that follow from a record."""
-        return {column: derive(record) for column, derive in self.derived.items()}
+        return dict(zip(self.derived, self.derive(record), strict=True))
 
     def whole(self, row: Iterable[Value]) -> list[Value]:
         """A row of ``columns`` as one of ``stored`` columns."""
         values = list(row)
         if self.derived:
-            values.extend(self.following(self.record(values)).values())
+            values += self.derive(self.record(values))
         return values
 
     def completed(self, image: Mapping[str, Value]) -> list[Value]:
@@ -304,8 +327,8 @@ def _table(kind: type[Any]) -> Table:
     as_json = frozenset(c for c in columns if hints[c] in _AS_JSON)
     flags = frozenset(c for c in columns if hints[c] in (bool, bool | None))
     pictures = frozenset(c for c in columns if hints[c] is bytes)
-    name, derived = table_name(kind), _DERIVED.get(kind, {})
-    return Table(kind, name, columns, there, back, as_json, flags, pictures, derived)
+    name, derived = table_name(kind), _DERIVED.get(kind, ((), lambda record: ()))
+    return Table(kind, name, columns, there, back, as_json, flags, pictures, *derived)
 
 
 _BY_KIND: Mapping[type[Any], Table] = {kind: _table(kind) for kind in KINDS}

@@ -88,7 +88,7 @@ def test_lists_are_ordered_by_side_organization_or_name() -> None:
     assert ids(Asked(order=ListOrder.NAME, languages=("en",))) == ["doe", "kim", "na", "berg"]
     by_body = Asked(order=ListOrder.ORGANIZATION)
     assert ids(replace(by_body, languages=("ko",))) == ["kim", "doe", "na", "berg"]
-    assert ids(replace(by_body, languages=("en",))) == ["na", "berg", "doe", "kim"]
+    assert ids(replace(by_body, languages=("en",))) == ["na", "berg", "kim", "doe"]
 
 
 def test_the_public_list_has_who_comes_and_agreed() -> None:

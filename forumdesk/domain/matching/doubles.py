@@ -33,10 +33,9 @@ class _Under(Generic[W]):
     def __init__(self) -> None:
         self._under: dict[int, _Entry[W] | list[_Entry[W]]] = {}
 
-    def add(self, keys: Iterable[str], entry: _Entry[W]) -> None:
+    def add(self, codes: Iterable[int], entry: _Entry[W]) -> None:
         under = self._under
-        for key in keys:
-            code = hash(key)
+        for code in codes:
             there = under.setdefault(code, entry)
             if there is entry:
                 continue
@@ -45,10 +44,15 @@ class _Under(Generic[W]):
             elif len(there) < MOST:
                 there.append(entry)
 
-    def met(self, keys: Iterable[str], traits: Traits, seen: set[W]) -> Iterator[Met[W]]:
+    def met(self, codes: Collection[int], traits: Traits, seen: set[W]) -> Iterator[Met[W]]:
         """Those under any of the keys who are or may be the same as somebody."""
-        for key in keys:
-            there = self._under.get(hash(key), ())
+        if self._under.keys().isdisjoint(codes):  # as is the rule
+            return iter(())
+        return self._met(codes, traits, seen)
+
+    def _met(self, codes: Iterable[int], traits: Traits, seen: set[W]) -> Iterator[Met[W]]:
+        for code in codes:
+            there = self._under.get(code, ())
             for who, others in there if isinstance(there, list) else (there,) if there else ():
                 if who not in seen:
                     seen.add(who)
@@ -67,13 +71,13 @@ class Acquaintance(Generic[W]):
     def add(self, who: W, traits: Traits) -> None:
         """Get to know somebody."""
         entry = (who, traits)
-        self._sure.add((*traits.emails, *_with_name(traits)), entry)
+        self._sure.add(_sure(traits), entry)
         self._vague.add(_names(traits), entry)
 
     def alike(self, traits: Traits, *, every: bool = False) -> list[Met[W]]:
         """Those who are or may be the same; only who surely is, if there is one, but for all."""
         seen: set[W] = set()
-        found = list(self._sure.met((*traits.emails, *_with_name(traits)), traits, seen))
+        found = list(self._sure.met(_sure(traits), traits, seen))
         same = [one for one in found if one[1].likeness is Likeness.SAME]
         if same and not every:
             return same
@@ -136,20 +140,26 @@ def _against(found: Comparison) -> bool:
 
 def _told(traits: Traits) -> str:
     """Which kinds of things are told of somebody: ``e``, ``p``, ``b``."""
-    told = ("e", traits.emails), ("p", traits.phones), ("b", traits.bodies)
-    return "".join(sign for sign, keys in told if keys)
+    emails = "e" if traits.emails else ""
+    phones = "p" if traits.phones else ""
+    return f"{emails}{phones}b" if traits.bodies else emails + phones
 
 
-def _names(traits: Traits) -> list[str]:
+def _names(traits: Traits) -> list[int]:
     """Names as written, then as they sound: who is the same shares one of these."""
-    return list(map(letters, (*traits.names, *traits.sounds)))
+    return [hash(letters(name)) for name in (*traits.names, *traits.sounds)]
 
 
-def _with_name(traits: Traits, *, emails: bool = False) -> list[str]:
+def _sure(traits: Traits) -> list[int]:
+    """What makes sure of somebody: an address alone, or a name together with something else."""
+    return [*map(hash, traits.emails), *_with_name(traits)]
+
+
+def _with_name(traits: Traits, *, emails: bool = False) -> list[int]:
     """A name together with what makes sure of it."""
     keys = (*traits.emails, *traits.phones) if emails else traits.phones
     sounds = map(letters, traits.sounds or traits.names)
-    return [f"{sound} {key}" for sound in sounds for key in (*keys, *traits.bodies)]
+    return [hash(f"{sound} {key}") for sound in sounds for key in (*keys, *traits.bodies)]
 
 
 @frozen

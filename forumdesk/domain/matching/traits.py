@@ -85,8 +85,12 @@ class Traits:
         """A short mark of all that is written; the same for what is the same but for its form."""
         names = tuple(map(_in_any_order, self.names))
         every = (names, self.emails, self.phones, self.bodies)
-        whole = "\x1e".join("\x1f".join(sorted(keys)) for keys in every)
+        whole = "\x1e".join(map(_sorted, every))
         return blake2b(whole.encode(errors="replace"), digest_size=10).hexdigest()
+
+
+def _sorted(keys: Keys) -> str:
+    return "\x1f".join(sorted(keys) if len(keys) > 1 else keys)
 
 
 def traits_of(names: Names, contacts: Iterable[Contact], bodies: Keys = ()) -> Traits:
@@ -155,6 +159,7 @@ def heard(parts: list[str]) -> str:
     return " ".join(map(sound, parts))
 
 
+@lru_cache(maxsize=16384)  # as above
 def letters(name: str) -> str:
     """A key of a name that is the same in whichever order its words stand and however joined.
 
