@@ -141,7 +141,7 @@ class DoublesDialog(QDialog):
         for key in keys:
             pair = self.pairs[key]
             people = {p.id: p for p in self.work.desk.find(Person, id=[pair.one, pair.other])}
-            names = [name_of(people[one].names, words) for one in (pair.one, pair.other)]
+            names = [name_of(people[one], words) for one in (pair.one, pair.other)]
             why = ", ".join(reason.said(words) for reason in pair.reasons)
             found[key] = Entry(" / ".join(dict.fromkeys(names)), why)
         return found
@@ -172,7 +172,7 @@ class DoublesDialog(QDialog):
     def _tell(self, side: QVBoxLayout, person: Person) -> None:
         """Everything that is known of one of the two."""
         words = self.work.words
-        side.addWidget(FlowLabel(name_of(person.names, words) or words("without a name"), "lead"))
+        side.addWidget(FlowLabel(name_of(person, words) or words("without a name"), "lead"))
         for field in _FIELDS:
             if said := value_said(getattr(person, field), words):
                 name = "about" if field == "notes" else field

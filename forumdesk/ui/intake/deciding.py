@@ -68,7 +68,7 @@ class DecidingView(QWidget):
         """What the list says, and what was odd in it."""
         words, entry = self._work.words, row.entry
         lines.addWidget(label(words("In the list, line {line}", line=entry.line), "heading"))
-        lines.addWidget(FlowLabel(name_of(entry.names, words), "strong"))
+        lines.addWidget(FlowLabel(name_of(Person("", entry.names), words), "strong"))
         fields: dict[str, object] = {"organization": entry.organization}
         fields |= {**entry.person, **entry.participation}
         contacts = value_said(fields.pop("contacts", ()), words)
@@ -128,10 +128,10 @@ class DecidingView(QWidget):
     def _who(self, candidate: Candidate) -> str:
         """A candidate by name, with what tells one from another of the same name."""
         words, desk = self._work.words, self._work.desk
-        name = name_of(candidate.names, words)
+        found = [] if candidate.row else desk.find(Person, id=candidate.person)
+        name = name_of(found[0] if found else Person("", candidate.names), words)
         if candidate.row:
             return words("{name}, row {row} of this list", name=name, row=candidate.row)
-        found = desk.find(Person, id=candidate.person)
         if not found:
             return name
         held = _last_held(self._work, found[0])

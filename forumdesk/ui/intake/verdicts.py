@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QIcon
 
 from forumdesk.domain.list_plan import Action, Plan, Row, Verdict
-from forumdesk.domain.people import Names, Person, full_name
+from forumdesk.domain.people import Person, full_name
 from forumdesk.domain.terms import T_
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_, Words
@@ -49,9 +49,8 @@ _HEADS = (
 WIDTHS = (52, 112, 190, 190, 160, 280)
 
 
-def name_of(names: Names, words: Words) -> str:
+def name_of(person: Person, words: Words) -> str:
     """Names as one line: as the reader writes them, and in the other script."""
-    person = Person("", names)
     said = (full_name(person, words.language), full_name(person, "en"), full_name(person, "ko"))
     return " · ".join(dict.fromkeys(filter(None, said)))
 
@@ -135,7 +134,7 @@ class VerdictModel(QAbstractTableModel):
         if column == 1:
             return verdict_said(row.verdict, words)
         if column == 2:
-            return name_of(entry.names, words) or " · ".join(filter(None, entry.cells))
+            return name_of(Person("", entry.names), words) or " · ".join(filter(None, entry.cells))
         if column == 3:
             return words.text(entry.organization)
         if column == 4:
