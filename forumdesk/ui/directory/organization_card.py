@@ -9,17 +9,21 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
+from forumdesk.domain.desk import Desk
 from forumdesk.domain.forum import Edition, Series, edition_title
+from forumdesk.domain.ids import EditionId, OrganizationId
 from forumdesk.domain.languages import country_name
-from forumdesk.domain.people import Organization, OrganizationKind, Participation
+from forumdesk.domain.people import Organization, OrganizationKind, Participation, Quota
 from forumdesk.domain.terms import term
 from forumdesk.services.directory import set_logo, set_parent_named
 from forumdesk.services.people import change_organization, remove_organization
+from forumdesk.services.quotas import set_organization_quota
 from forumdesk.ui.choices import ChoiceField
 from forumdesk.ui.directory.card import BETWEEN, Card, beside, languages_of, named
 from forumdesk.ui.directory.picture_field import PictureField
 from forumdesk.ui.fields import read_only
 from forumdesk.ui.forms import BilingualField, LineField, TextField
+from forumdesk.ui.inviting.quota_field import QuotaField
 from forumdesk.ui.labels import FlowLabel, button, label
 from forumdesk.ui.workspace import Workspace
 
@@ -51,6 +55,7 @@ class OrganizationCard(Card):
         )
         self.aliases = TextField(words("Further names, one to a line"))
         self.people = label(look="muted", wrap=True)
+        self.quota = QuotaField(work, words("Seats of this organization"), self._put_seats)
         self.gone = button(words("&Remove"))
         self.fields: dict[str, QWidget] = {
             "name": self.names,
@@ -97,6 +102,7 @@ class OrganizationCard(Card):
         column.addSpacing(4)
         column.addWidget(label(self.work.words("Editions"), "lead"))
         column.addWidget(self.people)
+        column.addWidget(self.quota)
         column.addStretch(1)
 
     # Showing
@@ -118,10 +124,23 @@ class OrganizationCard(Card):
         self.aliases.show_value("\n".join(body.aliases))
         self.logo.show_value(body.logo)
         self.people.setText(self._participants(body))
+        self._show_seats()
         self._offer()
         read_only(list(self.fields.values()), not self.work.editable)
         self.gone.setEnabled(self.work.editable)
         return True
+
+    def _show_seats(self) -> None:
+        """Its quota at the edition that is being worked on."""
+        dossier = self.work.dossier
+        self.quota.setVisible(dossier is not None)
+        if dossier is not None:
+            self.quota.show_for(dossier, self._id, self.work.words.text(dossier.title))
+
+    def _put_seats(self, desk: Desk, organization: str, seats: int | None) -> Quota | None:
+        return set_organization_quota(
+            desk, EditionId(self.work.edition), OrganizationId(organization), seats
+        )
 
     def _offer(self) -> None:
         """Sectors and names there are, while one is typed."""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from forumdesk.domain.desk import News, Subject
-from forumdesk.domain.people import Image, Organization, Participation, Person
+from forumdesk.domain.people import Image, Organization, Participation, Person, Quota
 from forumdesk.ui.composing import ComposingLine
 from forumdesk.ui.directory.card import Card
 from forumdesk.ui.directory.listing import Entry, Listing
@@ -29,7 +29,7 @@ from forumdesk.ui.workspace import Workspace
 
 LIST_WIDTH, CARD_WIDTH = 340, 760
 TYPING = 60  # milliseconds after a key before looking, so that quick typing is looked for once
-_CONCERN = frozenset({Person, Organization, Participation, Image})
+_CONCERN = frozenset({Person, Organization, Participation, Image, Quota})
 
 
 class DirectoryPage(FilePage):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How many may come, as it is edited in the panel of a side or of the edition."""
+"""How many may come, as it is edited with a side, an organization or the edition."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.inviting import Seats, seats
+from forumdesk.domain.people import Quota
 from forumdesk.ui.fields import NumberField
 from forumdesk.ui.forms import captioned
 from forumdesk.ui.labels import label
@@ -32,15 +33,15 @@ class QuotaField(QWidget):
         layout.addWidget(self.said)
         self.number.typed.connect(lambda count: work.run(put, self._id, count))
 
-    def show_for(self, dossier: Dossier, id: str) -> None:
-        """Show the quota of a side, or of the edition itself."""
+    def show_for(self, dossier: Dossier, id: str, where: str = "") -> None:
+        """Show the quota of a side, an organization or the edition itself; ``where`` it counts."""
         self._id = id
-        side = id if id in dossier.side else None
-        mine = [each for each in seats(dossier) if _is_of(each, side)]
+        mine = [each for each in seats(dossier) if _of(each.quota) == id]
         self.number.show_typed(mine[0].quota.seats if mine else None)
         self.number.setReadOnly(not self._work.editable)
-        self.said.setText(self._told(mine[0]) if mine else "")
-        self.said.setVisible(bool(mine))
+        told = ": ".join(filter(None, (where, self._told(mine[0]) if mine else "")))
+        self.said.setText(told)
+        self.said.setVisible(bool(told))
 
     def _told(self, each: Seats) -> str:
         words = self._work.words
@@ -52,5 +53,5 @@ class QuotaField(QWidget):
         return " · ".join(parts)
 
 
-def _is_of(each: Seats, side: str | None) -> bool:
-    return each.quota.side == side and each.quota.organization is None
+def _of(quota: Quota) -> str:
+    return quota.side or quota.organization or quota.edition

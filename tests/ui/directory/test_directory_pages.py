@@ -11,7 +11,15 @@ from PySide6.QtWidgets import QToolButton
 from forumdesk.domain.desk import Subject
 from forumdesk.domain.forum import EditionState
 from forumdesk.domain.naming import names_from
-from forumdesk.domain.people import Contact, Image, Organization, Participation, Person, Script
+from forumdesk.domain.people import (
+    Contact,
+    Image,
+    Organization,
+    Participation,
+    Person,
+    Quota,
+    Script,
+)
 from forumdesk.domain.wording import Text
 from forumdesk.services import editions, invitations, people
 from forumdesk.ui.directory.contacts_field import likely_kind
@@ -281,6 +289,22 @@ def test_an_organization_keeps_names_logo_and_country(bodies, desk, messages, tm
     card.country.setText("Korea")
     card.country.commit()
     assert (card.country.text(), desk.get(Organization, body.id).country) == ("KR", "KR")
+
+
+def test_an_organization_has_so_many_seats_at_the_edition_shown(bodies, desk):
+    card = choose(bodies, 1)
+    edition = card.work.edition
+    ministry = bodies.chosen
+    title = card.work.words.text(card.work.dossier.title)
+    assert card.quota.said.text() == title
+    card.quota.number.setText("3")
+    card.quota.number.commit()
+    (quota,) = desk.find(Quota)
+    assert (quota.edition, quota.organization, quota.seats) == (edition, ministry, 3)
+    assert card.quota.said.text() == f"{title}: 0 taken · 3 free"
+    card.quota.number.setText("")
+    card.quota.number.commit()
+    assert desk.count(Quota) == 0
 
 
 def test_a_file_that_is_only_read_changes_nothing(open_window, desk, three_editions, monkeypatch):
