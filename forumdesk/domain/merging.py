@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from forumdesk.domain.agenda import Link
 from forumdesk.domain.people import Contact, Name, Names, Script
@@ -24,14 +24,16 @@ from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import Text
 
 R = TypeVar("R", bound=Record)
+_BY_PART = (Text, Names)  # their type is looked at: asking an abstract class takes long
 Fields = Mapping[str, object]
 
 
 def marks(fields: Fields) -> str:
     """A short mark of each value that isn't empty: ``title.en=0f3a… minutes=77b1…``."""
-    words = []
+    words: list[str] = []
+    value: Any
     for name, value in fields.items():
-        if isinstance(value, (Text, Names)):
+        if type(value) in _BY_PART:
             words += [f"{name}.{key}={m}" for key, part in value.pairs if (m := _mark(part))]
         elif mark := _mark(value):
             words.append(f"{name}={mark}")
