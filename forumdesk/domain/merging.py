@@ -16,7 +16,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from forumdesk.domain.agenda import Link
 from forumdesk.domain.people import Consent, Contact, Name, Names, Script
@@ -25,14 +25,16 @@ from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import Text
 
 R = TypeVar("R", bound=Record)
+_BY_PART = (Text, Names)  # their type is looked at: asking an abstract class takes long
 Fields = Mapping[str, object]
 
 
 def marks(fields: Fields) -> str:
     """A short mark of each value that isn't empty: ``title.en=0f3a… minutes=77b1…``."""
-    words = []
+    words: list[str] = []
+    value: Any
     for name, value in fields.items():
-        if isinstance(value, (Text, Names)):
+        if type(value) in _BY_PART:
             words += [f"{name}.{key}={m}" for key, part in value.pairs if (m := _mark(part))]
         elif name == "consents":
             words += [f"{name}.{c.purpose}={_mark(_answer(c))}" for c in _consents(value)]

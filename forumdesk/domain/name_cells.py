@@ -100,7 +100,7 @@ _RESPECT = ("님", "씨")
 _PLAIN_LATIN = Pattern(r"[A-Z][a-z]+ [A-Z][a-z]+")
 
 
-@lru_cache(maxsize=16384)  # of a hundred thousand people many share a name
+@lru_cache(maxsize=32768)  # of a hundred thousand people many share a name
 def plain_name(text: str) -> Names | None:
     """The name in a cell that holds nothing else, as most do; ``None`` where it may hold more.
 

@@ -22,6 +22,8 @@ class Script(StrEnum):
     ARABIC = "Arab"
     OTHER = "Zyyy"
 
+    __hash__ = str.__hash__  # names are looked up by the 100,000
+
 
 @frozen
 class Name:

@@ -15,7 +15,7 @@ from operator import add, attrgetter, itemgetter
 from typing import Any
 
 from forumdesk.domain.agenda import Link, Session
-from forumdesk.domain.finding import search_text, sort_keys
+from forumdesk.domain.finding import found_and_ordered, search_text, sort_key
 from forumdesk.domain.people import (
     Consent,
     Contact,
@@ -170,20 +170,19 @@ def _unless_none(convert: Convert) -> Convert:
 Derive = Callable[[Any], tuple[str, ...]]
 
 
+def _organization(record: Organization) -> tuple[str, ...]:
+    return search_text(record), sort_key(record, "ko"), sort_key(record, "en")
+
+
 def _found(kind: type[Any]) -> Derive:
     search = search_text.dispatch(kind)
     return lambda record: (search(record),)
 
 
-def _found_and_ordered(kind: type[Any]) -> Derive:
-    search = search_text.dispatch(kind)
-    return lambda record: (search(record), *sort_keys(record))
-
-
 # Columns that follow from the others: what a record is found by, and where it stands in a list.
 _DERIVED: dict[type, tuple[tuple[str, ...], Derive]] = {
-    Person: (("search", "sort_ko", "sort_en"), _found_and_ordered(Person)),
-    Organization: (("search", "sort_ko", "sort_en"), _found_and_ordered(Organization)),
+    Person: (("search", "sort_ko", "sort_en"), found_and_ordered),
+    Organization: (("search", "sort_ko", "sort_en"), _organization),
     Participation: (("search",), _found(Participation)),
     Session: (("search",), _found(Session)),
 }

@@ -231,6 +231,9 @@ def bodies_of(organization: Organization) -> Keys:
 
 def phone_key(number: str) -> str:
     """A telephone number as digits; +82 10 and 010 are the same, another country's stay apart."""
+    plain = number.replace("-", "")
+    if plain.isascii() and plain.isdigit() and plain[:1] == "0" != plain[1:2]:  # as most are
+        return plain[1:] if len(plain) > _FEWEST_DIGITS else ""
     dialled = _NO_DIGITS.sub("", fold(number))
     digits = _PREFIX.compiled.sub("", dialled, count=1) if dialled[:1] in "+0" else dialled
     if dialled.startswith("0") and not dialled.startswith("00"):
