@@ -23,7 +23,7 @@ class Reader(StrEnum):
 
     PUBLIC = "public"
     DOOR = "door"
-    ORGANIZER = "organizer"
+    ORGANIZER = "organizers"
 
 
 @frozen

@@ -49,9 +49,14 @@ class Certificate(StrEnum):
 
 
 def _asked(
-    default: object, ask: str, said: tuple[str, str], values: tuple[StrEnum, ...] = ()
+    default: object,
+    ask: str,
+    said: tuple[str, str],
+    values: tuple[StrEnum, ...] = (),
+    *,
+    called: str = "",
 ) -> Any:  # noqa: ANN401 - a field of any type
-    told = {"label": said[0], "help": said[1]}
+    told = {"label": said[0], "help": said[1], "called": called}
     return field(default=default, metadata={"ask": ask, **told, "values": values})
 
 
@@ -102,6 +107,7 @@ CARD_FIELDS: Mapping[str, Any] = MappingProxyType(
             "several",
             (N_("Answers"), N_("How far the invitations of those have come who get one.")),
             tuple(Invitation),
+            called="status",
         ),
         "side": _asked("", "side", (N_("Side"), N_("Only this side."))),
         "people": _asked(

@@ -48,6 +48,7 @@ LIST_FIELDS: Mapping[str, Any] = MappingProxyType(
             "several",
             (N_("Expected"), N_("Who is on the sheet, by how far the invitation has come.")),
             values=tuple(Invitation),
+            called="status",
         ),
         "blank_rows": _asked(
             8,

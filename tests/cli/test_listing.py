@@ -115,7 +115,7 @@ def test_cards_are_of_the_version_asked_for(invited: Path, tmp_path: Path, said:
         (("csv", "--columns", "shoe-size"), "There is no column “shoe-size”"),
         (("csv", "--columns", "phone", "--audience", "door"), "“phone” is not for this audience"),
         (("csv", "--columns", " "), "--columns can't be"),
-        (("csv", "--audience", "guests"), "one of: public, door, organizer"),
+        (("csv", "--audience", "guests"), "one of: public, door, organizers"),
         (("program", "--audience", "door"), "one of: public, guests, organizers"),
         (("csv", "--order", "age"), "one of: side, organization, name"),
         (("csv", "--paper", "A5"), "csv has no option --paper"),
@@ -141,14 +141,14 @@ def test_lists_on_paper_are_asked_for_by_the_same_names(
     invited: Path, tmp_path: Path, said: Run
 ) -> None:
     target = tmp_path / "list.pdf"
-    asked = ("--audience", "organizer", "--order", "name", "--arrangement", "en")
+    asked = ("--audience", "organizers", "--order", "name", "--arrangement", "en")
     assert "(1 page)" in said("export", invited, "attendees", "-o", target, *asked)
     assert "Organizers’ copy" in text_of(target)
     assert "Declined" in text_of(target)
     said("export", invited, "attendees", "-o", target)
     assert "홍길동" in text_of(target)
     assert "김철수" not in text_of(target)
-    said("export", invited, "sign-in", "-o", target, "--expected", "invited", "--blanks", 0)
+    said("export", invited, "sign-in", "-o", target, "--status", "invited", "--blanks", 0)
     assert "Jane Doe" in text_of(target)
     assert "홍길동" not in text_of(target)
 

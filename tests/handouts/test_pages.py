@@ -64,7 +64,7 @@ LISTS = (
     ("attendees", {"arrangement": "stacked"}),
     ("attendees", {"arrangement": "en", "list_order": "name", "paper": "Letter"}),
     ("attendees", {"reader": "door", "list_order": "organization", "theme": "ministerial"}),
-    ("attendees", {"reader": "organizer", "arrangement": "ko", "theme": "plain"}),
+    ("attendees", {"reader": "organizers", "arrangement": "ko", "theme": "plain"}),
     ("sign-in", {"arrangement": "stacked", "expected": "accepted,invited"}),
     ("sign-in", {"arrangement": "en", "first_host": "sia", "blank_rows": "2", "paper": "Letter"}),
 )
