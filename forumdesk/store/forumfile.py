@@ -24,7 +24,7 @@ from forumdesk.store.connection import connect, keep_journal_beside
 from forumdesk.store.faults import StorageFailedError, disk_refused, moved, told, told_of_sqlite
 from forumdesk.store.gate import check_length
 from forumdesk.store.ids import Ids
-from forumdesk.store.journal import Entry, Journal
+from forumdesk.store.journal import Entry, Journal, Replay
 from forumdesk.store.migrations import APPLICATION_ID, FORMATS, Formats, database, migrate
 from forumdesk.store.opening import Gates, Opened, read_only, real
 from forumdesk.store.records import table
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 Listener = Callable[[News], None]
+_MANY = 2_000  # records that are undone and redone within a blink
 
 
 def _utc_now() -> datetime:
@@ -281,11 +282,24 @@ class ForumFile:
 
     def undo(self, origin: object = None) -> Entry | None:
         """Undo the last step; ``None`` if there is nothing to undo."""
-        return self._replayed(self._journal.undo, origin)
+        return _exhausted(self.undoing(origin))
 
     def redo(self, origin: object = None) -> Entry | None:
         """Redo the step undone last; ``None`` if there is nothing to redo."""
-        return self._replayed(self._journal.redo, origin)
+        return _exhausted(self.redoing(origin))
+
+    def undoing(self, origin: object = None) -> Replay:
+        """The same as ``undo``, bit by bit; closed before its end, it leaves all as it was."""
+        return self._replayed(self._journal.undoing, origin)
+
+    def redoing(self, origin: object = None) -> Replay:
+        """The same as ``redo``, bit by bit."""
+        return self._replayed(self._journal.redoing, origin)
+
+    def takes_long(self, entry: Entry) -> bool:
+        """Whether undoing or redoing a step is better done bit by bit."""
+        with told(self.path):
+            return self._journal.holds_more(entry, _MANY)
 
     def history(self, limit: int = -1) -> list[Entry]:
         """The steps, newest first."""
@@ -432,9 +446,9 @@ class ForumFile:
         assert not self._depth, "inside a step"
         assert not self._connection.in_transaction, "a transaction was left open"
 
-    def _replayed(self, replay: Callable[[], Entry | None], origin: object) -> Entry | None:
+    def _replayed(self, replay: Callable[[], Replay], origin: object) -> Replay:
         with self._writing(), told(self.path):
-            entry = replay()
+            entry = yield from replay()
         if entry is not None:
             self._tell(origin)
         return entry
@@ -443,6 +457,15 @@ class ForumFile:
         news = News(self._journal.touched(), origin)
         for listener in list(self.listeners):
             listener(news)
+
+
+def _exhausted(replay: Replay) -> Entry | None:
+    while True:
+        try:
+            next(replay)
+        except StopIteration as stop:
+            entry: Entry | None = stop.value
+            return entry
 
 
 def _new(path: Path, formats: Formats) -> sqlite3.Connection:

@@ -13,9 +13,12 @@ import base64
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import closing
 from datetime import datetime, timedelta
+from itertools import accumulate
 
+from forumdesk.domain.progress import Progress
 from forumdesk.domain.records import Record
 from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import Text
@@ -37,6 +40,9 @@ class Entry:
     phrase: Phrase
     at: datetime
     undone: bool
+
+
+Replay = Generator[Progress, None, Entry | None]
 
 
 class Journal:
@@ -125,13 +131,21 @@ class Journal:
             self._delete(table, [id])
             self._note(table, [id], [dict(zip(table.columns, before, strict=True))])
 
-    def undo(self) -> Entry | None:
-        """Undo the last step that is done; ``None`` if there is none."""
+    def undoing(self) -> Replay:
+        """Undo the last step that is done, telling how far it is; ``None`` if there is none."""
         return self._replay(self.undoable(), "number DESC", "undone")
 
-    def redo(self) -> Entry | None:
+    def redoing(self) -> Replay:
         """Redo the first step that is undone; ``None`` if there is none."""
         return self._replay(self.redoable(), "number", "done")
+
+    def holds_more(self, entry: Entry, records: int) -> bool:
+        """Whether a step changed more than so many records; looks at no more than it must."""
+        lengths = self._db.execute(
+            "SELECT json_array_length(records) FROM journal_change WHERE step = ?", (entry.number,)
+        )
+        with closing(lengths):
+            return any(sofar > records for sofar in accumulate(length for (length,) in lengths))
 
     def entries(self, limit: int = -1) -> list[Entry]:
         """The steps, newest first; undone ones included."""
@@ -166,21 +180,23 @@ class Journal:
         )
         return [_entry(row) for row in rows]
 
-    def _replay(self, entry: Entry | None, order: str, becomes: str) -> Entry | None:
+    def _replay(self, entry: Entry | None, order: str, becomes: str) -> Replay:
         self._touched = []
         if entry is None:
             return None
-        changes = self._db.execute(
-            "SELECT number, table_name, records, images FROM journal_change WHERE step = ?"
-            f" ORDER BY {order}",
-            (entry.number,),
+        numbers = self._db.execute(
+            f"SELECT number FROM journal_change WHERE step = ? ORDER BY {order}", (entry.number,)
         ).fetchall()
-        for number, name, records, images in changes:
-            change = _Change.thawed(name, records, images)
+        for done, (number,) in enumerate(numbers, 1):
+            row = self._db.execute(
+                "SELECT table_name, records, images FROM journal_change WHERE number = ?", (number,)
+            ).fetchone()
+            change = _Change.thawed(*row)
             self._db.execute(
                 "UPDATE journal_change SET images = ? WHERE number = ?",
                 (_frozen(self._swap(change)), number),
             )
+            yield Progress(done, len(numbers))
         # Nothing may be merged into a step that was undone once.
         self._db.execute(
             "UPDATE journal_step SET state = ?, merge = '' WHERE number = ?",
@@ -274,7 +290,10 @@ class _Change:
             table, ids = tables()[name], json.loads(records)
             if images is None:
                 return cls(table, ids, None)
-            kept = [{c: _bytes(v) for c, v in image.items()} for image in json.loads(images)]
+            kept = [
+                {c: _bytes(v) if type(v) is dict else v for c, v in image.items()}
+                for image in json.loads(images)
+            ]
             if not ids or len(kept) != len(ids) or set().union(*kept) - set(table.columns):
                 raise UndecodableError(f"journal_change: {name}")
             return cls(table, ids, kept)
@@ -293,8 +312,8 @@ def _in_base64(value: bytes) -> dict[str, str]:
     return {"b64": base64.b64encode(value).decode()}
 
 
-def _bytes(value: Value | dict[str, str]) -> Value:
-    return base64.b64decode(value["b64"]) if isinstance(value, dict) else value
+def _bytes(value: dict[str, str]) -> bytes:
+    return base64.b64decode(value["b64"])
 
 
 def _packed(values: Mapping[str, object]) -> str:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow
 from forumdesk import __version__
 from forumdesk.domain.desk import News, Subject
 from forumdesk.store.forumfile import ForumFile
+from forumdesk.store.journal import Entry, Replay
 from forumdesk.ui import editions
 from forumdesk.ui.actions import Actions
 from forumdesk.ui.care import Care
@@ -19,7 +20,8 @@ from forumdesk.ui.commands import COMMANDS
 from forumdesk.ui.committing import commit_typing
 from forumdesk.ui.desktop import Desktop
 from forumdesk.ui.frame import Frame
-from forumdesk.ui.labels import bare, tip
+from forumdesk.ui.jobs import Job
+from forumdesk.ui.labels import bare, plain, tip
 from forumdesk.ui.look import Appearance
 from forumdesk.ui.messages import Banner, Messages, WindowMessages
 from forumdesk.ui.pages import page_named
@@ -134,11 +136,27 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Undo the last step."""
-        self.work.run(type(self.work.desk).undo)
+        desk = self.work.desk
+        self._replay(desk.undoable(), type(desk).undo, desk.undoing)
 
     def redo(self) -> None:
         """Redo the step undone last."""
-        self.work.run(type(self.work.desk).redo)
+        desk = self.work.desk
+        self._replay(desk.redoable(), type(desk).redo, desk.redoing)
+
+    def _replay(
+        self,
+        entry: Entry | None,
+        at_once: Callable[[ForumFile], object],
+        bit_by_bit: Callable[[], Replay],
+    ) -> None:
+        """A large step goes bit by bit, so that the window goes on and it can be stopped."""
+        work = self.work
+        if entry is None or work.jobs.writing or not work.desk.takes_long(entry):
+            work.run(at_once)
+            return
+        title = plain(entry.phrase.said(work.words))
+        work.jobs.start(Job(title, bit_by_bit(), lambda _: None, work.messages.refuse))
 
     def show_history(self) -> None:
         """Show the steps, to go back to one."""

@@ -10,7 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.people import Names, Organization, Person
+from forumdesk.domain.progress import Progress
 from forumdesk.domain.records import KINDS
+from forumdesk.domain.wording import Text
 from forumdesk.store.forumfile import ForumFile
 from tests.store.making import Ids, make, one_of_each, rows
 
@@ -91,3 +94,33 @@ def test_undo_and_redo_of_everything_at_once(desk: ForumFile, seed: int) -> None
     assert rows(desk) == []
     desk.redo()
     assert rows(desk) == full
+
+
+def test_undoing_and_redoing_stopped_in_the_middle_leave_all_as_it_was(desk: ForumFile) -> None:
+    before = rows(desk)
+    with desk.step("Add"):
+        desk.put_all(Organization(desk.new_id(), Text.of(en=str(n))) for n in range(2001))
+        desk.put_all(Person(desk.new_id(), Names()) for _ in range(700))
+    added, done = rows(desk), desk.undoable()
+    assert done is not None
+    assert desk.takes_long(done)
+    undoing = desk.undoing()
+    assert [next(undoing) for _ in range(3)] == [Progress(n, 7) for n in (1, 2, 3)]
+    undoing.close()
+    assert (rows(desk), desk.undoable()) == (added, done)
+    assert [step.done for step in desk.undoing()] == list(range(1, 8))
+    assert (rows(desk), desk.undoable()) == (before, None)
+    redoing = desk.redoing()
+    next(redoing)
+    redoing.close()
+    assert (rows(desk), desk.undoable()) == (before, None)
+    desk.redo()
+    assert (rows(desk), desk.undoable()) == (added, done)
+
+
+def test_a_step_of_few_records_is_undone_at_once(desk: ForumFile) -> None:
+    with desk.step("Add"):
+        desk.put_all(Organization(desk.new_id(), Text.of(en=str(n))) for n in range(2000))
+    done = desk.undoable()
+    assert done is not None
+    assert not desk.takes_long(done)

@@ -252,6 +252,26 @@ def test_cancelled_work_leaves_no_trace(window, desk, job, qtbot):
     assert window.work.editable
 
 
+def test_a_large_step_is_undone_and_redone_in_slices(window, desk, qtbot):
+    edition = window.work.edition
+    with desk.step(N_("Add rooms")):
+        desk.put_all(Room(desk.new_id(), edition, Text.of(en=str(n))) for n in range(2500))
+    there = desk.find(Room)
+    before = [room for room in there if not room.name["en"].isdigit()]
+    window.actions_.run("edit.undo")
+    assert window.work.jobs.writing
+    window.status.job.stop.click()
+    assert desk.find(Room) == there
+    window.actions_.run("edit.undo")
+    qtbot.waitUntil(lambda: not window.work.jobs.writing, timeout=20_000)
+    assert desk.find(Room) == before
+    assert desk.redoable() is not None
+    window.actions_.run("edit.redo")
+    assert window.work.jobs.writing
+    qtbot.waitUntil(lambda: not window.work.jobs.writing, timeout=20_000)
+    assert desk.find(Room) == there
+
+
 def test_failing_work_leaves_no_trace_and_says_so(window, desk, job, qtbot):
     before = (desk.history(), desk.find(Room))
     got = job(10, fail=True)
