@@ -42,6 +42,7 @@ from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.services._ledger import Fate
 from forumdesk.services._numbering import next_number
+from forumdesk.services.people import add_image
 
 _AT_ONCE = 50  # rows between two reports of progress: a few milliseconds
 MOST_SIDES = 12  # made of a list; a column that names more names something else
@@ -146,7 +147,8 @@ class Taking:
     def _add_new(self, row: Row) -> Fate:
         entry, new = row.entry, self._desk.new_id()
         _, people, parts, rest = self._new
-        people.append(Person(new, entry.names, **entry.person))  # type: ignore[arg-type]
+        person = Person(new, entry.names, photo=self._portrait(entry), **entry.person)  # type: ignore[arg-type]
+        people.append(person)
         self._made[row.number] = new
         said: Fields = {}
         if self._edition:
@@ -177,6 +179,8 @@ class Taking:
         if row.chosen and not (changes or parts):
             last = before.digest if before and before.record == person.id else None
             changes, parts = changes_of(entry, person, (there, said) if there else None, last)
+        if person.photo is None and before is None and (portrait := self._portrait(entry)):
+            changes = (*changes, Change("photo", None, portrait))
         changed = self._write(person, changes)
         fate = Fate.UPDATED if changed else Fate.UNCHANGED
         if there is not None:
@@ -189,6 +193,13 @@ class Taking:
         self._tell_kept(row, (*changes, *parts))
         self._leave_aside(entry)
         return fate
+
+    def _portrait(self, entry: ListEntry) -> str | None:
+        """The portrait of a row, kept as a picture of the file (id)."""
+        if entry.photo is None or not entry.photo.is_fit:
+            return None
+        self._changed = True
+        return add_image(self._desk, entry.photo.data, entry.photo.size).id
 
     def _write(self, record: Person | Participation, changes: tuple[Change, ...]) -> bool:
         fresh = applied(record, changes)
@@ -295,7 +306,7 @@ class Taking:
                 yield progress
 
     def _leave_aside(self, entry: ListEntry) -> None:
-        if entry.photo is not None:
+        if entry.photo is not None and not entry.photo.is_fit:
             self._aside[_PHOTO] += 1
         if self._edition is None and (entry.participation or entry.organization):
             self._aside[_PART] += 1
