@@ -13,7 +13,7 @@ from forumdesk.domain.intake import ImportReport
 from forumdesk.domain.list_plan import Plan
 from forumdesk.domain.words import N_, Words
 from forumdesk.exchange.contacts import Contacts
-from forumdesk.exchange.portraits import with_portraits
+from forumdesk.exchange.pictures import with_portrait
 
 
 class ContactsSource:
@@ -28,8 +28,9 @@ class ContactsSource:
         """Planned now, done when it is driven."""
         wanted = self._asked.new or self._asked.edition is not None
         target = attended(desk, self._asked) if wanted else Target()
-        entries = with_portraits(self._contacts.entries())
-        self._plan = planned(desk, target, self._asked, entries)
+        self._plan = planned(
+            desk, target, self._asked, map(with_portrait, self._contacts.entries())
+        )
         return self._driven(desk, target, self._plan)
 
     def _driven(self, desk: Desk, target: Target, plan: Plan) -> Importing:

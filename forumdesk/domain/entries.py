@@ -18,12 +18,16 @@ from forumdesk.domain.wording import EMPTY, Text
 
 @frozen
 class Photo:
-    """A portrait: as it stands in the source, or read anew, when it has a size in pixels."""
+    """A portrait: as the source has it, or fit to be kept, and then of a ``size`` in pixels."""
 
     data: bytes
     media_type: str = ""
-    width: int = 0
-    height: int = 0
+    size: tuple[int, int] = (0, 0)
+
+    @property
+    def is_fit(self) -> bool:
+        """Whether it was read and written anew (``exchange.pictures``), and may be kept."""
+        return self.size != (0, 0)
 
 
 @frozen

@@ -9,10 +9,13 @@ and name other files: they are refused.
 from __future__ import annotations
 
 import warnings
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.entries import ListEntry, Photo
+from forumdesk.domain.intake import Finding
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_
 
@@ -68,6 +71,18 @@ def reencoded(data: bytes, name: str) -> Picture:
         raise _refused(N_("{name} is no picture that can be read."), name) from None
     except (OSError, ValueError, SyntaxError, EOFError) as error:
         raise _refused(N_("The picture {name} is damaged."), name) from error
+
+
+def with_portrait(entry: ListEntry) -> ListEntry:
+    """An entry whose portrait is fit to be kept; one that can't be is left out and told."""
+    if entry.photo is None:
+        return entry
+    try:
+        picture = reencoded(entry.photo.data, "")
+    except ForumDeskError:
+        lost = Finding(N_("The photo can't be read; it was left out."), line=entry.line)
+        return replace(entry, photo=None, findings=(*entry.findings, lost))
+    return replace(entry, photo=Photo(picture.data, size=(picture.width, picture.height)))
 
 
 def _refused(message: str, name: str, most: int = 0) -> ForumDeskError:

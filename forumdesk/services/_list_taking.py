@@ -27,7 +27,6 @@ from forumdesk.domain.merging import Change, Fields, applied
 from forumdesk.domain.naming import name_text, script_of
 from forumdesk.domain.people import (
     Distinction,
-    Image,
     Organization,
     OrganizationKind,
     Participation,
@@ -44,6 +43,7 @@ from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.services._ledger import Fate
 from forumdesk.services._numbering import next_number
+from forumdesk.services.people import add_image
 
 _AT_ONCE = 50  # rows between two reports of progress: a few milliseconds
 MOST_SIDES = 12  # made of a list; a column that names more names something else
@@ -149,8 +149,8 @@ class Taking:
     def _add_new(self, row: Row) -> Fate:
         entry, new = row.entry, self._desk.new_id()
         _, people, parts, rest = self._new
-        photo = self._portrait(entry)
-        people.append(Person(new, entry.names, photo=photo, **entry.person))  # type: ignore[arg-type]
+        person = Person(new, entry.names, photo=self._portrait(entry), **entry.person)  # type: ignore[arg-type]
+        people.append(person)
         self._made[row.number] = new
         said: Fields = {}
         if self._edition:
@@ -181,11 +181,9 @@ class Taking:
         if row.chosen and not (changes or parts):
             last = before.digest if before and before.record == person.id else None
             changes, parts = changes_of(entry, person, (there, said) if there else None, last)
+        if person.photo is None and before is None and (portrait := self._portrait(entry)):
+            changes = (*changes, Change("photo", None, portrait))
         changed = self._write(person, changes)
-        if person.photo is None and (photo := self._portrait(entry)) is not None:
-            self._flush()
-            self._desk.put(replace(self._desk.get(Person, person.id), photo=photo))
-            changed = True
         fate = Fate.UPDATED if changed else Fate.UNCHANGED
         if there is not None:
             if self._write(there, self._with_ids(parts, said)):
@@ -197,6 +195,13 @@ class Taking:
         self._tell_kept(row, (*changes, *parts))
         self._leave_aside(entry)
         return fate
+
+    def _portrait(self, entry: ListEntry) -> str | None:
+        """The portrait of a row, kept as a picture of the file (id)."""
+        if entry.photo is None or not entry.photo.is_fit:
+            return None
+        self._changed = True
+        return add_image(self._desk, entry.photo.data, entry.photo.size).id
 
     def _write(self, record: Person | Participation, changes: tuple[Change, ...]) -> bool:
         fresh = applied(record, changes)
@@ -217,16 +222,6 @@ class Taking:
             replace(change, there=said[change.name]) if change.name == "organization" else change
             for change in parts
         )
-
-    def _portrait(self, entry: ListEntry) -> str | None:
-        """The id of a row's portrait, which is added; ``None`` where there is none to keep."""
-        photo = entry.photo
-        if photo is None or not photo.width:
-            return None
-        new = self._desk.new_id()
-        size = {"width": photo.width, "height": photo.height}
-        self._new[0].append(Image(new, photo.media_type, data=photo.data, **size))
-        return new
 
     def _participation(self, person: str | None, said: Fields) -> Participation:
         assert self._edition

@@ -2,14 +2,20 @@
 """``import`` of lists of people: as attendees, into the directory, again, for trial, odd ones."""
 
 import unicodedata
+from base64 import b64encode
 from collections.abc import Callable
+from io import BytesIO
 from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
+from PIL.Image import Exif
 
 from forumdesk.domain.forum import Edition, Series
+from forumdesk.domain.naming import name_text
+from forumdesk.domain.people import Image as Portrait
 from forumdesk.domain.people import Participation, Person
 from forumdesk.services.editions import add_edition
 from forumdesk.store.forumfile import ForumFile
@@ -178,6 +184,47 @@ def test_an_address_book_goes_into_the_directory_or_an_edition(
     assert offices(edition) == ["회장", ""]
     # The same person in the list of the secretariat.
     assert counts(told("import", edition, source)) == (2, 1, 1, 0, 0)
+
+
+def test_portraits_of_an_address_book_are_kept_and_an_odd_one_is_told(
+    forum: Path, tmp_path: Path, said: Run, told: Tell
+) -> None:
+    picture = BytesIO()
+    noise = Image.merge("RGB", [Image.effect_noise((90, 120), 80) for _ in "RGB"])
+    exif = Exif()
+    exif[271] = "Camera of somebody"
+    noise.save(picture, "JPEG", exif=exif)
+    photos = [picture.getvalue(), b"\xff\xd8 no picture"]
+    lines = [f"PHOTO;ENCODING=b;TYPE=JPEG:{b64encode(data).decode()}" for data in photos]
+    first, second, _ = CARDS.split("END:VCARD")
+    cards = tmp_path / "contacts.vcf"
+    ends = "\nEND:VCARD\n"
+    cards.write_text(f"{first}{lines[0]}{ends}{second.strip()}\n{lines[1]}{ends}", "utf-8")
+    report = told("import", forum, cards)
+    assert counts(report) == (2, 2, 0, 0, 0)
+    assert [problem["text"] for problem in report["problems"]] == [
+        "The photo can't be read; it was left out.",
+        "Office, organization and the like belong to an edition: those of 1 rows were left aside.",
+    ]
+    ((name, kept),) = portraits(forum)
+    assert (name, kept.media_type, kept.width, kept.height) == ("홍길동", "image/jpeg", 90, 120)
+    assert b"Camera" not in kept.data
+    assert counts(told("import", forum, cards)) == (2, 0, 0, 2, 0)
+    assert len(portraits(forum)) == 1
+    said("undo", forum)
+    assert (people(forum), portraits(forum)) == ([], [])
+
+
+def portraits(path: Path) -> list[tuple[str, Portrait]]:
+    """Who has a portrait in the file, and that; each picture of the file belongs to somebody."""
+    with ForumFile.open(path, read_only=True) as desk:
+        found = [
+            (person, desk.get(Portrait, person.photo))
+            for person in desk.find(Person)
+            if person.photo
+        ]
+        assert desk.count(Portrait) == len(found)
+        return [(name_text(person).best(("ko",)), image) for person, image in found]
 
 
 def test_columns_are_mapped_by_hand_and_that_is_remembered(

@@ -10,6 +10,7 @@ from forumdesk.domain.columns import Reader
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.listed import ListOrder
 from forumdesk.domain.people import Consent, Invitation, NameForm
+from forumdesk.domain.wording import Text
 from forumdesk.handouts.catalogue import handout, render
 from forumdesk.handouts.content import Wording
 from forumdesk.handouts.contents.attendees import attendees_content
@@ -158,6 +159,15 @@ def test_heads_and_names_stand_on_every_page(theme: str, paper: Paper) -> None:
     assert all("직위" in page and "Organization" in page for page in pages)
     everything = "".join(pages)
     assert all(text in everything for text in names(crowd(160), replace(EN, theme=theme)))
+
+
+def test_a_running_head_has_all_the_room_that_is_left() -> None:
+    title = "2nd Korea–U.S. Chip and Supply Chain Cooperation Forum"
+    dossier = crowd(90)
+    named = replace(dossier, edition=replace(dossier.edition, title=Text.of(en=title)))
+    pages = texts(pdf(named, EN))
+    assert len(pages) > 2
+    assert all(f"List of participants · {title}" in page for page in pages)
 
 
 def test_titles_of_groups_never_part_from_their_people() -> None:

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Certificates: who has earned one, what they say, in whose order they are signed."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from forumdesk.domain.agenda import CheckIn, CheckInHow, Part, Role
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.wording import EMPTY, Text
 from forumdesk.handouts.catalogue import options_for
 from forumdesk.handouts.preflight import preflight
 from tests.handouts.cards import Cards, boxes, cards, words_of
@@ -51,6 +53,15 @@ def test_what_a_certificate_says() -> None:
     ):
         assert words in said
     assert "Ministry" not in said  # who supports does not sign
+
+
+def test_a_place_that_ends_in_a_full_stop_ends_the_sentence() -> None:
+    there = came(("p-hong", CheckInHow.SCANNED))
+    capital = Text.of(ko="워싱턴 D.C.", en="Great House, Washington, D.C.")
+    edition = replace(there.edition, venue=capital, city=EMPTY)
+    said = words_of(cards("certificates", replace(there, edition=edition)), 0)
+    assert "Washington, D.C.\n" in said.replace("\r", "")
+    assert "워싱턴 D.C.에서 열린" in " ".join(said.split())
 
 
 def test_speakers_are_thanked_by_what_they_presented() -> None:

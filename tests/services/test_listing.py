@@ -474,13 +474,13 @@ def test_a_person_who_is_gone_since_the_plan_is_told(small: Small) -> None:
 
 
 def test_a_portrait_comes_with_the_person_and_never_over_another(small: Small) -> None:
-    photo = Photo(PNG, "image/png", 8, 8)
+    photo = Photo(PNG, "image/png", (8, 8))
     imported(small, [entry(ROWS[0], photo=photo), entry(ROWS[1], photo=Photo(b"not looked at"))])
     kept = [p for p in small.desk.find(Person) if p.photo]
     assert len(kept) == 1
     image = small.desk.get(Image, kept[0].photo or "")
     assert (image.data, image.width) == (PNG, 8)
-    imported(small, [entry(ROWS[0], photo=Photo(PNG + b"2", "image/png", 9, 9))])
+    imported(small, [entry(ROWS[0], photo=Photo(PNG + b"2", "image/png", (9, 9)))])
     assert small.desk.get(Person, kept[0].id).photo == image.id
     assert small.desk.count(Image) == 2  # this one, and the logo there was
 

@@ -110,7 +110,8 @@ def _each(setting: Setting, where: Wording) -> Wording:
         (tag, words.context(*_ATTENDED_AT, title=title.best((tag,)), place=said(where, tag)[1]))
         for tag, words in setting.voices
     )
-    return tuple(spoken)
+    # A place that ends in a full stop, as Washington, D.C., ends the sentence with it.
+    return tuple((tag, text[:-1] if text.endswith("..") else text) for tag, text in spoken)
 
 
 def _hosts(setting: Setting) -> Iterator[HostMark]:

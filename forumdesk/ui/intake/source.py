@@ -75,11 +75,12 @@ def draft_table(look: Look, mapping: Mapping[int, str], known: Known) -> Drafted
 
 def draft_cards(source: Source, known: Known) -> Drafted:
     """What would become of a file of contacts."""
-    from forumdesk.exchange import contacts, portraits  # noqa: PLC0415 - for contacts alone
+    from forumdesk.exchange import contacts  # noqa: PLC0415 - for contacts alone
+    from forumdesk.exchange.pictures import with_portrait  # noqa: PLC0415
 
     assert source.path is not None
     cards = contacts.Contacts(content_of(source.path), source.name)
-    entries = list(portraits.with_portraits(cards.entries()))
+    entries = list(map(with_portrait, cards.entries()))
     return Drafted(draft(known, entries), tuple(cards.findings))
 
 
