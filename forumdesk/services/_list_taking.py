@@ -36,7 +36,7 @@ from forumdesk.services._ledger import Fate
 from forumdesk.services._numbering import next_number
 
 _AT_ONCE = 50  # rows between two reports of progress: a few milliseconds
-_TOGETHER = 4_000  # rows that are written together: fewer pages are written twice
+_TOGETHER = 12_000  # rows that are written together: fewer pages are written twice
 _A_SLICE = 300  # records between two reports of progress while they are written
 
 
