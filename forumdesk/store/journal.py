@@ -54,7 +54,7 @@ class Journal:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
         self._step: int | None = None
-        self._touched: list[tuple[type[Record], str]] = []
+        self._touched: list[tuple[type[Record], list[str]]] = []
 
     def begin(self, message: str, values: dict[str, object], at: datetime, merge: str) -> None:
         """Open a step, or reopen the last one if it is of the same ``merge`` and just made."""
@@ -89,8 +89,8 @@ class Journal:
     def touched(self) -> dict[type[Record], frozenset[str]]:
         """The ids of what the last step, undo or redo changed, by kind of record."""
         ids: dict[type[Record], set[str]] = defaultdict(set)
-        for kind, one in self._touched:
-            ids[kind].add(one)
+        for kind, some in self._touched:
+            ids[kind].update(some)
         return {kind: frozenset(found) for kind, found in ids.items()}
 
     def mark(self) -> int:
@@ -207,7 +207,7 @@ class Journal:
     def _swap(self, change: _Change) -> Images | None:
         """Put the images in the place of what is there now; gives the images of that."""
         table, ids = change.table, change.ids
-        self._touched += ((table.kind, one) for one in ids)
+        self._touched.append((table.kind, ids))
         if change.images is None:
             now = [dict(zip(table.columns, row, strict=True)) for row in self._rows(table, ids)]
             self._delete(table, reversed(ids))
@@ -242,7 +242,7 @@ class Journal:
             "INSERT INTO journal_change (step, table_name, records, images) VALUES (?, ?, ?, ?)",
             (self._step, table.name, json.dumps(ids), _frozen(images)),
         )
-        self._touched += ((table.kind, one) for one in ids)
+        self._touched.append((table.kind, ids))
 
     def _row(self, table: Table, id: str) -> tuple[Value, ...] | None:
         row: tuple[Value, ...] | None = self._db.execute(
