@@ -31,7 +31,13 @@ def exported_list(state: State, kind: str, given: Mapping[str, object]) -> Expor
     chosen = {names[name]: value for name, value in given.items() if name in names}
     options = options_from(chosen, usual)
     columns = keys_from(str(given.get("columns", "")))
-    asked = Asked(options.reader, columns, options.list_order, options.languages or of.languages)
+    asked = Asked(
+        options.reader,
+        columns,
+        options.list_order,
+        options.languages or of.languages,
+        others="languages" not in chosen,
+    )
     roster = Roster(of, asked, words_in(base(asked.languages[0])))
     wanted = ListFile(roster, state.desk.now(), _version(given.get("vcard")))
 

@@ -171,6 +171,7 @@ def _note(kind: str) -> Reader:
 
 def _side(draft: Draft, cell: str, spot: Spot) -> None:
     draft.side = one_line(cell)
+    draft.participation.pop("side", None)  # it says one, and not that there is none
 
 
 def _country(draft: Draft, cell: str, spot: Spot) -> None:

@@ -53,7 +53,8 @@ class Asked:
     """What is asked of a list: ``columns`` by key and in order, none for the usual ones.
 
     ``only`` are the participations (ids) wanted, all where it is ``None``; in ``languages`` stand
-    the columns that there is one of for each language, the first of them orders the names.
+    the columns that there is one of for each language, the first of them orders the names; with
+    ``others`` (and where no language is asked for) in every other too in which something is said.
     """
 
     reader: Reader = Reader.ORGANIZER
@@ -61,6 +62,7 @@ class Asked:
     order: ListOrder = ListOrder.SIDE
     languages: tuple[str, ...] = ()
     only: frozenset[str] | None = None
+    others: bool = False
 
 
 @frozen
@@ -134,9 +136,9 @@ class Roster:
                 yield Place(found, each)
 
     def _told(self, column: Column) -> Iterator[str]:
-        """The languages of a column: those of the list, and without any asked for all there are."""
+        """The languages of a column: those of the list, then others in which it says something."""
         yield from self.languages
-        if not self.asked.languages:
+        if self.asked.others or not self.asked.languages:
             there = {tag for text in self._texts(column.key) for tag in text}
             yield from sorted(there.difference(self.languages))
 

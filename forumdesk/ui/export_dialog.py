@@ -114,11 +114,12 @@ class ExportDialog(QDialog):
         """Show the columns that the readers may see, those ticked that such a list usually has."""
         words, languages = self._work.words, self.languages
         reader = Reader(self.reader.currentData())
-        usual = Roster(self._dossier, Asked(reader, languages=languages), words)
+        usual = Roster(self._dossier, Asked(reader, languages=languages, others=True), words)
         ticked = {place.key for place in usual.places}
         self.columns.blockSignals(True)
         self.columns.clear()
-        for place in columns_for(reader, languages):
+        offered = {place.key: place for place in (*columns_for(reader, languages), *usual.places)}
+        for place in offered.values():
             item = QListWidgetItem(place.column.shown(words, place.language))
             item.setData(_KEY, place.key)
             on = place.key in ticked

@@ -104,6 +104,23 @@ def test_a_list_into_a_new_file_says_all_that_it_said(
     assert told("import", forum, source, "--new-edition")["unchanged"] == len(before)
 
 
+def test_what_is_said_in_a_language_of_no_document_comes_along(
+    forum: Path, said: Run, told: Tell
+) -> None:
+    first, source = forum.with_name("first.csv"), forum.with_name("list.csv")
+    first.write_text("氏名,会社名,役職\n山田 太郎,東京電子株式会社,部長\n", "cp932")
+    told("import", forum, first, "--new-edition")
+    before = content(forum, 1)
+    said("export", forum, "csv", "-o", source)
+    assert "東京電子株式会社" in source.read_text("utf-8")
+    assert told("import", forum, source)["unchanged"] == 1
+    other = source.rename(forum.with_name("other.csv"))  # the same list would go where it went
+    assert told("import", forum, other, "--new-edition")["added"] == 1
+    assert content(forum, 2)[0][2] == before[0][2]
+    said("export", forum, "csv", "-o", source, "--languages", "en")
+    assert "東京電子株式会社" not in source.read_text("utf-8")
+
+
 @pytest.mark.parametrize("number", [1, 2, 3])
 def test_cards_say_again_what_cards_can_say(
     whole: Path, number: int, tmp_path: Path, *, forum: Path, said: Run, told: Tell
