@@ -86,7 +86,12 @@ def read_everybody(desk: Desk, part: Dossier) -> Generator[Progress, None, Dossi
 
 def is_whole(desk: Desk, edition_id: str) -> bool:
     """Whether an edition's dossier has all its participants."""
-    return desk.count(Participation, edition=edition_id) <= MANY
+    return is_few(desk.count(Participation, edition=edition_id))
+
+
+def is_few(participants: int) -> bool:
+    """Whether so many participants are all in the dossier of their edition."""
+    return participants <= MANY
 
 
 def is_called_upon(participation: Participation) -> bool:

@@ -14,10 +14,10 @@ from typing import Any, TypeVar
 
 from forumdesk.domain.agenda import CheckIn, Part, Session, SessionRoom
 from forumdesk.domain.desk import Desk, News
-from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.dossier import Dossier, Heads
 from forumdesk.domain.forum import Availability, Edition, Host, Room, Side, Track
 from forumdesk.domain.people import CardPrint, LetterText, Participation, Person, Quota
-from forumdesk.domain.reading import count_heads, is_called_upon, is_whole
+from forumdesk.domain.reading import count_heads, is_called_upon, is_few, is_whole
 from forumdesk.domain.reading import dossier as read
 from forumdesk.domain.records import Record
 from forumdesk.domain.versions import Acknowledgement, Printing
@@ -76,10 +76,10 @@ def refreshed(desk: Desk, dossier: Dossier, news: News) -> Dossier:
         return read(desk, dossier.edition.id)
     fresh = dossier
     if Participation in news.changes:
-        if is_whole(desk, dossier.edition.id) is not dossier.whole:
+        heads = () if dossier.whole else count_heads(desk, dossier.edition.id)
+        if _is_whole(desk, dossier, heads) is not dossier.whole:
             return read(desk, dossier.edition.id)
-        if not dossier.whole:
-            fresh = replace(fresh, counted=count_heads(desk, dossier.edition.id))
+        fresh = replace(fresh, counted=heads)
     if Edition in changes:
         editions = tuple(desk.find(Edition, series=dossier.series.id))
         mine = next(e for e in editions if e.id == dossier.edition.id)
@@ -93,6 +93,13 @@ def refreshed(desk: Desk, dossier: Dossier, news: News) -> Dossier:
             field_as_it_is: dict[str, Any] = {field: kept}
             fresh = replace(fresh, **field_as_it_is)
     return fresh
+
+
+def _is_whole(desk: Desk, dossier: Dossier, heads: tuple[Heads, ...]) -> bool:
+    """``is_whole`` now; of very many from the heads, as counting again would take as long."""
+    if dossier.whole:
+        return is_whole(desk, dossier.edition.id)
+    return is_few(sum(some.count for some in heads))
 
 
 def _of_the_program(desk: Desk, dossier: Dossier, changes: Changes) -> Changes:
