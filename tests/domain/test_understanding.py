@@ -49,7 +49,6 @@ def test_a_row_becomes_an_entry() -> None:
             "category": "연사",
             "status": Invitation.ACCEPTED,
             "notes": "채식\n창가",
-            "side": None,  # found among those of the edition
             "seat": "A-1",
         },
         organization=Text.of(ko="한국반도체산업협회"),
