@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -213,6 +214,8 @@ def test_a_signal_during_an_import_leaves_everything_as_it_was(
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # Whoever runs the tests in the background lets them inherit that it is ignored.
+        preexec_fn=partial(signal.signal, number, signal.SIG_DFL),  # noqa: PLW1509 - there are no threads
     )
     while run.poll() is None and not Path(f"{forum}-journal").exists():
         pass
