@@ -80,10 +80,15 @@ def _at_first_call(kind: type[Any], name: str, source: Source) -> Callable[..., 
 def _compiled_after_few(kind: type[Any], compiled: Callable[..., None]) -> Callable[..., None]:
     """Two kinds in three have but a few values at the start: those are filled field by field."""
     calls = count()
+    parts: list[Fields] = []  # what it has; not known yet while it is being made
 
     def method(self: object, *args: object, **kwargs: object) -> None:
-        if next(calls) >= FEW or not _filled(self, fields(kind), args, kwargs):
-            compiled(self, *args, **kwargs)
+        if next(calls) < FEW:
+            if not parts:
+                parts.append(fields(kind))
+            if _filled(self, parts[0], args, kwargs):
+                return
+        compiled(self, *args, **kwargs)
 
     return method
 
