@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from forumdesk.domain.people import Invitation
 from forumdesk.domain.terms import T_
 from forumdesk.domain.words import N_
+from forumdesk.handouts.asking import asked
 
 
 class Backs(StrEnum):
@@ -48,35 +48,23 @@ class Certificate(StrEnum):
     SPEAKING = "speaking"
 
 
-def _asked(
-    default: object,
-    ask: str,
-    said: tuple[str, str],
-    values: tuple[StrEnum, ...] = (),
-    *,
-    called: str = "",
-) -> Any:  # noqa: ANN401 - a field of any type
-    told = {"label": said[0], "help": said[1], "called": called}
-    return field(default=default, metadata={"ask": ask, **told, "values": values})
-
-
 CARD_FIELDS: Mapping[str, Any] = MappingProxyType(
     {
-        "certificate": _asked(
+        "certificate": asked(
             Certificate.ATTENDANCE,
             "choice",
             (N_("Certificate"), N_("What is certified: having been there, or having spoken.")),
             tuple(Certificate),
         ),
-        "stock": _asked(
+        "stock": asked(
             "", "stock", (N_("Sheet"), N_("The sheet of cards or labels in the printer."))
         ),
-        "start": _asked(
+        "start": asked(
             1,
             "number",
             (N_("First card"), N_("The first free place on a part-used sheet, from 1.")),
         ),
-        "backs": _asked(
+        "backs": asked(
             Backs.NONE,
             "choice",
             (
@@ -85,13 +73,13 @@ CARD_FIELDS: Mapping[str, Any] = MappingProxyType(
             ),
             tuple(Backs),
         ),
-        "marks": _asked(
+        "marks": asked(
             Marks.NONE,
             "choice",
             (N_("Marks"), N_("Marks to cut along, or a test page to hold against the sheet.")),
             tuple(Marks),
         ),
-        "only_new": _asked(
+        "only_new": asked(
             False,
             "switch",
             (
@@ -99,21 +87,21 @@ CARD_FIELDS: Mapping[str, Any] = MappingProxyType(
                 N_("Only cards that were not printed yet, or say something else than then."),
             ),
         ),
-        "blanks": _asked(
+        "blanks": asked(
             0, "number", (N_("Blank cards"), N_("Cards without a name at the end, for walk-ins."))
         ),
-        "statuses": _asked(
+        "statuses": asked(
             (Invitation.ACCEPTED,),
             "several",
             (N_("Answers"), N_("How far the invitations of those have come who get one.")),
             tuple(Invitation),
             called="status",
         ),
-        "side": _asked("", "side", (N_("Side"), N_("Only this side."))),
-        "people": _asked(
+        "side": asked("", "side", (N_("Side"), N_("Only this side."))),
+        "people": asked(
             (), "people", (N_("People"), N_("Only these participants, by name, number or id."))
         ),
-        "order": _asked(
+        "order": asked(
             Order.NAME, "choice", (N_("Order"), N_("The order in which they come.")), tuple(Order)
         ),
     }

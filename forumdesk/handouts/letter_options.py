@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
@@ -12,24 +11,17 @@ from typing import Any
 from forumdesk.domain.people import Invitation, LetterPurpose
 from forumdesk.domain.terms import T_
 from forumdesk.domain.words import N_
-
-
-def _asked(
-    default: object, ask: str, said: tuple[str, str], values: tuple[StrEnum, ...] = ()
-) -> Any:  # noqa: ANN401 - a field of any type
-    told = {"label": said[0], "help": said[1]}
-    return field(default=default, metadata={"ask": ask, **told, "values": values})
-
+from forumdesk.handouts.asking import asked
 
 LETTER_FIELDS: Mapping[str, Any] = MappingProxyType(
     {
-        "purpose": _asked(
+        "purpose": asked(
             LetterPurpose.INVITATION,
             "choice",
             (N_("Purpose"), N_("What the letters are for.")),
             tuple(LetterPurpose),
         ),
-        "status": _asked(
+        "status": asked(
             (),
             "several",
             (
@@ -38,7 +30,7 @@ LETTER_FIELDS: Mapping[str, Any] = MappingProxyType(
             ),
             tuple(Invitation),
         ),
-        "all_languages": _asked(
+        "all_languages": asked(
             False,
             "switch",
             (

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
@@ -14,16 +13,11 @@ from forumdesk.domain.listed import EXPECTED, ListOrder
 from forumdesk.domain.people import Invitation
 from forumdesk.domain.terms import T_
 from forumdesk.domain.words import N_
-
-
-def _asked(default: object, ask: str, said: tuple[str, str], **more: object) -> Any:  # noqa: ANN401 - a field of any type
-    told = {"label": said[0], "help": said[1]}
-    return field(default=default, metadata={"ask": ask, **told, "values": (), **more})
-
+from forumdesk.handouts.asking import asked
 
 LIST_FIELDS: Mapping[str, Any] = MappingProxyType(
     {
-        "reader": _asked(
+        "reader": asked(
             Reader.PUBLIC,
             "choice",
             (
@@ -36,21 +30,21 @@ LIST_FIELDS: Mapping[str, Any] = MappingProxyType(
             values=tuple(Reader),
             called="audience",
         ),
-        "list_order": _asked(
+        "list_order": asked(
             ListOrder.SIDE,
             "choice",
             (N_("Order"), N_("How people are listed.")),
             values=tuple(ListOrder),
             called="order",
         ),
-        "expected": _asked(
+        "expected": asked(
             EXPECTED,
             "several",
             (N_("Expected"), N_("Who is on the sheet, by how far the invitation has come.")),
             values=tuple(Invitation),
             called="status",
         ),
-        "blank_rows": _asked(
+        "blank_rows": asked(
             8,
             "number",
             (N_("Blank rows"), N_("Rows left empty for those who come unannounced.")),
