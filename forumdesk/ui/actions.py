@@ -8,11 +8,12 @@ context menus, toolbars and the command palette alike.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import Words
@@ -125,3 +126,27 @@ def pictured(command: Command[Any], action: QAction, icons: Icons) -> QAction:
     if command.icon and action.icon().isNull():
         action.setIcon(icons(command.icon))
     return action
+
+
+def fill_menu(
+    menu: QMenu,
+    commands: Iterable[Command[Any]],
+    actions: Iterable[QAction],
+    icons: Icons,
+    *,
+    after: Mapping[str, QMenu] = MappingProxyType({}),
+) -> None:
+    """Put commands into a menu group by group, those that have an action, and menus after some.
+
+    ``after`` has a menu by the id of the command that it follows.
+    """
+    by_id = {action.objectName(): action for action in actions}
+    group = 0
+    for command in sorted(commands, key=lambda command: command.group):
+        if command.group != group:
+            menu.addSeparator()
+            group = command.group
+        if command.id in by_id:
+            menu.addAction(pictured(command, by_id[command.id], icons))
+        if command.id in after:
+            menu.addMenu(after[command.id])

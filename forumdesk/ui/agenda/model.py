@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QIcon
 
 from forumdesk.domain.agenda import PAUSES, Session, SessionStatus
@@ -15,7 +15,7 @@ from forumdesk.domain.words import Words
 from forumdesk.ui.agenda.columns import Column, chosen
 from forumdesk.ui.agenda.rows import Row
 from forumdesk.ui.grid.delegate import CHOSEN
-from forumdesk.ui.grid.model import GridModel
+from forumdesk.ui.grid.model import GridModel, Index
 from forumdesk.ui.icons import icon_of
 from forumdesk.ui.labels import tip
 from forumdesk.ui.look import Look
@@ -31,9 +31,6 @@ _ICON = Qt.ItemDataRole.DecorationRole
 _TIP = Qt.ItemDataRole.ToolTipRole
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 PROBLEM = int(Qt.ItemDataRole.UserRole) + 1  # the sign of a problem in the session
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-Index = QModelIndex | QPersistentModelIndex
 
 
 class SessionModel(GridModel):
@@ -44,8 +41,8 @@ class SessionModel(GridModel):
     """
 
     def __init__(self, words: Words, look: Look) -> None:
-        super().__init__()
-        self.words, self._look = words, look
+        super().__init__(words)
+        self._look = look
         self.rows: tuple[Row, ...] = ()
         self.columns: tuple[Column, ...] = ()
         self.dossier: Dossier | None = None
@@ -110,24 +107,6 @@ class SessionModel(GridModel):
 
     # Qt's side
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """The rows, and the empty one."""
-        if parent.isValid() or self.dossier is None:
-            return 0
-        return len(self.rows) + (1 if self.editable else 0)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """The columns."""
-        return 0 if parent.isValid() else len(self.columns)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
-        """The headings; rows have none."""
-        if orientation is Qt.Orientation.Vertical or section >= len(self.columns):
-            return None
-        if role == _ALIGN:
-            return self._alignment(section)
-        return self.columns[section].heading(self.words) if role == _DISPLAY else None
-
     def data(self, index: Index, role: int = _DISPLAY) -> object:
         """What a cell shows in a role."""
         if not index.isValid():
@@ -144,7 +123,7 @@ class SessionModel(GridModel):
     def _drawn(self, row: int, column: int, role: int) -> object:
         if role == _FONT:
             return self._font(row, column)
-        return self._ink(row) if role == _INK else self._alignment(column)
+        return self._ink(row) if role == _INK else self.alignment(column)
 
     def _other(self, row: int, column: int, role: int) -> object:
         if role == _ICON:
@@ -193,7 +172,7 @@ class SessionModel(GridModel):
         if role == _DISPLAY and first:
             return self.words("Type a title to add a session")
         if role == _ALIGN:
-            return self._alignment(column)
+            return self.alignment(column)
         if role == _INK:
             return QColor(self._look.tokens.muted)
         return "" if role in (_DISPLAY, _EDIT) else None
@@ -213,9 +192,6 @@ class SessionModel(GridModel):
         if session.kind in PAUSES or session.status is SessionStatus.CANCELLED:
             return QColor(self._look.tokens.muted)
         return None
-
-    def _alignment(self, column: int) -> Qt.AlignmentFlag:
-        return _RIGHT if self.columns[column].figures else _LEFT
 
     def _icon(self, row: int, column: int) -> QIcon | None:
         if self.columns[column].id != "kind":

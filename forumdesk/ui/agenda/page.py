@@ -22,7 +22,7 @@ from forumdesk.domain.lanes import GRIDS
 from forumdesk.domain.typed_names import unknown_rooms
 from forumdesk.domain.wording import EMPTY
 from forumdesk.services import arranging, cells, naming_things, planning
-from forumdesk.ui.actions import pictured
+from forumdesk.ui.actions import fill_menu
 from forumdesk.ui.agenda.bar import PlanBar
 from forumdesk.ui.agenda.columns import columns
 from forumdesk.ui.agenda.commands import COMMANDS
@@ -271,14 +271,7 @@ class AgendaPage(Page):
 
     def _menu(self, at: QPoint) -> None:
         menu = QMenu(self)
-        group = 0
-        actions = {action.objectName(): action for action in self.actions()}
-        for command in sorted(self.commands, key=lambda command: command.group):
-            if command.group != group:
-                menu.addSeparator()
-                group = command.group
-            if command.id in actions:
-                menu.addAction(pictured(command, actions[command.id], self.work.look.icons))
+        fill_menu(menu, self.commands, self.actions(), self.work.look.icons)
         if self.session is not None:
             add_remedies(menu, self.work, problems_in(self.work, self.session.id))
         menu.exec(at)

@@ -6,9 +6,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QAbstractTableModel
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from forumdesk.domain.words import Words
+
+Index = QModelIndex | QPersistentModelIndex
+# Cells are drawn often: constants of the module are found fastest.
+_DISPLAY = Qt.ItemDataRole.DisplayRole
+_ALIGN = Qt.ItemDataRole.TextAlignmentRole
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class GridColumn(Protocol):
@@ -26,15 +33,26 @@ class GridColumn(Protocol):
     def grows(self) -> bool:
         """Whether it takes part of the room left."""
 
+    @property
+    def figures(self) -> bool:
+        """Whether it holds numbers, which stand at the right."""
+
     def heading(self, words: Words) -> str:
         """What stands over it."""
 
 
 class GridModel(QAbstractTableModel):
-    """Rows of records; the last row may be an empty one to type a new record into."""
+    """Rows of records; the last row may be an empty one to type a new record into.
+
+    Before anything is shown there are no columns, and no rows.
+    """
 
     columns: Sequence[GridColumn] = ()
     editable = True
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.words = words
 
     def filled(self) -> int:
         """How many rows have a record."""
@@ -51,3 +69,27 @@ class GridModel(QAbstractTableModel):
     def text(self, row: int, column: int) -> str:
         """What a cell says."""
         raise NotImplementedError
+
+    # Qt's side
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """The rows, and the empty one."""
+        if parent.isValid() or not self.columns:
+            return 0
+        return self.filled() + (1 if self.editable else 0)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """The columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
+        """The headings; rows have none."""
+        if orientation is Qt.Orientation.Vertical or section >= len(self.columns):
+            return None
+        if role == _ALIGN:
+            return self.alignment(section)
+        return self.columns[section].heading(self.words) if role == _DISPLAY else None
+
+    def alignment(self, column: int) -> Qt.AlignmentFlag:
+        """Where the cells of a column and its heading stand."""
+        return _RIGHT if self.columns[column].figures else _LEFT

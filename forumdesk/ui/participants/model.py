@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QColor
 
 from forumdesk.domain.people import ABSENT
 from forumdesk.domain.sifting import Row
 from forumdesk.domain.words import Words
 from forumdesk.ui.grid.delegate import CHOSEN
-from forumdesk.ui.grid.model import GridModel
+from forumdesk.ui.grid.model import GridModel, Index
 from forumdesk.ui.labels import tip
 from forumdesk.ui.look import Look
 from forumdesk.ui.participants.columns import RosterColumn, Sight, picked, second_name
@@ -26,11 +26,8 @@ _TIP = Qt.ItemDataRole.ToolTipRole
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 SECOND = int(Qt.ItemDataRole.UserRole) + 1  # the name in another script
 _ANSWERED = frozenset({int(r) for r in (_INK, _ALIGN, _TIP, _SPOKEN, CHOSEN, SECOND)})
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 PAGE = 64  # rows read at once: two milliseconds
 PAGES = 256  # kept at most
-Index = QModelIndex | QPersistentModelIndex
 Said = tuple[Row, tuple[str, ...]]
 
 
@@ -42,8 +39,8 @@ class RosterModel(GridModel):
     """
 
     def __init__(self, words: Words, look: Look) -> None:
-        super().__init__()
-        self.words, self._look = words, look
+        super().__init__(words)
+        self._look = look
         self.ids: Sequence[str] = ()
         self.columns: tuple[RosterColumn, ...] = ()
         self.sight: Sight | None = None
@@ -149,24 +146,6 @@ class RosterModel(GridModel):
 
     # Qt's side
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """The rows, and the empty one."""
-        if parent.isValid() or self.sight is None:
-            return 0
-        return len(self.ids) + (1 if self.editable else 0)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """The columns."""
-        return 0 if parent.isValid() else len(self.columns)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
-        """The headings; rows have none."""
-        if orientation is Qt.Orientation.Vertical or section >= len(self.columns):
-            return None
-        if role == _ALIGN:
-            return _RIGHT if self.columns[section].figures else _LEFT
-        return self.columns[section].heading(self.words) if role == _DISPLAY else None
-
     def data(self, index: Index, role: int = _DISPLAY) -> object:
         """What a cell shows in a role."""
         if role in (_DISPLAY, _EDIT):
@@ -177,7 +156,7 @@ class RosterModel(GridModel):
         if role not in _ANSWERED or not index.isValid():
             return None
         if role == _ALIGN:
-            return _RIGHT if self.columns[index.column()].figures else _LEFT
+            return self.alignment(index.column())
         row = self.row(index.row())
         if row is None:
             return QColor(self._look.tokens.muted) if role == _INK else None

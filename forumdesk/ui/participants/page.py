@@ -18,7 +18,7 @@ from forumdesk.domain.sifting import Filters, Mark, Order, View
 from forumdesk.domain.terms import term
 from forumdesk.domain.versions import SavedView
 from forumdesk.services.views import remove_view, save_view
-from forumdesk.ui.actions import pictured
+from forumdesk.ui.actions import fill_menu
 from forumdesk.ui.inviting.commands import STATUSES
 from forumdesk.ui.labels import hairline
 from forumdesk.ui.pages import Page
@@ -345,16 +345,8 @@ class ParticipantsPage(Page):
 
     def _menu(self, at: QPoint) -> None:
         menu = QMenu(self)
-        group = 0
-        actions = {action.objectName(): action for action in self.actions()}
-        for command in sorted(self.commands, key=lambda command: command.group):
-            if command.group != group:
-                menu.addSeparator()
-                group = command.group
-            if command.id in actions:
-                menu.addAction(pictured(command, actions[command.id], self.work.look.icons))
-            if command.id == "participants.bulk":
-                menu.addMenu(self._status_menu(menu))
+        after = {"participants.bulk": self._status_menu(menu)}
+        fill_menu(menu, self.commands, self.actions(), self.work.look.icons, after=after)
         menu.exec(at)
 
     def _status_menu(self, menu: QMenu) -> QMenu:
