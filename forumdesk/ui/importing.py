@@ -9,13 +9,14 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from forumdesk.domain.desk import ForumDeskError, Subject
+from forumdesk.domain.desk import Subject
 from forumdesk.domain.forum import Series
 from forumdesk.domain.intake import ImportReport, Schedule
 from forumdesk.domain.words import N_
 from forumdesk.services.importing import import_into_series, import_schedule
 from forumdesk.store.backups import BEFORE_IMPORT
 from forumdesk.store.forumfile import ForumFile
+from forumdesk.ui.contents import content_of
 from forumdesk.ui.jobs import Job
 from forumdesk.ui.messages import Banner, Question
 from forumdesk.ui.workspace import Workspace
@@ -76,15 +77,7 @@ def _work(work: Workspace, path: Path, *, new: bool) -> Importing:
 def _read(path: Path) -> Schedule:
     from forumdesk.exchange import schedule_xml  # noqa: PLC0415 - an XML parser, for this alone
 
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ForumDeskError(
-            N_("{path} can't be read: {why}. Nothing was changed."),
-            path=str(path),
-            why=error.strerror or "",
-        ) from error
-    return schedule_xml.read(data, str(path))
+    return schedule_xml.read(content_of(path), str(path))
 
 
 def _importing(desk: ForumFile, schedule: Schedule, shown: str, *, new: bool) -> Importing:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.people import Image
-from forumdesk.domain.words import N_
+from forumdesk.ui.contents import content_of
 from forumdesk.ui.labels import button, label
 from forumdesk.ui.workspace import Workspace
 
@@ -98,16 +98,7 @@ class PictureField(QWidget):
         from forumdesk.exchange.pictures import reencoded  # noqa: PLC0415 - loaded when first used
 
         try:
-            made = reencoded(path.read_bytes(), path.name)
-        except OSError as error:
-            self._work.messages.refuse(
-                ForumDeskError(
-                    N_("{path} can't be read: {why}. Nothing was changed."),
-                    path=str(path),
-                    why=error.strerror or "",
-                )
-            )
-            return
+            made = reencoded(content_of(path), path.name)
         except ForumDeskError as error:
             self._work.messages.refuse(error)
             return

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from itertools import islice
 from pathlib import Path
 
-from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.headings import guess
 from forumdesk.domain.intake import Finding
 from forumdesk.domain.list_drafting import draft
@@ -16,8 +15,8 @@ from forumdesk.domain.list_plan import Plan
 from forumdesk.domain.tables import Table
 from forumdesk.domain.understanding import understood
 from forumdesk.domain.values import frozen
-from forumdesk.domain.words import N_
 from forumdesk.exchange.tables import Choices
+from forumdesk.ui.contents import content_of
 
 SAMPLE = 60  # rows looked at to guess what columns mean, and shown
 _CARDS = (".vcf", ".vcard")
@@ -82,15 +81,3 @@ def draft_cards(source: Source, known: Known) -> Drafted:
     cards = contacts.Contacts(content_of(source.path), source.name)
     entries = list(map(with_portrait, cards.entries()))
     return Drafted(draft(known, entries), tuple(cards.findings))
-
-
-def content_of(path: Path) -> bytes:
-    """A file's bytes; raises ``ForumDeskError`` where it can't be read."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise ForumDeskError(
-            N_("{path} can't be read: {why}. Nothing was changed."),
-            path=str(path),
-            why=error.strerror or "",
-        ) from error
