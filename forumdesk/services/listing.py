@@ -8,7 +8,7 @@ again adds nothing and brings in what has changed in it; what was changed here s
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 
 from forumdesk.domain.desk import Desk
@@ -161,6 +161,12 @@ def headings_remembered(desk: Desk, headings: str) -> str:
 
 def doubles(desk: Desk) -> tuple[Pair, ...]:
     """Pairs of persons in the directory who may be one, the likeliest first."""
+    return seeking_doubles(desk)()
+
+
+def seeking_doubles(desk: Desk) -> Callable[[], tuple[Pair, ...]]:
+    """``doubles`` as work still to be done, which needs the file no more and may go elsewhere."""
     stands_for = desk.tally(Participation, "person", "organization")
     known = affiliations(desk.find(Organization), stands_for)
-    return suspects(desk.find(Person), known, desk.find(Distinction))
+    people, apart = desk.find(Person), desk.find(Distinction)
+    return lambda: suspects(people, known, apart)

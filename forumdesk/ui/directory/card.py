@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from forumdesk.domain.forum import Series
-from forumdesk.ui.forms import captioned
+from forumdesk.ui.forms import BilingualField, captioned
 from forumdesk.ui.workspace import Workspace
 
 MARGIN, BETWEEN = 24, 14
@@ -20,6 +22,7 @@ class Card(QWidget):
     def __init__(self, work: Workspace) -> None:
         super().__init__()
         self.work = work
+        self.fields: dict[str, QWidget] = {}  # by their names in the record
 
     def show_record(self, id: str) -> bool:
         """Show a record as it is now; ``False`` if it is gone."""
@@ -27,6 +30,19 @@ class Card(QWidget):
 
     def focus_field(self, field: str) -> None:
         """Put the cursor into a field, by its name in the record."""
+        editor = self.fields.get(field)
+        if isinstance(editor, BilingualField):
+            next(iter(editor.fields.values())).setFocus()
+        elif editor is not None:
+            editor.setFocus()
+
+    def change(self, field: str, value: object) -> None:
+        """Change a field of the record that is shown."""
+        raise NotImplementedError
+
+    def changer(self, field: str) -> Callable[[object], None]:
+        """What changes a field to the value it is given."""
+        return lambda value: self.change(field, value)
 
     def begin(self, name: QWidget, *buttons: QPushButton) -> QVBoxLayout:
         """The column that everything stands in, with the name and what can be done at its top."""

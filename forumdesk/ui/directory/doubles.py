@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from forumdesk.domain.forum import Edition, Series, edition_title
-from forumdesk.domain.matching.doubles import Pair, affiliations, suspects
-from forumdesk.domain.people import Distinction, Organization, Participation, Person
+from forumdesk.domain.matching.doubles import Pair
+from forumdesk.domain.people import Organization, Participation, Person
 from forumdesk.services.directory import merge_people, tell_apart
+from forumdesk.services.listing import seeking_doubles
 from forumdesk.ui.background import Background
 from forumdesk.ui.directory.listing import Entry, Listing
 from forumdesk.ui.intake.saying import field_said, value_said
@@ -100,13 +101,8 @@ class DoublesDialog(QDialog):
 
     def begin(self) -> None:
         """Look for pairs, beside the window."""
-        desk = self.work.desk
-        people, apart = desk.find(Person), desk.find(Distinction)
-        known = affiliations(
-            desk.find(Organization), desk.tally(Participation, "person", "organization")
-        )
         self._enable(False)
-        self._thread = Background(lambda: suspects(people, known, apart), self)
+        self._thread = Background(seeking_doubles(self.work.desk), self)
         self._thread.finished.connect(self._found)
         self._thread.start()
         self.finished.connect(lambda _: self._thread.drop() if self._thread else None)

@@ -4,10 +4,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout
 
 from forumdesk.domain.desk import Desk
 from forumdesk.domain.forum import Edition, Series, edition_title
@@ -57,7 +56,7 @@ class OrganizationCard(Card):
         self.people = label(look="muted", wrap=True)
         self.quota = QuotaField(work, words("Seats of this organization"), self._put_seats)
         self.gone = button(words("&Remove"))
-        self.fields: dict[str, QWidget] = {
+        self.fields = {
             "name": self.names,
             "short": self.short,
             "kind": self.kind,
@@ -75,11 +74,11 @@ class OrganizationCard(Card):
     def _wire(self) -> None:
         for name in ("name", "short", "kind", "sector", "website", "address"):
             field = self.fields[name]
-            field.committed.connect(self._changer(name))  # type: ignore[attr-defined]
-        self.country.committed.connect(lambda text: self._change("country", text.upper()))
+            field.committed.connect(self.changer(name))  # type: ignore[attr-defined]
+        self.country.committed.connect(lambda text: self.change("country", text.upper()))
         self.above.committed.connect(self._set_parent)
-        self.aliases.committed.connect(lambda text: self._change("aliases", _lines(text)))
-        self.logo.removed.connect(lambda: self._change("logo", None))
+        self.aliases.committed.connect(lambda text: self.change("aliases", _lines(text)))
+        self.logo.removed.connect(lambda: self.change("logo", None))
         self.gone.clicked.connect(lambda: self.work.run(remove_organization, self._id))
 
     def _lay_out(self) -> None:
@@ -163,20 +162,10 @@ class OrganizationCard(Card):
         )
         return "\n".join(lines) or words("Nobody from here has taken part yet.")
 
-    def focus_field(self, field: str) -> None:
-        """Put the cursor into a field."""
-        editor = self.fields.get(field)
-        if isinstance(editor, BilingualField):
-            next(iter(editor.fields.values())).setFocus()
-        elif editor is not None:
-            editor.setFocus()
-
     # Changing
 
-    def _changer(self, field: str) -> Callable[[object], None]:
-        return lambda value: self._change(field, value)
-
-    def _change(self, field: str, value: object) -> None:
+    def change(self, field: str, value: object) -> None:
+        """Change a field of the record that is shown."""
         done, _ = self.work.done(change_organization, self._id, {field: value})
         if not done:
             self.show_record(self._id)

@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from forumdesk.domain.people import Person, full_name
 from forumdesk.services.directory import set_photo
@@ -53,7 +51,7 @@ class PersonCard(Card):
         self.gone = button(words("&Remove"))
         self.erase = button(words("&Erase…"), "quiet")
         self.erase.setToolTip(words("Remove all that the file holds of this person, for good"))
-        self.fields: dict[str, QWidget] = {
+        self.fields = {
             "names": self.names,
             "family_first": self.order,
             "reading": self.reading,
@@ -73,12 +71,12 @@ class PersonCard(Card):
     def _wire(self) -> None:
         for name in ("names", "family_first", "reading", "honorific", "contacts", "biography"):
             field = self.fields[name]
-            field.committed.connect(self._changer(name))  # type: ignore[attr-defined]
+            field.committed.connect(self.changer(name))  # type: ignore[attr-defined]
         for name in ("diet", "access", "notes"):
-            self.fields[name].committed.connect(self._changer(name))  # type: ignore[attr-defined]
-        self.languages.committed.connect(lambda text: self._change("languages", _tags(text)))
-        self.keep_until.typed.connect(self._changer("keep_until"))
-        self.photo.removed.connect(lambda: self._change("photo", None))
+            self.fields[name].committed.connect(self.changer(name))  # type: ignore[attr-defined]
+        self.languages.committed.connect(lambda text: self.change("languages", _tags(text)))
+        self.keep_until.typed.connect(self.changer("keep_until"))
+        self.photo.removed.connect(lambda: self.change("photo", None))
         self.gone.clicked.connect(self._remove)
         self.erase.clicked.connect(self._erase)
 
@@ -133,20 +131,10 @@ class PersonCard(Card):
             made.setEnabled(self.work.editable)
         return True
 
-    def focus_field(self, field: str) -> None:
-        """Put the cursor into a field."""
-        editor = self.fields.get(field)
-        if isinstance(editor, BilingualField):
-            next(iter(editor.fields.values())).setFocus()
-        elif editor is not None:
-            editor.setFocus()
-
     # Changing
 
-    def _changer(self, field: str) -> Callable[[object], None]:
-        return lambda value: self._change(field, value)
-
-    def _change(self, field: str, value: object) -> None:
+    def change(self, field: str, value: object) -> None:
+        """Change a field of the record that is shown."""
         if self._id:
             self.work.run(change_person, self._id, {field: value})
 
