@@ -36,7 +36,6 @@ _NAMED = {"ko": "hangul", "en": "latin", "zh": "hanja"}
 _NAMES = frozenset({"name", "hangul", "latin", "hanja", "family", "given"})
 _LINGUAL = frozenset({one.key for one in COLUMNS if one.lingual} | {"department"})
 _IN_BRACKETS = Pattern(r"(.+?)\s*[(（\[](.+?)[)）\]]\s*")
-_NO_PART = Pattern(r"[\s_/·-]+")
 _EMAIL = Pattern(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _PHONE = Pattern(r"\+?[\d(][\d\s().-]{6,}\d")
 _HANGUL_NAME = Pattern(r"[가-힣]{2,4}")
