@@ -82,38 +82,24 @@ def set_parent_named(desk: Desk, organization: OrganizationId, typed: str) -> Or
         return change_organization(desk, organization, {"parent": found if wanted else None})
 
 
-def change_office_onwards(
-    desk: Desk, participation: ParticipationId, changes: ParticipationChanges
-) -> Participation:
-    """New office or organization of a person from this edition on.
-
-    Later editions of the same series that are not over take it too, where the person still
-    stands there with what was held before; what was printed of earlier ones stays true.
-    """
-    record = desk.get(Participation, participation)
-    with desk.step(N_("Change the office of {name}"), name=participant_called(desk, record)):
-        after = change(desk, record, changes)
-        _carry_on(desk, after, {field: getattr(record, field) for field in changes})
-        return after
-
-
 def carry_office_on(desk: Desk, participation: ParticipationId, held: ParticipationChanges) -> None:
-    """Later editions that still say what was ``held`` before take what stands in this one."""
+    """Take a changed office or organization on from this edition.
+
+    Later editions of the same series that are not over take what stands in this one, where the
+    person still stands there with what was ``held`` before; what was printed of earlier ones
+    stays true.
+    """
     record = desk.get(Participation, participation)
     changed(record, held)  # refuses what is no field of a participation
     with desk.step(N_("Change the office of {name}"), name=participant_called(desk, record)):
-        _carry_on(desk, record, held)
-
-
-def _carry_on(desk: Desk, record: Participation, held: Mapping[str, object]) -> None:
-    for later in later_participations(desk, record):
-        own = {
-            field: getattr(record, field)
-            for field, before in held.items()
-            if getattr(later, field) == before
-        }
-        if own:
-            change(desk, later, own)
+        for later in later_participations(desk, record):
+            own = {
+                field: getattr(record, field)
+                for field, before in held.items()
+                if getattr(later, field) == before
+            }
+            if own:
+                change(desk, later, own)
 
 
 def later_participations(desk: Desk, record: Participation) -> list[Participation]:

@@ -171,7 +171,8 @@ def test_an_office_goes_on_from_this_edition(small: Small) -> None:
         for edition in (small.later.id, over.id, earlier.id)
     }
     invitations.change_participation(desk, small.gina.id, held)
-    directory.change_office_onwards(desk, small.gina.id, {"office": en("Chair")})
+    invitations.change_participation(desk, small.gina.id, {"office": en("Chair")})
+    directory.carry_office_on(desk, small.gina.id, {"office": en("Vice Chair")})
     offices = {
         desk.get(Participation, one).office["en"] for one in (small.gina.id, ids[small.later.id])
     }
@@ -187,7 +188,9 @@ def test_an_office_changed_in_a_later_edition_stays(small: Small) -> None:
     later = invitations.add_participation(
         desk, small.later.id, small.secretary.id, {"office": en("Senator")}
     )
-    directory.change_office_onwards(
-        desk, small.gina.id, {"office": en("Chair"), "organization": small.sia.id}
-    )
+    before = desk.get(Participation, small.gina.id)
+    changes = {"office": en("Chair"), "organization": small.sia.id}
+    invitations.change_participation(desk, small.gina.id, changes)
+    held = {"office": before.office, "organization": before.organization}
+    directory.carry_office_on(desk, small.gina.id, held)
     assert desk.get(Participation, later.id) == replace(later, organization=small.sia.id)
