@@ -85,6 +85,7 @@ class Session:
     secretariat and the show caller, never for guests. A ``locked`` session keeps its time; one
     that ``follows`` another begins when that ends. ``expected`` is a number of people.
     ``began`` and ``ended`` are the wall times at which it really did, on the day.
+    ``predecessor`` is the session of an earlier edition that it was made from.
     """
 
     id: str
@@ -111,6 +112,7 @@ class Session:
     responsible: str = ""
     began: datetime | None = None
     ended: datetime | None = None
+    predecessor: str | None = None
 
     @property
     def ends(self) -> datetime | None:

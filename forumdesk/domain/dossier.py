@@ -28,6 +28,7 @@ from forumdesk.domain.outcomes import (
     Original,
     Party,
     Report,
+    Review,
     Signatory,
 )
 from forumdesk.domain.people import (
@@ -87,6 +88,7 @@ class Dossier:
     commitments: tuple[Commitment, ...] = ()
     commitment_owners: tuple[CommitmentOwner, ...] = ()
     reports: tuple[Report, ...] = ()
+    reviews: tuple[Review, ...] = ()
     versions: tuple[Version, ...] = ()
     printings: tuple[Printing, ...] = ()
     acknowledgements: tuple[Acknowledgement, ...] = ()

@@ -12,14 +12,25 @@ from forumdesk.domain.wording import EMPTY, Text
 DAY_BOUNDARY = 4 * 60  # minutes after midnight: a 00:30 item belongs to the evening before
 
 
+class Moved(StrEnum):
+    """What becomes of a suggested day that is a public holiday."""
+
+    STAYS = "stays"
+    BEFORE = "before"
+    AFTER = "after"
+
+
 @frozen
 class Series:
     """A recurring forum.
 
-    ``recurrence`` is an RFC 5545 RRULE, ``places`` the places it meets in, in turn;
+    ``recurrence`` is an RFC 5545 RRULE, ``places`` the places it meets in, in turn, and
+    ``zones`` the time zone (IANA) of each of them, in the same order;
     ``numbering`` the pattern of an edition's title per language with ``{n}`` for the number
     and ``{title}`` for the series title (``제{n}회 {title}``, ``{n}th {title}``).
-    ``timezone`` (IANA) is that of editions which say none.
+    ``timezone`` (IANA) is that of editions which say none. ``moved`` says where a day goes that
+    is a public holiday in one of ``holidays`` (ISO 3166 countries; none: those of its hosts).
+    ``lead`` is how many days ahead the preparations begin.
     """
 
     id: str
@@ -32,6 +43,10 @@ class Series:
     paper: str = "A4"
     notes: str = ""
     timezone: str = "UTC"
+    zones: tuple[str, ...] = ()
+    moved: Moved = Moved.STAYS
+    holidays: tuple[str, ...] = ()
+    lead: int = 0
 
 
 @frozen
@@ -62,6 +77,7 @@ class Edition:
     ``design`` is the name of a paper theme, ``accent`` a house colour ``#rrggbb`` over it.
     ``transfer`` is how many minutes a person needs from one room to another, ``reply_by`` the
     day by which invitations are answered, ``precedence`` the name of a set of rules of rank.
+    ``predecessor`` is the edition it was made from.
     """
 
     id: str
@@ -88,6 +104,7 @@ class Edition:
     transfer: int = 0
     reply_by: date | None = None
     precedence: str = ""
+    predecessor: str | None = None
 
 
 class HostRole(StrEnum):

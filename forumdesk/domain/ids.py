@@ -29,6 +29,7 @@ from forumdesk.domain.outcomes import (
     Original,
     Party,
     Report,
+    Review,
     Signatory,
 )
 from forumdesk.domain.people import (
@@ -67,6 +68,7 @@ OriginalId: TypeAlias = Annotated[str, Original]
 CommitmentId: TypeAlias = Annotated[str, Commitment]
 CommitmentOwnerId: TypeAlias = Annotated[str, CommitmentOwner]
 ReportId: TypeAlias = Annotated[str, Report]
+ReviewId: TypeAlias = Annotated[str, Review]
 VersionId: TypeAlias = Annotated[str, Version]
 PrintingId: TypeAlias = Annotated[str, Printing]
 AcknowledgementId: TypeAlias = Annotated[str, Acknowledgement]

@@ -22,7 +22,11 @@ class AgreementState(StrEnum):
 
 @frozen
 class Agreement:
-    """An MOU or the like, signed at a session of an edition."""
+    """An MOU or the like, signed at a session of an edition.
+
+    It may amend another one, or take its place (``replaces``); ``review_on`` is the day by which
+    its parties look at it again. ``notes`` are the secretariat's, for the signing table.
+    """
 
     id: str
     edition: str
@@ -33,6 +37,13 @@ class Agreement:
     closing: Text = EMPTY
     state: AgreementState = AgreementState.DRAFT
     signed_on: date | None = None
+    agreed_on: date | None = None
+    in_force_on: date | None = None
+    ended_on: date | None = None
+    review_on: date | None = None
+    amends: str | None = None
+    replaces: str | None = None
+    notes: str = ""
 
 
 @frozen
@@ -57,15 +68,16 @@ class Aim:
 
 
 class SignatoryRole(StrEnum):
-    """Signs an agreement, or witnesses the signing."""
+    """Signs an agreement, witnesses the signing, or hands the folders over."""
 
     SIGNS = "signs"
     WITNESSES = "witnesses"
+    HANDS_OVER = "hands-over"
 
 
 @frozen
 class Signatory:
-    """A participation that signs or witnesses an agreement, for a party."""
+    """A participation that has to do with the signing of an agreement, for a party."""
 
     id: str
     agreement: str
@@ -101,7 +113,8 @@ class Commitment:
     """Something somebody promised, carried from edition to edition until closed.
 
     Due on a date, or in a period said in words (``due_text``: "early September 2024") of which
-    ``due`` is then the last day.
+    ``due`` is then the last day. It was made in an ``aim``, a ``session``, or a ``part``: in
+    what somebody said there.
     """
 
     id: str
@@ -115,6 +128,8 @@ class Commitment:
     due_text: Text = EMPTY
     status: CommitmentStatus = CommitmentStatus.OPEN
     position: int = 0
+    part: str | None = None
+    notes: str = ""
 
 
 @frozen
@@ -139,3 +154,13 @@ class Report:
     text: Text = EMPTY
     evidence: str = ""
     on: date | None = None
+
+
+@frozen
+class Review:
+    """A session, or an item of one, that looks back at a commitment."""
+
+    id: str
+    session: str
+    commitment: str
+    position: int = 0

@@ -20,6 +20,7 @@ from forumdesk.domain.outcomes import (
     Original,
     Party,
     Report,
+    Review,
     Signatory,
 )
 from forumdesk.domain.people import (
@@ -146,6 +147,7 @@ def _read(desk: Desk, edition_id: str, *, whole: bool) -> Dossier:
         commitments=commitments,
         commitment_owners=owners,
         reports=tuple(_children(desk, Report, "commitment", commitments)),
+        reviews=tuple(_children(desk, Review, "session", sessions)),
         versions=tuple(desk.find(Version, edition=edition_id)),
         printings=tuple(desk.find(Printing, edition=edition_id)),
         acknowledgements=tuple(desk.find(Acknowledgement, edition=edition_id)),

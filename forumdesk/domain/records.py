@@ -43,6 +43,7 @@ Record: TypeAlias = (
     | outcomes.Commitment
     | outcomes.CommitmentOwner
     | outcomes.Report
+    | outcomes.Review
     | versions.Version
     | versions.Printing
     | versions.Acknowledgement

@@ -18,7 +18,7 @@ from unicodedata import is_normalized
 from forumdesk.domain.agenda import Link, Part, Session
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.forum import Availability, Edition, Room, Series, Side, Track
-from forumdesk.domain.outcomes import Aim, CommitmentOwner
+from forumdesk.domain.outcomes import Agreement, Aim, CommitmentOwner
 from forumdesk.domain.patterns import Pattern
 from forumdesk.domain.people import (
     Consent,
@@ -46,6 +46,7 @@ R = TypeVar("R", bound=Record)
 FIRST_YEAR, LAST_YEAR = 1800, 2999  # of days and times: beyond, somebody mistyped
 LARGEST = 2**31 - 1
 LONGEST = 366 * 24 * 60  # minutes of a session or part
+_LONGEST_LEAD = 3660  # days
 _LANGUAGE = Pattern(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _COLOR = Pattern(r"#[0-9A-Fa-f]{6}")
 _COUNTRY = Pattern(r"[A-Z]{2}")
@@ -229,7 +230,11 @@ def _series(series: Series) -> None:
     if not series.languages:
         raise ForumDeskError(N_("A series needs at least one language."))
     _languages(series.languages)
-    zone(series.timezone)
+    for name in (series.timezone, *series.zones):
+        zone(name)
+    for country in series.holidays:
+        _require(bool(_COUNTRY.fullmatch(country)), country, "holidays")
+    _require(0 <= series.lead <= _LONGEST_LEAD, series.lead, "lead")
 
 
 def _edition(edition: Edition) -> None:
@@ -245,6 +250,7 @@ def _edition(edition: Edition) -> None:
     _require(edition.number is None or edition.number >= 1, edition.number, "number")
     _color(edition.accent, "accent")
     _require(0 <= edition.transfer <= LONGEST, edition.transfer, "transfer")
+    _require(edition.predecessor != edition.id, edition.predecessor, "predecessor")
 
 
 def _session(session: Session) -> None:
@@ -252,7 +258,8 @@ def _session(session: Session) -> None:
     for field in ("starts", "began", "ended"):
         _wall(getattr(session, field), field)
     _at_least("expected", 0)(session)
-    _require(session.follows != session.id, session.follows, "follows")
+    for field in ("follows", "predecessor"):
+        _require(getattr(session, field) != session.id, session.id, field)
     _languages(session.languages)
 
 
@@ -302,6 +309,11 @@ def _image(image: Image) -> None:
     _require(image.width > 0, image.width, "width")
     _require(image.height > 0, image.height, "height")
     _require(bool(image.data), "", "data")
+
+
+def _agreement(agreement: Agreement) -> None:
+    for field in ("amends", "replaces"):
+        _require(getattr(agreement, field) != agreement.id, agreement.id, field)
 
 
 def _owner(owner: CommitmentOwner) -> None:
@@ -356,6 +368,7 @@ _RULES: Mapping[type, tuple[Callable[[Any], None], ...]] = {
     Participation: (_participation,),
     Session: (_session,),
     Part: (lambda part: _minutes(part.minutes),),
+    Agreement: (_agreement,),
     Aim: (_at_least("number", 1),),
     CommitmentOwner: (_owner,),
     Printing: (_at_least("pages", 0), _at_least("copies", 0)),

@@ -62,10 +62,16 @@ def schema_3(connection: sqlite3.Connection) -> None:
     _run(connection, 3)
 
 
+def schema_4(connection: sqlite3.Connection) -> None:
+    """The forum comes back: recurrence, predecessors, how agreements and commitments go on."""
+    _run(connection, 4)
+
+
 FORMATS: Formats = (
     Format("schema_1", schema_1),
     Format("schema_2", schema_2),
     Format("schema_3", schema_3),
+    Format("schema_4", schema_4),
 )
 FORMAT = len(FORMATS)  # the newest format; equals PRAGMA user_version
 
