@@ -233,6 +233,13 @@ class Share:
     minutes: int
 
 
+def speakers(dossier: Dossier) -> frozenset[str]:
+    """The participations that have the floor in a session that takes place."""
+    return frozenset(
+        part.participation for session in _held(dossier) for part in _speaking(dossier, session)
+    )
+
+
 def parity(dossier: Dossier) -> tuple[Share, ...]:
     """The share of each side, in order of the sides."""
     speakers: dict[str, set[str]] = {side.id: set() for side in dossier.sides}
