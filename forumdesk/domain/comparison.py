@@ -20,7 +20,7 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition, Side
 from forumdesk.domain.people import Erasure, Invitation
 from forumdesk.domain.progress import Progress
-from forumdesk.domain.readiness import parity, speakers
+from forumdesk.domain.readiness import floor
 from forumdesk.domain.reading import dossier as read
 from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import Text, fold
@@ -106,25 +106,23 @@ def _line(facts: Facts, seen: _Seen) -> Compared:
     taking_part = [one for one in facts.attendees if _takes_part(one)]
     by_side = with_erased(counted(facts.attendees, lambda one: one.side), facts.erasures)
     logged = any(one.log for one in facts.attendees)
-    speaking = {one: dossier.participation[one].person or one for one in sorted(speakers(dossier))}
-    floor = {share.side.id: share.minutes for share in parity(dossier)}
+    spoken = floor(dossier)
 
     def figures(belongs: Callable[[str | None], bool], attendance: Count) -> Figures:
         here = [one for one in taking_part if belongs(one.side)]
         erased = sum(belongs(one.side) for one in facts.erasures)
         persons = {one.person for one in here if one.person}
         bodies = {one.organization for one in here if one.organization}
-        spoke = {
-            person for one, person in speaking.items() if belongs(dossier.participation[one].side)
-        }
+        speaking = [one for one in spoken if belongs(dossier.participation[one].side)]
+        speakers = {_speaker(dossier, one) for one in speaking}
         return Figures(
             len(here) + erased,
             len(persons & seen.persons),
             len(bodies),
             len(bodies & seen.bodies),
-            len(spoke),
-            len(spoke & seen.speakers),
-            sum(minutes for side, minutes in floor.items() if belongs(side)),
+            len(speakers),
+            len(speakers & seen.speakers),
+            round(sum(spoken[one] for one in speaking)),
             *((attendance.expected, attendance.came) if logged else ()),
         )
 
@@ -143,8 +141,13 @@ def _line(facts: Facts, seen: _Seen) -> Compared:
     )
     seen.persons |= {one.person for one in taking_part if one.person}
     seen.bodies |= {one.organization for one in taking_part if one.organization}
-    seen.speakers |= set(speaking.values())
+    seen.speakers |= {_speaker(dossier, one) for one in spoken}
     return line
+
+
+def _speaker(dossier: Dossier, participation: str) -> str:
+    """The person who speaks; whoever of a body that sends somebody is not known yet."""
+    return dossier.participation[participation].person or participation
 
 
 def _takes_part(one: Attendee) -> bool:

@@ -90,7 +90,7 @@ def test_lists_say_what_they_said(name: str, given: dict[str, str]) -> None:
 
 @pytest.mark.parametrize(
     "given",
-    ({"arrangement": "stacked"}, {"arrangement": "en", "paper": "Letter", "theme": "plain"}),
+    [{"arrangement": "stacked"}, {"arrangement": "en", "paper": "Letter", "theme": "plain"}],
     ids=lambda given: "-".join(given.values()),
 )
 def test_a_comparison_says_what_it_said(given: dict[str, str]) -> None:
