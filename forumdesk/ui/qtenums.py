@@ -34,14 +34,14 @@ def made_quickly() -> Iterator[None]:
     made: Callable[..., Kind] = vars(enum.EnumType)["_create_"]
     empty: dict[object, dict[str, Any] | None] = {}
 
-    def make(kind: Kind, name: str, members: object, **how: object) -> Kind:
-        if kind in _KINDS and _simple(members, kind):
+    def make(kind: Kind, class_name: str, names: object, **how: object) -> Kind:
+        if kind in _KINDS and _simple(names, kind):
             key = (kind, *how.values())
             if key not in empty:
-                empty[key] = _usual(made(kind, name, (), **how))
+                empty[key] = _usual(made(kind, class_name, (), **how))
             if (usual := empty[key]) is not None:
-                return _filled(kind, name, members, usual)
-        return made(kind, name, members, **how)
+                return _filled(kind, class_name, names, usual)
+        return made(kind, class_name, names, **how)
 
     python: Any = enum.EnumType
     python._create_ = make
