@@ -20,7 +20,7 @@ T = TypeVar("T")
 Fields = tuple[Field[Any], ...]
 Written = tuple[list[str], dict[str, Any]]  # the lines of a method, and what they name
 Source = Callable[[Fields, type[Any]], Written]
-FEW = 32  # values of a kind that are made before compiling its ``__init__`` pays
+FEW = 64  # values of a kind that are made before compiling its ``__init__`` pays
 
 
 # ``dataclass`` writes and compiles six functions for each class, close to a millisecond: a good
