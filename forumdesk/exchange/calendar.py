@@ -272,8 +272,7 @@ def _links(links: Iterable[Link]) -> Iterator[str]:
         if page is not None and link is page[0]:
             continue
         named = f';{OWN}TITLE="{quoted(link.title)}"' if link.title else ""
-        kind = f";{OWN}KIND={link.kind}" if link.kind != "link" else ""
-        yield f"ATTACH{named}{kind}:{address}"
+        yield f'ATTACH{named};{OWN}KIND="{quoted(link.kind)}":{address}'
 
 
 def _address(url: str) -> str:

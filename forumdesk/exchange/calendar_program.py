@@ -258,8 +258,10 @@ class _Entries:
 def _abstract(session: Session, description: Wording) -> Iterator[tuple[str, str, str]]:
     """Where in the description the abstract is found; else the abstract itself."""
     abstract = session.abstract.pairs
-    if description == abstract:
+    if description == abstract and len(abstract) < 2:
         return
+    if not abstract:  # nothing of what is described is one
+        yield "ABSTRACT", "", ""
     if len(abstract) == len(description) == 1 and description[0][1].endswith(abstract[0][1]):
         yield "TAIL", abstract[0][0], str(len(abstract[0][1]))
         return
