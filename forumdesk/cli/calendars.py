@@ -9,13 +9,13 @@ from typing import BinaryIO
 
 from forumdesk.cli.exported import Exported, State, refuse_other_days
 from forumdesk.cli.files import series_named
-from forumdesk.domain.desk import ForumDeskError, Problem, Severity, Subject
-from forumdesk.domain.forum import Edition, EditionState, Series, edition_title
+from forumdesk.domain.desk import ForumDeskError, Problem
+from forumdesk.domain.forum import Edition
 from forumdesk.domain.versions import Version
-from forumdesk.domain.wording import Text
-from forumdesk.domain.words import N_, Phrase
-from forumdesk.exchange.calendar import Held, Writing, series_days, written
+from forumdesk.domain.words import N_
+from forumdesk.exchange.calendar import Writing, written
 from forumdesk.exchange.calendar_program import Chosen, program_calendar
+from forumdesk.exchange.calendar_series import series_calendar
 from forumdesk.handouts.contents.sessions import is_for, known_sessions
 from forumdesk.handouts.contents.setting import Imprint, Setting
 from forumdesk.handouts.naming import file_name
@@ -63,51 +63,18 @@ def _series(state: State, wanted: str, given: Mapping[str, object]) -> Exported:
                 option=option,
             )
     series = series_named(state.desk, wanted)
-    editions = sorted(
-        state.desk.find(Edition, series=series.id),
-        key=lambda edition: (edition.number or 0, edition.id),
-    )
-    held = [_held(state, series, edition) for edition in editions if edition.first_day]
-    if not held:
-        raise ForumDeskError(
-            N_("No edition of this series has a date yet; no calendar was written.")
-        )
     languages = options_from(
         {name: value for name, value in given.items() if name == "languages"},
         Options(languages=series.languages),
     ).languages
-    writing = Writing(languages or series.languages, _changed(state, Imprint()))
-    data = series_days(series.title, held, writing)
-    problems = tuple(_undated(series, edition) for edition in editions if not edition.first_day)
+    data, problems = series_calendar(
+        series,
+        state.desk.find(Edition, series=series.id),
+        lambda edition: state.desk.count(Version, edition=edition),
+        Writing(languages or series.languages, _changed(state, Imprint())),
+    )
     name = file_name((series.short or series.title).best(series.languages), ending=CALENDAR)
     return Exported(name, lambda file: _put(file, data, problems))
-
-
-def _held(state: State, series: Series, edition: Edition) -> Held:
-    assert edition.first_day
-    tags = dict.fromkeys((*edition.venue, *edition.city))
-    place = {
-        tag: ", ".join(filter(None, (edition.venue.best((tag,)), edition.city.best((tag,)))))
-        for tag in tags
-    }
-    return Held(
-        edition.id,
-        edition_title(series, edition),
-        edition.first_day,
-        edition.last_day,
-        place=Text.of(place),
-        note=edition.slogan,
-        link=edition.link,
-        suggested=edition.state is EditionState.PLANNED,
-        sequence=state.desk.count(Version, edition=edition.id),
-    )
-
-
-def _undated(series: Series, edition: Edition) -> Problem:
-    message = N_("“{title}” has no date yet and is not in the calendar.")
-    phrase = Phrase.of(message, title=edition_title(series, edition))
-    subject = Subject("edition", edition.id, "first_day")
-    return Problem("left-out", Severity.WARNING, subject, phrase)
 
 
 def _published(versions: Iterable[Version], imprint: Imprint) -> int:

@@ -189,6 +189,10 @@ class _Lines:
             yield f"{named}:{escaped(name)}"
         for named in ("DESCRIPTION", "X-WR-CALDESC") if about else ():
             yield f"{named}:{escaped(about)}"
+        yield from (f"{OWN}TITLE{_tag(tag)}:{escaped(text)}" for tag, text in calendar.name)
+        yield from (
+            f"{OWN}SUMMARY{_tag(tag)}:{escaped(text)}" for tag, text in calendar.description
+        )
         if self._zone or self._utc:
             yield f"X-WR-TIMEZONE:{calendar.zone}"
         if address := _address(calendar.link):

@@ -101,13 +101,16 @@ class _Reading:
         self._tell_others()
         if not sessions:
             self._found(N_("The calendar holds no events."), self._head)
-        title = one_line(self._head.text("X-WR-CALNAME") or self._head.text("NAME"))
-        about = one_line(self._head.text("X-WR-CALDESC") or self._head.text("DESCRIPTION"))
+        name = one_line(self._head.text("X-WR-CALNAME") or self._head.text("NAME"))
+        own_words = texts_of(self._head)
+        title = one_line(own_words.own("TITLE")) or name
+        said = self._head.text("X-WR-CALDESC") or self._head.text("DESCRIPTION")
+        about = one_line(own_words.own("SUMMARY") or said)
         days = [day for one in sessions if (day := _day(one))]
         languages = Counter(one.language for one in sessions if one.language)
         link = next(links(self._head), Link(""))
         return Schedule(
-            name=title or one_line(self._head.text("PRODID")),
+            name=name or one_line(self._head.text("PRODID")),
             title=title,
             subtitle=about if about != title and len(about) <= 200 else "",
             link=link.url if is_web(link) else "",
@@ -224,9 +227,7 @@ class _Reading:
             message = N_("The time zone {name} is not known; its times were taken as of {zone}.")
             self._found(message, self._head, name=name[:60], zone=place.key)
         if own is not None and own.key != place.key:
-            message = N_(
-                "The calendar is in the time zone {theirs}; its times were put into {zone}."
-            )
+            message = N_("The calendar is in the time zone {theirs}; its times are now in {zone}.")
             self._found(message, self._head, Severity.NOTE, theirs=own.key, zone=place.key)
         elif own is None and self._timed and place.key not in ("UTC", "Etc/UTC"):
             message = N_("The calendar names no time zone; its times are now in {zone}.")

@@ -21,7 +21,7 @@ from forumdesk.exchange.calendar_names import Zones
 from forumdesk.exchange.calendar_syntax import Component, Property
 from forumdesk.exchange.calendar_times import MOST_TIMES, When, length, recurring, when
 
-_MOST_IDLE = 20  # rules that never come true are worked out; each takes a while
+_MOST_IDLE = 3  # rules that never come true; to find that out takes a while
 
 
 @frozen
@@ -110,9 +110,7 @@ class _Recurring:
         return sorted(found - left_out)[:MOST_TIMES]
 
     def _ruled(self, event: Component, rule: str, starts: When) -> set[datetime]:
-        if self._idle > _MOST_IDLE:
-            return set()
-        told = recurring(rule, starts)
+        told = recurring(rule, starts) if self._idle < _MOST_IDLE else None
         if told is None:
             message = N_(
                 "It recurs by a rule that can't be followed ({rule});"

@@ -146,6 +146,8 @@ def _texts(
         else:
             numbers.append(number)
             lines.append(line)
+    if not lines:
+        return
     whole = b"\n".join(lines)
     found = encodings.found(whole, file, wanted, replace=replace)
     text = whole.decode(found.name, "replace" if found.lossy else "strict")

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -11,6 +12,8 @@ from forumdesk.exchange.calendar import OWN
 from forumdesk.exchange.calendar_syntax import Component, Property
 from forumdesk.exchange.prose import prose, tidy
 
+_BLOCKS = re.compile(r"<(?:p|br|div|li|ul|ol|h[1-6]|table|tr|td|pre)\b", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 _RICH = ("X-ALT-DESC", "STYLED-DESCRIPTION")
 
 
@@ -57,15 +60,23 @@ class Texts:
     @cached_property
     def abstract(self) -> str:
         """What it is about."""
-        if "ABSTRACT" in self._own:
-            return self._first("ABSTRACT")
-        said = self._event.text("DESCRIPTION")
+        found = (text for tag, text in self._abstracts if tag in ("", self.language))
+        return next(found, "")
+
+    @cached_property
+    def _abstracts(self) -> list[tuple[str, str]]:
+        """The same in each language."""
+        if own := self._own.get("ABSTRACT"):
+            return [(one.said("LANGUAGE"), clean(one.text).strip()) for one in own]
+        said = self._event.first("DESCRIPTION")
+        text = said.text if said else ""
         if tails := self._own.get("TAIL"):
-            return _tail(said, tails[0])
+            return [(tails[0].said("LANGUAGE"), _tail(text, tails[0]))]
+        language = said.said("LANGUAGE") if said else ""
         if "KIND" in self._own:  # as we wrote it
-            return tidy(said)
+            return [(language, tidy(text))]
         rich = (self._event.text(name) for name in _RICH)
-        return prose(said) if said.strip() else prose(next(filter(None, rich), ""))
+        return [(language, _described(text) or prose(next(filter(None, rich), "")))]
 
     @property
     def others(self) -> tuple[tuple[str, str, str], ...]:
@@ -73,16 +84,28 @@ class Texts:
         return tuple(self._others())
 
     def _others(self) -> Iterator[tuple[str, str, str]]:
-        for name in ("TITLE", "SUMMARY", "ABSTRACT"):
-            for one in self._own.get(name, ()):
-                language = one.said("LANGUAGE")
-                if language and language != self.language and (text := clean(one.text).strip()):
-                    yield name.lower(), language, text
+        said = [
+            (name.lower(), one.said("LANGUAGE"), clean(one.text).strip())
+            for name in ("TITLE", "SUMMARY")
+            for one in self._own.get(name, ())
+        ]
+        said += [("abstract", language, text) for language, text in self._abstracts]
+        for field, language, text in said:
+            if text and language not in ("", self.language):
+                yield field, language, text
 
     def _first(self, name: str) -> str:
         every = self._own.get(name, ())
         found = (one for one in every if one.said("LANGUAGE") in ("", self.language))
         return next((clean(one.text).strip() for one in found), "")
+
+
+def _described(text: str) -> str:
+    """A description as clean text; its lines stay, also where some words in it are marked up."""
+    if "<" in text and "\n" in text and not _BLOCKS.search(text):
+        paragraphs = _PARAGRAPH.split(clean(text).strip())
+        text = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs).replace("\n", "<br>")
+    return prose(text)
 
 
 def _tail(text: str, said: Property) -> str:

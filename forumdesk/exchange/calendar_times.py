@@ -95,17 +95,17 @@ def recurring(rule: str, start: When) -> tuple[list[datetime], bool] | None:
     rule = rule.strip().removeprefix("RRULE:")
     if len(rule) > _LONGEST_RULE or not _FREQUENCY.search(rule) or _ENDLESS.search(rule):
         return None
-    until = _until(rule, start)
     horizon = _later(start.at, MOST_YEARS)
-    last = min(horizon, until) if until else horizon
     try:
+        until = _until(rule, start)
+        last = min(horizon, until) if until else horizon
         found = list(islice(_times(_UNTIL.sub("", rule), start.at, last), MOST_TIMES + 1))
         more = len(found) > MOST_TIMES or (until or datetime.max) > horizon
-        if more and len(found) <= MOST_TIMES:
+        if found and more and len(found) <= MOST_TIMES:
             more = _goes_on(rule, start.at, horizon)
     except (ValueError, OverflowError, TypeError, IndexError, KeyError):
         return None
-    return found[:MOST_TIMES], more
+    return found[:MOST_TIMES], bool(found) and more
 
 
 def _times(rule: str, start: datetime, last: datetime) -> Iterator[datetime]:

@@ -276,7 +276,7 @@ FORMATS: tuple[DataFormat, ...] = (
     ),
     DataFormat(
         "ics",
-        N_("Calendar"),
+        "iCalendar",
         N_("The agenda for calendars and telephones; or the editions of a series, as days."),
         ("languages", "day", "room", "person", "audience", "version", "series"),
     ),

@@ -186,7 +186,9 @@ class Intake:
         """The session of this edition that we once wrote out, and that now comes back."""
         if not source.own:
             return None
-        return self._ledger.there(Session).get(source.key.removeprefix("uid:"))
+        return self._ledger.there(Session).get(
+            source.key.removeprefix("uid:").removesuffix("@forumdesk")
+        )
 
     def _known_here(self, session: Session, key: str, whole: Fields) -> Fate:
         """A session that was made here stays as it is; what is empty in it is filled."""
