@@ -150,6 +150,8 @@ class Drafting:
         """A row that was not taken in before, by whom it is like."""
         people = [c for c in self._candidates(traits) if c.person not in self._taken]
         rows = list(self._rows_like(row.number, traits))
+        if not (people or rows):  # as is the rule
+            return row
         same = [c for c in people if c.likeness is Likeness.SAME]
         twice = next((c for c in rows if c.likeness is Likeness.SAME), None)
         if twice is not None:
@@ -163,9 +165,7 @@ class Drafting:
         other = self._same_row(row.key, row.entry)
         if other and twice is None and any(c.person == other for c in people):
             return self._taken_as(row, self._known.people[other], None, (SAME_ROW,))
-        if people or rows:
-            return replace(row, verdict=Verdict.DOUBTFUL, candidates=(*people, *rows))
-        return row
+        return replace(row, verdict=Verdict.DOUBTFUL, candidates=(*people, *rows))
 
     def _same_row(self, key: str, entry: ListEntry) -> str:
         """The person who came from the very same row, of another list or for another edition.

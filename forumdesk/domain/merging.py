@@ -35,7 +35,9 @@ def marks(fields: Fields) -> str:
     value: Any
     for name, value in fields.items():
         if type(value) in _BY_PART:
-            words += [f"{name}.{key}={m}" for key, part in value.pairs if (m := _mark(part))]
+            for key, part in value.pairs:
+                if mark := _mark(part):
+                    words.append(f"{name}.{key}={mark}")
         elif name == "consents":
             words += [f"{name}.{c.purpose}={_mark(_answer(c))}" for c in _consents(value)]
         elif mark := _mark(value):
@@ -196,9 +198,10 @@ def _empty(value: object) -> bool:
 
 
 def _mark(value: object) -> str:
-    if _empty(value):
+    kind = type(value)
+    if not value and kind is not int:  # as ``_empty`` says; there are very many to be marked
         return ""
-    return _mark_of_few(value) if type(value) in (str, Name) else _digest(value)
+    return _mark_of_few(value) if kind is str or kind is Name else _digest(value)
 
 
 @lru_cache(maxsize=16384)  # of offices and the like a list has few, and names come many times
@@ -212,12 +215,12 @@ def _digest(value: object) -> str:
 
 def _plain(value: object) -> str:
     """A value as text that stays the same from one release to the next."""
-    if type(value) is Contact:  # first, as there are most of them
-        return f"{value.kind}\x1f{value.value}"
     if isinstance(value, str):
         return str(value)
     if isinstance(value, tuple):
-        return "\x1e".join([_plain(one) for one in value])
+        # Contacts here, as there are most of them.
+        parts = [f"{p.kind}\x1f{p.value}" if type(p) is Contact else _plain(p) for p in value]
+        return "\x1e".join(parts)
     if isinstance(value, (Link, Name, Contact)):
         return "\x1f".join([getattr(value, field) for field in value.__match_args__])
     if isinstance(value, date):

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, field, fields
 from datetime import date, datetime
 from enum import Enum
@@ -227,29 +227,52 @@ class Table:
     @cached_property
     def insertion(self) -> str:
         """The statement that adds a row of ``stored`` columns."""
-        places = ", ".join("?" * len(self.stored))
-        return f"INSERT INTO {self.name} ({quoted(self.stored)}) VALUES ({places})"
+        return self._insertion("?" * len(self.stored))
+
+    def _insertion(self, places: Iterable[str]) -> str:
+        return f"INSERT INTO {self.name} ({quoted(self.stored)}) VALUES ({', '.join(places)})"
 
     @cached_property
     def _fields(self) -> Callable[[Any], tuple[Any, ...]]:
         return attrgetter(*self.columns)
 
     @cached_property
-    def _usual(self) -> tuple[tuple[int, Convert, object, Value], ...]:
-        """Each conversion there, and what is mostly in that field: what it is when left out."""
-        parts = fields(self.kind)
-        usual = ((n, convert, parts[n].default) for n, convert in self.there)
-        return tuple((n, c, v, None if v is MISSING else c(v)) for n, c, v in usual)
+    def _usual(self) -> tuple[tuple[Convert | None, object, Value], ...]:
+        """Of each column its conversion, and what is mostly there: in the record, and stored."""
+        there = dict(self.there)
+        parts = [(there.get(n), one.default) for n, one in enumerate(fields(self.kind))]
+        return tuple(
+            (convert, usual, convert(usual) if convert and usual is not MISSING else usual)  # type: ignore[misc]
+            for convert, usual in parts
+        )
 
     def row(self, record: Record) -> list[Value]:
         """A record as a row of ``stored`` columns."""
         values = list(self._fields(record))
-        for place, convert, left_out, stored in self._usual:
-            value = values[place]
-            values[place] = stored if value is left_out else convert(value)
+        for place, convert in self.there:
+            values[place] = convert(values[place])
         if self.derived:
             values += self.derive(record)
         return values
+
+    def insertion_of(self, records: Sequence[Record]) -> tuple[str, Iterable[tuple[Value, ...]]]:
+        """The statement that adds these records, and what is to be filled in for each.
+
+        A column in which none of them differs from what is usual stands in the statement: most
+        columns of very many records are such, and handing over a value takes its time.
+        """
+        places, filled = [], []
+        columns = zip(*map(self._fields, records), strict=True)
+        for values, (convert, usual, stored) in zip(columns, self._usual, strict=True):
+            if values == (usual,) * len(values):
+                places.append(_literal(stored))
+            else:
+                places.append("?")
+                filled.append(_converted(convert, values) if convert else values)
+        if self.derived:
+            filled += zip(*map(self.derive, records), strict=True)
+            places += "?" * len(self.derived)
+        return self._insertion(places), zip(*filled, strict=True)
 
     def record(self, row: Iterable[Value]) -> Record:
         """A row of ``columns`` as a record; raises ``UndecodableError`` if it is none."""
@@ -305,6 +328,22 @@ class Table:
         convert = dict(self.there).get(self.columns.index(column))
         stored: Value = convert(value) if convert else value  # type: ignore[assignment]
         return stored
+
+
+def _converted(convert: Convert, values: Sequence[object]) -> Sequence[Value]:
+    """Values as they are stored; where many are one object, as offices are, that one once."""
+    distinct = dict(zip(map(id, values), values, strict=True))
+    if len(distinct) > len(values) // 2:
+        return list(map(convert, values))
+    stored = {key: convert(value) for key, value in distinct.items()}
+    return [stored[id(value)] for value in values]
+
+
+def _literal(value: Value) -> str:
+    """What is usual in a column, as it stands in a statement."""
+    if value is None:
+        return "NULL"
+    return f"'{value}'" if isinstance(value, str) else str(value)
 
 
 def quoted(columns: Iterable[str]) -> str:
