@@ -240,10 +240,9 @@ class Table:
     def _usual(self) -> tuple[tuple[Convert | None, object, Value], ...]:
         """Of each column its conversion, and what is mostly there: in the record, and stored."""
         there = dict(self.there)
-        parts = [(there.get(n), one.default) for n, one in enumerate(fields(self.kind))]
         return tuple(
-            (convert, usual, convert(usual) if convert and usual is not MISSING else usual)  # type: ignore[misc]
-            for convert, usual in parts
+            (there.get(place), one.default, self._empty.get(one.name))
+            for place, one in enumerate(fields(self.kind))
         )
 
     def row(self, record: Record) -> list[Value]:
@@ -343,7 +342,10 @@ def _literal(value: Value) -> str:
     """What is usual in a column, as it stands in a statement."""
     if value is None:
         return "NULL"
-    return f"'{value}'" if isinstance(value, str) else str(value)
+    if isinstance(value, str):
+        return "'" + value.replace("'", "''") + "'"
+    assert isinstance(value, int), value
+    return str(value)
 
 
 def quoted(columns: Iterable[str]) -> str:
