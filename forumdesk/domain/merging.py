@@ -26,23 +26,34 @@ from forumdesk.domain.wording import Text
 
 R = TypeVar("R", bound=Record)
 _BY_PART = (Text, Names)  # their type is looked at: asking an abstract class takes long
+_FEW = (str, Text, Names)  # kinds of values that come again and again
 Fields = Mapping[str, object]
 
 
 def marks(fields: Fields) -> str:
     """A short mark of each value that isn't empty: ``title.en=0f3a… minutes=77b1…``."""
-    words: list[str] = []
-    value: Any
-    for name, value in fields.items():
-        if type(value) in _BY_PART:
-            for key, part in value.pairs:
-                if mark := _mark(part):
-                    words.append(f"{name}.{key}={mark}")
-        elif name == "consents":
-            words += [f"{name}.{c.purpose}={_mark(_answer(c))}" for c in _consents(value)]
-        elif mark := _mark(value):
-            words.append(f"{name}={mark}")
-    return " ".join(words)
+    words = [
+        _marked_of_few(name, value) if type(value) in _FEW else _marked(name, value)
+        for name, value in fields.items()
+    ]
+    return " ".join(filter(None, words))
+
+
+@lru_cache(maxsize=32768)  # of offices and the like a list has few, and names come many times
+def _marked_of_few(name: str, value: object) -> str:
+    return _marked(name, value)
+
+
+def _marked(name: str, value: object) -> str:
+    """The marks of one field, by part where it has some."""
+    whole: Any = value
+    if type(whole) in _BY_PART:
+        marked = [(f"{name}.{key}", _mark(part)) for key, part in whole.pairs]
+    elif name == "consents":
+        marked = [(f"{name}.{one.purpose}", _mark(_answer(one))) for one in _consents(whole)]
+    else:
+        marked = [(name, _mark(whole))]
+    return " ".join([f"{part}={mark}" for part, mark in marked if mark])
 
 
 def merged(record: R, fields: Fields, last: str | None) -> tuple[R, tuple[str, ...]]:
@@ -198,18 +209,8 @@ def _empty(value: object) -> bool:
 
 
 def _mark(value: object) -> str:
-    kind = type(value)
-    if not value and kind is not int:  # as ``_empty`` says; there are very many to be marked
+    if _empty(value):
         return ""
-    return _mark_of_few(value) if kind is str or kind is Name else _digest(value)
-
-
-@lru_cache(maxsize=16384)  # of offices and the like a list has few, and names come many times
-def _mark_of_few(value: object) -> str:
-    return _digest(value)
-
-
-def _digest(value: object) -> str:
     return blake2b(_plain(value).encode(errors="replace"), digest_size=6).hexdigest()
 
 
