@@ -52,7 +52,8 @@ def _marked(name: str, value: object) -> str:
     elif name == "consents":
         marked = [(f"{name}.{one.purpose}", _mark(_answer(one))) for one in _consents(whole)]
     else:
-        marked = [(name, _mark(whole))]
+        mark = _mark(whole)
+        return f"{name}={mark}" if mark else ""
     return " ".join([f"{part}={mark}" for part, mark in marked if mark])
 
 

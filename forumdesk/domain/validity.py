@@ -105,7 +105,7 @@ def _is_fit(hint: object, value: object) -> bool:
     if type(value) is Text:
         return hint is Text and _is_clean_text(value)
     if type(value) is tuple:
-        return not value or (hint == _CONTACTS and all(map(_is_clean_contact, value)))
+        return not value or (hint is _CONTACTS and all(map(_is_clean_contact, value)))
     return hint is type(value) and isinstance(value, (Enum, bool))
 
 
@@ -134,8 +134,9 @@ def _is_clean_contact(contact: object) -> bool:
 
 @cache
 def _plain_hints(kind: type[Record]) -> Mapping[str, object]:
-    """The types of a kind's fields, whether or not they may be empty."""
-    return {name: without_none(hint) for name, hint in field_types(kind).items()}
+    """The types of a kind's fields, whether or not they may be empty; that of contacts is one."""
+    plain = {name: without_none(hint) for name, hint in field_types(kind).items()}
+    return {name: _CONTACTS if hint == _CONTACTS else hint for name, hint in plain.items()}
 
 
 def obeying(record: R) -> R:

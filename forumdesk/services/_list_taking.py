@@ -241,7 +241,9 @@ class Taking:
     def _said(self, entry: ListEntry) -> dict[str, object]:
         """What a row says of how somebody takes part; its organization is added if need be."""
         body = self._body(entry) if entry.organization else None
-        side = self._bodies.side(entry, body) or self._made_side(entry)
+        side = self._bodies.side(entry, body)
+        if entry.side and side is None:
+            side = self._made_side(entry)
         if entry.side and side is None:
             self._aside[entry.side] += 1
         return part_fields(entry, body, side.id if side else None)
@@ -261,7 +263,7 @@ class Taking:
     def _made_side(self, entry: ListEntry) -> Side | None:
         """The side that a row names, made in an edition that had none: it was not set up yet."""
         assert self._edition
-        if not (entry.side and self._may_have_sides) or len(self._sides) == MOST_SIDES:
+        if not self._may_have_sides or len(self._sides) == MOST_SIDES:
             return None
         language = "ko" if script_of(entry.side) is Script.HANGUL else "en"
         name, position = Text.of({language: entry.side}), len(self._sides)

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from enum import Enum
 from functools import cached_property, lru_cache
 from json.encoder import encode_basestring as _quote
-from operator import add, attrgetter, itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from forumdesk.domain.agenda import Link, Session
@@ -72,14 +72,13 @@ def _decode_names(stored: str) -> Names:
 def _parts(kind: type[Any]) -> tuple[Convert, Convert]:
     """A list of small values of one kind, each an object of its fields."""
     names = [one.name for one in fields(kind)]
-    keys = [f"{_quote(name)}:" for name in names]
+    filled = ("{{" + ",".join([f"{_quote(name)}:{{}}" for name in names]) + "}}").format
     values = attrgetter(*names)
 
     def there(parts: tuple[Any, ...]) -> str:
         if not parts:
             return "[]"
-        objects = [",".join(map(add, keys, map(_quote, values(part)))) for part in parts]
-        return f"[{{{'},{'.join(objects)}}}]"
+        return f"[{','.join([filled(*map(_quote, values(part))) for part in parts])}]"
 
     return there, lambda s: tuple(kind(**p) for p in json.loads(s)) if s != "[]" else ()
 
