@@ -49,7 +49,7 @@ from forumdesk.services.people import add_image
 _AT_ONCE = 50  # rows between two reports of progress: a few milliseconds
 MOST_SIDES = 12  # made of a list; a column that names more names something else
 _TOGETHER = 12_000  # rows that are written together: fewer pages are written twice
-_A_SLICE = 500  # records between two reports of progress while they are written
+_A_SLICE = 400  # records between two reports of progress while they are written
 
 
 class Taking:
