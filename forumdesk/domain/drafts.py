@@ -12,16 +12,16 @@ from forumdesk.domain.intake import Finding
 from forumdesk.domain.korean_names import agreed
 from forumdesk.domain.name_cells import NameCell, name_cell
 from forumdesk.domain.naming import position, script_of
-from forumdesk.domain.people import Consent, Contact, Name, Names, Script
+from forumdesk.domain.people import Consent, Contact, Name, Names
 from forumdesk.domain.tables import Row
 from forumdesk.domain.wording import EMPTY, Text
 from forumdesk.domain.words import N_
 
-Spellings = tuple[tuple[Script, Name], ...]
-
-
 # Which record a text by language belongs to; the organization is an entry's own.
 _OF_PERSON = frozenset({"honorific", "reading", "biography"})
+
+
+_NAMELESS = Names()
 
 
 @lru_cache(maxsize=4096)  # a list names few offices and organizations, each many times
@@ -44,7 +44,7 @@ class Draft:
         self.row = row
         self.person = {**person}
         self.participation = {**participation}
-        self.names: Spellings = ()
+        self.names = _NAMELESS
         self.family = self.given = self.key = self.country = self.side = ""
         self.texts: dict[str, dict[str, str]] = {}  # by field, then by language
         self.contacts: list[Contact] = []
@@ -87,25 +87,25 @@ class Draft:
 
     def spelled(self, names: Names) -> None:
         """Add names; one in a script that is there already is kept as a note."""
-        if not self.names:
-            self.names = names.pairs
+        if not self.names.pairs:
+            self.names = names
             return
-        before = dict(self.names)
+        before = dict(self.names.pairs)
         for script, name in names.pairs:
             known = before.setdefault(script, name)
             if known != name:
                 self.kept("", name.full or f"{name.family} {name.given}".strip())
-        self.names = tuple(before.items())
+        self.names = Names(tuple(before.items()))
 
     def entry(self) -> ListEntry:
         """The row as it has been understood."""
-        names = Names() if self.total else self._all_names()
+        names = _NAMELESS if self.total else self._all_names()
         if self.title is not None:
             self._titles(self.title)
         if "department" in self.texts:
             self._departments(self.texts.pop("department"))
         organization = self._fields()
-        if not names:
+        if not names.pairs:
             self._judge(organization)
         row = self.row
         return ListEntry(
@@ -118,7 +118,7 @@ class Draft:
             self.country,
             self.side,
             None,
-            () if names else row.cells,
+            () if names.pairs else row.cells,
             (*row.findings, *self.findings) if self.findings else row.findings,
         )
 
@@ -130,8 +130,8 @@ class Draft:
         if self.family:
             script = script_of(self.family + self.given)
             apart = Name(family=self.family, given=self.given)
-            names = tuple({**dict(names), script: apart}.items())
-        return agreed(Names(tuple(sorted(names)))) if len(names) > 1 else Names(names)
+            names = Names(tuple({**dict(names.pairs), script: apart}.items()))
+        return agreed(Names(tuple(sorted(names.pairs)))) if len(names.pairs) > 1 else names
 
     def _titles(self, cell: NameCell) -> None:
         """A title glued to the name is the form of address, and the office where none is said."""

@@ -70,7 +70,7 @@ def _with_contacts(lines: Iterable[str], contacts: list[str]) -> str:
 def found_and_ordered(person: Person) -> tuple[str, str, str]:
     """A person's search text, and where they stand in a list for Korean and for English."""
     lines, korean, english = _of_names(person.names)
-    if person.reading:
+    if person.reading.pairs:
         return search_text(person), korean, english
     contacts = [contact.value for contact in person.contacts]
     return _with_contacts(lines, contacts), korean, english

@@ -149,7 +149,9 @@ class Drafting:
     def _met(self, row: Row, traits: Traits) -> Row:
         """A row that was not taken in before, by whom it is like."""
         people = [c for c in self._candidates(traits) if c.person not in self._taken]
-        rows = list(self._rows_like(row.number, traits))
+        rows = self._rows_like(row.number, traits)
+        if not (people or rows):  # as is the rule
+            return row
         same = [c for c in people if c.likeness is Likeness.SAME]
         twice = next((c for c in rows if c.likeness is Likeness.SAME), None)
         if twice is not None:
@@ -163,9 +165,7 @@ class Drafting:
         other = self._same_row(row.key, row.entry)
         if other and twice is None and any(c.person == other for c in people):
             return self._taken_as(row, self._known.people[other], None, (SAME_ROW,))
-        if people or rows:
-            return replace(row, verdict=Verdict.DOUBTFUL, candidates=(*people, *rows))
-        return row
+        return replace(row, verdict=Verdict.DOUBTFUL, candidates=(*people, *rows))
 
     def _same_row(self, key: str, entry: ListEntry) -> str:
         """The person who came from the very same row, of another list or for another edition.
@@ -186,10 +186,11 @@ class Drafting:
             names = self._known.people[person].names
             yield Candidate(person, 0, names, found.likeness, found.reasons)
 
-    def _rows_like(self, row: int, traits: Traits) -> Iterator[Candidate]:
-        for number, found in self._rows.met(row, traits):
-            names = self._entries[number - 1].names
-            yield Candidate("", number, names, found.likeness, found.reasons)
+    def _rows_like(self, row: int, traits: Traits) -> list[Candidate]:
+        return [
+            Candidate("", number, self._entries[number - 1].names, found.likeness, found.reasons)
+            for number, found in self._rows.met(row, traits)
+        ]
 
     def _differs(self, entry: ListEntry, row: int) -> bool:
         """Whether a row says something against one before, not merely more or less."""

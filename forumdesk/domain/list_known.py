@@ -56,8 +56,9 @@ class Places:
 
 def is_place(entry: ListEntry) -> bool:
     """Whether a row keeps a place for somebody of an organization whose name is to follow."""
-    lost = any(finding.severity is Severity.ERROR for finding in entry.findings)
-    return not entry.names and bool(entry.organization) and not lost
+    if entry.names.pairs or not entry.organization:
+        return False
+    return not any(finding.severity is Severity.ERROR for finding in entry.findings)
 
 
 class Bodies:
@@ -66,6 +67,7 @@ class Bodies:
     def __init__(self, organizations: Iterable[Organization], sides: Iterable[Side]) -> None:
         self._by_key: dict[str, Organization] = {}
         self._met: dict[Text, tuple[Organization, Keys]] = {}
+        self._missed: dict[Text, tuple[None, Keys]] = {}
         self._sides: dict[str, Side] = {}
         self._sides_of: dict[str, Side] = {}
         for organization in organizations:
@@ -86,6 +88,7 @@ class Bodies:
         """Get to know an organization; the first of a name is the one that is found."""
         for key in bodies_of(organization):
             self._by_key.setdefault(key, organization)
+        self._missed.clear()  # it may be among them
 
     def found(self, name: Text) -> Organization | None:
         """The organization of this name, in any language."""
@@ -96,15 +99,15 @@ class Bodies:
         return self._looked_up(name)[1]
 
     def _looked_up(self, name: Text) -> tuple[Organization | None, Keys]:
-        """Looked up once where it is known: a list names few organizations, each many times."""
-        known = self._met.get(name)
-        if known is None:
-            keys = body_keys(name)
-            body = next((self._by_key[key] for key in keys if key in self._by_key), None)
-            if body is None:
-                return None, keys
-            known = self._met[name] = (body, bodies_of(body))
-        return known
+        """Looked up once: a list names few organizations, each many times."""
+        known = self._met.get(name) or self._missed.get(name)
+        if known is not None:
+            return known
+        keys = body_keys(name)
+        body = next((self._by_key[key] for key in keys if key in self._by_key), None)
+        if body is None:
+            return self._missed.setdefault(name, (None, keys))
+        return self._met.setdefault(name, (body, bodies_of(body)))
 
     def side(self, entry: ListEntry, organization: str | None) -> Side | None:
         """The side that a row names; where its list names none, that of country or organization."""

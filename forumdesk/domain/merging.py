@@ -26,21 +26,35 @@ from forumdesk.domain.wording import Text
 
 R = TypeVar("R", bound=Record)
 _BY_PART = (Text, Names)  # their type is looked at: asking an abstract class takes long
+_FEW = (str, Text, Names)  # kinds of values that come again and again
 Fields = Mapping[str, object]
 
 
 def marks(fields: Fields) -> str:
     """A short mark of each value that isn't empty: ``title.en=0f3a… minutes=77b1…``."""
-    words: list[str] = []
-    value: Any
-    for name, value in fields.items():
-        if type(value) in _BY_PART:
-            words += [f"{name}.{key}={m}" for key, part in value.pairs if (m := _mark(part))]
-        elif name == "consents":
-            words += [f"{name}.{c.purpose}={_mark(_answer(c))}" for c in _consents(value)]
-        elif mark := _mark(value):
-            words.append(f"{name}={mark}")
-    return " ".join(words)
+    words = [
+        _marked_of_few(name, value) if type(value) in _FEW else _marked(name, value)
+        for name, value in fields.items()
+    ]
+    return " ".join(filter(None, words))
+
+
+@lru_cache(maxsize=32768)  # of offices and the like a list has few, and names come many times
+def _marked_of_few(name: str, value: object) -> str:
+    return _marked(name, value)
+
+
+def _marked(name: str, value: object) -> str:
+    """The marks of one field, by part where it has some."""
+    whole: Any = value
+    if type(whole) in _BY_PART:
+        marked = [(f"{name}.{key}", _mark(part)) for key, part in whole.pairs]
+    elif name == "consents":
+        marked = [(f"{name}.{one.purpose}", _mark(_answer(one))) for one in _consents(whole)]
+    else:
+        mark = _mark(whole)
+        return f"{name}={mark}" if mark else ""
+    return " ".join([f"{part}={mark}" for part, mark in marked if mark])
 
 
 def merged(record: R, fields: Fields, last: str | None) -> tuple[R, tuple[str, ...]]:
@@ -198,26 +212,17 @@ def _empty(value: object) -> bool:
 def _mark(value: object) -> str:
     if _empty(value):
         return ""
-    return _mark_of_few(value) if type(value) in (str, Name) else _digest(value)
-
-
-@lru_cache(maxsize=16384)  # of offices and the like a list has few, and names come many times
-def _mark_of_few(value: object) -> str:
-    return _digest(value)
-
-
-def _digest(value: object) -> str:
     return blake2b(_plain(value).encode(errors="replace"), digest_size=6).hexdigest()
 
 
 def _plain(value: object) -> str:
     """A value as text that stays the same from one release to the next."""
-    if type(value) is Contact:  # first, as there are most of them
-        return f"{value.kind}\x1f{value.value}"
     if isinstance(value, str):
         return str(value)
     if isinstance(value, tuple):
-        return "\x1e".join([_plain(one) for one in value])
+        # Contacts here, as there are most of them.
+        parts = [f"{p.kind}\x1f{p.value}" if type(p) is Contact else _plain(p) for p in value]
+        return "\x1e".join(parts)
     if isinstance(value, (Link, Name, Contact)):
         return "\x1f".join([getattr(value, field) for field in value.__match_args__])
     if isinstance(value, date):

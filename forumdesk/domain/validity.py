@@ -84,24 +84,29 @@ def fitting(kind: type[Record], values: Mapping[str, object]) -> Mapping[str, ob
     For many records in a row: most values are clean, and known to be so at a glance. Raises
     ``ForumDeskError`` as ``tidied`` does; whether they go together, ``obeying`` says.
     """
-    unclean = [name for name, value in values.items() if not _is_fit(kind, name, value)]
+    plain = _plain_hints(kind)  # type: ignore[arg-type] # as in ``field_types``
+    unclean = [name for name, value in values.items() if not _is_fit(plain.get(name), value)]
     if not unclean:
         return values
     hints = field_types(kind)
+    for name in unclean:
+        if name not in hints:
+            raise ForumDeskError(
+                N_("{kind} has no field “{field}”."), kind=kind.__name__, field=name
+            )
     return {**values, **{name: _tidy(values[name], hints[name], name) for name in unclean}}
 
 
-def _is_fit(kind: type[Record], name: str, value: object) -> bool:
-    """Whether a value is clean at a glance; raises ``ForumDeskError`` if there is no such field."""
-    hint = _plain_hints(kind).get(name)  # type: ignore[arg-type] # as in ``field_types``
+def _is_fit(hint: object, value: object) -> bool:
+    """Whether a value of a field of this type, ``None`` if there is none, is clean at a glance."""
     if hint is None:
-        raise ForumDeskError(N_("{kind} has no field “{field}”."), kind=kind.__name__, field=name)
+        return False
     if type(value) is str:
         return hint is str and _is_clean(value)
     if type(value) is Text:
         return hint is Text and _is_clean_text(value)
     if type(value) is tuple:
-        return not value or (hint == _CONTACTS and all(map(_is_clean_contact, value)))
+        return not value or (hint is _CONTACTS and all(map(_is_clean_contact, value)))
     return hint is type(value) and isinstance(value, (Enum, bool))
 
 
@@ -120,13 +125,19 @@ def _is_clean_contact(contact: object) -> bool:
     if type(contact) is not Contact:
         return False
     kind, value = contact.kind, contact.value
-    return type(kind) is str and type(value) is str and _is_clean(kind) and _is_clean(value)
+    if type(kind) is not str or type(value) is not str:
+        return False
+    whole = kind + value  # if that is in normal form, so is each of the two
+    if " " in (kind[:1], kind[-1:], value[:1], value[-1:]):
+        return False
+    return whole.isprintable() and is_normalized("NFC", whole)
 
 
 @cache
 def _plain_hints(kind: type[Record]) -> Mapping[str, object]:
-    """The types of a kind's fields, whether or not they may be empty."""
-    return {name: without_none(hint) for name, hint in field_types(kind).items()}
+    """The types of a kind's fields, whether or not they may be empty; that of contacts is one."""
+    plain = {name: without_none(hint) for name, hint in field_types(kind).items()}
+    return {name: _CONTACTS if hint == _CONTACTS else hint for name, hint in plain.items()}
 
 
 def obeying(record: R) -> R:

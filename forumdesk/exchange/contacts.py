@@ -156,7 +156,7 @@ def _nicknames(draft: Draft, one: Property) -> None:
     """The name in another script, for which 3.0 has no other place; else a note."""
     for nickname in map(one_line, one.items):
         names = name_cell(nickname).names
-        known = {script for script, _ in draft.names}
+        known = set(draft.names)
         whole = all(name.family and name.given for name in names.values())
         if names and whole and known.isdisjoint(names):
             draft.spelled(names)

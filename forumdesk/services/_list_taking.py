@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import replace
+from operator import attrgetter
 
 from forumdesk.domain.cells import country
 from forumdesk.domain.desk import Desk, Severity
@@ -48,7 +49,7 @@ from forumdesk.services.people import add_image
 _AT_ONCE = 50  # rows between two reports of progress: a few milliseconds
 MOST_SIDES = 12  # made of a list; a column that names more names something else
 _TOGETHER = 12_000  # rows that are written together: fewer pages are written twice
-_A_SLICE = 300  # records between two reports of progress while they are written
+_A_SLICE = 400  # records between two reports of progress while they are written
 
 
 class Taking:
@@ -69,7 +70,7 @@ class Taking:
         self._origins = {origin.key: origin for origin in origins}
         self._number = next_number(desk, edition) if edition else 0
         self._made: dict[int, str] = {}  # who each row is, by its number
-        self._new: tuple[list[Record], ...] = ([], [], [], [])  # each kind after what it needs
+        self._new: tuple[list[Record], ...] = ([], [], [], [], [])  # each kind after what it needs
         self._problems: list[Finding] = []
         self._aside: Counter[str] = Counter()
         self._changed = False
@@ -148,7 +149,7 @@ class Taking:
 
     def _add_new(self, row: Row) -> Fate:
         entry, new = row.entry, self._desk.new_id()
-        _, people, parts, rest = self._new
+        _, people, parts, apart, _ = self._new
         person = Person(new, entry.names, photo=self._portrait(entry), **entry.person)  # type: ignore[arg-type]
         people.append(person)
         self._made[row.number] = new
@@ -158,7 +159,7 @@ class Taking:
             parts.append(self._participation(new, said))
         self._remember(row, new, remembered(person_fields(entry), said))
         if row.verdict is Verdict.DOUBTFUL and row.chosen:
-            rest.extend(self._apart(row, new))
+            apart.extend(self._apart(row, new))
         elif row.verdict is Verdict.DOUBTFUL:
             self._tell(row, N_("Added as new, and may be somebody known: {why}"), why=_why(row))
         self._leave_aside(entry)
@@ -240,7 +241,9 @@ class Taking:
     def _said(self, entry: ListEntry) -> dict[str, object]:
         """What a row says of how somebody takes part; its organization is added if need be."""
         body = self._body(entry) if entry.organization else None
-        side = self._bodies.side(entry, body) or self._made_side(entry)
+        side = self._bodies.side(entry, body)
+        if entry.side and side is None:
+            side = self._made_side(entry)
         if entry.side and side is None:
             self._aside[entry.side] += 1
         return part_fields(entry, body, side.id if side else None)
@@ -260,7 +263,7 @@ class Taking:
     def _made_side(self, entry: ListEntry) -> Side | None:
         """The side that a row names, made in an edition that had none: it was not set up yet."""
         assert self._edition
-        if not (entry.side and self._may_have_sides) or len(self._sides) == MOST_SIDES:
+        if not self._may_have_sides or len(self._sides) == MOST_SIDES:
             return None
         language = "ko" if script_of(entry.side) is Script.HANGUL else "en"
         name, position = Text.of({language: entry.side}), len(self._sides)
@@ -287,7 +290,7 @@ class Taking:
                 self._desk.new_id(), self._edition, self._source, row.key, "person", record, said
             )
             self._origins[row.key] = origin
-            self._new[3].append(origin)
+            self._new[4].append(origin)
         elif (before.record, before.digest) != (record, said):
             self._origins[row.key] = replace(before, record=record, digest=said)
             self._desk.put(self._origins[row.key])
@@ -300,6 +303,8 @@ class Taking:
 
     def _written(self, progress: Progress) -> Iterator[Progress]:
         """Write what is new, telling in between how far it is."""
+        # By key, so that of its index, which is kept by key, few pages are turned at a time.
+        self._new[4].sort(key=attrgetter("key"))
         for records in self._new:
             for start in range(0, len(records), _A_SLICE):
                 self._desk.put_all(records[start : start + _A_SLICE])

@@ -18,6 +18,7 @@ class Ids:
         self._last = 0
         self._guard = threading.Lock()
         self._random: Iterator[str] = iter(())
+        self._head, self._written = -1, ""  # what the ids of one millisecond begin with
 
     def __call__(self) -> str:
         """The next id: 48 bits of milliseconds, a 26-bit counter, 48 random bits."""
@@ -26,12 +27,19 @@ class Ids:
             self._last = max(self._last + 1, now)
             count = self._last
             random = next(self._random, "") or self._drawn()
-        millis, low = count >> 26, 0x7000_8000 | (count & 0x3FFC000) << 2 | count & 0x3FFF
-        head = f"{millis:012x}{low:08x}"
-        return f"{head[:8]}-{head[8:12]}-{head[12:16]}-{head[16:]}-{random}"
+            if count >> 14 != self._head:
+                self._head = count >> 14
+                self._written = _head(self._head)
+            return f"{self._written}{0x8000 | count & 0x3FFF:x}-{random}"
 
     def _drawn(self) -> str:
         """48 random bits; drawn many at a time, as asking the system for each takes longest."""
         drawn = os.urandom(6 * POOL).hex()
         self._random = iter([drawn[at : at + 12] for at in range(0, 12 * POOL, 12)])
         return next(self._random)
+
+
+def _head(number: int) -> str:
+    """Milliseconds, version and the higher 12 bits of the counter."""
+    millis = f"{number >> 12:012x}"
+    return f"{millis[:8]}-{millis[8:]}-{0x7000 | number & 0xFFF:x}-"

@@ -119,7 +119,7 @@ class Journal:
 
     def insert(self, table: Table, records: Sequence[Record]) -> None:
         """Write many new records of one table."""
-        self._db.executemany(table.insertion, map(table.row, records))
+        self._db.executemany(*table.insertion_of(records))
         ids = [record.id for record in records]
         for start in range(0, len(ids), _TOGETHER):
             self._note(table, ids[start : start + _TOGETHER], None)

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, field, fields
 from datetime import date, datetime
 from enum import Enum
 from functools import cached_property, lru_cache
 from json.encoder import encode_basestring as _quote
-from operator import add, attrgetter, itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from forumdesk.domain.agenda import Link, Session
@@ -72,14 +72,13 @@ def _decode_names(stored: str) -> Names:
 def _parts(kind: type[Any]) -> tuple[Convert, Convert]:
     """A list of small values of one kind, each an object of its fields."""
     names = [one.name for one in fields(kind)]
-    keys = [f"{_quote(name)}:" for name in names]
+    filled = ("{{" + ",".join([f"{_quote(name)}:{{}}" for name in names]) + "}}").format
     values = attrgetter(*names)
 
     def there(parts: tuple[Any, ...]) -> str:
         if not parts:
             return "[]"
-        objects = [",".join(map(add, keys, map(_quote, values(part)))) for part in parts]
-        return f"[{{{'},{'.join(objects)}}}]"
+        return f"[{','.join([filled(*map(_quote, values(part))) for part in parts])}]"
 
     return there, lambda s: tuple(kind(**p) for p in json.loads(s)) if s != "[]" else ()
 
@@ -227,29 +226,51 @@ class Table:
     @cached_property
     def insertion(self) -> str:
         """The statement that adds a row of ``stored`` columns."""
-        places = ", ".join("?" * len(self.stored))
-        return f"INSERT INTO {self.name} ({quoted(self.stored)}) VALUES ({places})"
+        return self._insertion("?" * len(self.stored))
+
+    def _insertion(self, places: Iterable[str]) -> str:
+        return f"INSERT INTO {self.name} ({quoted(self.stored)}) VALUES ({', '.join(places)})"
 
     @cached_property
     def _fields(self) -> Callable[[Any], tuple[Any, ...]]:
         return attrgetter(*self.columns)
 
     @cached_property
-    def _usual(self) -> tuple[tuple[int, Convert, object, Value], ...]:
-        """Each conversion there, and what is mostly in that field: what it is when left out."""
-        parts = fields(self.kind)
-        usual = ((n, convert, parts[n].default) for n, convert in self.there)
-        return tuple((n, c, v, None if v is MISSING else c(v)) for n, c, v in usual)
+    def _usual(self) -> tuple[tuple[Convert | None, object, Value], ...]:
+        """Of each column its conversion, and what is mostly there: in the record, and stored."""
+        there = dict(self.there)
+        return tuple(
+            (there.get(place), one.default, self._empty.get(one.name))
+            for place, one in enumerate(fields(self.kind))
+        )
 
     def row(self, record: Record) -> list[Value]:
         """A record as a row of ``stored`` columns."""
         values = list(self._fields(record))
-        for place, convert, left_out, stored in self._usual:
-            value = values[place]
-            values[place] = stored if value is left_out else convert(value)
+        for place, convert in self.there:
+            values[place] = convert(values[place])
         if self.derived:
             values += self.derive(record)
         return values
+
+    def insertion_of(self, records: Sequence[Record]) -> tuple[str, Iterable[tuple[Value, ...]]]:
+        """The statement that adds these records, and what is to be filled in for each.
+
+        A column in which none of them differs from what is usual stands in the statement: most
+        columns of very many records are such, and handing over a value takes its time.
+        """
+        places, filled = [], []
+        columns = zip(*map(self._fields, records), strict=True)
+        for values, (convert, usual, stored) in zip(columns, self._usual, strict=True):
+            if values == (usual,) * len(values):
+                places.append(_literal(stored))
+            else:
+                places.append("?")
+                filled.append(_converted(convert, values) if convert else values)
+        if self.derived:
+            filled += zip(*map(self.derive, records), strict=True)
+            places += "?" * len(self.derived)
+        return self._insertion(places), zip(*filled, strict=True)
 
     def record(self, row: Iterable[Value]) -> Record:
         """A row of ``columns`` as a record; raises ``UndecodableError`` if it is none."""
@@ -305,6 +326,25 @@ class Table:
         convert = dict(self.there).get(self.columns.index(column))
         stored: Value = convert(value) if convert else value  # type: ignore[assignment]
         return stored
+
+
+def _converted(convert: Convert, values: Sequence[object]) -> Sequence[Value]:
+    """Values as they are stored; where many are one object, as offices are, that one once."""
+    distinct = dict(zip(map(id, values), values, strict=True))
+    if len(distinct) > len(values) // 2:
+        return list(map(convert, values))
+    stored = {key: convert(value) for key, value in distinct.items()}
+    return [stored[id(value)] for value in values]
+
+
+def _literal(value: Value) -> str:
+    """What is usual in a column, as it stands in a statement."""
+    if value is None:
+        return "NULL"
+    if isinstance(value, str):
+        return "'" + value.replace("'", "''") + "'"
+    assert isinstance(value, int), value
+    return str(value)
 
 
 def quoted(columns: Iterable[str]) -> str:

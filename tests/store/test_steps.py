@@ -16,7 +16,7 @@ from forumdesk.domain.people import Organization, Person
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import Phrase, words_in
 from forumdesk.store.forumfile import ForumFile
-from tests.store.making import everything, one_of_each
+from tests.store.making import everything, one_of_each, rows
 
 
 def body(desk: ForumFile, name: str) -> Organization:
@@ -38,6 +38,21 @@ def test_every_kind_of_record_comes_back_as_it_was_put(tmp_path: Path) -> None:
         found = [record for records in everything(desk).values() for record in records]
         assert sorted(found, key=lambda r: r.id) == sorted(made, key=lambda r: r.id)
         assert desk.problems() == []
+
+
+def test_many_are_written_at_once_as_each_would_be_alone(tmp_path: Path) -> None:
+    with (
+        ForumFile.create(tmp_path / "a.forum") as desk,
+        ForumFile.create(tmp_path / "b.forum") as other,
+    ):
+        made = one_of_each(desk, Random(2), rounds=12)
+        made += [body(desk, f"it's {n % 2}") for n in range(9)]  # these say little besides
+        with desk.step("Add"):
+            desk.put_all(made)
+        with other.step("Add"):
+            for record in made:
+                other.put(record)
+        assert rows(desk) == rows(other)
 
 
 def test_find_by_field_by_list_and_by_nothing(desk: ForumFile) -> None:

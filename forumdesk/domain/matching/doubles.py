@@ -100,9 +100,10 @@ class Listed(Generic[W]):
         entry, seen = (who, traits), set[W]()
         keys = _with_name(traits, emails=True)
         told = _told(traits)
+        apart = set(told).isdisjoint
         found = [*self._sure.met(keys, traits, seen)]
         for others, named in self._by_name.items():
-            if not set(told) & set(others):
+            if apart(others):
                 found += named.met(traits, seen)
         self._sure.add(keys, entry)
         there = self._by_name.get(told)

@@ -83,9 +83,8 @@ class Traits:
     @property
     def identity(self) -> str:
         """A short mark of all that is written; the same for what is the same but for its form."""
-        names = tuple(map(_in_any_order, self.names))
-        every = (names, self.emails, self.phones, self.bodies)
-        whole = "\x1e".join(map(_sorted, every))
+        rest = map(_sorted, (self.emails, self.phones, self.bodies))
+        whole = "\x1e".join((_in_any_order(self.names), *rest))
         return blake2b(whole.encode(errors="replace"), digest_size=10).hexdigest()
 
 
@@ -192,9 +191,14 @@ def _turned(name: str) -> set[str]:
     return {script + "".join(parts[at:] + parts[:at]) for at in range(len(parts))}
 
 
-def _in_any_order(name: str) -> str:
-    """A name as a mark of it; the syllables of a Korean one keep their order."""
-    return name.replace(" ", "") if name.startswith(_SYLLABIC) else letters(name)
+@lru_cache(maxsize=16384)  # as above
+def _in_any_order(names: Keys) -> str:
+    """Names as a mark of them; the syllables of a Korean one keep their order."""
+    return _sorted(
+        tuple(
+            name.replace(" ", "") if name.startswith(_SYLLABIC) else letters(name) for name in names
+        )
+    )
 
 
 @lru_cache(maxsize=4096)  # a list names few organizations many times
