@@ -28,7 +28,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
 from forumdesk.domain.desk import Desk
-from forumdesk.domain.forum import Edition, EditionState, Series, ordinal
+from forumdesk.domain.forum import Edition, EditionState, Series
+from forumdesk.domain.numbering import ordinal
 from forumdesk.domain.terms import term
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import Words
