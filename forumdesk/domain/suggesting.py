@@ -83,14 +83,14 @@ class Outlook:
 def outlook(of: Chronicle, today: date, count: int = SUGGESTED) -> Outlook:
     """The next meetings of a series, with what speaks against each of them."""
     saying = Saying(of.series, of.countries)
-    rrule, assumed = _rule(of)
+    _, assumed = _rule(of)
     suggested = _suggested(of, today, count)
     others = [_suggested(other, today, 2 * count) for other in of.others]
     told = tuple(
         replace(one, cautions=(*_cautions(of, one, today), *_clashes(of, one, others)))
         for one in suggested
     )
-    skipped = _skipped(of, rrule, today)
+    skipped = skipped_years(of, today)
     return Outlook(saying, told, tuple(_of_all(of, told, skipped)), skipped, assumed)
 
 
@@ -278,8 +278,9 @@ def _years_without(of: Chronicle, years: Sequence[int]) -> list[int]:
     return [year for year in range(years[0], years[-1]) if year not in years]
 
 
-def _skipped(of: Chronicle, rrule: str, today: date) -> tuple[int, ...]:
+def skipped_years(of: Chronicle, today: date) -> tuple[int, ...]:
     """Years in which the rule had a day that is past, and the series did not meet."""
+    rrule, _ = _rule(of)
     met = [e.first_day for e in of.dated if e.first_day]
     if not met or not rrule:
         return ()
