@@ -18,6 +18,8 @@ from forumdesk.ui.dates import days, short_days
 
 _SHOWN = 3  # suggestions on the line: the list under it has them all
 
+_HOSTS = 2  # those who come first and second
+
 
 class Sort(StrEnum):
     """What a place on the time line is."""
@@ -35,7 +37,7 @@ class Moment:
     key: str
     year: str
     number: str = ""
-    lines: tuple[str, ...] = ()  # city, days, hosts, how much there is
+    lines: tuple[str, ...] = ()  # city, days, hosts in order, how much there is
     state: EditionState | None = None
     aside: str = ""  # the word for the state
     spoken: str = ""
@@ -58,18 +60,19 @@ def number_said(number: int | None, words: Words) -> str:
     """The number of an edition: 3rd, 제3회."""
     if number is None:
         return ""
-    return words.context("edition number", "{n}", n=ordinal(number, words.language))
+    said = ordinal(number, words.language)
+    return words.context("edition number", "{n}", n=said)
 
 
 def _edition(held: Held, words: Words) -> Moment:
     edition = held.edition
     number = number_said(edition.number, words) or words("without a number")
-    hosts = " · ".join(_called(host, words) for host in held.hosts[:2])
+    hosts = [_called(host, words) for host in held.hosts[:_HOSTS]]
     figures = (
         words.plural("{count} session", "{count} sessions", held.sessions),
         words.plural("{count:,} participant", "{count:,} participants", held.participants),
     )
-    lines = (words.text(edition.city), _days(edition, words), hosts, *figures)
+    lines = (words.text(edition.city), _days(edition, words), *hosts, *figures)
     year = str(edition.first_day.year) if edition.first_day else words("open")
     state = term(edition.state, words)
     spoken = ", ".join(
@@ -98,9 +101,9 @@ def _gap(years: Sequence[int], words: Words) -> Moment:
 
 def _suggested(one: Suggestion, names: dict[str, Organization], words: Words) -> Moment:
     number = number_said(one.number, words)
-    hosts = " · ".join(_called(names[id_], words) for id_ in one.hosts[:2] if id_ in names)
+    hosts = [_called(names[id_], words) for id_ in one.hosts[:_HOSTS] if id_ in names]
     said = short_days(one.first_day, one.last_day, words)
-    lines = (words.text(one.place), said, hosts)
+    lines = (words.text(one.place), said, *hosts)
     aside = words("suggested")
     when = days(one.first_day, one.last_day, words)
     spoken = ", ".join(filter(None, (number, lines[0], when, aside)))

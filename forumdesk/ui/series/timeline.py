@@ -33,7 +33,7 @@ from forumdesk.ui.tokens import LEAD, RADIUS, SMALL, Tokens
 
 MOMENT = int(Qt.ItemDataRole.UserRole) + 1
 WIDTHS = {Sort.EDITION: 150, Sort.SUGGESTED: 146, Sort.GAP: 72}
-HEIGHT, BAR = 184, 12  # of a place, and of the scroll bar under them
+HEIGHT, BAR = 192, 12  # of a place, and of the scroll bar under them
 _LINE = 40  # where the line of years runs, from the top of a place
 _FIRST, _EACH = 56, 19  # where the texts begin, and how high a line of them is
 _PAD = 12
