@@ -59,16 +59,17 @@ class Chronicle:
 
 
 def in_time(editions: Sequence[Edition]) -> list[Edition]:
-    """Editions in order of time; those without a day stand by their number, else at the end."""
+    """Editions in order of time; one without a day stands behind the one numbered before it."""
     days = {e.number: e.first_day for e in editions if e.number is not None and e.first_day}
 
-    def when(edition: Edition) -> tuple[date, int, str]:
+    def when(edition: Edition) -> tuple[date, int, int, str]:
         number = edition.number or 0
-        day = edition.first_day
-        if day is None and edition.number is not None:
-            later = [day for other, day in days.items() if other > number]
-            day = min(later, default=None)
-        return day or date.max, number, edition.id
+        if edition.first_day is not None:
+            return edition.first_day, 0, number, edition.id
+        earlier = [other for other in days if other < number]
+        begins = bool(days) and edition.number is not None  # numbered before all that have a day
+        day = days[max(earlier)] if earlier else date.min if begins else date.max
+        return day, 1, number, edition.id
 
     return sorted(editions, key=when)
 
