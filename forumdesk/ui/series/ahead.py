@@ -99,7 +99,7 @@ class AheadCard(Card):
         names = {
             host.id: words.text(host.short) or words.text(host.name) for host in self._of.hosts
         }
-        hosts = (names[id_] for id_ in one.hosts)
+        hosts = (names[id_] for id_ in one.hosts if id_ in names)
         parts = (number_said(one.number, words), words.text(one.place), one.timezone, *hosts)
         return " · ".join(filter(None, parts))
 
