@@ -91,7 +91,14 @@ def outlook(of: Chronicle, today: date, count: int = SUGGESTED) -> Outlook:
         for one in suggested
     )
     skipped = skipped_years(of, today)
-    return Outlook(saying, told, tuple(_of_all(of, told, skipped)), skipped, assumed)
+    lately = [year for year in skipped if year > _last_year(of, today)]
+    return Outlook(saying, told, tuple(_of_all(of, told, lately)), skipped, assumed)
+
+
+def _last_year(of: Chronicle, today: date) -> int:
+    """The year in which the series met last, as of today."""
+    met = [e.first_day.year for e in of.dated if e.first_day and e.first_day <= today]
+    return max(met, default=0)
 
 
 def _rule(of: Chronicle) -> tuple[str, str]:

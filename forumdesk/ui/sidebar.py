@@ -201,7 +201,11 @@ class EditionView(QListView):
         chosen = bool(line.spoken) and self.selectionModel().isSelected(index)
         painter.setPen(QColor(t.on_accent if chosen else t.muted))
         flags = Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
-        painter.drawText(box.adjusted(16, 12, -12, -6), flags, line.text)
+        words = box.adjusted(16, 12, -12, -6)
+        # Of two lines the first seldom fills its width: a long title ends in … a little early.
+        room = words.width() * 17 // 10
+        shown = painter.fontMetrics().elidedText(line.text, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(words, flags, shown)
 
     def _paint_ground(self, painter: QPainter, box: QRect, index: QModelIndex) -> None:
         t = self._look.tokens

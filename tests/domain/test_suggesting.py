@@ -287,6 +287,12 @@ def test_series_that_slept_wakes_after_today() -> None:
     assert [(s.number, s.first_day) for s in ahead.suggestions] == [(2, date(2027, 6, 24))]
 
 
+def test_year_of_long_ago_is_on_the_line_but_no_news() -> None:
+    third = edition(3, "2027-06-24", WASHINGTON)
+    ahead = outlook(over(FIRST, SECOND, third), date(2027, 7, 1), 1)
+    assert (ahead.skipped, ahead.cautions) == ((2026,), ())
+
+
 def test_year_that_is_not_over_is_not_skipped_yet() -> None:
     of = over(FIRST, SECOND)
     assert skipped_years(of, date(2026, 6, 24)) == ()

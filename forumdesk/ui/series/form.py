@@ -154,8 +154,8 @@ class SeriesForm(QWidget):
 
     # Showing
 
-    def show_series(self, of: Chronicle, offered: Sequence[str], met: date) -> None:
-        """Show a series as it is now; ``offered`` are the names of organizations there are."""
+    def show_series(self, of: Chronicle, met: date) -> None:
+        """Show a series as it is now; ``met`` is the day a new rule is thought from."""
         if self._of is None or self._of.series.id != of.series.id:
             self.places.forget()
         self._of, series = of, of.series
@@ -168,7 +168,7 @@ class SeriesForm(QWidget):
             sizes = [(size, size) for size in (*PAPERS, series.paper)]
             self.paper.show_value(series.paper, sizes)
         self._show_lists(series, of)
-        self.hosts.show_hosts(of.hosts, offered)
+        self.hosts.show_hosts(of.hosts)
         self.places.show_series(series)
         self.rule.show_rule(series.recurrence, met)
         self._show_example()

@@ -45,6 +45,7 @@ class HostsField(QWidget):
         self.work = work
         self.lines: list[HostLine] = []
         self._ids: list[str] = []
+        self._offered = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -52,10 +53,11 @@ class HostsField(QWidget):
         self.typed.setPlaceholderText("+ " + work.words("Add a host"))
         self.typed.setAccessibleName(work.words("Add a host"))
         self.typed.returnPressed.connect(self._name)
+        self.typed.textEdited.connect(lambda _: self._offer())
         self._column.addWidget(self.typed)
 
-    def show_hosts(self, hosts: Sequence[Organization], offered: Sequence[str]) -> None:
-        """Show hosts in order; ``offered`` are the names of organizations there are."""
+    def show_hosts(self, hosts: Sequence[Organization]) -> None:
+        """Show hosts in order."""
         self._ids = [host.id for host in hosts]
         while len(self.lines) > len(hosts):
             line = self.lines.pop()
@@ -72,10 +74,16 @@ class HostsField(QWidget):
             line.country.setText(country_name(host.country, words.language) or host.country)
             line.tools.show_place(name, at, len(hosts), editable=editable)
         self.typed.setEnabled(editable)
-        self._offer(offered)
+        self._offered = False
 
-    def _offer(self, names: Sequence[str]) -> None:
-        completer = QCompleter(list(names), self.typed)
+    def _offer(self) -> None:
+        """Offer the names of organizations there are, once one is being typed."""
+        if self._offered:
+            return
+        self._offered = True
+        bodies = self.work.desk.find(Organization)
+        names = sorted({name for body in bodies for name in body.name.values()})
+        completer = QCompleter(names, self.typed)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.typed.setCompleter(completer)

@@ -68,11 +68,10 @@ def _edition(held: Held, words: Words) -> Moment:
     edition = held.edition
     number = number_said(edition.number, words) or words("without a number")
     hosts = [_called(host, words) for host in held.hosts[:_HOSTS]]
-    figures = (
-        words.plural("{count} session", "{count} sessions", held.sessions),
-        words.plural("{count:,} participant", "{count:,} participants", held.participants),
-    )
-    lines = (words.text(edition.city), _days(edition, words), *hosts, *figures)
+    sessions = words.plural("{count} session", "{count} sessions", held.sessions)
+    people = words.plural("{count:,} participant", "{count:,} participants", held.participants)
+    figures = (sessions if held.sessions else "", people if held.participants else "")
+    lines = (words.text(edition.city), _days(edition, words), *hosts, *filter(None, figures))
     year = str(edition.first_day.year) if edition.first_day else words("open")
     state = term(edition.state, words)
     spoken = ", ".join(

@@ -219,10 +219,8 @@ class SeriesPage(FilePage):
         self.second.setText(self._figures(of))
         self.add_button.setEnabled(self.work.editable)
         self.prepare_button.setEnabled(self.work.editable and bool(of.held))
-        bodies = self.work.desk.find(Organization)
-        offered = sorted({name for body in bodies for name in body.name.values()})
         met = of.dated[-1].first_day if of.dated else None
-        self.form.show_series(of, offered, met or self.today)
+        self.form.show_series(of, met or self.today)
         self._show_line()
 
     def _figures(self, of: Chronicle) -> str:
