@@ -228,7 +228,9 @@ def _told_moved(of: Chronicle, one: Suggestion) -> Caution:
         "now": Weekday(one.first_day.weekday()),
     }
     if not country:
-        return _caution(Kind.MOVED, N_("Moved from {day}: {now} instead of {was}."), **values)
+        return _caution(
+            Kind.MOVED, N_("Moved off the weekend, from {day}: {now} instead of {was}."), **values
+        )
     return _caution(
         *(Kind.MOVED, N_("Moved from {day}, {holiday} ({country}): {now} instead of {was}.")),
         holiday=name,

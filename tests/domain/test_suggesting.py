@@ -217,7 +217,7 @@ def test_weekend_moves_a_date_but_not_a_weekday_that_is_meant() -> None:
     met = edition(1, "2025-06-20")
     dated = over(met, recurrence="FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=20", moved=Moved.AFTER)
     assert told(outlook(dated, TODAY, 1)) == [
-        "2026-06-22 | Moved from 2026-06-20: Monday instead of Saturday."
+        "2026-06-22 | Moved off the weekend, from 2026-06-20: Monday instead of Saturday."
     ]
     stays = replace(dated, series=replace(dated.series, moved=Moved.STAYS))
     assert told(outlook(stays, TODAY, 1)) == ["2026-06-20 | 2026-06-20 is a Saturday."]
