@@ -91,14 +91,7 @@ def outlook(of: Chronicle, today: date, count: int = SUGGESTED) -> Outlook:
         for one in suggested
     )
     skipped = skipped_years(of, today)
-    lately = [year for year in skipped if year > _last_year(of, today)]
-    return Outlook(saying, told, tuple(_of_all(of, told, lately)), skipped, assumed)
-
-
-def _last_year(of: Chronicle, today: date) -> int:
-    """The year in which the series met last, as of today."""
-    met = [e.first_day.year for e in of.dated if e.first_day and e.first_day <= today]
-    return max(met, default=0)
+    return Outlook(saying, told, tuple(_of_all(of, told, today)), skipped, assumed)
 
 
 def _rule(of: Chronicle) -> tuple[str, str]:
@@ -264,10 +257,17 @@ def _clash(one: Suggestion, first: date, last: date, title: Text) -> Iterator[Ca
 # What is to be said of all
 
 
-def _of_all(of: Chronicle, told: Sequence[Suggestion], skipped: Sequence[int]) -> Iterator[Caution]:
-    if skipped:
+def _of_all(of: Chronicle, told: Sequence[Suggestion], today: date) -> Iterator[Caution]:
+    met = [e.first_day.year for e in of.dated if e.first_day and e.first_day <= today]
+    missed = _missed(of, today)
+    past = [y for y, day in missed.items() if day <= today and y > max(met, default=0)]
+    if past:
         text = N_("It did not meet in {years}; numbers and turns go on without it.")
-        yield _caution(Kind.SKIPPED, text, years=", ".join(map(str, skipped)))
+        yield _caution(Kind.SKIPPED, text, years=", ".join(map(str, past)))
+    coming = [y for y, day in missed.items() if day > today]
+    if coming:
+        text = N_("By the rule it meets in {years} too, but no edition is planned there.")
+        yield _caution(Kind.SKIPPED, text, years=", ".join(map(str, coming)))
     for country in of.countries:
         if not known_until(country):
             text = N_("Public holidays in {country} are not known here.")
@@ -288,20 +288,23 @@ def _years_without(of: Chronicle, years: Sequence[int]) -> list[int]:
 
 
 def skipped_years(of: Chronicle, today: date) -> tuple[int, ...]:
-    """Years in which the rule had a day that is past, and the series did not meet."""
+    """Years without the forum, though the rule has a day in them that is past, or passed over."""
+    return tuple(_missed(of, today))
+
+
+def _missed(of: Chronicle, today: date) -> dict[int, date]:
+    """The days of the rule up to the latest edition or today in whose year there is no edition."""
     rrule, _ = _rule(of)
     met = [e.first_day for e in of.dated if e.first_day]
     if not met or not rrule:
-        return ()
-    end = max(today, met[-1])
-    found: dict[int, None] = {}
+        return {}
+    found: dict[int, date] = {}
     for day in days_of(rrule, met[0]):
-        if day > end:
+        if day > max(today, met[-1]):
             break
-        found[day.year] = None
-    years = {day.year for day in met}
-    current = {today.year} if of.open else set()
-    return tuple(y for y in found if met[0].year < y and y not in years and y not in current)
+        found[day.year] = day
+    years = {day.year for day in met} | ({today.year} if of.open else set())
+    return {y: day for y, day in found.items() if y > met[0].year and y not in years}
 
 
 def _country(code: str) -> Text:

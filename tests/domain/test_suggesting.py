@@ -281,6 +281,15 @@ def test_year_without_the_forum_is_told_and_counts_for_nothing() -> None:
     assert [(s.number, s.place) for s in ahead.suggestions] == [(4, SEOUL)]
 
 
+def test_year_that_is_passed_over_is_told_before_it_is_past() -> None:
+    ahead = outlook(over(FIRST, edition(2, "2027-06-24", SEOUL)), TODAY, 1)
+    assert [c.phrase.said(words_in("en")) for c in ahead.cautions] == [
+        "It did not meet in 2025; numbers and turns go on without it.",
+        "By the rule it meets in 2026 too, but no edition is planned there.",
+    ]
+    assert ahead.skipped == (2025, 2026)
+
+
 def test_series_that_slept_wakes_after_today() -> None:
     ahead = outlook(over(FIRST), date(2027, 1, 1), 1)
     assert ahead.skipped == (2025, 2026)

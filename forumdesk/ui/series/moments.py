@@ -94,7 +94,7 @@ def _called(host: Organization, words: Words) -> str:
 def _gap(years: Sequence[int], words: Words) -> Moment:
     said = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
     return Moment(
-        Sort.GAP, said, said, words("not held"), spoken=words("{years}: not held", years=said)
+        Sort.GAP, said, said, words("no forum"), spoken=words("{years}: no forum", years=said)
     )
 
 

@@ -35,6 +35,7 @@ from forumdesk.ui.series.removing import remove
 from forumdesk.ui.series.timeline import Timeline, TimelineView
 from forumdesk.ui.workspace import Workspace
 
+_ROOM = 200  # pixels that five dates take, while they are awaited
 WIDEST = 1160  # pixels of content; beyond, lines get too long to read
 _CONCERN = frozenset({Series, SeriesHost, Edition, Host, Organization, Session, Participation})
 Prepare = Callable[[Workspace, str, date | None], object]
@@ -239,10 +240,20 @@ class SeriesPage(FilePage):
         there = self.timeline.rowCount() > 0
         self.line.setVisible(there)
         self.none.setVisible(not there)
-        if self.ahead is not None:
+        if self.ahead is None:
+            self.dates.fill(of.series.id, self._waiting)
+        else:
             ahead, doing = self.ahead, Doing(self.take, self._adopt, self._taking)
             shown = (of.series, of.hosts, ahead, self.work.editable)
             self.dates.fill(shown, lambda on: AheadCard(self.work, of, ahead, doing, parent=on))
+
+    def _waiting(self, on: QWidget) -> QWidget:
+        """What stands there until the dates have come."""
+        words = self.work.words
+        card = Card(self.work.look, words("Suggested dates"), on)
+        card.setMinimumHeight(_ROOM)
+        card.rows.addWidget(label(words("Looking up public holidays…"), "muted"))
+        return card
 
     @property
     def _taking(self) -> str:
@@ -285,9 +296,8 @@ class SeriesPage(FilePage):
         return True
 
     def place(self) -> Mapping[str, str]:
-        """Which series is shown, and how far down."""
-        at = str(self.area.verticalScrollBar().value())
-        return {"chosen": self.subject.id if self.subject else "", "at": at}
+        """Which series is shown."""
+        return {"chosen": self.subject.id if self.subject else ""}
 
     def restore(self, place: Mapping[str, str]) -> None:
         """Show it again."""

@@ -141,9 +141,15 @@ class RuleField(QWidget):
         return understood(self._rrule) or rule_of(self._met)
 
     def _set_unit(self, unit: object) -> None:
-        usual = rule_of(self._met).months
-        by_year = unit is Unit.YEARS
-        self._change(unit=Unit(str(unit)), months=(self._base.months or usual) if by_year else ())
+        """Count in years or months; how often that is stays the same where it can."""
+        base = self._base
+        if unit == base.unit:
+            return
+        if unit == Unit.YEARS:
+            months = base.months or rule_of(self._met).months
+            self._change(unit=Unit.YEARS, every=max(1, base.every // 12), months=months)
+        else:
+            self._change(unit=Unit.MONTHS, every=base.every * 12, months=())
 
     def _set_nth(self, value: object) -> None:
         base = self._base
