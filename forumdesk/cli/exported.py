@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from forumdesk.cli.files import edition_named
+from forumdesk.domain.comparison import among_all
 from forumdesk.domain.desk import Desk, ForumDeskError, Problem
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.values import frozen
@@ -66,15 +67,18 @@ class State:
     edition: str | None
     version: str | None
 
-    def read(self, *, everybody: bool = False) -> tuple[Dossier, Imprint]:
+    def read(self, *, everybody: bool = False, compares: bool = False) -> tuple[Dossier, Imprint]:
         """The edition in this state; raises ``ForumDeskError`` if there is no such one.
 
-        ``everybody``: with all its participants, however many they are.
+        ``everybody``: with all its participants, however many they are; ``compares``: with the
+        comparison of all editions of its series.
         """
         from forumdesk.store import queries  # noqa: PLC0415 - loaded with the file
 
         reading = queries.whole_dossier if everybody else queries.dossier
         of = reading(self.desk, edition_named(self.desk, self.edition).id)
+        if compares:
+            of = among_all(self.desk, of)
         if self.version is not None:
             return as_published(of, self.version)
         return of, Imprint(at=self.desk.now())

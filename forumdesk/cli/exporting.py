@@ -172,7 +172,7 @@ def _to_look(file: Path, what: str, edition: str | None) -> str:
 
 
 def _printed(state: State, handout: Handout, given: Mapping[str, object]) -> Exported:
-    of, imprint = state.read(everybody=handout.everybody)
+    of, imprint = state.read(everybody=handout.everybody, compares=handout.compares)
     fields = {question.asked_as: question.name for question in handout.questions}
     asked = {fields[name]: value for name, value in given.items()}
     options = options_from(asked, options_for(of))
@@ -237,7 +237,8 @@ def printed(
 def _refuse_unknown(kind: Handout | DataFormat, given: Mapping[str, object]) -> None:
     known = kind.options
     if isinstance(kind, Handout):
-        known = (*(question.asked_as for question in kind.questions), "version", "printed")
+        state = () if kind.compares else ("version",)
+        known = (*(question.asked_as for question in kind.questions), *state, "printed")
     for name, value in given.items():
         option = "--" + name.replace("_", "-")
         if name not in known:

@@ -51,6 +51,11 @@ def date_short(day: date, language: str) -> str:
     return _skeleton(day, "MMMEd", language)
 
 
+def month_year(day: date, language: str) -> str:
+    """The month of a day with its year: "June 2024", "2024년 6월"."""
+    return _skeleton(day, "yMMMM", language)
+
+
 def weekday(day: date, language: str) -> str:
     """A short weekday: "Thu", "목"."""
     return _formatted(day, "ccc", language)

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from forumdesk.domain.agenda import CheckIn, Part, Session, SessionRoom, SessionStatus
+from forumdesk.domain.compared import Comparison
 from forumdesk.domain.forum import (
     Availability,
     Edition,
@@ -99,6 +100,7 @@ class Dossier:
     card_prints: tuple[CardPrint, ...] = ()
     whole: bool = True
     counted: tuple[Heads, ...] = ()  # of everybody, where not all are here
+    comparison: Comparison | None = None  # with the other editions; only where it was asked for
 
     @cached_property
     def _derived(self) -> dict[Callable[[Dossier], object], object]:

@@ -233,20 +233,27 @@ class Share:
     minutes: int
 
 
-def parity(dossier: Dossier) -> tuple[Share, ...]:
-    """The share of each side, in order of the sides."""
-    speakers: dict[str, set[str]] = {side.id: set() for side in dossier.sides}
-    minutes: dict[str, float] = dict.fromkeys(speakers, 0.0)
+def floor(dossier: Dossier) -> dict[str, float]:
+    """The minutes for which each participation has the floor in sessions that take place."""
+    minutes: dict[str, float] = {}
     for session in _held(dossier):
         speaking = _speaking(dossier, session)
         for part in speaking:
-            side = dossier.participation[part.participation].side
-            if side in speakers:
-                speakers[side].add(part.participation)
-                minutes[side] += _minutes(session, part, speaking)
-    return tuple(
-        Share(side, len(speakers[side.id]), round(minutes[side.id])) for side in dossier.sides
-    )
+            who = part.participation
+            minutes[who] = minutes.get(who, 0.0) + _minutes(session, part, speaking)
+    return minutes
+
+
+def parity(dossier: Dossier) -> tuple[Share, ...]:
+    """The share of each side, in order of the sides."""
+    speakers = dict.fromkeys((side.id for side in dossier.sides), 0)
+    minutes = dict.fromkeys(speakers, 0.0)
+    for who, spoken in floor(dossier).items():
+        side = dossier.participation[who].side
+        if side in speakers:
+            speakers[side] += 1
+            minutes[side] += spoken
+    return tuple(Share(side, speakers[side.id], round(minutes[side.id])) for side in dossier.sides)
 
 
 def _speaking(dossier: Dossier, session: Session) -> list[Part]:

@@ -46,7 +46,7 @@ LEAST_DPI = 200
 """Dots per inch under which a picture looks coarse on paper."""
 LEAST_MODULE = 0.35
 """Millimetres to a module under which telephones fail to read a printed QR code."""
-LETTERS = "letters"
+LETTERS, COMPARISON = "letters", "comparison"
 Builder = Callable[[Dossier, Options, Imprint], Content]
 
 
@@ -65,7 +65,8 @@ class Handout:
     """A kind of sheet: its name, what it is called and for, the options it honours.
 
     ``takes`` gives the options as it takes them: what it leaves no choice in is settled.
-    ``everybody``: it is about all participants and needs a dossier that has them.
+    ``everybody``: it is about all participants and needs a dossier that has them; ``compares``:
+    it is about all editions of the series and needs their comparison.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Handout:
     takes: Callable[[Options], Options] = as_asked
     arrangements: tuple[Arrangement, ...] = tuple(Arrangement)
     everybody: bool = False
+    compares: bool = False
 
     @property
     def cards(self) -> bool:
@@ -110,9 +112,9 @@ def _without(names: Iterable[str], *others: str) -> tuple[str, ...]:
 
 _OF_SLIPS = ("since", "person")
 _OF_ALL = _without(EVERY, *CARD_OPTIONS, *LIST_OPTIONS, *LETTER_OPTIONS)
-_PROGRAM = _without(_OF_ALL, "variant", *_OF_SLIPS)
+_PROGRAM = _without(_OF_ALL, "variant", "earlier", *_OF_SLIPS)
 _WITHOUT_SECTIONS = _without(_PROGRAM, "sections")
-_RUN_SHEET = _without(_OF_ALL, "sections", "audience", *_OF_SLIPS)
+_RUN_SHEET = _without(_OF_ALL, "sections", "audience", "earlier", *_OF_SLIPS)
 _OF_LISTS = ("reader", "list_order")
 _OF_TABLES = ("audience", "columns", "order", "languages")
 _OF_SIGN_IN = ("list_order", "expected", "blank_rows")
@@ -250,6 +252,16 @@ HANDOUTS: tuple[Handout, ...] = (
         everybody=True,
     ),
     Handout(
+        COMPARISON,
+        T_("handout", "Comparison of editions"),
+        N_("Editions side by side: who came again, who spoke, how the program grew."),
+        ("earlier", *_PAPER),
+        _later("comparison", "comparison_content"),
+        as_list,
+        _BELOW,
+        compares=True,
+    ),
+    Handout(
         LETTERS,
         T_("handout", "Letters"),
         N_("Letters to participants, one a page, for envelopes with a window."),
@@ -301,9 +313,9 @@ def stale_printings(dossier: Dossier, known: Known | None = None) -> tuple[Print
     ``known`` is for who looks again and again: see ``stale``.
     """
     # A slip is about a version and is never stale itself, of cards each is looked at for itself, a
-    # letter was sent as it was, and of lists nothing is said where not all who would stand on them
-    # are here.
-    never = (ERRATA, LETTERS)
+    # letter was sent as it was, a comparison is of more than this edition, and of lists nothing is
+    # said where not all who would stand on them are here.
+    never = (ERRATA, LETTERS, COMPARISON)
     told = (one for one in HANDOUTS if dossier.whole or not one.everybody)
     builders = {one.name: one.build for one in told if one.name not in never and not one.cards}
     return stale(dossier, lambda name, of, options: builders[name](of, options, _ANY), known)

@@ -169,11 +169,24 @@ def _sign_in_fields(setting: Setting) -> Iterator[Printed]:
     return _fields(setting, sign_in.expected(setting))
 
 
+def _comparison_fields(setting: Setting) -> Iterator[Printed]:
+    """The texts on the comparison of editions that belong to this one."""
+    series, edition = setting.dossier.series, setting.dossier.edition
+    yield Printed("series", series.id, "title", series.title, series.title)
+    yield Printed("edition", edition.id, "city", edition.city, setting.dossier.title)
+    for side in setting.dossier.sides:
+        yield Printed("side", side.id, "name", side.name, side.name)
+
+
 LOOKS_AT_LISTS: Mapping[str, Callable[[Setting], Iterable[Problem]]] = MappingProxyType(
     {"attendees": attendees_looks, "sign-in": sign_in_looks}
 )
 """What to look at on lists, by the names of their handouts."""
 FIELDS_OF_LISTS: Mapping[str, Callable[[Setting], Iterable[Printed]]] = MappingProxyType(
-    {"attendees": _attendees_fields, "sign-in": _sign_in_fields}
+    {
+        "attendees": _attendees_fields,
+        "sign-in": _sign_in_fields,
+        "comparison": _comparison_fields,
+    }
 )
 """The texts of the data that are on them."""

@@ -238,6 +238,14 @@ class Options:
         default="",
         metadata=_asked(Ask.PERSON, N_("Person"), N_("Only what changed for this person.")),
     )
+    earlier: int = field(
+        default=4,
+        metadata=_asked(
+            Ask.NUMBER,
+            N_("Earlier editions"),
+            N_("How many editions before this one stand beside it."),
+        ),
+    )
     reader: Reader = LIST_FIELDS["reader"]
     list_order: ListOrder = LIST_FIELDS["list_order"]
     expected: tuple[Invitation, ...] = LIST_FIELDS["expected"]

@@ -18,6 +18,7 @@ from forumdesk.handouts.agenda import Fit, agenda_story, best_fit
 from forumdesk.handouts.attendees import attendees_head, attendees_story, sign_in_story
 from forumdesk.handouts.cards.content import CardsContent
 from forumdesk.handouts.cards.setting import set_cards
+from forumdesk.handouts.comparison import ComparisonContent, comparison_story
 from forumdesk.handouts.content import AgendaContent, Content, ProgramContent
 from forumdesk.handouts.corrections import ErrataContent
 from forumdesk.handouts.document import Document, Look, Printed
@@ -153,6 +154,21 @@ def _named_above(content: L) -> L:
     return replace(content, sheet=replace(sheet, running=one_line(sheet.subject, sheet.running)))
 
 
+def _comparison(content: ComparisonContent, options: Options) -> Printed:
+    """Editions side by side on one page, on paper that lies on its side where there are many."""
+    kind = "wide-list" if content.wide else "list"
+
+    @cache
+    def made(fit: Fit) -> Document:
+        document = Document(content.sheet, look(options, scale=fit.scale, sheet=kind))
+        document.add(comparison_story(content))
+        return document
+
+    least = least_scale(look(options, sheet=kind).theme)
+    fit = best_fit(lambda tried: len(made(tried).pages()), (), least)
+    return replace(made(fit).printed(), fit=fit)
+
+
 def _letters(content: LettersContent, options: Options) -> Printed:
     return letters_printed(content, look(options, sheet="letter"), options.paper.value)
 
@@ -168,5 +184,6 @@ _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingPro
         SignInContent: _sign_in,
         CardsContent: set_cards,
         LettersContent: _letters,
+        ComparisonContent: _comparison,
     }
 )

@@ -70,16 +70,31 @@ def set_parent_named(desk: Desk, organization: OrganizationId, typed: str) -> Or
 
     Raises ``ForumDeskError`` if there is no such organization.
     """
-    wanted = fold(typed)
     record = desk.get(Organization, organization)
-    names = (
-        (o.id, (*o.name.values(), *o.short.values(), *o.aliases)) for o in desk.find(Organization)
-    )
-    found = next((id_ for id_, said in names if wanted in map(fold, said)), None)
-    if wanted and found is None:
-        raise ForumDeskError(N_("There is no organization “{name}” yet."), name=typed.strip())
+    found = _organization_named(desk, typed) if fold(typed) else None
     with desk.step(N_("Change {name}"), name=called(record.name)):
-        return change_organization(desk, organization, {"parent": found if wanted else None})
+        return change_organization(desk, organization, {"parent": found})
+
+
+def merge_organization_named(desk: Desk, kept: OrganizationId, typed: str) -> Organization:
+    """Make the organization called so in any language one with this one, which stays.
+
+    Raises ``ForumDeskError`` if there is no such organization, and as ``merge_organizations``.
+    """
+    return merge_organizations(desk, kept, _organization_named(desk, typed, other_than=kept))
+
+
+def _organization_named(desk: Desk, typed: str, *, other_than: str = "") -> str:
+    """The id of the organization of a name; of several the first that is another one."""
+    wanted = fold(typed)
+    found = [
+        body.id
+        for body in desk.find(Organization)
+        if wanted in map(fold, (*body.name.values(), *body.short.values(), *body.aliases))
+    ]
+    if not wanted or not found:
+        raise ForumDeskError(N_("There is no organization “{name}” yet."), name=typed.strip())
+    return next((each for each in found if each != other_than), found[0])
 
 
 def carry_office_on(desk: Desk, participation: ParticipationId, held: ParticipationChanges) -> None:

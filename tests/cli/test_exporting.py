@@ -48,8 +48,11 @@ def text_of(pdf: Path | bytes) -> str:
     return "\n".join(page.extract_text() for page in PdfReader(source).pages)
 
 
-# A letter says nothing of the agenda, and bears the day on which it is printed.
-@pytest.mark.parametrize("what", [one.name for one in HANDOUTS if one.name != "letters"])
+# A letter says nothing of the agenda, and bears the day on which it is printed; editions are
+# compared as they are now.
+@pytest.mark.parametrize(
+    "what", [one.name for one in HANDOUTS if one.name != "letters" and not one.compares]
+)
 def test_an_old_state_is_printed_again_to_the_byte(
     planned: Path, tmp_path: Path, said: Run, what: str
 ) -> None:
@@ -73,6 +76,24 @@ def test_an_old_state_is_printed_again_to_the_byte(
     said("export", planned, what, "-o", again, "--edition", edition.id)
     # On cards nothing has changed.
     assert (again.read_bytes() == then.read_bytes()) is handout(what).cards
+
+
+def test_editions_are_compared_as_they_are_now(
+    planned: Path, tmp_path: Path, said: Run, refused: Run
+) -> None:
+    said("publish", planned, "--name", "v1")
+    out = tmp_path / "out.pdf"
+    assert "--version" in refused("export", planned, "comparison", "-o", out, "--version", "v1")
+    assert not out.exists()
+    with ForumFile.open(planned) as desk:
+        (series,) = desk.find(Series)
+        editions.add_edition(desk, series.id, {"first_day": date(2027, 5, 6)})
+    said("export", planned, "comparison", "-o", out, "--arrangement", "en")
+    text = text_of(out)
+    assert "May 2026" in text
+    assert "May 2027" in text
+    said("export", planned, "comparison", "-o", out, "--arrangement", "en", "--earlier", "0")
+    assert "May 2026" not in text_of(out)
 
 
 def test_what_is_printed_is_noted_when_asked_for(

@@ -28,9 +28,10 @@ from tests.handouts.dossiers import (
 )
 
 EN = words_in("en")
+WITHOUT_AN_AGENDA = ("errata", "comparison")
 of_program = pytest.mark.parametrize(
     "one",
-    [one for one in HANDOUTS if not (one.everybody or one.cards or one.name == "errata")],
+    [one for one in HANDOUTS if not (one.everybody or one.cards or one.name in WITHOUT_AN_AGENDA)],
     ids=lambda one: one.name,
 )
 by_name = pytest.mark.parametrize("one", HANDOUTS, ids=lambda one: one.name)

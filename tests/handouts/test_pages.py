@@ -22,6 +22,7 @@ from tests.handouts.crowds import coming, crowd
 from tests.handouts.dossiers import NOON
 from tests.handouts.full import full_program
 from tests.handouts.staged import staged
+from tests.handouts.test_comparison import years
 
 SHEETS = (
     {"arrangement": "stacked"},
@@ -85,6 +86,15 @@ def test_lists_say_what_they_said(name: str, given: dict[str, str]) -> None:
     invited = coming(30, status=Invitation.INVITED, deputy_for="p3", seat="4-2")
     dossier = crowd(30, invited, coming(31, person=None, side=None, status=Invitation.TENTATIVE))
     compare_sheet(dossier, name, given)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [{"arrangement": "stacked"}, {"arrangement": "en", "paper": "Letter", "theme": "plain"}],
+    ids=lambda given: "-".join(given.values()),
+)
+def test_a_comparison_says_what_it_said(given: dict[str, str]) -> None:
+    compare_sheet(years(3), "comparison", given)
 
 
 @pytest.mark.parametrize(

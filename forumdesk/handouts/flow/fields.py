@@ -75,7 +75,7 @@ class Rows:
         tight = {c.share: self._widths.get(c.share, 0.0) + gap for c in columns if c.tight}
         left = max(width - sum(tight.values()), 0.0)
         shares = {c.share: self.theme.share(c.share) for c in columns if not c.tight}
-        whole = sum(shares.values())
+        whole = sum(shares[c.share] for c in columns if not c.tight)
         return [tight[c.share] if c.tight else left * shares[c.share] / whole for c in columns]
 
 

@@ -14,7 +14,11 @@ from forumdesk.domain.ids import EditionId, OrganizationId
 from forumdesk.domain.languages import country_name
 from forumdesk.domain.people import Organization, OrganizationKind, Participation, Quota
 from forumdesk.domain.terms import term
-from forumdesk.services.directory import set_logo, set_parent_named
+from forumdesk.services.directory import (
+    merge_organization_named,
+    set_logo,
+    set_parent_named,
+)
 from forumdesk.services.people import change_organization, remove_organization
 from forumdesk.services.quotas import set_organization_quota
 from forumdesk.ui.choices import ChoiceField
@@ -55,6 +59,8 @@ class OrganizationCard(Card):
         self.aliases = TextField(words("Further names, one to a line"))
         self.people = label(look="muted", wrap=True)
         self.quota = QuotaField(work, words("Seats of this organization"), self._put_seats)
+        self.merged = button(words("&Make one with…"))
+        self.merged.setToolTip(words("Another organization in the file is this same one."))
         self.gone = button(words("&Remove"))
         self.fields = {
             "name": self.names,
@@ -80,9 +86,10 @@ class OrganizationCard(Card):
         self.aliases.committed.connect(lambda text: self.change("aliases", _lines(text)))
         self.logo.removed.connect(lambda: self.change("logo", None))
         self.gone.clicked.connect(lambda: self.work.run(remove_organization, self._id))
+        self.merged.clicked.connect(self._merge)
 
     def _lay_out(self) -> None:
-        column = self.begin(self.name, self.gone)
+        column = self.begin(self.name, self.merged, self.gone)
         top = QHBoxLayout()
         top.setSpacing(20)
         top.addWidget(self.logo, 0, Qt.AlignmentFlag.AlignTop)
@@ -126,7 +133,8 @@ class OrganizationCard(Card):
         self._show_seats()
         self._offer()
         read_only(list(self.fields.values()), not self.work.editable)
-        self.gone.setEnabled(self.work.editable)
+        for each in (self.merged, self.gone):
+            each.setEnabled(self.work.editable)
         return True
 
     def _show_seats(self) -> None:
@@ -174,6 +182,19 @@ class OrganizationCard(Card):
         done, _ = self.work.done(set_parent_named, self._id, text)
         if not done:
             self.show_record(self._id)
+
+    def _merge(self) -> None:
+        """Ask which organization is the same as this one."""
+        words, name = self.work.words, self.name.text()
+        typed = self.work.messages.ask_text(
+            words("Which organization is the same as “{name}”?", name=name),
+            words(
+                "Its people, agreements and names come to “{name}”, and it goes. It can be undone.",
+                name=name,
+            ),
+        )
+        if typed and typed.strip():
+            self.work.run(merge_organization_named, self._id, typed)
 
     def _set_logo(self, data: bytes, size: tuple[int, int]) -> None:
         self.work.run(set_logo, self._id, data, size)

@@ -29,8 +29,8 @@ from forumdesk.handouts.stale import options_kept
 from forumdesk.services.publishing import log_printing
 from forumdesk.ui.actions import Command
 from forumdesk.ui.choices import ChoiceField
+from forumdesk.ui.completing import Completing
 from forumdesk.ui.dates import moment
-from forumdesk.ui.everybody import Everybody
 from forumdesk.ui.forms import captioned
 from forumdesk.ui.handouts.form import OptionsForm
 from forumdesk.ui.handouts.gallery import Gallery
@@ -56,7 +56,7 @@ class HandoutsPage(Page):
         self._options: dict[str, Options] = {}
         self._edition = ""
         self._run: PrintRun | None = None
-        self._everybody = Everybody(work)
+        self._completing = Completing(work)
         self.gallery = Gallery(work.words)
         self.sheet = SheetView(work, "handouts")
         self.findings = ProblemList(work.words, work.look)
@@ -173,7 +173,12 @@ class HandoutsPage(Page):
         states = [("", self.work.words("As it is now")), *((v.id, v.name) for v in newest)]
         kept = self.state.currentData()
         self.state.show_value(kept if kept in dict(states) else "", states)
-        self._states.setVisible(bool(newest))
+        self._states.setVisible(bool(newest) and not handout(self.handout).compares)
+
+    @property
+    def _state(self) -> str:
+        """The version that is printed; none where editions are compared as they are now."""
+        return "" if handout(self.handout).compares else self.state.currentData() or ""
 
     def show_state(self, version: str) -> None:
         """Print a version by its id, or with ``""`` the present."""
@@ -238,15 +243,11 @@ class HandoutsPage(Page):
 
     def _order(self, dossier: Dossier) -> None:
         self._enable(False)
-        if handout(self.handout).everybody:
-            self._everybody.give(dossier, self._send)
-        else:
-            self._send(dossier)
+        self._completing.give(dossier, handout(self.handout), self._send)
 
     def _send(self, dossier: Dossier) -> None:
         imprint = Imprint(at=self.work.desk.now())
-        state = self.state.currentData() or ""
-        self.sheet.show_order(Order(self.handout, dossier, self.options, imprint, state))
+        self.sheet.show_order(Order(self.handout, dossier, self.options, imprint, self._state))
         self._enable(False)
 
     def _enable(self, ready: bool) -> None:
@@ -337,7 +338,7 @@ class HandoutsPage(Page):
         dossier = self.work.dossier
         if dossier is None:
             return f"{self.handout}.pdf"
-        state = [v.name for v in dossier.versions if v.id == self.state.currentData()]
+        state = [v.name for v in dossier.versions if v.id == self._state]
         return pdf_name(dossier, self.handout, *state)
 
     def export(self) -> None:

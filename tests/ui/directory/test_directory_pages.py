@@ -324,3 +324,20 @@ def test_enter_goes_from_the_search_to_what_was_found(page, qtbot):
     page.search.setText("hong")
     qtbot.keyClick(page.search, Qt.Key.Key_Return)
     assert page.card.name.text() == "Gil-dong Hong"
+
+
+def test_an_organization_entered_twice_is_made_one(bodies, desk, messages):
+    card = choose(bodies, 0)
+    kept = bodies.chosen
+    messages.answers = ["Nobody", "association", "연구원"]
+    card.merged.click()
+    card.merged.click()
+    assert messages.refused == [
+        "There is no organization “Nobody” yet.",
+        "It takes two to be made one; nothing was changed.",
+    ]
+    card.merged.click()
+    assert lines(bodies) == ["Ministry", "\u2003Association"]
+    assert desk.get(Organization, kept).aliases == ("KSIA", "Institute", "연구원")
+    bodies.work.desk.undo()
+    assert lines(bodies) == ["Association", "Ministry", "\u2003Institute"]

@@ -101,3 +101,14 @@ def test_a_list_has_everybody_where_the_window_has_not(
     field = page.form().field("list_order")
     assert isinstance(field, ChoiceField)
     assert "홍길동" in shown(page, qtbot, lambda: field.committed.emit("name"))
+
+
+def test_editions_stand_side_by_side(page: HandoutsPage, qtbot: QtBot) -> None:
+    said = shown(page, qtbot, lambda: page.show_handout("comparison"))
+    numbers = [edition.number for edition in page.work.desk.find(Edition)]
+    assert len(numbers) == 3
+    for number in numbers:
+        assert f"제{number}회 포럼" in said
+    earlier = page.form().field("earlier")
+    assert isinstance(earlier, NumberField)
+    assert "제1회 포럼" not in shown(page, qtbot, lambda: earlier.typed.emit(0))
