@@ -303,7 +303,9 @@ def _missed(of: Chronicle, today: date) -> dict[int, date]:
         if day > max(today, met[-1]):
             break
         found[day.year] = day
-    years = {day.year for day in met} | ({today.year} if of.open else set())
+    years = {day.year for day in met}
+    if of.open and today.year > met[-1].year:
+        years.add(today.year)  # what has no day yet may be of this year
     return {y: day for y, day in found.items() if y > met[0].year and y not in years}
 
 

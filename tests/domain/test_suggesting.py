@@ -322,6 +322,13 @@ def test_edition_that_has_no_day_yet_gets_the_next_one() -> None:
     assert [(s.number, s.edition) for s in closed.suggestions] == [(4, None)]
 
 
+def test_edition_without_a_day_may_be_of_this_year_but_of_none_before() -> None:
+    waiting = edition(3, city=SEOUL)
+    assert skipped_years(over(FIRST, SECOND, waiting), date(2026, 12, 1)) == ()
+    third, fourth = edition(3, "2027-06-24", WASHINGTON), edition(4)
+    assert skipped_years(over(FIRST, SECOND, third, fourth), date(2026, 12, 1)) == (2026,)
+
+
 def test_years_in_which_the_rule_has_no_day_are_told() -> None:
     met = edition(1, "2024-02-29")
     ahead = outlook(over(met, recurrence="FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29"), TODAY, 2)

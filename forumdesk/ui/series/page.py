@@ -226,6 +226,8 @@ class SeriesPage(FilePage):
 
     def _figures(self, of: Chronicle) -> str:
         words = self.work.words
+        if not of.held:
+            return ""
         held = sum(one.edition.state is EditionState.CLOSED for one in of.held)
         return words.plural("{count} edition", "{count} editions", len(of.held)) + (
             " · " + words("{count} held", count=held) if held else ""
@@ -356,10 +358,11 @@ class SeriesPage(FilePage):
     def add_next(self) -> None:
         """Add the next edition, without days, where it is the turn; then show it."""
         assert self.of is not None
-        coming = next(iter(self.ahead.suggestions), None) if self.ahead else None
+        ahead = self.ahead.suggestions if self.ahead else ()
+        coming = next((one for one in ahead if one.edition is None), None)
         fields: dict[str, object] = {}
         hosts: tuple[str, ...] = tuple(host.id for host in self.of.hosts)
-        if coming is not None and coming.edition is None:
+        if coming is not None:
             fields = {"timezone": coming.timezone, "city": coming.place}
             hosts = coming.hosts
         done, made = self.work.done(plan_edition, self.of.series.id, fields, hosts)
