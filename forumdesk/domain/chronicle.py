@@ -9,7 +9,6 @@ from datetime import date
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.desk import Desk
 from forumdesk.domain.forum import Edition, EditionState, Host, Series, SeriesHost
-from forumdesk.domain.holidays import country_of
 from forumdesk.domain.people import Organization, Participation
 from forumdesk.domain.values import frozen
 
@@ -107,8 +106,3 @@ def _with_figures(desk: Desk, held: Sequence[Held]) -> tuple[Held, ...]:
         )
         for one in held
     )
-
-
-def home_of(edition: Edition) -> str:
-    """The country (ISO 3166-1) an edition meets in, by its zone."""
-    return country_of(edition.timezone)

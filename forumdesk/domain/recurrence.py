@@ -241,11 +241,12 @@ def last_day_of(rrule: str) -> date | None:
     return _day_of(parts_of(rrule).get("UNTIL", ""))
 
 
-def days_of(rrule: str, since: date) -> Iterator[date]:
+def days_of(rrule: str, since: date, *, towards: date | None = None) -> Iterator[date]:
     """The days of a rule in order, counted from a day on which the series met.
 
-    They begin with the period (year, month, week) that this day is in, and end after a number
-    of years in which a rule that ever comes has come. Nothing for what is no rule.
+    They begin with the period (year, month, week) that this day is in, and end a number of years
+    after it, or after a later day that is looked ``towards``: by then a rule that ever comes has
+    come. Nothing for what is no rule.
     """
     try:
         parts = parts_of(rrule)
@@ -254,7 +255,8 @@ def days_of(rrule: str, since: date) -> Iterator[date]:
     from dateutil.rrule import rrulestr  # noqa: PLC0415 - loaded when first needed
 
     first = _start(parts, since)
-    end = datetime(min(since.year + _YEARS_AHEAD[parts["FREQ"]], FURTHEST), 12, 31)
+    year = max(since, towards or since).year + _YEARS_AHEAD[parts["FREQ"]]
+    end = datetime(min(year, FURTHEST), 12, 31)
     given = {k: v for k, v in parts.items() if k not in ("UNTIL", "COUNT")}
     until = _day_of(parts.get("UNTIL", ""))
     if until is not None:
@@ -296,7 +298,7 @@ def next_days(
     """
     since = begun if begun and "COUNT=" in rrule else met or after
     found: list[date] = []
-    for day in days_of(rrule, since):
+    for day in days_of(rrule, since, towards=after):
         found.append(day)
         if sum(d > max(after, since) for d in found) > count:
             break

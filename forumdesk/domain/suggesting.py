@@ -299,7 +299,7 @@ def _missed(of: Chronicle, today: date) -> dict[int, date]:
     if not met or not rrule:
         return {}
     found: dict[int, date] = {}
-    for day in days_of(rrule, met[0]):
+    for day in days_of(rrule, met[0], towards=today):
         if day > max(today, met[-1]):
             break
         found[day.year] = day

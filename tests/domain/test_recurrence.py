@@ -162,6 +162,12 @@ def test_frequent_rule_is_bounded() -> None:
     assert (found[0], found[-1]) == (date(2024, 6, 27), date(2034, 12, 31))
 
 
+def test_series_that_began_long_ago_goes_on_all_the_same() -> None:
+    begun, today = date(1990, 6, 28), date(2026, 7, 1)
+    half_yearly = "FREQ=WEEKLY;INTERVAL=26;BYDAY=TH;COUNT=99"
+    assert next_days(half_yearly, begun, today, 1, begun=begun) == [date(2026, 11, 12)]
+
+
 def test_rule_does_not_go_beyond_the_days_that_can_be_stored() -> None:
     found = list(days_of("FREQ=YEARLY;BYMONTH=6;BYDAY=4TH", date(2997, 6, 26)))
     assert [day.year for day in found] == [2997, 2998, 2999]
