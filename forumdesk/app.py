@@ -8,6 +8,7 @@ import gc
 import importlib
 from pathlib import Path
 
+from forumdesk.ui.qtenums import made_quickly
 from forumdesk.ui.qtsupport import held_back
 
 
@@ -18,12 +19,13 @@ def load() -> None:
     (``forumdesk.ui.program`` takes it up again).
     """
     gc.disable()
-    with held_back():
-        importlib.import_module("PySide6.QtWidgets")
-    # From here on PySide6 reads the source of every module that is imported, to see whether it
-    # could have features of PySide6 switched on, of which there are none in this program.
-    builtins.__import__ = vars(builtins).get("__orig_import__", builtins.__import__)
-    importlib.import_module("forumdesk.ui.program")
+    with made_quickly():
+        with held_back():
+            importlib.import_module("PySide6.QtWidgets")
+        # From here on PySide6 reads the source of every module that is imported, to see whether it
+        # could have features of PySide6 switched on, of which there are none in this program.
+        builtins.__import__ = vars(builtins).get("__orig_import__", builtins.__import__)
+        importlib.import_module("forumdesk.ui.program")
 
 
 def run(path: Path | None = None) -> int:

@@ -14,13 +14,13 @@ from dataclasses import (
 )
 from functools import cached_property
 from itertools import count
-from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform
+from typing import Any, NoReturn, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 Fields = tuple[Field[Any], ...]
 Written = tuple[list[str], dict[str, Any]]  # the lines of a method, and what they name
 Source = Callable[[Fields, type[Any]], Written]
-FEW = 32  # values of a kind that are made before compiling its ``__init__`` pays
+FEW = 64  # values of a kind that are made before compiling its ``__init__`` pays
 
 
 # ``dataclass`` writes and compiles six functions for each class, close to a millisecond: a good
@@ -32,12 +32,9 @@ def frozen(kind: type[T]) -> type[T]:
     A method that the class defines itself is left alone; a class with cached properties has no
     slots, since they are kept in its ``__dict__``.
     """
-    # Else ``dataclass`` has the signature of ``object`` parsed, which takes several milliseconds.
-    kind.__doc__ = kind.__doc__ or kind.__name__
     own = {name for name, part in vars(kind).items() if part is not None}
     slots = not any(isinstance(part, cached_property) for part in vars(kind).values())
     made: Any = _with_fields(kind, slots=slots)
-    made.__dataclass_params__.frozen = True
     for name, source in _METHODS.items():
         if name not in own:
             setattr(made, name, _at_first_call(made, name, source))
@@ -48,22 +45,55 @@ def frozen(kind: type[T]) -> type[T]:
     return made  # type: ignore[no-any-return]
 
 
+@dataclass(init=False, repr=False, eq=False)
+class _Pattern:
+    """What ``dataclass`` notes of a class and of a field: the same of all that are made here."""
+
+    part: object
+
+
+_Pattern.__dataclass_params__.frozen = True  # type: ignore[attr-defined]
+_A_FIELD: Any = fields(_Pattern)[0]._field_type  # type: ignore[attr-defined]
+
+
 def _with_fields(kind: type[Any], *, slots: bool) -> type[Any]:
     """The class with its fields, as ``dataclass`` makes it.
 
     That would match the text of each annotation thrice against a pattern, to find out what can
-    be seen at once: so meanwhile it is shown others.
+    be seen at once.
     """
-    told = vars(kind).get("__annotations__", {})
-    kind.__annotations__ = {
-        name: ClassVar if str(said).startswith("ClassVar") else object
+    own = dict(vars(kind))
+    told = own.get("__annotations__", {})
+    parts = {
+        name: _part(name, said, own.pop(name, MISSING))
         for name, said in told.items()
+        if not str(said).startswith("ClassVar")
     }
-    made = dataclass(init=False, repr=False, eq=False, slots=slots)(kind)
-    made.__annotations__ = told
-    for part in fields(made):
-        part.type = told.get(part.name, part.type)
-    return made
+    noted = {
+        "__dataclass_fields__": parts,
+        "__dataclass_params__": _Pattern.__dataclass_params__,  # type: ignore[attr-defined]
+        "__match_args__": tuple(parts),
+    }
+    if slots:
+        noted |= {"__slots__": tuple(parts), "__qualname__": kind.__qualname__}
+        body = {name: own[name] for name in own if name not in ("__dict__", "__weakref__")}
+        make: Any = type(kind)
+        return make(kind.__name__, kind.__bases__, {**body, **noted})  # type: ignore[no-any-return]
+    defaults = {name: part.default for name, part in parts.items()}
+    for name, value in {**noted, **defaults}.items():
+        if value is not MISSING:
+            setattr(kind, name, value)
+        elif name in vars(kind):
+            delattr(kind, name)
+    return kind
+
+
+def _part(name: str, said: object, given: object) -> Field[Any]:
+    part: Any = given if isinstance(given, Field) else field(default=given)
+    assert part.default is MISSING or part.default.__hash__, f"{name} would be shared by all values"
+    part.name, part.type, part._field_type = name, said, _A_FIELD
+    part.kw_only = part.kw_only is True
+    return part  # type: ignore[no-any-return]
 
 
 def _at_first_call(kind: type[Any], name: str, source: Source) -> Callable[..., Any]:

@@ -236,7 +236,7 @@ class Options:
     )
     person: str = field(
         default="",
-        metadata=_asked(Ask.PERSON, N_("Person"), N_("Only what changed for this person.")),
+        metadata=_asked(Ask.PERSON, N_("Person"), N_("Only what concerns this person.")),
     )
     earlier: int = field(
         default=4,

@@ -243,8 +243,9 @@ class EditionView(QListView):
         painter.drawText(box.adjusted(0, 0, -8, 0), right, line.year)
 
     def _is_under_pointer(self, index: QModelIndex) -> bool:
-        at = self._ground.mapFromGlobal(QCursor.pos())
-        return self._ground.underMouse() and self.indexAt(at) == index
+        if not self._ground.underMouse():  # first: where it is, only the screen's server knows
+            return False
+        return self.indexAt(self._ground.mapFromGlobal(QCursor.pos())) == index
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Note how focus came."""
