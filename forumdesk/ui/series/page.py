@@ -71,6 +71,13 @@ class SeriesPage(FilePage):
             edits=True,
         ),
         Command(
+            *("series.calendar", N_("Export a &calendar of it…"), lambda p: p.export()),
+            menu="page",
+            group=1,
+            icon="export",
+            enabled=lambda p: p.has_days(),
+        ),
+        Command(
             *("series.remove", N_("&Remove this series…"), lambda p: p.remove()),
             menu="page",
             group=2,
@@ -276,6 +283,7 @@ class SeriesPage(FilePage):
         self._asked = None
         if self.of is not None and ahead != self.ahead:
             self.ahead = ahead
+            self.commandsChanged.emit()
             first = self.timeline.rowCount() <= len(self.of.held) + 3
             self._show_line()
             if first:
@@ -375,6 +383,18 @@ class SeriesPage(FilePage):
 
         if self.of is not None and self.of.held:
             RenumberDialog(self, self.work, self.of).open()
+
+    def has_days(self) -> bool:
+        """Whether there is anything to put into a calendar."""
+        ahead = self.ahead.suggestions if self.ahead else ()
+        return self.of is not None and bool(self.of.dated or ahead)
+
+    def export(self) -> None:
+        """Write the editions and the suggested dates as a calendar."""
+        from forumdesk.ui.series.exporting import export  # noqa: PLC0415 - when asked for
+
+        if self.of is not None:
+            export(self.work, self.of, self.ahead.suggestions if self.ahead else ())
 
     def remove(self) -> None:
         """Remove the series, if the user is sure."""

@@ -389,6 +389,17 @@ def test_next_edition_is_prepared_where_there_is_what_does_it(page):
     assert asked == [(page.subject.id, None), (page.subject.id, date(2027, 6, 24))]
 
 
+def test_editions_and_suggested_dates_are_written_as_a_calendar(page, messages, tmp_path, qtbot):
+    messages.paths.append(tmp_path / "days")
+    page.export()
+    written = tmp_path / "days.ics"
+    qtbot.waitUntil(lambda: messages.said == [f"Written: {written}"])
+    text = written.read_text("utf-8")
+    assert text.count("BEGIN:VEVENT") == 8  # three editions, five suggestions
+    assert "4th Semiconductor Forum" in text
+    assert text.count("STATUS:TENTATIVE") == 6  # those that are suggested, and one planned
+
+
 def test_editions_are_renumbered_after_a_look(page, desk, qtmodeltester):
     page.renumber()
     (dialog,) = page.findChildren(RenumberDialog)
