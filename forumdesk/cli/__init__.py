@@ -32,6 +32,7 @@ COMMANDS = (
     Entry("demo", "demo", N_("write the sample forum and its handouts")),
     Entry("new", "making", N_("make a forum file")),
     Entry("info", "reading", N_("say what a forum file holds")),
+    Entry("series", "recurring", N_("say how often a series meets, and when next")),
     Entry("check", "reading", N_("find problems in the agenda")),
     Entry("verify", "keeping", N_("examine the health of a file")),
     Entry("backup", "keeping", N_("keep a verified backup")),

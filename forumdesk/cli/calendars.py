@@ -10,7 +10,9 @@ from typing import BinaryIO
 from forumdesk.cli.exported import Exported, State, refuse_other_days
 from forumdesk.cli.files import series_named
 from forumdesk.domain.desk import ForumDeskError, Problem
-from forumdesk.domain.forum import Edition
+from forumdesk.domain.forum import Edition, Series
+from forumdesk.domain.suggesting import Suggestion, outlook
+from forumdesk.domain.times import zone
 from forumdesk.domain.versions import Version
 from forumdesk.domain.words import N_
 from forumdesk.exchange.calendar import Writing, written
@@ -30,6 +32,8 @@ def exported_calendar(state: State, given: Mapping[str, object]) -> Exported:
     """An edition as a calendar; with a series asked for, all its editions as days."""
     if (series := given.get("series")) is not None:
         return _series(state, str(series), given)
+    if "suggested" in given:
+        raise ForumDeskError(N_("--suggested goes with --series: an agenda suggests no days."))
     of, imprint = state.read()
     asked = {name: value for name, value in given.items() if name != "version"}
     # Who has a part in a session knows of it, also where it is not for everybody.
@@ -72,9 +76,18 @@ def _series(state: State, wanted: str, given: Mapping[str, object]) -> Exported:
         state.desk.find(Edition, series=series.id),
         lambda edition: state.desk.count(Version, edition=edition),
         Writing(languages or series.languages, _changed(state, Imprint())),
+        ahead=_ahead(state, series) if "suggested" in given else (),
     )
     name = file_name((series.short or series.title).best(series.languages), ending=CALENDAR)
     return Exported(name, lambda file: _put(file, data, problems))
+
+
+def _ahead(state: State, series: Series) -> Sequence[Suggestion]:
+    """The days that are suggested as of today."""
+    from forumdesk.domain.chronicle import chronicle  # noqa: PLC0415 - for this alone
+
+    today = state.desk.now().astimezone(zone(series.timezone)).date()
+    return outlook(chronicle(state.desk, series.id), today).suggestions
 
 
 def _published(versions: Iterable[Version], imprint: Imprint) -> int:

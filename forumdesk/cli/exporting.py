@@ -113,6 +113,12 @@ def _option(question: Question, *others: Question) -> click.Option:
 @click.option(
     "--series", metavar="S", help=N_("The editions of a series as days, instead of an agenda.")
 )
+@click.option(
+    "--suggested",
+    is_flag=True,
+    default=None,
+    help=N_("With --series: the days that are suggested for the next editions, too."),
+)
 @EDITION
 @JSON
 def export_command(

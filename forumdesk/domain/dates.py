@@ -61,6 +61,16 @@ def weekday(day: date, language: str) -> str:
     return _formatted(day, "ccc", language)
 
 
+def weekday_named(number: int, language: str) -> str:
+    """A weekday's name, Monday being 0: "Thursday", "목요일"."""
+    return _formatted(date(2024, 1, 1 + number), "cccc", language)
+
+
+def month_named(number: int, language: str) -> str:
+    """A month's name, January being 1: "June", "6월"."""
+    return _formatted(date(2024, number, 1), "LLLL", language)
+
+
 def date_range(first: date, last: date, language: str) -> str:
     """Days from first to last: "June 27–28, 2024", "2024년 6월 27일(목)–28일(금)".
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 
+from forumdesk.domain.numbering import USUAL, numbered
 from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import EMPTY, Text
 
@@ -179,27 +180,10 @@ class Track:
     position: int = 0
 
 
-def ordinal(number: int, language: str) -> str:
-    """A number as it stands in an edition's title: ``1`` in Korean, ``1st`` in English."""
-    if language.split("-", maxsplit=1)[0] != "en":
-        return str(number)
-    if number % 100 in (11, 12, 13):
-        return f"{number}th"
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
-
-
-_PATTERNS = {
-    "ko": "제{n}회 {title}",
-    "ja": "第{n}回{title}",
-    "zh": "第{n}届{title}",
-    "en": "{n}th {title}",
-}
-
-
 def edition_title(series: Series, edition: Edition) -> Text:
     """An edition's title in every language of the series: its own, else derived from the pattern.
 
-    In an English pattern ``{n}th`` stands for the ordinal (1st, 2nd, 3rd …).
+    What may stand in a pattern, ``domain.numbering`` says.
     """
     languages = dict.fromkeys((*series.languages, *series.title, *edition.title))
     return Text.of({language: _title(series, edition, language) for language in languages})
@@ -211,7 +195,5 @@ def _title(series: Series, edition: Edition, language: str) -> str:
     title = series.title.get(language, "")
     if edition.number is None or not title:
         return title
-    pattern = series.numbering.get(language) or _PATTERNS.get(language, "{n}. {title}")
-    number = ordinal(edition.number, language)
-    named = pattern.replace("{n}th", number).replace("{n}", str(edition.number))
-    return named.replace("{title}", title) if "{title}" in named else f"{named} {title}"
+    pattern = series.numbering.get(language) or USUAL.get(language, "{n}. {title}")
+    return numbered(pattern, edition.number, language, title)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from typing import Any
 
 from forumdesk.domain.wording import Text
 
@@ -77,3 +78,26 @@ def country_named(country: str, language: str) -> str:
     from babel import Locale  # noqa: PLC0415
 
     return str(Locale.parse(language, sep="-").territories.get(country, country))
+
+
+@cache
+def weekend_of(country: str) -> frozenset[int]:
+    """The weekdays (Monday is 0) on which a country rests; Saturday and Sunday if unknown."""
+    rules = _rules_of(country)
+    return frozenset(rules.weekend) if rules is not None else frozenset({5, 6})
+
+
+@cache
+def known_until(country: str) -> int:
+    """The last year whose public holidays the library knows; 0 for a country it does not know."""
+    rules = _rules_of(country)
+    return int(rules.end_year) if rules is not None else 0
+
+
+def _rules_of(country: str) -> Any:  # noqa: ANN401 - of a library that is loaded when asked
+    from holidays import country_holidays  # noqa: PLC0415
+    from holidays.registry import COUNTRIES  # noqa: PLC0415
+
+    if country not in {names[1] for names in COUNTRIES.values()}:
+        return None
+    return country_holidays(country)

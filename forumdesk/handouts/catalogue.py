@@ -290,7 +290,7 @@ FORMATS: tuple[DataFormat, ...] = (
         "ics",
         "iCalendar",
         N_("The agenda for calendars and telephones; or the editions of a series, as days."),
-        ("languages", "day", "room", "person", "audience", "version", "series"),
+        ("languages", "day", "room", "person", "audience", "version", "series", "suggested"),
     ),
     DataFormat(
         "eml",

@@ -37,6 +37,7 @@ from forumdesk.domain.ids import (
     TrackId,
 )
 from forumdesk.domain.people import Organization
+from forumdesk.domain.recurrence import typed_rule
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_
 from forumdesk.services._removing import remove_whole
@@ -47,14 +48,17 @@ from forumdesk.services._writing import add, called, change, next_position, reor
 def create_series(desk: Desk, title: Text, fields: SeriesChanges) -> Series:
     """A new recurring forum; ``title`` in at least one language."""
     with desk.step(N_("Create series “{title}”"), title=called(title)):
-        return add(desk, Series, fields, title=title)
+        return add(desk, Series, _ruled(fields), title=title)
 
 
 def change_series(desk: Desk, series: SeriesId, changes: SeriesChanges) -> Series:
-    """New values of some fields of a series."""
+    """New values of some fields of a series.
+
+    A rule of recurrence is taken as people write it, and refused if no day ever comes by it.
+    """
     record = desk.get(Series, series)
     with desk.step(N_("Change series “{title}”"), title=called(record.title)):
-        return change(desk, record, changes)
+        return change(desk, record, _ruled(changes))
 
 
 def set_series_hosts(
@@ -259,6 +263,14 @@ def order_tracks(desk: Desk, edition: EditionId, tracks: Sequence[TrackId]) -> l
     record = desk.get(Edition, edition)
     with desk.step(N_("Reorder tracks of “{title}”"), title=_title(desk, record)):
         return reorder(desk, desk.find(Track, edition=edition), tracks)
+
+
+def _ruled(changes: SeriesChanges) -> SeriesChanges:
+    """Changes whose rule of recurrence, if there is one, is one; a rule kept already stays."""
+    rule = changes.get("recurrence")
+    if not isinstance(rule, str):
+        return changes
+    return {**changes, "recurrence": typed_rule(rule)}
 
 
 def _title(desk: Desk, edition: Edition) -> Text | str:

@@ -6,11 +6,9 @@ from __future__ import annotations
 from forumdesk.domain.desk import Desk
 from forumdesk.domain.forum import Host, Room, Side, Track
 from forumdesk.domain.ids import EditionId
-from forumdesk.domain.people import Organization
-from forumdesk.domain.wording import fold
 from forumdesk.domain.words import N_
 from forumdesk.services import editions, people
-from forumdesk.services._typed_texts import text_of
+from forumdesk.services._typed_texts import organization_called, text_of
 
 
 def add_host_by_name(desk: Desk, edition: EditionId, typed: str) -> Host:
@@ -20,10 +18,9 @@ def add_host_by_name(desk: Desk, edition: EditionId, typed: str) -> Host:
     organizations of one name the one entered first is meant.
     """
     name = text_of(desk, edition, typed)
-    wanted = fold(typed)
     with desk.step(N_("Add host {name}"), name=name):
-        known = (o for o in desk.find(Organization) if _is_called(o, wanted))
-        organization = next(known, None) or people.add_organization(desk, name, {})
+        known = organization_called(desk, typed)
+        organization = known or people.add_organization(desk, name, {})
         return editions.add_host(desk, edition, organization.id, {})
 
 
@@ -40,8 +37,3 @@ def add_track_by_name(desk: Desk, edition: EditionId, typed: str) -> Track:
 def add_side_by_name(desk: Desk, edition: EditionId, typed: str) -> Side:
     """A new side of this name."""
     return editions.add_side(desk, edition, text_of(desk, edition, typed), {})
-
-
-def _is_called(organization: Organization, wanted: str) -> bool:
-    names = (*organization.name.values(), *organization.short.values())
-    return any(fold(name) == wanted for name in names)

@@ -211,6 +211,15 @@ COMMANDS: tuple[Command[MainWindow], ...] = (
         _has_edition,
     ),
     Command(
+        "forum.series",
+        N_("Sho&w the series"),
+        lambda w: w.frame.show_page("series"),
+        "forum",
+        0,
+        "Ctrl+Shift+R",
+        "calendar",
+    ),
+    Command(
         "forum.add-edition",
         N_("&Add an edition"),
         lambda w: w.begin_edition(),

@@ -51,6 +51,17 @@ def days(first: date | None, last: date | None, words: Words) -> str:
     return f"{_said(first, words, start)} – {_said(last, words, end)}"
 
 
+def short_days(first: date, last: date | None, words: Words) -> str:
+    """Days where the year is known: ``Thu 27 – Fri 28 Jun``, ``6월 27일 (목) – 28일 (금)``."""
+    if last is None or last == first:
+        return short_day(first, words)
+    if (first.year, first.month) != (last.year, last.month):
+        return f"{short_day(first, words)} – {short_day(last, words)}"
+    if words.language in _IN_MONTH:
+        return f"{short_day(first, words)} – {day_in_month(last, words)}"
+    return f"{day_in_month(first, words)} – {short_day(last, words)}"
+
+
 def clock(at: datetime) -> str:
     """A wall time: ``09:30``."""
     # Formatted by hand: a pattern of ``strftime`` imports a module each time.

@@ -14,7 +14,7 @@ from forumdesk.ui.banners import BannerArea
 from forumdesk.ui.header import Header
 from forumdesk.ui.inspector import WIDTH as INSPECTOR_WIDTH
 from forumdesk.ui.inspector import Inspector
-from forumdesk.ui.pages import PAGES, page_for, page_named
+from forumdesk.ui.pages import PAGES, SERIES, page_for, page_named
 from forumdesk.ui.places import place_of
 from forumdesk.ui.sidebar import WIDTH as SIDEBAR_WIDTH
 from forumdesk.ui.sidebar import Sidebar
@@ -81,11 +81,18 @@ class Frame(QWidget):
 
     def _wire(self) -> None:
         self.sidebar.picked.connect(self._edition_picked)
+        self.sidebar.seriesPicked.connect(lambda key: self.go(Subject("series", key)))
         self.sidebar.pagePicked.connect(self.show_page)
         self.header.picked.connect(self.show_page)
-        self.stack.selected.connect(self.inspector.show_subject)
+        self.stack.selected.connect(self._selected)
         self.work.problemsFound.connect(self.show_parts)
         self.stack.shown.connect(self._page_shown)
+
+    def _selected(self, subject: Subject | None) -> None:
+        """Something was chosen on the page in view."""
+        if subject is not None and subject.kind == SERIES.id and self._on_file_page:
+            self.sidebar.mark_series(subject.id)
+        self.inspector.show_subject(subject)
 
     # Sizes
 
@@ -153,7 +160,10 @@ class Frame(QWidget):
             self.show_page(self._page)
 
     def _page_shown(self, id: str) -> None:
-        if self._on_file_page:
+        page = self.stack.page
+        if id == SERIES.id:
+            self.sidebar.mark_series(page.subject.id if page and page.subject else "")
+        elif self._on_file_page:
             self.sidebar.mark_page(id)
         else:
             self._page = id

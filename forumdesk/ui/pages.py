@@ -215,11 +215,25 @@ DIRECTORY: tuple[PageKind, ...] = (
 )
 
 
+# What the headings of the sidebar lead to.
+SERIES = PageKind(
+    "series",
+    N_("Series"),
+    "calendar",
+    "forumdesk.ui.series.page:SeriesPage",
+    ("series",),
+    inspected=False,
+    checked=False,
+    of_file=True,
+)
+EVERY = (*PAGES, *DIRECTORY, SERIES)
+
+
 def page_named(id: str) -> PageKind | None:
     """The page of this name; ``None`` if there is none."""
-    return next((page for page in (*PAGES, *DIRECTORY) if page.id == id), None)
+    return next((page for page in EVERY if page.id == id), None)
 
 
 def page_for(kind: str) -> PageKind | None:
     """The page on which a kind of record is shown."""
-    return next((page for page in (*PAGES, *DIRECTORY) if kind in page.shows), None)
+    return next((page for page in EVERY if kind in page.shows), None)

@@ -81,7 +81,7 @@ def _hit(wanted: list[tuple[str, str]], entry: Entry) -> str | None:
 
 def entries(work: Workspace, actions: Actions) -> list[Entry]:
     """Everything that can be found now."""
-    found_ = [*_commands(work, actions), *_editions(work)]
+    found_ = [*_commands(work, actions), *_series(work), *_editions(work)]
     if work.dossier is not None:
         found_ += [*_sessions(work, work.dossier), *_people(work, work.dossier), *_fixes(work)]
     return found_
@@ -101,6 +101,13 @@ def _commands(work: Workspace, actions: Actions) -> Iterator[Entry]:
             command.icon,
             action.isEnabled(),
         )
+
+
+def _series(work: Workspace) -> Iterator[Entry]:
+    for series in work.desk.find(Series):
+        keys = (*series.title.values(), *series.short.values())
+        text, act = work.words.text(series.title), partial(work.go, Subject("series", series.id))
+        yield Entry(text, work.words("series"), keys, act, "calendar")
 
 
 def _editions(work: Workspace) -> Iterator[Entry]:

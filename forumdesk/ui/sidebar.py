@@ -28,7 +28,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
 from forumdesk.domain.desk import Desk
-from forumdesk.domain.forum import Edition, EditionState, Series, ordinal
+from forumdesk.domain.forum import Edition, EditionState, Series
+from forumdesk.domain.numbering import ordinal
 from forumdesk.domain.terms import term
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import Words
@@ -49,7 +50,10 @@ _SIZE = Qt.ItemDataRole.SizeHintRole
 
 @frozen
 class Row:
-    """A line of the sidebar: a heading, an ``edition``, or a ``page`` of the whole file."""
+    """A line of the sidebar: a heading, an ``edition``, or a ``page`` of the whole file.
+
+    The heading over the editions of a ``series`` leads to its page.
+    """
 
     text: str
     edition: str = ""
@@ -58,12 +62,19 @@ class Row:
     year: str = ""
     state: EditionState | None = None
     spoken: str = ""
+    series: str = ""
+
+    @property
+    def heading(self) -> bool:
+        """Whether it stands over others."""
+        return not self.edition and not self.page
 
 
 def rows(desk: Desk, words: Words) -> Iterator[Row]:
     """The lines: each series, then its editions, the newest first; then the pages of the file."""
     for series in desk.find(Series):
-        yield Row(words.text(series.title) or words("Series without a title"))
+        title = words.text(series.title) or words("Series without a title")
+        yield Row(title, series=series.id, spoken=words("Series: {title}", title=title))
         editions = sorted(desk.find(Edition, series=series.id), key=_age, reverse=True)
         yield from (_row(edition, words) for edition in editions)
     yield Row(words("Directory"))
@@ -120,7 +131,7 @@ class EditionList(QAbstractListModel):
         return tip(line.spoken or line.text) if role == _TIP else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Series are headings: they can't be chosen."""
+        """A heading that leads nowhere can't be chosen."""
         if not index.isValid() or not self.lines[index.row()].spoken:
             return Qt.ItemFlag.NoItemFlags
         return (
@@ -159,7 +170,7 @@ class EditionView(QListView):
 
     def _height(self, line: Row) -> int:
         """Headings have air above and as many lines as they need, two at the most."""
-        if line.spoken:
+        if not line.heading:
             return HEIGHT
         metrics = QFontMetrics(_heading(self.font()))
         width = max(80, self.width() - 32)
@@ -175,17 +186,29 @@ class EditionView(QListView):
             box = self.visualRect(index)
             if not box.intersects(event.rect()):
                 continue
-            if line.spoken:
-                self._paint_line(painter, box.adjusted(8, 1, -8, -1), index)
+            if line.heading:
+                self._paint_heading(painter, box, index)
             else:
-                painter.setFont(_heading(self.font()))
-                painter.setPen(QColor(self._look.tokens.muted))
-                flags = Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
-                painter.drawText(box.adjusted(16, 12, -12, -6), flags, line.text)
+                self._paint_line(painter, box.adjusted(8, 1, -8, -1), index)
         painter.end()
 
-    def _paint_line(self, painter: QPainter, box: QRect, index: QModelIndex) -> None:
+    def _paint_heading(self, painter: QPainter, box: QRect, index: QModelIndex) -> None:
+        """A heading, on a ground where it leads somewhere and is chosen or under the pointer."""
         t, line = self._look.tokens, self._lines.lines[index.row()]
+        if line.spoken:
+            self._paint_ground(painter, box.adjusted(8, 8, -8, -1), index)
+        painter.setFont(_heading(self.font()))
+        chosen = bool(line.spoken) and self.selectionModel().isSelected(index)
+        painter.setPen(QColor(t.on_accent if chosen else t.muted))
+        flags = Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
+        words = box.adjusted(16, 12, -12, -6)
+        # Of two lines the first seldom fills its width: a long title ends in … a little early.
+        room = words.width() * 17 // 10
+        shown = painter.fontMetrics().elidedText(line.text, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(words, flags, shown)
+
+    def _paint_ground(self, painter: QPainter, box: QRect, index: QModelIndex) -> None:
+        t = self._look.tokens
         chosen = self.selectionModel().isSelected(index)
         if chosen or self._is_under_pointer(index):
             painter.setPen(Qt.PenStyle.NoPen)
@@ -195,6 +218,11 @@ class EditionView(QListView):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(t.text if chosen else t.link), 1.5))
             painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), RADIUS, RADIUS)
+
+    def _paint_line(self, painter: QPainter, box: QRect, index: QModelIndex) -> None:
+        t, line = self._look.tokens, self._lines.lines[index.row()]
+        chosen = self.selectionModel().isSelected(index)
+        self._paint_ground(painter, box, index)
         if line.edition:
             _dot(painter, QRect(box.left() + 10, box.center().y() - 3, 7, 7), line.state, t)
         else:
@@ -261,12 +289,14 @@ def _weight(font: QFont, strong: bool) -> QFont:
 
 
 class Sidebar(QWidget):
-    """The file's name, its editions, its directory.
+    """The file's name, its series with their editions, its directory.
 
-    ``picked`` carries the id of the edition chosen, ``pagePicked`` that of a page of the file.
+    ``picked`` carries the id of the edition chosen, ``seriesPicked`` that of a series,
+    ``pagePicked`` that of a page of the file.
     """
 
     picked = Signal(str)
+    seriesPicked = Signal(str)
     pagePicked = Signal(str)
 
     def __init__(self, work: Workspace) -> None:
@@ -305,6 +335,8 @@ class Sidebar(QWidget):
         line = self.model.lines[current.row()]
         if line.edition:
             self.picked.emit(line.edition)
+        elif line.series:
+            self.seriesPicked.emit(line.series)
         elif line.page:
             self.pagePicked.emit(line.page)
 
@@ -312,11 +344,23 @@ class Sidebar(QWidget):
         """Show the editions as they are now."""
         marked = self._marked
         if self.model.replace(list(rows(self.work.desk, self.work.words))):
-            self.mark_page(marked.page) if marked.page else self.mark(self.work.edition)
+            self._mark_again(marked)
+
+    def _mark_again(self, marked: Row) -> None:
+        if marked.page:
+            self.mark_page(marked.page)
+        elif marked.series:
+            self.mark_series(marked.series)
+        else:
+            self.mark(self.work.edition)
 
     def mark(self, edition: str) -> None:
         """Mark an edition as the one shown."""
         self._mark(lambda line: line.edition == edition != "")
+
+    def mark_series(self, series: str) -> None:
+        """Mark a series as the one whose page is shown."""
+        self._mark(lambda line: line.series == series != "")
 
     def mark_page(self, page: str) -> None:
         """Mark a page of the file as the one shown."""

@@ -160,9 +160,32 @@ def test_a_series_is_written_as_days(planned: Path, tmp_path: Path, told: Tell) 
     assert found["STATUS"] == "TENTATIVE"  # it is only planned
 
 
+def test_a_series_is_written_with_the_days_that_are_suggested(
+    planned: Path, tmp_path: Path, told: Tell
+) -> None:
+    with ForumFile.open(planned) as desk:
+        (series,) = desk.find(Series)
+        rule = {"recurrence": "FREQ=YEARLY;INTERVAL=100;BYMONTH=3;BYDAY=1SA"}
+        editions.change_series(desk, series.id, {**rule, "places": (Text.of(en="Seoul"),)})
+        (waiting,) = desk.find(Edition, number=1)
+    asked = ("--series", "CHIP", "--suggested", "--languages", "en")
+    report = told("export", planned, "ics", "-o", tmp_path, *asked)
+    # The edition without a date has one that is suggested for it.
+    assert report["problems"] == []
+    first, second = entries(tmp_path / "CHIP.ics").values()
+    assert (first["SUMMARY"], first["DTSTART"].dt.year) == ("2nd Chip Forum", 2026)
+    assert (second["SUMMARY"], second["DTSTART"].dt) == (
+        "1st Chip Forum",
+        datetime(2126, 3, 2).date(),
+    )
+    assert (second["STATUS"], second["LOCATION"]) == ("TENTATIVE", "Seoul")
+    assert waiting.id in str(second["UID"])
+
+
 @pytest.mark.parametrize(
     ("asked", "why"),
     [
+        (("--suggested",), "--suggested goes with --series"),
         (("--person", "Nobody"), "Nobody in this edition is called “Nobody”"),
         (("--room", "Cellar"), "No room of this edition is called “Cellar”"),
         (("--day", "2026-03-09"), "There is no day 2026-03-09"),

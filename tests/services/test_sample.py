@@ -24,8 +24,9 @@ from forumdesk.domain.agenda import (
     Visibility,
 )
 from forumdesk.domain.assets import resources
+from forumdesk.domain.chronicle import Chronicle, Held
 from forumdesk.domain.dossier import Dossier
-from forumdesk.domain.forum import Edition, HostRole, Series
+from forumdesk.domain.forum import Edition, HostRole, Moved, Series
 from forumdesk.domain.frozen import thaw
 from forumdesk.domain.inviting import seats, waiting
 from forumdesk.domain.outcomes import (
@@ -49,6 +50,7 @@ from forumdesk.domain.people import (
 )
 from forumdesk.domain.reading import dossier
 from forumdesk.domain.records import KINDS
+from forumdesk.domain.suggesting import outlook
 from forumdesk.domain.versions import Printing, Version
 from forumdesk.domain.wording import Text
 from forumdesk.services.sample import Sample, read_sample, write_sample
@@ -278,6 +280,17 @@ def test_series_meets_on_the_fourth_thursday_of_june(editions: dict[int, Dossier
     first_days = [d.edition.first_day for d in editions.values()]
     assert first_days == [date(2024, 6, 27), date(2025, 6, 26), date(2027, 6, 24)]
     assert editions[1].series.recurrence == "FREQ=YEARLY;BYMONTH=6;BYDAY=4TH"
+
+
+def test_series_goes_on_in_turn(editions: dict[int, Dossier]) -> None:
+    series = editions[1].series
+    held = tuple(Held(d.edition) for d in editions.values())
+    ahead = outlook(Chronicle(series, held), date(2027, 9, 1), 2)
+    assert [(s.number, s.first_day, s.place["en"], s.timezone) for s in ahead.suggestions] == [
+        (4, date(2028, 6, 22), "Seoul", "Asia/Seoul"),
+        (5, date(2029, 6, 28), "Washington, D.C.", "America/New_York"),
+    ]
+    assert (ahead.skipped, series.moved, series.lead) == ((2026,), Moved.AFTER, 240)
 
 
 def test_checks_find_only_what_is_wrong_on_purpose(editions: dict[int, Dossier]) -> None:

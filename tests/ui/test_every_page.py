@@ -29,7 +29,7 @@ from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.agenda.page import AgendaPage
 from forumdesk.ui.agenda.switch import LIST
 from forumdesk.ui.main_window import MainWindow
-from forumdesk.ui.pages import DIRECTORY, PAGES
+from forumdesk.ui.pages import EVERY
 
 HOSTILE = ('<img src="/x">', "<b>bold</b>", "&amp; & co", '<a href="file:///">x</a>')
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
@@ -85,7 +85,7 @@ def within(widget: QWidget) -> Iterator[QWidget]:
             yield each
 
 
-PAGE_NAMES = [page.id for page in (*PAGES, *DIRECTORY)]
+PAGE_NAMES = [page.id for page in EVERY]
 
 
 @pytest.mark.parametrize("page", PAGE_NAMES)

@@ -54,7 +54,9 @@ def test_sidebar_lists_series_and_editions(window, qtmodeltester):
         ("People", ""),
         ("Organizations", ""),
     ]
-    assert model.flags(model.index(0)) == Qt.ItemFlag.NoItemFlags
+    # The heading over editions leads to the page of their series, the other nowhere.
+    assert model.flags(model.index(0)) & Qt.ItemFlag.ItemIsSelectable
+    assert model.flags(model.index(4)) == Qt.ItemFlag.NoItemFlags
     spoken = model.data(model.index(1), Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "3rd · Washington, 2026, Planned"
 

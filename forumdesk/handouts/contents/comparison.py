@@ -10,7 +10,7 @@ from forumdesk.domain.compared import Compared, Comparison, Figures
 from forumdesk.domain.comparison import compared, facts_of
 from forumdesk.domain.dates import month_year
 from forumdesk.domain.dossier import Dossier
-from forumdesk.domain.forum import ordinal
+from forumdesk.domain.numbering import ordinal
 from forumdesk.domain.terms import T_
 from forumdesk.domain.wording import Text
 from forumdesk.handouts.comparison import (

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from forumdesk.domain.dates import date_long
-from forumdesk.domain.forum import Edition, ordinal
+from forumdesk.domain.forum import Edition
+from forumdesk.domain.numbering import ordinal
 from forumdesk.domain.outcomes import (
     Agreement,
     Aim,

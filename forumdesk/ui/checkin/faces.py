@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 
 from forumdesk.domain.agenda import CheckIn
 from forumdesk.domain.attendance import Attendee
-from forumdesk.domain.forum import Edition, Series, ordinal
+from forumdesk.domain.forum import Edition, Series
 from forumdesk.domain.naming import position
+from forumdesk.domain.numbering import ordinal
 from forumdesk.domain.people import Invitation, Organization, Participation, Person, full_name
 from forumdesk.domain.terms import term
 from forumdesk.domain.times import known_zone
