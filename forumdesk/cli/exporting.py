@@ -19,6 +19,7 @@ from forumdesk.cli.frame import Spoken, command
 from forumdesk.cli.listing import LIST_FORMATS, exported_list
 from forumdesk.cli.mailing import export_messages
 from forumdesk.cli.problems import problem_json
+from forumdesk.cli.programs import PROGRAM_FORMATS, exported_program
 from forumdesk.cli.speaking import give_json, progress, say, shown, shown_path, spoken
 from forumdesk.domain.desk import Desk, ForumDeskError, Problem, Severity
 from forumdesk.domain.dossier import Dossier
@@ -153,6 +154,8 @@ def export_command(
             exported = _printed(state, kind, given)
         elif kind.name in LIST_FORMATS:
             exported = exported_list(state, kind.name, wanted)
+        elif kind.name in PROGRAM_FORMATS:
+            exported = exported_program(state, kind.name, wanted)
         else:
             exported = Exported(
                 file_name(file.stem, ending=kind.name), partial(DATA[kind.name], desk)

@@ -88,7 +88,7 @@ class Kind:
 # Lists of other programs, which say themselves how they can be taken in.
 _OF_OTHERS = (".xls", ".ods", ".numbers", ".hwp", ".hwpx", ".doc", ".docx", ".pdf")
 KINDS = (
-    Kind("schedule", (".xml",), "import_schedule"),
+    Kind("schedule", (".xml", ".json"), "import_schedule"),
     Kind("attendees", (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", *_OF_OTHERS), "import_list"),
     Kind("people", (), "import_list"),
     Kind("contacts", (".vcf", ".vcard"), "import_contacts"),

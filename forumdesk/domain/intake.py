@@ -87,7 +87,8 @@ class SourceSession:
 
     ``starts`` is wall time at the venue, ``minutes`` the duration, ``rooms`` and ``track`` are
     keys; ``kind`` is the source's own word; ``languages`` are BCP 47 tags, that of the texts
-    first. Texts are clean: no markup, paragraphs apart by an empty line.
+    first. Texts are clean: no markup, paragraphs apart by an empty line. ``cancelled`` is said
+    of it besides; a title may say it too.
     """
 
     key: str
@@ -105,6 +106,7 @@ class SourceSession:
     links: tuple[Link, ...] = ()
     line: int = 0
     extra: str = ""
+    cancelled: bool = False
 
 
 @frozen
@@ -113,7 +115,8 @@ class Schedule:
 
     ``name`` tells this program from others of its kind (its acronym); ``timezone`` is an IANA
     name, ``day_boundary`` minutes after midnight; both may be unknown. ``language`` is that of
-    titles and names that say no language themselves.
+    titles and names that say no language themselves. ``own``: ForumDesk wrote it, in a format
+    that holds a part of what is here, so that what it does not say is not gone.
     """
 
     name: str = ""
@@ -133,6 +136,7 @@ class Schedule:
     sessions: tuple[SourceSession, ...] = ()
     findings: tuple[Finding, ...] = ()
     extra: str = ""
+    own: bool = False
 
     @property
     def source(self) -> str:

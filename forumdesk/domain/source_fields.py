@@ -85,7 +85,7 @@ def session(source: SourceSession, main: str, languages: tuple[str, ...]) -> Fie
         possible = FIRST_YEAR <= starts.year <= LAST_YEAR
         plain = starts.replace(second=0, microsecond=0, tzinfo=None, fold=0)
         starts = plain if possible else None
-    cancelled = _CANCELLED.match(source.title)
+    cancelled = source.cancelled or says_cancelled(source.title)
     return {
         "title": Text.of({language: one_line(source.title)}),
         "kind": session_kind(source.kind, source.title),
@@ -97,6 +97,11 @@ def session(source: SourceSession, main: str, languages: tuple[str, ...]) -> Fie
         "languages": spoken,
         "links": _clean_links(source.links),
     }
+
+
+def says_cancelled(title: str) -> bool:
+    """Whether a title begins by saying that it is off, as sources without a state for it write."""
+    return _CANCELLED.match(title) is not None
 
 
 def _clean_links(links: tuple[Link, ...]) -> tuple[Link, ...]:

@@ -27,10 +27,10 @@ Importing = Generator[Any, None, ImportReport]
 
 
 def import_program(work: Workspace) -> None:
-    """Ask for a schedule.xml and where it goes, and take it in; it can be cancelled."""
+    """Ask for a schedule and where it goes, and take it in; it can be cancelled."""
     words = work.words
     path = work.messages.open_path(
-        words("Import a schedule"), words("Schedules (*.xml);;All files (*)")
+        words("Import a schedule"), words("Schedules (*.xml *.json);;All files (*)")
     )
     if path is None:
         return
@@ -75,9 +75,9 @@ def _work(work: Workspace, path: Path, *, new: bool) -> Importing:
 
 
 def _read(path: Path) -> Schedule:
-    from forumdesk.exchange import schedule_xml  # noqa: PLC0415 - an XML parser, for this alone
+    from forumdesk.exchange.schedules import read_schedule  # noqa: PLC0415 - parsers, for this alone
 
-    return schedule_xml.read(content_of(path), str(path))
+    return read_schedule(content_of(path), str(path))
 
 
 def _importing(desk: ForumFile, schedule: Schedule, shown: str, *, new: bool) -> Importing:
