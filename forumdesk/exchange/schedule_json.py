@@ -70,7 +70,7 @@ def _root(schedule: Json, generator: object) -> Node:
 def _days(schedule: Json, conference: Json) -> Iterator[Node]:
     """The days; all rooms that the file lists are in the first, in its order."""
     rooms = {_text(one.get("name")): one for one in _objects(conference.get("rooms"))}
-    waiting = dict(rooms)
+    waiting = {"": {}, **rooms}
     days = next(
         (of[key] for of in (conference, schedule) for key in ("days", "day") if of.get(key)), ()
     )
@@ -82,9 +82,8 @@ def _days(schedule: Json, conference: Json) -> Iterator[Node]:
         }
         node = Node("day", attributes, 0)
         there = dict(_rooms(day.get("rooms") or day.get("room")))
-        node.children = [
-            _room(name, rooms.get(name, {}), there.get(name, ())) for name in {**waiting, **there}
-        ]
+        names = [name for name in {**waiting, **there} if name or name in there]
+        node.children = [_room(name, rooms.get(name, {}), there.get(name, ())) for name in names]
         waiting = {}
         yield node
 

@@ -42,10 +42,8 @@ _READ = frozenset(
         "video_download_url",
     )
 )
-_ALL_CANCELLED = "|".join(
-    re.escape(words_in(tag).context(*CANCELLED, title="")) for tag in interface_languages()
-)
-_CANCELLED = re.compile(f"(?:{_ALL_CANCELLED})")
+_PREFIXES = (words_in(tag).context(*CANCELLED) for tag in interface_languages())
+_CANCELLED = re.compile("|".join(re.escape(p.partition("{")[0]) for p in _PREFIXES))
 _SCHEMES = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 
 
@@ -144,14 +142,14 @@ class _Reading:
         title = one_line(event.said("title"))
         if not title:
             self._found(N_("The session has no title."), event)
-        off = self._own and (bare := _CANCELLED.sub("", title)) != title
+        off = _CANCELLED.match(title) if self._own else None
         found = list(dict.fromkeys(self._links(event)))
         links = [link for link in found if _SCHEMES.match(link.url)]
         rooms = self._rooms_of(room, event)
         other = one_line(event.said("room"))
         return SourceSession(
             key=self._key(event),
-            title=bare if off else title,
+            title=title[off.end() :] if off else title,
             subtitle=one_line(event.said("subtitle")),
             abstract=self._prose(event.prose("abstract")),
             description=self._prose(event.prose("description")),
@@ -170,7 +168,7 @@ class _Reading:
                 room=other if rooms and other != self._rooms.name(rooms[0]) else "",
                 left_out=[link.url for link in found if link not in links],
             ),
-            cancelled=off,
+            cancelled=off is not None,
         )
 
     def _key(self, event: Node) -> str:
