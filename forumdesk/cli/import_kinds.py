@@ -92,6 +92,7 @@ KINDS = (
     Kind("attendees", (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", *_OF_OTHERS), "import_list"),
     Kind("people", (), "import_list"),
     Kind("contacts", (".vcf", ".vcard"), "import_contacts"),
+    Kind("forum", (), "import_forum"),
 )
 
 
