@@ -16,7 +16,9 @@ from forumdesk.exchange.schedule_json_out import schedule_json
 from forumdesk.exchange.schedule_out import Outgoing
 from forumdesk.exchange.schedule_xml_out import schedule_xml
 from forumdesk.handouts.catalogue import options_for
+from forumdesk.handouts.contents.page import page_content
 from forumdesk.handouts.contents.sessions import is_for
+from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.naming import file_name
 from forumdesk.handouts.options import Audience, Options, options_from
 
@@ -24,12 +26,27 @@ _WRITERS: Mapping[str, Callable[[Outgoing], tuple[bytes, tuple[Problem, ...]]]] 
     "schedule.xml": schedule_xml,
     "schedule.json": schedule_json,
 }
-PROGRAM_FORMATS = tuple(_WRITERS)
+PAGE = "html"
+PROGRAM_FORMATS = (*_WRITERS, PAGE)
 """The formats in which programs are written, by the names of their files' endings."""
 
 
+def exported_page(state: State, given: Mapping[str, object]) -> Exported:
+    """An edition's program as a page of the web."""
+    from forumdesk.handouts.web.page import page  # noqa: PLC0415 - with its colours come fonts
+
+    of, imprint = state.read()
+    asked = {name: value for name, value in given.items() if name != "version"}
+    options = options_from(asked, options_for(of))
+    # Of the present no time is told: the same content gives the same bytes.
+    data = page(page_content(of, options, Imprint(imprint.version)), options.theme, options.accent)
+    return Exported(file_name(of.title.best(of.languages), ending=PAGE), partial(_put, data))
+
+
 def exported_program(state: State, kind: str, given: Mapping[str, object]) -> Exported:
-    """An edition's program as a file for other programs."""
+    """An edition's program as a file for other programs, or as a page of the web."""
+    if kind == PAGE:
+        return exported_page(state, given)
     of, imprint = state.read()
     asked = {name: value for name, value in given.items() if name in ("audience", "languages")}
     options = options_from(asked, options_for(of))
