@@ -8,7 +8,7 @@ speaks there speaks in the session), nor a second room, nor sessions without a t
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from datetime import UTC, date, datetime, time, timedelta
@@ -58,6 +58,12 @@ class Outgoing:
     joined: bool = False
     version: str = ""
     inner: bool = False
+
+
+def languages_by_use(dossier: Dossier) -> tuple[str, ...]:
+    """The languages of an edition, that of most titles first: where a file says but one."""
+    used = Counter(tag for session in dossier.sessions for tag in session.title)
+    return tuple(sorted(dossier.languages, key=lambda tag: -used[tag]))
 
 
 @frozen

@@ -270,6 +270,12 @@ class MainWindow(QMainWindow):
 
         export_list(self.work, parent=self)
 
+    def export_program(self) -> None:
+        """Write the program of the edition for other programs, or as a page."""
+        from forumdesk.ui.program_export import export_program  # noqa: PLC0415 - rare
+
+        export_program(self.work, parent=self)
+
     def import_people(self) -> None:
         """Take in a list of people from a file."""
         from forumdesk.ui.intake.commands import import_people  # noqa: PLC0415 - rare

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from forumdesk.domain.agenda import Part, Session, SessionKind, SessionStatus, Visibility
+from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.people import ABSENT, Participation
 from forumdesk.handouts.contents.setting import Setting
 from forumdesk.handouts.options import Audience
@@ -47,6 +48,15 @@ def is_for(session: Session, audience: Audience) -> bool:
     if audience is Audience.ORGANIZERS:
         return True
     return session.kind is not SessionKind.INTERNAL and session.visibility in _SEEN[audience]
+
+
+def known_to(dossier: Dossier, audience: Audience) -> frozenset[str]:
+    """The ids of all sessions and items that an audience may know of, cancelled ones included."""
+    return frozenset(
+        session.id
+        for session in dossier.sessions
+        if all(is_for(one, audience) for one in dossier.lineage(session))
+    )
 
 
 def _is_on(setting: Setting, session: Session) -> bool:
