@@ -16,7 +16,7 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Any
 
-from forumdesk.domain.agenda import Part, Role, Session, SessionStatus
+from forumdesk.domain.agenda import Part, Role, Session, SessionKind, SessionStatus
 from forumdesk.domain.desk import ForumDeskError, Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.languages import base
@@ -27,7 +27,7 @@ from forumdesk.domain.terms import term
 from forumdesk.domain.times import known_zone
 from forumdesk.domain.values import frozen
 from forumdesk.domain.versions import Origin
-from forumdesk.domain.wording import Text, one_line
+from forumdesk.domain.wording import Text
 from forumdesk.domain.words import DEFAULT, N_, Phrase, words_in
 from forumdesk.exchange.schedule_event import Event, Speaker, event_links
 from forumdesk.exchange.schedule_names import CANCELLED, OPEN_END
@@ -104,7 +104,9 @@ class Program:
         self.problems: list[Problem] = []
         self.sources = Sources(outgoing.origins)
         self._zone = known_zone(self.dossier.edition.timezone) or UTC
-        self._fallback = (*outgoing.languages, *self.dossier.languages)
+        self._fallback = tuple(dict.fromkeys((*outgoing.languages, *self.dossier.languages)))
+        self._kinds: dict[str, SessionKind] = {}
+        self._names: dict[str, str] = {}
         self._words = words_in(base(next(iter(self._fallback), DEFAULT)))
         self._numbers: set[int] = set()
         self._guids: set[str] = set()
@@ -168,7 +170,7 @@ class Program:
 
     def line(self, text: Text) -> str:
         """A text on one line, in the first language or, if wanted, in each."""
-        return one_line(" / ".join(self._wordings(text)))
+        return _flat(" / ".join(self._wordings(text)))
 
     def prose(self, text: Text) -> str:
         """Running text, the languages below each other."""
@@ -297,18 +299,30 @@ class Program:
         )
 
     def _name(self, found: Participation) -> str:
+        """What somebody is called, found out once: many speak several times."""
+        if found.id not in self._names:
+            self._names[found.id] = self._called(found)
+        return self._names[found.id]
+
+    def _called(self, found: Participation) -> str:
         person = self.dossier.person.get(found.person or "")
         if person is None:
             body = self.dossier.organization.get(found.organization or "")
             return self.line(body.name) if body else ""
-        return self.line(Text.of({tag: full_name(person, tag) for tag in self._fallback}))
+        tags = self.outgoing.languages if self.outgoing.joined else self._fallback[:1]
+        return _flat(" / ".join(dict.fromkeys(full_name(person, tag) for tag in tags)))
 
     def _kind(self, session: Session, extra: Mapping[str, Any]) -> str:
         """The source's own word as long as it fits, else ours."""
         word = extra.get("type")
-        if isinstance(word, str) and session_kind(word, session.title.best()) is session.kind:
-            return word
-        return term(session.kind, self._words)
+        if not isinstance(word, str):
+            return term(session.kind, self._words)
+        if word not in self._kinds:  # there are few words, and many patterns for them
+            self._kinds[word] = session_kind(word, "")
+        meant = self._kinds[word]
+        if meant is SessionKind.PRESENTATION:  # which a short title may say better
+            meant = session_kind("", session.title.best())
+        return word if meant is session.kind else term(session.kind, self._words)
 
     def _language(self, session: Session) -> str:
         """The languages spoken, that of the texts first if it is among them."""
@@ -358,3 +372,8 @@ class Program:
         self.problems.append(
             Problem(f"schedule-{kind}", severity, Subject("session", session.id), phrase)
         )
+
+
+def _flat(text: str) -> str:
+    """Text on one line; it is as clean as it was stored."""
+    return " ".join(text.split())

@@ -230,7 +230,7 @@ def test_characters_that_xml_has_no_place_for_are_left_out_and_told() -> None:
     title = Text((("en", "a\x00b\x1bc\ufffed\U0001f600"),))
     dossier = with_sessions(replace(TALK, title=title))
     assert list(events(dossier)) == ["abcd\U0001f600"]
-    assert told(dossier)[-1] == "Characters that XML has no place for are left out: 1."
+    assert told(dossier)[-1] == "Characters that XML has no place for are left out: 3."
     lone = with_sessions(replace(TALK, title=Text((("en", "x\ud800"),))))
     assert json.loads(schedule_json(out(lone))[0])
 
