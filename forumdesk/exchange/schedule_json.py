@@ -50,7 +50,8 @@ def read(data: bytes, file: str = "schedule.json") -> Schedule:
 
 def _root(schedule: Json, generator: object) -> Node:
     said = _object(schedule.get("conference"))
-    maker = _text(_object(generator or schedule.get("generator")).get("name"))
+    maker = _object(generator or schedule.get("generator"))
+    made_by = {"name": _text(maker.get("name")), "system": f"{_text(maker.get('system'))};json"}
     conference = _scalars("conference", said, leave=_NOT_OF_CONFERENCE)
     base = schedule.get("base_url")
     if base and not conference.said("base_url"):
@@ -60,7 +61,7 @@ def _root(schedule: Json, generator: object) -> Node:
     root = Node("schedule", {}, 0)
     root.children = [
         _leaf("version", schedule.get("version")),
-        Node("generator", {"name": maker}, 0),
+        Node("generator", made_by, 0),
         conference,
         *_days(schedule, said),
     ]

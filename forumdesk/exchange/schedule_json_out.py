@@ -28,7 +28,7 @@ def schedule_json(outgoing: Outgoing) -> tuple[bytes, tuple[Problem, ...]]:
     program = Program(outgoing)
     whole = {
         "$schema": _SCHEMA,
-        "generator": {"name": GENERATOR},
+        "generator": {"name": GENERATOR, "system": program.said_in},
         "schedule": {
             "version": program.version,
             **_if("base_url", program.conference.get("base_url")),

@@ -159,6 +159,12 @@ class Program:
         return self.sources.extra("edition", self.dossier.edition.id)
 
     @property
+    def said_in(self) -> str:
+        """The languages of the texts: by them the file is known when it comes back."""
+        languages = self.outgoing.languages or self.dossier.languages
+        return ",".join(languages if self.outgoing.joined else languages[:1])
+
+    @property
     def version(self) -> str:
         """The name of the state: as asked, else the newest published, else as the source has it."""
         if self.outgoing.version:
@@ -243,6 +249,8 @@ class Program:
         if isinstance(split, int) and whole[split : split + 2] == "\n\n":
             abstract, description = whole[:split], whole[split + 2 :]
         items = "\n".join(self._items(session))
+        if not abstract:
+            return items, ""
         return abstract, "\n\n".join(filter(None, (description, items)))
 
     def _items(self, session: Session) -> Iterator[str]:
@@ -310,7 +318,8 @@ class Program:
             body = self.dossier.organization.get(found.organization or "")
             return self.line(body.name) if body else ""
         tags = self.outgoing.languages if self.outgoing.joined else self._fallback[:1]
-        return _flat(" / ".join(dict.fromkeys(full_name(person, tag) for tag in tags)))
+        first, *others = dict.fromkeys(full_name(person, tag) for tag in tags)
+        return _flat(f"{first} ({', '.join(others)})" if others else first)
 
     def _kind(self, session: Session, extra: Mapping[str, Any]) -> str:
         """The source's own word as long as it fits, else ours."""
@@ -347,7 +356,7 @@ class Program:
     def _number(self, session: Session, extra: Mapping[str, Any]) -> int:
         """The source's number, else one that follows from the id and so stays the same."""
         said = str(extra.get("id", ""))
-        number = int(said) if said.isascii() and said.isdigit() and len(said) < 10 else 0
+        number = int(said) if said.isascii() and said.isdigit() and len(said) < 19 else 0
         if number < 1 or number in self._numbers:
             digest = blake2b(session.id.encode(), digest_size=4).digest()
             number = int.from_bytes(digest, "big") % (2**31 - 2) + 1

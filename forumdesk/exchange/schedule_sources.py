@@ -11,11 +11,12 @@ from types import MappingProxyType
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
+from forumdesk.domain.intake import OWN
 from forumdesk.domain.versions import Origin
 
 UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 NOTHING: Mapping[str, Any] = MappingProxyType({})
-_PROGRAMS = "schedule:"
+_THEIRS = "schedule:"
 
 
 class Sources:
@@ -26,10 +27,12 @@ class Sources:
     """
 
     def __init__(self, origins: Iterable[Origin]) -> None:
-        programs = [one for one in origins if one.source.startswith(_PROGRAMS)]
+        programs = [one for one in origins if _is_of_program(one)]
         sessions = Counter(one.source for one in programs if one.table_name == "session")
-        main = sessions.most_common(1)[0][0] if sessions else ""
-        self.name = main.removeprefix(_PROGRAMS)
+        main = max(
+            sessions, key=lambda name: (name.startswith(_THEIRS), sessions[name]), default=""
+        )
+        self.name = main.removeprefix(_THEIRS).removeprefix(OWN).partition("#")[0]
         self._found: dict[tuple[str, str], Origin] = {}
         for origin in sorted(programs, key=lambda one: one.source != main):
             self._found.setdefault((origin.table_name, origin.record), origin)
@@ -52,3 +55,10 @@ class Sources:
         if UUID.fullmatch(theirs):
             return theirs
         return record if UUID.fullmatch(record) else str(uuid5(NAMESPACE_OID, record))
+
+
+def _is_of_program(origin: Origin) -> bool:
+    """Whether a program of others says something; a file of ours that came back does not."""
+    if origin.source.startswith(OWN):
+        return origin.key != f"guid:{origin.record}"
+    return origin.source.startswith(_THEIRS)

@@ -75,6 +75,7 @@ class _Reading:
         self._root = root
         generator = root.child("generator")
         self._own = generator is not None and generator.get("name") == GENERATOR
+        self._said_in = generator.get("system") if generator is not None else ""
         self._prose = tidy if self._own else prose
         self._conference = root.child("conference") or Node("conference", {}, root.line)
         self._findings: list[Finding] = []
@@ -123,6 +124,7 @@ class _Reading:
             findings=tuple(self._findings),
             extra=extra(conference, _READ, version=self._root.said("version")),
             own=self._own,
+            said_in=one_line(self._said_in),
         )
 
     def _events(self) -> Iterator[tuple[Node, Node, Node]]:

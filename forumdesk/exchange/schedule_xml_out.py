@@ -59,7 +59,8 @@ class _Writer:
 
     def lines(self) -> Iterator[str]:
         yield _HEAD
-        yield f'  <generator name="{GENERATOR}"/>\n'
+        system = _attribute(self._program.said_in)
+        yield f'  <generator name="{GENERATOR}" system="{system}"/>\n'
         yield f"  <version>{_text(self._program.version)}</version>\n"
         yield from self._conference()
         for day in self._program.days:

@@ -71,20 +71,25 @@ class Ledger:
         """What is here under a guid, though not from this source: that of ours, or of another."""
         if not key.startswith(_GUID):
             return None
-        there, name = self.there(kind), (_NAMES[kind], clean(key))
-        return there.get(key.removeprefix(_GUID)) or there.get(self._elsewhere.get(name, ""))
+        there = self.there(kind)
+        return there.get(key.removeprefix(_GUID)) or there.get(self.known_as(kind, key))
 
-    def take_over(self, record: R, key: str, said: Fields, extra: str) -> tuple[R, Fate]:
-        """Enter what ``alike`` found: written from this very record, it adds nothing to it."""
-        if record.id == key.removeprefix(_GUID):
-            self.enter(record, key, marks(said), extra)
-            return record, Fate.UNCHANGED
-        own = {name: value for name, value in said.items() if hasattr(record, name)}
-        filled, _ = merged(record, own, None)
+    def take_over(
+        self, record: R, key: str, said: Fields, extra: str, *, ours: bool = False
+    ) -> tuple[R, Fate]:
+        """Enter what ``alike`` found; ``ours``: written from this record, it adds nothing to it."""
+        filled = record
+        if not ours:
+            named = {name: value for name, value in said.items() if hasattr(record, name)}
+            filled, _ = merged(record, named, None)
         if filled != record:
             self.put(filled)
         self.enter(filled, key, marks(said), extra)
         return filled, Fate.UNCHANGED if filled == record else Fate.UPDATED
+
+    def known_as(self, kind: type[Any], key: str) -> str:
+        """The id of what another source of the edition calls by a guid; empty if nothing is."""
+        return self._elsewhere.get((_NAMES[kind], clean(key)), "")
 
     def origins(self, kind: type[Record]) -> Iterator[Origin]:
         """Everything of a kind that was taken in before."""
@@ -158,6 +163,8 @@ class Ledger:
         if record is None:
             return None, Fate.SKIPPED
         fate = Fate.UNCHANGED
+        if partial:
+            said = _without_borrowed(record, said)
         now, extra, last = marks(said), clean(extra), origin.digest
         if partial:
             now, last = with_unsaid(now, last)
@@ -186,6 +193,17 @@ class Ledger:
                 thing=called(said),
                 field=name,
             )
+
+
+def _without_borrowed(record: Record, said: Fields) -> Fields:
+    """What is said, but for texts that only stand in for those a language has not."""
+    own: dict[str, object] = dict(said)
+    for name, value in said.items():
+        here = getattr(record, name, None)
+        if isinstance(value, Text) and isinstance(here, Text):
+            others = set(here.values())
+            own[name] = Text.of({t: s for t, s in value.items() if t in here or s not in others})
+    return own
 
 
 def _joined(before: str, now: str) -> str:

@@ -21,7 +21,7 @@ from forumdesk.domain.people import Invitation, Participation, Person, all_names
 from forumdesk.domain.progress import Progress
 from forumdesk.domain.session_words import speaker_role
 from forumdesk.domain.versions import Origin
-from forumdesk.domain.wording import clean, fold
+from forumdesk.domain.wording import Text, clean, fold
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.services._ledger import Fate, Ledger, by, called
 from forumdesk.services._numbering import next_number
@@ -95,12 +95,15 @@ class Intake:
         if self._new or (origin is not None and "title." in origin.digest):
             # An edition that was there has its title from its series, or its own.
             said["title"] = fields.edition_title(self._schedule, self._languages)
+        if self._schedule.own and self._desk.count(Session, edition=edition.id):
+            # Its texts may stand for several of ours.
+            said = {name: value for name, value in said.items() if not isinstance(value, Text)}
         if origin is not None:
             ledger.meet(Edition, origin, said, extra, partial=self._schedule.own)
+        elif not self._desk.count(Session, edition=edition.id):
+            ledger.adopt(self._set_up(said), "conference", said, extra)
         else:
-            if not self._desk.count(Session, edition=edition.id):
-                edition = self._set_up(said)
-            ledger.adopt(edition, "conference", said, extra)
+            ledger.take_over(edition, "conference", said, extra, ours=self._schedule.own)
         ours = self._desk.get(Edition, edition.id).timezone
         if said["timezone"] and said["timezone"] != ours:
             ledger.tell(
@@ -152,12 +155,15 @@ class Intake:
         if origin := ledger.origin(kind, key):
             record, _ = ledger.meet(kind, origin, said, extra, partial=self._schedule.own)
             return record.id if record else ""
+        own = self._schedule.own
         if known := ledger.alike(kind, key):
-            return ledger.take_over(known, key, said, extra)[0].id
+            return ledger.take_over(known, key, said, extra, ours=own)[0].id
         names = set(made.name.values())
+        if own:  # where several languages stand together
+            names |= {part for name in names for part in name.split(" / ")}
         for there in ledger.there(kind).values():
             if names & set(there.name.values()):
-                return ledger.adopt(there, key, said, extra).id
+                return ledger.take_over(there, key, said, extra, ours=own)[0].id
         new = replace(made, id=self._desk.new_id())
         ledger.add(new)
         ledger.enter(new, key, marks(said), extra)
@@ -173,7 +179,8 @@ class Intake:
         origin = self._ledger.origin(Session, source.key)
         if origin is None and (known := self._ledger.alike(Session, source.key)):
             self._met.add(known.id)
-            return self._ledger.take_over(known, source.key, whole, extra)[1]
+            own = self._schedule.own
+            return self._ledger.take_over(known, source.key, whole, extra, ours=own)[1]
         if origin is None:
             session = Session(self._desk.new_id(), self._edition.id, position=position, **said)  # type: ignore[arg-type]
             self._ledger.add(session)
@@ -219,6 +226,7 @@ class Intake:
         """Parts that stay keep what was said of them here: role, minutes, statement."""
         parts = by("participation", self._desk.find(Part, session=session.id))
         here = tuple(parts)
+        speakers = self._speaking(session, speakers, here)
         if self._is_part_of(tuple(speakers), here):
             return False
         wanted = decided(here, tuple(speakers), last, "speakers")
@@ -237,6 +245,16 @@ class Intake:
                 self._desk.put(replace(part, position=position))
         self._ledger.changed = True
         return True
+
+    def _speaking(
+        self, session: Session, speakers: dict[str, str], here: tuple[str, ...]
+    ) -> dict[str, str]:
+        """The speakers; of a file of our own but for those who speak in items of the session."""
+        if not self._schedule.own:
+            return speakers
+        items = [item.id for item in self._desk.find(Session, parent=session.id)]
+        inside = {p.participation for p in self._desk.find(Part, session=items)} if items else set()
+        return {one: role for one, role in speakers.items() if one in here or one not in inside}
 
     def _is_part_of(self, new: tuple[str, ...], here: tuple[str, ...]) -> bool:
         """Whether a file of our own only leaves something out that its format can't hold."""
@@ -275,6 +293,7 @@ class _People:
         self._languages = languages
         # A schedule.xml that validates says of people but their names.
         bare = not any(one.biography or one.contacts for one in schedule.persons)
+        self._own = schedule.own
         self._partial = schedule.own or bare
         keys = (one.key for one in schedule.persons if one.key.startswith("guid:"))
         self._guids = [key.removeprefix("guid:") for key in keys]
@@ -301,7 +320,9 @@ class _People:
                 self._participations[source.key] = self._by_person[person.id]
             return
         if known := self._known(source):
-            person, _ = self._ledger.take_over(known, source.key, said, source.extra)
+            person, _ = self._ledger.take_over(
+                known, source.key, said, source.extra, ours=self._own
+            )
         else:
             person = Person(self._desk.new_id(), **said)  # type: ignore[arg-type]
             self._ledger.add(person)
@@ -338,6 +359,8 @@ class _People:
         if source.key.startswith("guid:"):
             if ours := self._ours.get(source.key):
                 return ours
+            if self._own and (one := self._ledger.known_as(Person, source.key)):
+                return next(iter(self._desk.find(Person, id=one)), None)
             known = self._by_guid.get(source.key, ())
             return next((p for p in known if set(p.names.pairs) & set(names.pairs)), None)
         if source.identified:

@@ -172,7 +172,7 @@ def test_items_are_listed_in_the_session_around_them_and_their_speakers_speak_th
     )
     parts = (Part("x", "one", "p-doe"), Part("y", "open", "p-hong"))
     event = events(forum(sessions=(*SESSIONS, *items), parts=parts))["Opening"]
-    assert event.findtext("description") == "09:05 Greeting – Jane Doe\nPhoto"
+    assert event.findtext("abstract") == "09:05 Greeting – Jane Doe\nPhoto"
     assert [one.text for one in event.iter("person")] == ["Gil-dong Hong", "Jane Doe"]
 
 
