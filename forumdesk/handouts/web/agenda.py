@@ -114,10 +114,17 @@ class AgendaPage:
         """Who does what, a line each; a role that the title says already is not said again."""
         named = _folded(title)
         lines = "".join(
-            element("li", self._markup.lines(_part(part, role=_folded(part.role) != named)))
-            for part in parts
+            element("li", self._line(part, role=_folded(part.role) != named)) for part in parts
         )
         return element("ul", lines, "parts") if lines else ""
+
+    def _line(self, part: PartLine, *, role: bool) -> str:
+        """A part in each language; on one line where the role alone is said in several."""
+        names = (part.name, part.office, part.organization, part.note)
+        if any(len(wording) > 1 for wording in names):
+            return self._markup.lines(_part(part, role=role))
+        does = element("span", self._markup.text(part.role), "role inline") if role else ""
+        return joined((does, _part(part, role=False)(part.name[0][0] if part.name else "")), " — ")
 
     def _items(self, items: Iterable[Entry]) -> str:
         made = "".join(map(self._item, items))
@@ -152,7 +159,7 @@ class AgendaPage:
         for found in self._links.get(anchor, ()):
             label = escape(found.title) if found.title else self._said(_CALLED[found.kind])
             links.append(link(found.url, label))
-        return element("div", joined(links), "links") if links else ""
+        return element("div", joined(links), "links inline") if links else ""
 
     def _said(self, term: tuple[str, str]) -> str:
         return self._markup.lines(lambda tag: escape(words_in(base(tag)).context(*term)))

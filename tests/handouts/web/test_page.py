@@ -10,9 +10,17 @@ from typing import Any
 
 import pytest
 
-from forumdesk.domain.agenda import Link, SessionStatus, Visibility
+from forumdesk.domain.agenda import Link, Part, Role, SessionStatus, Visibility
 from forumdesk.domain.dossier import Dossier
-from forumdesk.domain.people import Consent
+from forumdesk.domain.people import (
+    Consent,
+    Invitation,
+    Name,
+    Names,
+    Participation,
+    Person,
+    Script,
+)
 from forumdesk.domain.wording import Text
 from forumdesk.handouts.catalogue import options_for
 from forumdesk.handouts.contents.page import page_content
@@ -214,3 +222,18 @@ def test_colours_can_be_read_on_paper_and_on_a_dark_screen(accent: str) -> None:
     assert contrast_on_paper(light) >= 4.5
     assert 21 / contrast_on_paper(dark) >= 7
     assert dark == lighter(light)
+
+
+def test_a_name_that_is_the_same_in_both_languages_stands_once() -> None:
+    alone = Participation("p-alone", "edition", "alone", status=Invitation.ACCEPTED)
+    person = Person("alone", Names.of({Script.LATIN: Name(full="Jo Only")}))
+    found = made(
+        forum(
+            parts=(Part("part", "talk", "p-alone", Role.PRESENTS),),
+            participations=(alone,),
+            people=(person,),
+        )
+    )
+    assert found.texts.count(("ko", "발제")) == 1
+    assert found.texts.count(("en", "Presentation")) == 1
+    assert [text for _, text in found.texts].count("Jo Only") == 1
