@@ -39,12 +39,13 @@ def exported_program(state: State, kind: str, given: Mapping[str, object]) -> Ex
     of, imprint = state.read()
     asked = {name: value for name, value in given.items() if name in ("audience", "languages")}
     options = options_from(asked, options_for(of))
+    wanted = options.languages if "languages" in asked else ()
     outgoing = Outgoing(
         of,
         tuple(state.desk.find(Origin, edition=of.edition.id)),
         known_to(of, options.audience),
-        options.languages if "languages" in asked else languages_by_use(of),
-        joined="languages" in asked,
+        wanted or languages_by_use(of),
+        joined=bool(wanted),
         version=imprint.version.name if imprint.version else "",
         inner=options.audience is Audience.ORGANIZERS,
     )

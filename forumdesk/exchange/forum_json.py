@@ -18,7 +18,7 @@ from forumdesk.domain.words import N_
 from forumdesk.exchange.json_file import read_json
 from forumdesk.exchange.record_values import Shape, UnfitError, shape_of
 
-MOST_VALUES = 100_000_000  # what a file of half a gigabyte can hold
+MOST_VALUES = 20_000_000  # four times those of a hundred thousand participants
 _FIRST_OF_ALL = rb'^\s*\{\s*"image"\s*:\s*\['
 _LONGEST_ID = 64
 _NAMES = {re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind.__name__).lower(): kind for kind in KINDS}

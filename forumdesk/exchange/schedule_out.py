@@ -19,6 +19,7 @@ from typing import Any
 from forumdesk.domain.agenda import Part, Role, Session, SessionKind, SessionStatus
 from forumdesk.domain.desk import ForumDeskError, Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.frozen import freeze
 from forumdesk.domain.languages import base
 from forumdesk.domain.people import ABSENT, Participation, full_name
 from forumdesk.domain.session_words import session_kind
@@ -166,12 +167,16 @@ class Program:
 
     @property
     def version(self) -> str:
-        """The name of the state: as asked, else the newest published, else as the source has it."""
+        """The name of the state: as asked, else the newest published, else as the source has it.
+
+        What changed since it was published bears a sign: by this name apps see what is new.
+        """
         if self.outgoing.version:
             return self.outgoing.version
         versions = self.dossier.versions
         if versions:
-            return max(versions, key=lambda one: (one.at, one.id)).name
+            newest = max(versions, key=lambda one: (one.at, one.id))
+            return newest.name if freeze(self.dossier) == newest.content else f"{newest.name}+"
         return str(self.conference.get("version") or "draft")
 
     def line(self, text: Text) -> str:

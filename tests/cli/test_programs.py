@@ -51,12 +51,19 @@ def test_schedules_are_for_whom_and_in_what_they_are_asked(
     assert (made["path"], made["pages"]) == (str(target), None)
     assert [problem["kind"] for problem in made["problems"]] == ["schedule-no-room"]
     assert titles(target) == ["새 세션"]
+    assert ET.parse(target).findtext("version") == "v1+"  # changed since
+    told("publish", planned, "--name", "v2")
     told("export", planned, "schedule.xml", "-o", target, "--audience", "guests")
+    assert ET.parse(target).findtext("version") == "v2"
     assert titles(target) == ["새 세션", "세션 10"]
     told("export", planned, "schedule.xml", "-o", target, "--languages", "en")
     assert titles(target) == ["New"]
     told("export", planned, "schedule.xml", "-o", target, "--languages", "en,ko")
     assert titles(target) == ["New / 새 세션"]
+    told("export", planned, "schedule.xml", "-o", target, "--languages", ",")
+    assert titles(target) == ["새 세션"]
+    told("export", planned, "schedule.xml", "-o", target, "--languages", "fr")
+    assert titles(target) == ["새 세션"]
     told("export", planned, "schedule.xml", "-o", target, "--version", "v1")
     assert titles(target) == ["세션 9"]
     assert ET.parse(target).findtext("version") == "v1"
