@@ -113,16 +113,16 @@ def _event(event: Event) -> Json:
 
 
 def _person(speaker: Speaker) -> Json:
-    extra = {name: speaker.extra[name] for name in _OF_PERSONS if name in speaker.extra}
-    return {
-        **extra,
-        "guid": speaker.guid,
-        "name": speaker.name,
-        "public_name": speaker.name,
-        **_if("role", speaker.role),
-        **_if("biography", speaker.biography),
-        **dict(reversed(speaker.contacts)),
-    }
+    extra = speaker.extra
+    said: Json = {name: extra[name] for name in _OF_PERSONS if name in extra} if extra else {}
+    said |= {"guid": speaker.guid, "name": speaker.name, "public_name": speaker.name}
+    if speaker.role:
+        said["role"] = speaker.role
+    if speaker.biography:
+        said["biography"] = speaker.biography
+    if speaker.contacts:
+        said |= dict(reversed(speaker.contacts))  # of several the first
+    return said
 
 
 def _links(links: Iterable[Link]) -> Iterator[Json]:
@@ -132,8 +132,11 @@ def _links(links: Iterable[Link]) -> Iterator[Json]:
 
 def _besides(extra: Mapping[str, Any], said: Json, *others: str) -> Json:
     """What the source said that is not said here already."""
-    known = {*said, *others, *_OURS}
-    return {name: value for name, value in extra.items() if name not in known}
+    return {
+        name: value
+        for name, value in extra.items()
+        if name not in said and name not in _OURS and name not in others
+    }
 
 
 def _if(name: str, value: object) -> Json:
