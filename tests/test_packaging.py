@@ -21,6 +21,7 @@ ROOT = Path(__file__).parent.parent
 SET_UP = ("Makefile", "pyproject.toml", ".ci/run", ".ci/environment", ".ci/system-libraries")
 KINDS = (
     *("desktop", "fonts", "i18n", "icons", "letters", "precedence", "sample", "stock", "themes"),
+    "web",
 )
 needs_sh = pytest.mark.skipif(not shutil.which("sh"), reason="setting up is done by sh")
 

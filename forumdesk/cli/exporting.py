@@ -19,6 +19,7 @@ from forumdesk.cli.frame import Spoken, command
 from forumdesk.cli.listing import LIST_FORMATS, exported_list
 from forumdesk.cli.mailing import export_messages
 from forumdesk.cli.problems import problem_json
+from forumdesk.cli.programs import PROGRAM_FORMATS, exported_page, exported_program
 from forumdesk.cli.speaking import give_json, progress, say, shown, shown_path, spoken
 from forumdesk.domain.desk import Desk, ForumDeskError, Problem, Severity
 from forumdesk.domain.dossier import Dossier
@@ -162,20 +163,28 @@ def export_command(
             return
         if isinstance(kind, Handout):
             exported = _printed(state, kind, given)
-        elif kind.name in LIST_FORMATS:
-            exported = exported_list(state, kind.name, wanted)
-        elif kind.name == CALENDAR:
-            exported = exported_calendar(state, wanted)
         else:
-            exported = Exported(
-                file_name(file.stem, ending=kind.name), partial(DATA[kind.name], desk)
-            )
+            exported = _written(state, kind.name, wanted)
         target = placed(output, exported.name)
         exported = replace(exported, problems=(*exported.problems, *write(target, exported)))
         if copies is not None and exported.note is not None:
             exported.note(desk, copies)
     if target is not None:
         _tell(target, exported, _to_look(file, kind.name, edition), as_json=as_json)
+
+
+def _written(state: State, kind: str, wanted: Mapping[str, object]) -> Exported:
+    """What is written in a data format that is one file."""
+    if kind in LIST_FORMATS:
+        return exported_list(state, kind, wanted)
+    if kind in PROGRAM_FORMATS:
+        return exported_program(state, kind, wanted)
+    if kind == "html":
+        return exported_page(state, wanted)
+    if kind == CALENDAR:
+        return exported_calendar(state, wanted)
+    name = file_name(state.desk.path.stem, ending=kind)
+    return Exported(name, partial(DATA[kind], state.desk))
 
 
 def _to_look(file: Path, what: str, edition: str | None) -> str:

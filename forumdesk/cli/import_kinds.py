@@ -88,11 +88,12 @@ class Kind:
 # Lists of other programs, which say themselves how they can be taken in.
 _OF_OTHERS = (".xls", ".ods", ".numbers", ".hwp", ".hwpx", ".doc", ".docx", ".pdf")
 KINDS = (
-    Kind("schedule", (".xml",), "import_schedule"),
+    Kind("schedule", (".xml", ".json"), "import_schedule"),
     Kind("attendees", (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", *_OF_OTHERS), "import_list"),
     Kind("people", (), "import_list"),
     Kind("calendar", (".ics", ".ical"), "import_calendar"),
     Kind("contacts", (".vcf", ".vcard"), "import_contacts"),
+    Kind("forum", (), "import_forum"),
 )
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""``import … --as schedule``: a schedule.xml into an edition, or as a new one."""
+"""``import … --as schedule``: a schedule.xml or .json into an edition, or as a new one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.intake import ImportReport, Schedule
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_, Words
-from forumdesk.exchange import schedule_xml
+from forumdesk.exchange.schedules import read_schedule
 from forumdesk.services import importing
 
 
@@ -53,7 +53,7 @@ def told_sessions(report: ImportReport, words: Words) -> Sequence[str]:
 
 
 def read(asked: Asked, data: bytes) -> ScheduleSource:
-    """Read a schedule.xml."""
+    """Read a schedule.xml, or a schedule.json where it begins like one."""
     if asked.reading:
         raise ForumDeskError(N_("--map, --encoding and --delimiter go with lists of people."))
-    return ScheduleSource(asked, schedule_xml.read(data, str(asked.source)))
+    return ScheduleSource(asked, read_schedule(data, str(asked.source)))

@@ -26,8 +26,8 @@ MOST_TOLD = 20  # problems told in words; --json tells all
 @command(
     "import",
     N_(
-        "Take in a schedule.xml, a calendar or a list of people. Taking it in again brings in"
-        " what has changed in it since."
+        "Take in a schedule, a calendar or a list of people. Taking it in again brings in what"
+        " has changed in it since."
     ),
 )
 @FILE
@@ -37,8 +37,9 @@ MOST_TOLD = 20  # problems told in words; --json tells all
     "kind",
     metavar="KIND",
     help=N_(
-        "What the source is: schedule (schedule.xml), calendar (iCalendar), attendees or people"
-        " (CSV, XLSX), contacts (vCard). By default by how its name ends."
+        "What the source is: schedule (schedule.xml or .json), calendar (iCalendar), attendees or"
+        " people (CSV, XLSX), contacts (vCard), forum (all of a forum file, of export json; FILE"
+        " may be new). By default by how its name ends."
     ),
 )
 @EDITION
@@ -91,7 +92,8 @@ def import_command(
     known = kind_of(source, kind)
     asked = Asked(source, known.name, edition, new_edition, series, **how)
     read = known.read(asked, content_of(source))
-    report = _imported(file, read, dry_run=dry_run)
+    new = known.name == "forum" and not dry_run and not file.exists()
+    report = _imported_new(file, read) if new else _imported(file, read, dry_run=dry_run)
     if as_json:
         give_json(_as_json(report, spoken(), done=not dry_run))
     else:
@@ -107,6 +109,18 @@ def _imported(file: Path, source: Source, *, dry_run: bool) -> ImportReport:
             desk.backup(BEFORE_IMPORT)
         with _rehearsed(desk, wanted=dry_run):
             return _driven(importing)
+
+
+def _imported_new(file: Path, source: Source) -> ImportReport:
+    """Into a forum file made for it, which is there whole or not at all."""
+    from forumdesk.store.forumfile import ForumFile  # noqa: PLC0415 - loaded with the file
+
+    try:
+        with ForumFile.create(file) as desk:
+            return _driven(source.importing(desk))
+    except BaseException:
+        file.unlink(missing_ok=True)
+        raise
 
 
 def content_of(source: Path) -> bytes:

@@ -15,6 +15,9 @@ from forumdesk.domain.desk import Severity
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import Phrase
 
+OWN = "forumdesk:"
+"""How the sources are named that ForumDesk wrote itself."""
+
 
 @frozen
 class Finding:
@@ -121,7 +124,9 @@ class Schedule:
 
     ``name`` tells this program from others of its kind (its acronym); ``timezone`` is an IANA
     name, ``day_boundary`` minutes after midnight; both may be unknown. ``language`` is that of
-    titles and names that say no language themselves.
+    titles and names that say no language themselves. ``own``: ForumDesk wrote it, in a format
+    that holds a part of what is here, so that what it does not say is not gone; ``said_in``
+    tells which file of ours it is: its languages, whose texts may stand together as one.
     """
 
     name: str = ""
@@ -141,11 +146,14 @@ class Schedule:
     sessions: tuple[SourceSession, ...] = ()
     findings: tuple[Finding, ...] = ()
     extra: str = ""
+    own: bool = False
+    said_in: str = ""
 
     @property
     def source(self) -> str:
         """The name under which it is remembered what came from this program."""
-        return f"schedule:{self.name}"
+        # Files of ours in other languages say other things of the same program.
+        return f"{OWN}{self.name}#{self.said_in}" if self.own else f"schedule:{self.name}"
 
 
 @frozen

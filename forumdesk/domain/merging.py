@@ -57,6 +57,23 @@ def _marked(name: str, value: object) -> str:
     return " ".join([f"{part}={mark}" for part, mark in marked if mark])
 
 
+def with_unsaid(now: str, last: str) -> tuple[str, str]:
+    """The marks of a source that can't say everything, and those of last time to compare with.
+
+    What it does not say keeps the mark it had, and nothing is compared there.
+    """
+    said, before = (dict(_pair(word) for word in words.split()) for words in (now, last))
+    whole = {**before, **said}
+    if whole == before:
+        return last, last
+    compared = {name: mark for name, mark in before.items() if name in said}
+    return _written(whole), _written(compared)
+
+
+def _written(marked: Mapping[str, str]) -> str:
+    return " ".join(f"{name}={mark}" for name, mark in marked.items())
+
+
 def merged(record: R, fields: Fields, last: str | None) -> tuple[R, tuple[str, ...]]:
     """A record with what is new in ``fields``, and the names of those that changed in both.
 

@@ -51,6 +51,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     (Role.MC, r"mc|host|emcee|herald|사회"),
     (Role.PRESENTS, r"present\w*|발표자?|발제자?|referent\w*"),
 )
+_ROLE_VALUES = frozenset(role.value for role in Role)
 _ROLE_TABLE = tuple((role, re.compile(words)) for role, words in _ROLES)
 
 
@@ -84,4 +85,6 @@ def speaker_role(word: str, kind: SessionKind) -> Role:
     for role, words in _ROLE_TABLE:
         if said and words.fullmatch(said):
             return role
+    if said in _ROLE_VALUES:  # as this program writes it itself
+        return Role(said)
     return Role.KEYNOTE if kind is SessionKind.KEYNOTE else Role.SPEAKS

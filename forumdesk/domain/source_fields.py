@@ -111,7 +111,7 @@ def _kind(source: SourceSession) -> SessionKind:
 
 def _status(source: SourceSession) -> SessionStatus:
     """As the source says, or its title: "CANCELLED: …"; what is in a program is confirmed."""
-    if _CANCELLED.match(source.title):
+    if says_cancelled(source.title):
         return SessionStatus.CANCELLED
     known = source.status in tuple(SessionStatus)
     return SessionStatus(source.status) if known else SessionStatus.CONFIRMED
@@ -124,6 +124,11 @@ def _others(source: SourceSession, languages: tuple[str, ...]) -> dict[str, dict
         if name in found and (tag := next(iter(tags(language)), "")):
             found[name][language_of(tag, said, "", languages)] = said
     return found
+
+
+def says_cancelled(title: str) -> bool:
+    """Whether a title begins by saying that it is off, as sources without a state for it write."""
+    return _CANCELLED.match(title) is not None
 
 
 def _clean_links(links: tuple[Link, ...]) -> tuple[Link, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from forumdesk.domain.desk import Severity
 from forumdesk.domain.intake import Finding, SourcePerson, SourceRoom, SourceTrack
@@ -128,7 +128,10 @@ class Persons:
     Two of one name and different ids stay two; two names under one id are two persons as well.
     """
 
-    def __init__(self, root: Node, findings: list[Finding]) -> None:
+    def __init__(
+        self, root: Node, findings: list[Finding], plain: Callable[[str], str] = prose
+    ) -> None:
+        self._plain = plain
         self._findings = findings
         self._persons: dict[str, SourcePerson] = {}
         self._keys: dict[str, str] = {}  # the key of the person an id stands for
@@ -174,14 +177,20 @@ class Persons:
         self._persons[key] = SourcePerson(
             key=key,
             name=name,
-            biography=prose(biography),
+            biography=self._plain(biography),
             contacts=tuple(_contacts(node)),
             identified=not key.startswith("name:"),
-            extra=extra(node, read, **_second_biography(node)),
+            extra=extra(node, read, **self._second_biography(node)),
         )
         for one in (*ids, *(() if ids else (key,))):
             self._keys[one] = key
         return key
+
+    def _second_biography(self, node: Node) -> dict[str, str]:
+        longer = node.prose("extended_biography")
+        return (
+            {"extended_biography": self._plain(longer)} if longer and node.said("biography") else {}
+        )
 
     def all(self) -> tuple[SourcePerson, ...]:
         """Every person mentioned."""
@@ -195,11 +204,6 @@ class Persons:
 def _name_of(node: Node) -> str:
     said = node.said("full_public_name") or node.said("name") or node.text
     return one_line(said) or one_line(node.get("name")) or one_line(node.get("full_public_name"))
-
-
-def _second_biography(node: Node) -> dict[str, str]:
-    longer = node.prose("extended_biography")
-    return {"extended_biography": prose(longer)} if longer and node.said("biography") else {}
 
 
 def _contacts(node: Node) -> Iterable[tuple[str, str]]:

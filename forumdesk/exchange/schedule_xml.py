@@ -26,9 +26,10 @@ from forumdesk.domain.intake import (
 from forumdesk.domain.language_tags import tags
 from forumdesk.domain.times import known_zone
 from forumdesk.domain.wording import clean, one_line
-from forumdesk.domain.words import N_
+from forumdesk.domain.words import N_, interface_languages, words_in
 from forumdesk.exchange import schedule_times as times
-from forumdesk.exchange.prose import prose
+from forumdesk.exchange.prose import prose, tidy
+from forumdesk.exchange.schedule_names import CANCELLED, GENERATOR, OPEN_END
 from forumdesk.exchange.schedule_things import Persons, Rooms, Tracks, extra, ids_of
 from forumdesk.exchange.xmltree import Node, read_tree
 
@@ -41,6 +42,8 @@ _READ = frozenset(
         "video_download_url",
     )
 )
+_PREFIXES = (words_in(tag).context(*CANCELLED) for tag in interface_languages())
+_CANCELLED = re.compile("|".join(re.escape(p.partition("{")[0]) for p in _PREFIXES))
 _SCHEMES = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 
 
@@ -57,14 +60,23 @@ def read(data: bytes, file: str = "schedule.xml") -> Schedule:
             file=file,
             name=one_line(root.tag)[:60],
         )
+    return schedule_of(root)
+
+
+def schedule_of(root: Node) -> Schedule:
+    """The schedule in a tree of the elements of a schedule.xml."""
     return _Reading(root).schedule()
 
 
 class _Reading:
-    """One schedule being read."""
+    """One schedule being read; in one of our own, texts are plain and nothing in them is markup."""
 
     def __init__(self, root: Node) -> None:
         self._root = root
+        generator = root.child("generator")
+        self._own = generator is not None and generator.get("name") == GENERATOR
+        self._said_in = generator.get("system") if generator is not None else ""
+        self._prose = tidy if self._own else prose
         self._conference = root.child("conference") or Node("conference", {}, root.line)
         self._findings: list[Finding] = []
         name = one_line(self._conference.said("time_zone_name"))
@@ -78,7 +90,7 @@ class _Reading:
         self._base = self._conference.said("base_url") or self._conference.said("url")
         self._rooms = Rooms()
         self._tracks = Tracks(root, self._conference)
-        self._persons = Persons(root, self._findings)
+        self._persons = Persons(root, self._findings, self._prose)
         self._keys: set[str] = set()
         self._offsets: Counter[timedelta] = Counter()
         self._placed: list[tuple[date, datetime]] = []  # program days and what starts on them
@@ -111,6 +123,8 @@ class _Reading:
             sessions=sessions,
             findings=tuple(self._findings),
             extra=extra(conference, _READ, version=self._root.said("version")),
+            own=self._own,
+            said_in=one_line(self._said_in),
         )
 
     def _events(self) -> Iterator[tuple[Node, Node, Node]]:
@@ -130,16 +144,17 @@ class _Reading:
         title = one_line(event.said("title"))
         if not title:
             self._found(N_("The session has no title."), event)
+        off = _CANCELLED.match(title) if self._own else None
         found = list(dict.fromkeys(self._links(event)))
         links = [link for link in found if _SCHEMES.match(link.url)]
         rooms = self._rooms_of(room, event)
         other = one_line(event.said("room"))
         return SourceSession(
             key=self._key(event),
-            title=title,
+            title=title[off.end() :] if off else title,
             subtitle=one_line(event.said("subtitle")),
-            abstract=prose(event.prose("abstract")),
-            description=prose(event.prose("description")),
+            abstract=self._prose(event.prose("abstract")),
+            description=self._prose(event.prose("description")),
             kind=one_line(event.said("type")),
             starts=self._starts(day, event),
             minutes=self._minutes(event),
@@ -155,6 +170,7 @@ class _Reading:
                 room=other if rooms and other != self._rooms.name(rooms[0]) else "",
                 left_out=[link.url for link in found if link not in links],
             ),
+            status="cancelled" if off is not None else "",
         )
 
     def _key(self, event: Node) -> str:
@@ -206,7 +222,8 @@ class _Reading:
             for parent in event.all(group):
                 for node in parent.children:
                     address = node.get("href") or node.get("url") or node.text.strip()
-                    title = _label(node.inner()) or one_line(node.get("title"))
+                    said = one_line(node.text) if self._own else _label(node.inner())
+                    title = said or one_line(node.get("title"))
                     yield from self._link(event, address, "" if title == address else title, kind)
         yield from self._link(event, event.said("video_download_url"), "", "recording")
         yield from self._link(event, event.said("feedback_url"), "", "feedback")
@@ -275,6 +292,8 @@ class _Reading:
 
     def _minutes(self, event: Node) -> int | None:
         said = event.said("duration")
+        if self._own and said == OPEN_END:
+            return None
         minutes = times.duration(said, self._days_first)
         if said and minutes is None:
             self._found(N_("The duration {text} can't be read."), event, text=one_line(said)[:40])

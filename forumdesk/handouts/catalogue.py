@@ -117,6 +117,11 @@ _WITHOUT_SECTIONS = _without(_PROGRAM, "sections")
 _RUN_SHEET = _without(_OF_ALL, "sections", "audience", "earlier", *_OF_SLIPS)
 _OF_LISTS = ("reader", "list_order")
 _OF_TABLES = ("audience", "columns", "order", "languages")
+_OF_PROGRAMS = ("audience", "languages", "version")
+_OF_PAGES = (
+    *(*_OF_PROGRAMS, "sections", "first_host", "day", "room", "names", "clock"),
+    *("theme", "accent"),
+)
 _OF_SIGN_IN = ("list_order", "expected", "blank_rows")
 _BELOW = (Arrangement.SINGLE, Arrangement.STACKED)
 _PAPER = ("languages", "arrangement", "first_host", "paper", "theme", "accent", "large_print")
@@ -298,6 +303,24 @@ FORMATS: tuple[DataFormat, ...] = (
         N_("Letters as messages in a folder, to be sent with a mail program."),
         _MESSAGES,
         folder=True,
+    ),
+    DataFormat(
+        "schedule.xml",
+        "schedule.xml",
+        N_("The program, for the schedule apps and video teams of conferences."),
+        _OF_PROGRAMS,
+    ),
+    DataFormat(
+        "schedule.json",
+        "schedule.json",
+        N_("The same as JSON, with biographies, roles and all that the source said besides."),
+        _OF_PROGRAMS,
+    ),
+    DataFormat(
+        "html",
+        "HTML",
+        N_("The program as one page for any browser: in all languages, for phones, to be printed."),
+        _OF_PAGES,
     ),
 )
 

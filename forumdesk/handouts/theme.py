@@ -25,6 +25,7 @@ POINTS_PER_MM = 72 / 25.4
 PAPERS = MappingProxyType({"A4": (210.0, 297.0), "Letter": (215.9, 279.4), "A5": (148.0, 210.0)})
 """Paper sizes in millimetres, upright."""
 _CONTRAST = 4.5  # least contrast of text on paper, WCAG 2.1 success criterion 1.4.3
+_ON_DARK = 8.0  # least contrast to black of text on a dark screen, which is not quite black
 _DEFAULT = "modern"
 
 
@@ -238,4 +239,12 @@ def legible(color: str) -> str:
     """A colour darkened as far as it must be to be read as text on paper."""
     while contrast_on_paper(color) < _CONTRAST:
         color = "#" + "".join(f"{int(part * 255 * 0.95):02x}" for part in rgb(color))
+    return color
+
+
+def lighter(color: str) -> str:
+    """A colour lightened as far as it must be to be read as text on a dark screen."""
+    while 21 / contrast_on_paper(color) < _ON_DARK:
+        parts = (int(color[n : n + 2], 16) for n in (1, 3, 5))
+        color = "#" + "".join(f"{min(255, round(p + (255 - p) * 0.06 + 1)):02x}" for p in parts)
     return color

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -14,7 +15,7 @@ from forumdesk.domain.agenda import Session
 from forumdesk.domain.desk import Desk, Severity
 from forumdesk.domain.forum import Edition, Room, Track
 from forumdesk.domain.intake import Finding
-from forumdesk.domain.merging import Fields, marks, merged
+from forumdesk.domain.merging import Fields, marks, merged, with_unsaid
 from forumdesk.domain.people import Names, Person
 from forumdesk.domain.records import KINDS, Record
 from forumdesk.domain.versions import Origin
@@ -22,6 +23,7 @@ from forumdesk.domain.wording import Text, clean
 from forumdesk.domain.words import N_
 
 R = TypeVar("R", bound=Record)
+_GUID = "guid:"
 _ORDER = {kind: n for n, kind in enumerate(KINDS)}
 _NAMES = {Edition: "edition", Room: "room", Track: "track", Person: "person", Session: "session"}
 
@@ -50,8 +52,17 @@ class Ledger:
         self._source = clean(source)
         self._new: list[Record] = []
         self._loaded: dict[type[Any], dict[str, Any]] = {}
-        found = desk.find(Origin, edition=edition, source=self._source)
-        self._origins = {(origin.table_name, origin.key): origin for origin in found}
+        found = desk.find(Origin, edition=edition)
+        self._elsewhere = {
+            (origin.table_name, origin.key): origin.record
+            for origin in found
+            if origin.source != self._source and origin.key.startswith(_GUID)
+        }
+        self._origins = {
+            (origin.table_name, origin.key): origin
+            for origin in found
+            if origin.source == self._source
+        }
 
     def origin(self, kind: type[Record], key: str) -> Origin | None:
         """What is known of a thing that was taken in before."""
@@ -64,6 +75,30 @@ class Ledger:
     @cached_property
     def _by_record(self) -> Mapping[tuple[str, str], Origin]:
         return {(o.table_name, o.record): o for o in self._origins.values()}
+
+    def alike(self, kind: type[R], key: str) -> R | None:
+        """What is here under a guid, though not from this source: that of ours, or of another."""
+        if not key.startswith(_GUID):
+            return None
+        there = self.there(kind)
+        return there.get(key.removeprefix(_GUID)) or there.get(self.known_as(kind, key))
+
+    def take_over(
+        self, record: R, key: str, said: Fields, extra: str, *, ours: bool = False
+    ) -> tuple[R, Fate]:
+        """Enter what ``alike`` found; ``ours``: written from this record, it adds nothing to it."""
+        filled = record
+        if not ours:
+            named = {name: value for name, value in said.items() if hasattr(record, name)}
+            filled, _ = merged(record, named, None)
+        if filled != record:
+            self.put(filled)
+        self.enter(filled, key, marks(said), extra)
+        return filled, Fate.UNCHANGED if filled == record else Fate.UPDATED
+
+    def known_as(self, kind: type[Any], key: str) -> str:
+        """The id of what another source of the edition calls by a guid; empty if nothing is."""
+        return self._elsewhere.get((_NAMES[kind], clean(key)), "")
 
     def origins(self, kind: type[Record]) -> Iterator[Origin]:
         """Everything of a kind that was taken in before."""
@@ -120,20 +155,32 @@ class Ledger:
         return filled
 
     def meet(
-        self, kind: type[R], origin: Origin, said: Fields, extra: str
+        self,
+        kind: type[R],
+        origin: Origin,
+        said: Fields,
+        extra: str,
+        *,
+        partial: bool = False,
     ) -> tuple[R | None, Fate]:
         """What was taken in before meets what the source says now; ``None`` if it is gone here.
 
         ``extra`` fields of ``said`` that are no fields of the record (lists) must be met apart.
+        ``partial``: the source can't hold everything, so that what it does not say still stands.
         """
         record = self.there(kind).get(origin.record)
         if record is None:
             return None, Fate.SKIPPED
         fate = Fate.UNCHANGED
-        now, extra = marks(said), clean(extra)
+        if partial:
+            said = _without_borrowed(record, said)
+        now, extra, last = marks(said), clean(extra), origin.digest
+        if partial:
+            now, last = with_unsaid(now, last)
+            extra = _joined(origin.extra, extra)
         if now != origin.digest:
             own = {name: value for name, value in said.items() if hasattr(record, name)}
-            fresh, kept = merged(record, own, origin.digest)
+            fresh, kept = merged(record, own, last)
             if fresh != record:
                 self.put(fresh)
                 record, fate = fresh, Fate.UPDATED
@@ -155,6 +202,29 @@ class Ledger:
                 thing=called(said),
                 field=name,
             )
+
+
+def _without_borrowed(record: Record, said: Fields) -> Fields:
+    """What is said, but for texts that only stand in for those a language has not."""
+    own: dict[str, object] = dict(said)
+    for name, value in said.items():
+        here = getattr(record, name, None)
+        if isinstance(value, Text) and isinstance(here, Text):
+            others = set(here.values())
+            own[name] = Text.of({t: s for t, s in value.items() if t in here or s not in others})
+    return own
+
+
+def _joined(before: str, now: str) -> str:
+    """What was said besides before and now, as JSON; the same text where nothing is new."""
+    try:
+        old, new = json.loads(before or "{}"), json.loads(now or "{}")
+    except ValueError:
+        return now
+    if not (isinstance(old, dict) and isinstance(new, dict)):
+        return now
+    both = {**old, **new}
+    return before if both == old else json.dumps(both, ensure_ascii=False)
 
 
 def called(said: Fields) -> str:

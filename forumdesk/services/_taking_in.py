@@ -21,7 +21,7 @@ from forumdesk.domain.people import Invitation, Participation, Person, all_names
 from forumdesk.domain.progress import Progress
 from forumdesk.domain.session_words import speaker_role
 from forumdesk.domain.versions import Origin
-from forumdesk.domain.wording import clean, fold
+from forumdesk.domain.wording import Text, clean, fold
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.services._ledger import Fate, Ledger, by, called
 from forumdesk.services._numbering import next_number
@@ -54,7 +54,8 @@ class Intake:
         self._ledger = Ledger(desk, edition.id, schedule.source, schedule.findings)
         self._rooms: dict[str, str] = {}  # ids of ours by key of the source
         self._tracks: dict[str, str] = {}
-        self._people = _People(desk, self._ledger, schedule.language, self._languages)
+        self._met: set[str] = set()  # sessions of ours that the source speaks of
+        self._people = _People(desk, self._ledger, schedule, self._languages)
 
     def run(self, label: str) -> Generator[Progress, None, ImportReport]:
         """Take everything in, yielding progress; return the report."""
@@ -74,7 +75,8 @@ class Intake:
             if done % _AT_ONCE == 0 or done == len(sessions):
                 ledger.flush()
                 yield Progress(len(persons) + done, total)
-        if not any(session.own for session in sessions):  # what we wrote may be a day or a room
+        # What we wrote may be a day or a room of it.
+        if not schedule.own and not any(session.own for session in sessions):
             self._tell_vanished({session.key for session in sessions})
         return ImportReport(
             edition=self._edition.id,
@@ -94,12 +96,15 @@ class Intake:
         if self._new or (origin is not None and "title." in origin.digest):
             # An edition that was there has its title from its series, or its own.
             said["title"] = fields.edition_title(self._schedule, self._languages)
+        if self._schedule.own and self._desk.count(Session, edition=edition.id):
+            # Its texts may stand for several of ours.
+            said = {name: value for name, value in said.items() if not isinstance(value, Text)}
         if origin is not None:
-            ledger.meet(Edition, origin, said, extra)
+            ledger.meet(Edition, origin, said, extra, partial=self._schedule.own)
+        elif not self._desk.count(Session, edition=edition.id):
+            ledger.adopt(self._set_up(said), "conference", said, extra)
         else:
-            if not self._desk.count(Session, edition=edition.id):
-                edition = self._set_up(said)
-            ledger.adopt(edition, "conference", said, extra)
+            ledger.take_over(edition, "conference", said, extra, ours=self._schedule.own)
         ours = self._desk.get(Edition, edition.id).timezone
         if said["timezone"] and said["timezone"] != ours:
             ledger.tell(
@@ -149,12 +154,17 @@ class Intake:
         """A room or track: the one taken in before, else one of the same name, else a new one."""
         kind, ledger = type(made), self._ledger
         if origin := ledger.origin(kind, key):
-            record, _ = ledger.meet(kind, origin, said, extra)
+            record, _ = ledger.meet(kind, origin, said, extra, partial=self._schedule.own)
             return record.id if record else ""
+        own = self._schedule.own
+        if known := ledger.alike(kind, key):
+            return ledger.take_over(known, key, said, extra, ours=own)[0].id
         names = set(made.name.values())
+        if own:  # where several languages stand together
+            names |= {part for name in names for part in name.split(" / ")}
         for there in ledger.there(kind).values():
             if names & set(there.name.values()):
-                return ledger.adopt(there, key, said, extra).id
+                return ledger.take_over(there, key, said, extra, ours=own)[0].id
         new = replace(made, id=self._desk.new_id())
         ledger.add(new)
         ledger.enter(new, key, marks(said), extra)
@@ -173,6 +183,10 @@ class Intake:
             if origin is None:
                 return self._known_here(ours, source.key, whole)
             extra = origin.extra
+        if origin is None and (known := self._ledger.alike(Session, source.key)):
+            self._met.add(known.id)
+            own = self._schedule.own
+            return self._ledger.take_over(known, source.key, whole, extra, ours=own)[1]
         if origin is None:
             session = Session(self._desk.new_id(), self._edition.id, position=position, **said)  # type: ignore[arg-type]
             self._ledger.add(session)
@@ -202,7 +216,8 @@ class Intake:
     def _meet_session(
         self, origin: Origin, whole: Fields, extra: str, speakers: dict[str, str]
     ) -> Fate:
-        session, fate = self._ledger.meet(Session, origin, whole, extra)
+        self._met.add(origin.record)
+        session, fate = self._ledger.meet(Session, origin, whole, extra, partial=self._schedule.own)
         if session is None:
             self._ledger.tell(
                 N_("“{title}” was removed here and was not added again."),
@@ -220,6 +235,8 @@ class Intake:
         assert isinstance(new, tuple)
         links = self._desk.find(SessionRoom, session=session)
         here = tuple(link.room for link in links)
+        if self._is_part_of(new, here):
+            return False
         wanted = decided(here, new, last, "rooms")
         if wanted == here:
             return False
@@ -232,7 +249,12 @@ class Intake:
         """Parts that stay keep what was said of them here: role, minutes, statement."""
         parts = by("participation", self._desk.find(Part, session=session.id))
         here = tuple(parts)
+        speakers = self._speaking(session, speakers, here)
+        if self._is_part_of(tuple(speakers), here):
+            return False
         wanted = decided(here, tuple(speakers), last, "speakers")
+        if self._schedule.own:
+            wanted = (*wanted, *(one for one in here if one not in wanted))
         if wanted == here:
             return False
         for participation in here:
@@ -247,6 +269,20 @@ class Intake:
         self._ledger.changed = True
         return True
 
+    def _speaking(
+        self, session: Session, speakers: dict[str, str], here: tuple[str, ...]
+    ) -> dict[str, str]:
+        """The speakers; of a file of our own but for those who speak in items of the session."""
+        if not self._schedule.own:
+            return speakers
+        items = [item.id for item in self._desk.find(Session, parent=session.id)]
+        inside = {p.participation for p in self._desk.find(Part, session=items)} if items else set()
+        return {one: role for one, role in speakers.items() if one in here or one not in inside}
+
+    def _is_part_of(self, new: tuple[str, ...], here: tuple[str, ...]) -> bool:
+        """Whether a file of our own only leaves something out that its format can't hold."""
+        return self._schedule.own and new == tuple(one for one in here if one in new)
+
     def _add_rooms(self, session: str, rooms: Iterable[str], first: int) -> None:
         for position, room in enumerate(rooms, first):
             self._ledger.add(SessionRoom(self._desk.new_id(), session, room, position))
@@ -259,6 +295,8 @@ class Intake:
     def _tell_vanished(self, keys: set[str]) -> None:
         gone = [o.record for o in self._ledger.origins(Session) if o.key not in keys]
         for record in gone:
+            if record in self._met:
+                continue
             if session := self._ledger.there(Session).get(record):
                 self._ledger.tell(
                     N_("“{title}” is no longer in the source; it was kept here."),
@@ -269,11 +307,21 @@ class Intake:
 class _People:
     """The persons of a source, and where they take part in the edition."""
 
-    def __init__(self, desk: Desk, ledger: Ledger, main: str, languages: tuple[str, ...]) -> None:
+    def __init__(
+        self, desk: Desk, ledger: Ledger, schedule: Schedule, languages: tuple[str, ...]
+    ) -> None:
         self._desk = desk
         self._ledger = ledger
-        self._main = main
+        self._main = schedule.language
         self._languages = languages
+        # A schedule.xml that validates says of people but their names.
+        bare = not any(one.biography or one.contacts for one in schedule.persons)
+        self._own = schedule.own
+        self._partial = schedule.own or bare
+        keys = (one.key for one in schedule.persons if one.key.startswith("guid:"))
+        self._guids = [key.removeprefix("guid:") for key in keys]
+        here = ledger.there(Participation).values()
+        self._bodies = {p.id for p in here if p.person is None}
         self._participations: dict[str, str] = {}  # ids by key of the source
         self._numbers = count(next_number(desk, ledger.edition))
         self._by_person = {p.person: p.id for p in ledger.there(Participation).values() if p.person}
@@ -283,15 +331,21 @@ class _People:
         said = fields.person(source, self._main, self._languages)
         if not said["names"]:
             return
+        body = source.key.removeprefix("guid:")
+        if body in self._bodies:  # written from the seat of one whose name is to follow
+            self._participations[source.key] = body
+            return
         origin = self._ledger.origin(Person, source.key)
         if origin is not None:
-            person, _ = self._ledger.meet(Person, origin, said, source.extra)
+            person, _ = self._ledger.meet(Person, origin, said, source.extra, partial=self._partial)
             # Who was taken off the edition here is not brought back.
             if person and person.id in self._by_person:
                 self._participations[source.key] = self._by_person[person.id]
             return
         if known := self._known(source):
-            person = self._ledger.adopt(known, source.key, said, source.extra)
+            person, _ = self._ledger.take_over(
+                known, source.key, said, source.extra, ours=self._own
+            )
         else:
             person = Person(self._desk.new_id(), **said)  # type: ignore[arg-type]
             self._ledger.add(person)
@@ -326,6 +380,10 @@ class _People:
         """
         names = fields.names(source.name)
         if source.key.startswith("guid:"):
+            if ours := self._ours.get(source.key):
+                return ours
+            if self._own and (one := self._ledger.known_as(Person, source.key)):
+                return next(iter(self._desk.find(Person, id=one)), None)
             known = self._by_guid.get(source.key, ())
             return next((p for p in known if set(p.names.pairs) & set(names.pairs)), None)
         if source.identified:
@@ -333,6 +391,12 @@ class _People:
         taken = set(self._participations.values())
         same = [p for p in self._by_name[fold(source.name)] if self._by_person[p.id] not in taken]
         return same[0] if len(same) == 1 else None
+
+    @cached_property
+    def _ours(self) -> Mapping[str, Person]:
+        """Persons of the file by a guid that this program gave them."""
+        found = self._desk.find(Person, id=self._guids) if self._guids else ()
+        return {f"guid:{person.id}": person for person in found}
 
     @cached_property
     def _by_guid(self) -> Mapping[str, Sequence[Person]]:

@@ -24,8 +24,16 @@ class HasContent(Protocol):
 
 def export_json(desk: HasContent) -> str:
     """The whole content of a forum file as one JSON object: a list of records by table."""
-    parts = ",\n".join(f'"{name}": {text}' for name, text in desk.content())
-    return f"{{\n{parts}\n}}\n"
+    return "".join(json_pieces(desk))
+
+
+def json_pieces(desk: HasContent) -> Iterator[str]:
+    """The same in pieces, a table at a time."""
+    before = "{\n"
+    for name, text in desk.content():
+        yield f'{before}"{name}": {text}'
+        before = ",\n"
+    yield "\n}\n"
 
 
 def content(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:

@@ -100,6 +100,15 @@ COMMANDS: tuple[Command[MainWindow], ...] = (
         enabled=_has_edition,
     ),
     Command(
+        "file.export-program",
+        N_("Export the pro&gram…"),
+        lambda w: w.export_program(),
+        "file",
+        1,
+        icon="export",
+        enabled=_has_edition,
+    ),
+    Command(
         "file.export-calendar",
         N_("Export a calen&dar…"),
         lambda w: w.export_calendar(),

@@ -6,6 +6,7 @@ from __future__ import annotations
 import time
 from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from forumdesk.ui.messages import Banner, Question
 from forumdesk.ui.workspace import Workspace
 
 PAUSE = 0.005  # seconds the window waits for the thread between two looks at it
+_HEAD = 200  # bytes by which a forum file as JSON is known
 NEW, THIS = "new", "this"
 CALENDARS = (".ics", ".ical")
 Importing = Generator[Any, None, ImportReport]
@@ -35,9 +37,12 @@ def import_program(work: Workspace) -> None:
     """Ask for a program of others and where it goes, and take it in; it can be cancelled."""
     words = work.words
     path = work.messages.open_path(
-        words("Import a schedule"), words("Schedules (*.xml *.ics);;All files (*)")
+        words("Import a schedule"), words("Schedules (*.xml *.json *.ics);;All files (*)")
     )
     if path is None:
+        return
+    if _is_forum(path):
+        _import_forum(work, path)
         return
     where = _asked(work, path)
     if where:
@@ -48,6 +53,63 @@ def import_program(work: Workspace) -> None:
             work.messages.refuse,
         )
         work.jobs.start(job)
+
+
+def _is_forum(path: Path) -> bool:
+    """Whether it is the whole of a forum file; what can't be read is told of later."""
+    from forumdesk.exchange.forum_json import looks_like_forum  # noqa: PLC0415 - rare
+
+    with suppress(OSError), path.open("rb") as file:
+        return looks_like_forum(file.read(_HEAD))
+    return False
+
+
+def _import_forum(work: Workspace, path: Path) -> None:
+    """Ask whether the content of another forum file is to come into this one, and take it in."""
+    words = work.words
+    question = Question(
+        words("Bring all of “{name}” into this file?", name=path.name),
+        words(
+            "What is not here is added. What is in both and different becomes as it is there;"
+            " you are told of it, and it can be undone. What is only here stays."
+        ),
+        ((THIS, words("Bring it in")),),
+    )
+    if work.messages.ask(question) != THIS:
+        return
+    job = Job(
+        words("Importing {name}", name=path.name),
+        _forum_work(work, path),
+        lambda report: _tell_forum(work, report),
+        work.messages.refuse,
+    )
+    work.jobs.start(job)
+
+
+def _forum_work(work: Workspace, path: Path) -> Importing:
+    from forumdesk.exchange.forum_json import read  # noqa: PLC0415 - rare
+    from forumdesk.services.merging import import_forum  # noqa: PLC0415 - rare
+
+    with ThreadPoolExecutor(1) as thread:
+        reading = thread.submit(lambda: read(content_of(path), str(path)))
+        while not reading.done():
+            time.sleep(PAUSE)
+            yield None
+    whole = reading.result()
+    work.desk.backup(BEFORE_IMPORT)
+    return (yield from import_forum(work.desk, whole))
+
+
+def _tell_forum(work: Workspace, report: ImportReport) -> None:
+    words = work.words
+    text = words(
+        "Records read: {read:,}; added {added:,}, updated {updated:,}, unchanged {unchanged:,}.",
+        read=report.read,
+        added=report.added,
+        updated=report.updated,
+        unchanged=report.unchanged,
+    )
+    work.messages.show(Banner("imported", _with_remarks(work, text, report), _look(report)))
 
 
 def _asked(work: Workspace, path: Path) -> str:
@@ -91,9 +153,9 @@ def _read(path: Path, zones: tuple[str, str]) -> Schedule:
         from forumdesk.exchange.calendar_in import ForeignCalendar  # noqa: PLC0415 - for these
 
         return ForeignCalendar(content_of(path), str(path)).schedule(*zones)
-    from forumdesk.exchange import schedule_xml  # noqa: PLC0415 - an XML parser, for this alone
+    from forumdesk.exchange.schedules import read_schedule  # noqa: PLC0415 - parsers, for this alone
 
-    return schedule_xml.read(content_of(path), str(path))
+    return read_schedule(content_of(path), str(path))
 
 
 def _importing(desk: ForumFile, schedule: Schedule, shown: str, *, new: bool) -> Importing:
@@ -111,14 +173,23 @@ def _tell(work: Workspace, report: ImportReport) -> None:
         updated=report.updated,
         unchanged=report.unchanged,
     )
-    if report.problems:
-        count = len(report.problems)
-        more = words.plural(
-            "{count} remark: {first}",
-            "{count} remarks, the first: {first}",
-            count,
-            first=report.problems[0].phrase.said(words),
-        )
-        text = f"{text} {more}"
-    work.messages.show(Banner("imported", text, "warning" if report.problems else "plain"))
+    work.messages.show(Banner("imported", _with_remarks(work, text, report), _look(report)))
     work.go(Subject("edition", report.edition))
+
+
+def _look(report: ImportReport) -> str:
+    return "warning" if report.problems else "plain"
+
+
+def _with_remarks(work: Workspace, text: str, report: ImportReport) -> str:
+    """What was done, and the first of what there is to remark."""
+    if not report.problems:
+        return text
+    words = work.words
+    more = words.plural(
+        "{count} remark: {first}",
+        "{count} remarks, the first: {first}",
+        len(report.problems),
+        first=report.problems[0].phrase.said(words),
+    )
+    return f"{text} {more}"

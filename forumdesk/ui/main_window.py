@@ -270,6 +270,12 @@ class MainWindow(QMainWindow):
 
         export_list(self.work, parent=self)
 
+    def export_program(self) -> None:
+        """Write the program of the edition for other programs, or as a page."""
+        from forumdesk.ui.program_export import export_program  # noqa: PLC0415 - rare
+
+        export_program(self.work, parent=self)
+
     def export_calendar(self) -> None:
         """Write the agenda of the edition as a calendar."""
         from forumdesk.ui.calendars import export_calendar  # noqa: PLC0415 - rare

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Arguments for any service, made from its annotations."""
 
+import json
 import types
 import typing
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,7 +11,9 @@ from datetime import UTC, date, datetime
 from enum import Enum
 from functools import partial
 from inspect import Parameter, signature
+from random import Random
 from typing import Any
+from uuid import UUID
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -23,10 +26,13 @@ from forumdesk.domain.list_plan import Action, Plan, decide
 from forumdesk.domain.people import Contact, Name, Names, Participation, Person, Script
 from forumdesk.domain.records import KINDS, field_types
 from forumdesk.domain.references import references_of
+from forumdesk.domain.whole import Whole
 from forumdesk.domain.wording import EMPTY, Text
 from forumdesk.domain.words import Phrase
+from forumdesk.exchange.forum_json import read as read_forum
 from forumdesk.services.listing import plan_list
 from forumdesk.services.sample import Sample, read_sample
+from forumdesk.store.dump import export_json
 from forumdesk.store.forumfile import ForumFile
 from tests.services.small import PNG
 
@@ -215,6 +221,30 @@ def _fixes(desk: ForumFile) -> SearchStrategy[Fix]:
     return mostly(possible, [Fix(Phrase(""), name, {}) for name in ("", "none.such", "_sets.x")])
 
 
+def _wholes(desk: ForumFile) -> SearchStrategy[Whole]:
+    """What another file might hold: this one with records gone, changed, or made once more."""
+    return st.builds(partial(_whole, desk), st.randoms(use_true_random=False))
+
+
+def _whole(desk: ForumFile, chance: Random) -> Whole:
+    stored = json.loads(export_json(desk))
+    odd = chance.random() < 0.2
+    for records in stored.values():
+        others = [dict(record) for record in records]
+        for record in records:
+            if chance.random() < 0.1:
+                field = chance.choice([name for name in record if name != "id"])
+                taken = chance.choice(others)[field]
+                record[field] = chance.choice([None, 7, "새", {"en": "x"}]) if odd else taken
+        if others and chance.random() < 0.3:
+            records.append({**chance.choice(others), "id": str(UUID(int=chance.getrandbits(128)))})
+        if chance.random() < 0.1:
+            records.pop(0) if records else None
+    with suppress(ForumDeskError):
+        return read_forum(json.dumps(stored).encode(), "other.json")
+    return Whole("other.json")
+
+
 _CONTACTS = (
     *(Contact("email", "a@b.kr"), Contact("email", "A@B.kr"), Contact("phone", "010-1234-5678")),
     *(Contact("mobile", "+82 10 1234 5678"), Contact("email", " c@d.kr ")),
@@ -224,6 +254,7 @@ _OF_DESK: Mapping[object, Callable[[ForumFile], SearchStrategy[Any]]] = {
     Fix: _fixes,
     ListEntry: _entries,
     Plan: _plans,
+    Whole: _wholes,
 }
 
 

@@ -105,6 +105,15 @@ def is_for(session: Session, audience: Audience) -> bool:
     return session.kind is not SessionKind.INTERNAL and session.visibility in _SEEN[audience]
 
 
+def known_to(dossier: Dossier, audience: Audience) -> frozenset[str]:
+    """The ids of all sessions and items that an audience may know of, cancelled ones included."""
+    return frozenset(
+        session.id
+        for session in dossier.sessions
+        if all(is_for(one, audience) for one in dossier.lineage(session))
+    )
+
+
 def _is_on(setting: Setting, session: Session) -> bool:
     audience = setting.options.audience
     cancelled = session.status is SessionStatus.CANCELLED

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The program as one page of the web, complete in itself."""

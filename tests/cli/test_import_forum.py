@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: MIT
+"""``export json`` and ``import --as forum``: a file becomes another that says the same."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from forumdesk.store.forumfile import ForumFile
+from tests.services.small import small_forum
+
+Run = Callable[..., Any]
+
+
+@pytest.fixture
+def whole(tmp_path: Path, said: Run) -> Path:
+    """The JSON of a small forum."""
+    path = tmp_path / "small.forum"
+    with ForumFile.create(path) as desk:
+        small_forum(desk)
+    target = tmp_path / "small.json"
+    said("export", path, "json", "-o", target)
+    return target
+
+
+def test_a_new_file_says_the_same_byte_by_byte(whole: Path, tmp_path: Path, told: Run) -> None:
+    new, back = tmp_path / "new.forum", tmp_path / "back.json"
+    report = told("import", new, whole, "--as", "forum")
+    assert (report["added"], report["problems"]) == (report["read"], [])
+    assert report["step"] == "Import a forum file"
+    told("export", new, "json", "-o", back)
+    assert back.read_bytes() == whole.read_bytes()
+    again = told("import", new, whole, "--as", "forum")
+    assert (again["added"], again["unchanged"], again["step"]) == (0, report["read"], None)
+
+
+def test_into_a_file_with_content_a_backup_is_kept_before(
+    whole: Path, forum: Path, said: Run, told: Run
+) -> None:
+    text = said("import", forum, whole, "--as", "forum")
+    assert text.startswith("Records read: ")
+    assert len(told("info", forum)["series"]) == 3
+    said("undo", forum)
+    assert len(told("info", forum)["series"]) == 1
+
+
+def test_a_dry_run_and_a_refusal_leave_nothing(
+    whole: Path, forum: Path, tmp_path: Path, said: Run, refused: Run
+) -> None:
+    before = forum.read_bytes()
+    said("import", forum, whole, "--as", "forum", "--dry-run")
+    whole.write_bytes(whole.read_bytes().replace(b'"session": [', b'"seance": ['))
+    new = tmp_path / "new.forum"
+    for file in (new, forum):
+        assert "holds “seance”" in refused("import", file, whole, "--as", "forum")
+    assert not new.exists()
+    assert forum.read_bytes() == before
+
+
+def test_what_does_not_go_together_is_refused(whole: Path, forum: Path, refused: Run) -> None:
+    assert "--new-edition" in refused("import", forum, whole, "--as", "forum", "--new-edition")
+    assert "--encoding" in refused("import", forum, whole, "--as", "forum", "--encoding", "cp949")
+    assert "--as forum" in refused("import", forum, whole)
