@@ -13,16 +13,16 @@ from forumdesk.domain.ids import SeriesId
 from forumdesk.domain.outcomes import Commitment
 from forumdesk.domain.people import Organization, Person
 from forumdesk.domain.progress import Progress
-from forumdesk.domain.reading import whole_dossier
 from forumdesk.domain.records import Record
 from forumdesk.domain.references import references_of
 from forumdesk.domain.succession import plan_next
 from forumdesk.domain.succession.choices import USUAL, Choices
 from forumdesk.domain.succession.plan import Plan
+from forumdesk.domain.succession.reading import read_last
 from forumdesk.domain.words import N_
 from forumdesk.services._writing import called
 
-_A_SLICE = 150  # records between two reports of progress: a few milliseconds
+_A_SLICE = 60  # records between two reports of progress: a few milliseconds
 # What a plan points to that it does not make itself.
 _OUTSIDE: tuple[type[Record], ...] = (Series, Edition, Organization, Person, Commitment)
 
@@ -45,8 +45,11 @@ def rooms_known(desk: Desk, series: SeriesId) -> list[Room]:
 
 
 def plan_edition(desk: Desk, series: SeriesId, choices: Choices = USUAL) -> Plan:
-    """The next edition as it would be made; nothing is changed."""
-    last = whole_dossier(desk, last_edition(desk, series).id)
+    """The next edition as it would be made; nothing is changed.
+
+    ``Plan.last`` knows no persons (see ``succession.reading``).
+    """
+    last = read_last(desk, last_edition(desk, series))
     return plan_next(last, choices, new_id=desk.new_id, rooms=rooms_known(desk, series))
 
 

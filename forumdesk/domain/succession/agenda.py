@@ -51,8 +51,9 @@ def _goes_on(ground: Ground, session: Session) -> bool:
 def _made(
     ground: Ground, was: Session, new: Mapping[str, str], tracks: Mapping[str, Track]
 ) -> Session:
-    track = tracks.get(was.track or "")
-    fresh = replace(
+    track, texts = tracks.get(was.track or ""), ground.choices.texts
+    kept, titled = texts is Texts.KEEP, texts is not Texts.EMPTY or was.kind in STANDING
+    return replace(
         was,
         id=new[was.id],
         edition=ground.edition.id,
@@ -61,22 +62,17 @@ def _made(
         track=track.id if track else None,
         starts=shifted(was.starts, ground.shift),
         status=SessionStatus.DRAFT,
+        title=was.title if titled else EMPTY,
+        summary=was.summary if kept else EMPTY,
+        abstract=was.abstract if kept else EMPTY,
+        notes=was.notes if kept else "",
+        cues=was.cues if titled else "",
         links=(),
         locked=False,
         began=None,
         ended=None,
         predecessor=was.id,
     )
-    return _worded(fresh, ground.choices.texts)
-
-
-def _worded(session: Session, texts: Texts) -> Session:
-    if texts is Texts.KEEP:
-        return session
-    bare = replace(session, summary=EMPTY, abstract=EMPTY, notes="")
-    if texts is Texts.TITLES or session.kind in STANDING:
-        return bare
-    return replace(bare, title=EMPTY, cues="")
 
 
 def _in_order(made: Mapping[str, Session], last: Dossier) -> Iterator[SessionFate]:
