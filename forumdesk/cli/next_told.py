@@ -21,6 +21,7 @@ def next_json(plan: Plan, words: Words, step: str | None) -> dict[str, object]:
     """A plan as scripts get it; ``step`` is what was done, ``None`` after a dry run."""
     edition, last = plan.edition, plan.last
     return {
+        "series": last.series.id,
         "edition": {
             "id": edition.id if step else None,
             "number": edition.number,
@@ -111,8 +112,9 @@ def tell_next(plan: Plan, words: Words, *, done: bool) -> None:
     say(shown(" · ".join(filter(None, (title, *where)))))
     for module in Module:
         account = plan.account(module)
-        if account.carried or account.left or account.made:
-            say(shown(f"{module_called(module, words)}: {counted(account, words)}"))
+        figures = counted(account, words)
+        if figures or account.why:
+            say(shown(": ".join(filter(None, (module_called(module, words), figures)))))
             for phrase in account.why:
                 say(f"  {shown(phrase.said(words))}")
     for told in warnings(plan)[:_MOST]:

@@ -18,12 +18,13 @@ from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.progress import Progress
 from forumdesk.domain.words import N_
 
+R = TypeVar("R")
+
 if TYPE_CHECKING:
     from datetime import date
     from enum import StrEnum
 
     from forumdesk.domain.dossier import Dossier
-    from forumdesk.domain.forum import Edition
     from forumdesk.domain.succession.choices import Choices
     from forumdesk.domain.succession.plan import Plan
 
@@ -110,20 +111,24 @@ def next_command(
 
 
 def _planned(desk: Desk, series: str, asked: Asked) -> Plan:
-    from forumdesk.domain.reading import whole_dossier  # noqa: PLC0415
     from forumdesk.domain.succession import plan_next  # noqa: PLC0415
+    from forumdesk.domain.succession.reading import reading_last  # noqa: PLC0415
     from forumdesk.services.succession import last_edition, rooms_known  # noqa: PLC0415
 
-    last = whole_dossier(desk, last_edition(desk, series).id)
+    last = _driven(reading_last(desk, last_edition(desk, series)))
     choices = _chosen(last, asked)
     return plan_next(last, choices, new_id=desk.new_id, rooms=rooms_known(desk, series))
 
 
-def _driven(preparing: Generator[Progress, None, Edition]) -> None:
-    """Run it to its end, telling how far it is; interrupted, it leaves no trace."""
+def _driven(work: Generator[Progress, None, R]) -> R:
+    """Run something to its end, telling how far it is; interrupted, it leaves no trace."""
     words = spoken()
-    with progress() as line, closing(preparing):
-        for step in preparing:
+    with progress() as line, closing(work):
+        while True:
+            try:
+                step = next(work)
+            except StopIteration as end:
+                return end.value  # type: ignore[no-any-return]
             line(words("Preparing: {done:,} of {total:,}", done=step.done, total=step.total))
 
 

@@ -192,7 +192,7 @@ def _commitments(plan: Plan) -> Account:
             why.append(Phrase(N_("The review has no time yet: none is free after the opening.")))
     elif open_:
         why.append(Phrase(N_("They stay in the register, without a session.")))
-    return Account(Module.COMMITMENTS, made, open_ - made, made=made, why=tuple(why))
+    return Account(Module.COMMITMENTS, made, open_ - made, why=tuple(why))
 
 
 def _agreements(plan: Plan) -> Account:
@@ -207,7 +207,6 @@ def _agreements(plan: Plan) -> Account:
         for agreement in due
         if agreement.review_on
     ]
-    count = len(plan.last.agreements)
-    if count:
+    if plan.last.agreements:
         why.insert(0, Phrase(N_("They stay in the register; nothing is copied.")))
-    return Account(Module.AGREEMENTS, 0, count, why=tuple(why))
+    return Account(Module.AGREEMENTS, why=tuple(why))

@@ -91,7 +91,7 @@ def rooms_for(
 
 
 _SAME = Phrase(N_("The same room"))
-_THEIRS = Phrase(N_("A room of the place as it was known there"))
+_THEIRS = Phrase(N_("Known from an earlier forum there"))
 TO_BE_NAMED = Phrase(N_("To be named at the new venue"))
 _NAMED = Phrase(N_("Named by you"))
 _LEFT = Phrase(N_("Left behind"))
