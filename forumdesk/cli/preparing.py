@@ -111,7 +111,7 @@ def next_command(
 
 
 def _planned(desk: Desk, series: str, asked: Asked) -> Plan:
-    from forumdesk.domain.succession import plan_next  # noqa: PLC0415
+    from forumdesk.domain.succession.planning import plan_next  # noqa: PLC0415
     from forumdesk.domain.succession.reading import reading_last  # noqa: PLC0415
     from forumdesk.services.succession import last_edition, rooms_known  # noqa: PLC0415
 

@@ -15,9 +15,9 @@ from forumdesk.domain.people import Organization, Person
 from forumdesk.domain.progress import Progress
 from forumdesk.domain.records import Record
 from forumdesk.domain.references import references_of
-from forumdesk.domain.succession import plan_next
 from forumdesk.domain.succession.choices import USUAL, Choices
 from forumdesk.domain.succession.plan import Plan
+from forumdesk.domain.succession.planning import plan_next
 from forumdesk.domain.succession.reading import read_last
 from forumdesk.domain.words import N_
 from forumdesk.services._writing import called

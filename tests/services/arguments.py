@@ -25,8 +25,8 @@ from forumdesk.domain.people import Contact, Name, Names, Participation, Person,
 from forumdesk.domain.records import KINDS, field_types
 from forumdesk.domain.references import references_of
 from forumdesk.domain.succession import plan as succession
-from forumdesk.domain.succession import plan_next
 from forumdesk.domain.succession.choices import Choices, Invite, Office, Parts, Texts
+from forumdesk.domain.succession.planning import plan_next
 from forumdesk.domain.succession.reading import read_last
 from forumdesk.domain.wording import EMPTY, Text
 from forumdesk.domain.words import Phrase

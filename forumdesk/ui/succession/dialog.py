@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 from forumdesk.domain.desk import ForumDeskError, Severity
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition, Room, edition_title
-from forumdesk.domain.succession import plan_next
 from forumdesk.domain.succession.choices import Choices, Office
 from forumdesk.domain.succession.places import alike
 from forumdesk.domain.succession.plan import Module, Plan, Told
+from forumdesk.domain.succession.planning import plan_next
 from forumdesk.domain.succession.said import counted, module_called
 from forumdesk.domain.succession.warnings import warnings
 from forumdesk.domain.wording import Text
