@@ -41,7 +41,7 @@ class Control:
 _TEXTS = (
     (Texts.TITLES, N_("Titles alone")),
     (Texts.KEEP, N_("All as they were")),
-    (Texts.EMPTY, N_("None")),
+    (Texts.EMPTY, N_("Without titles and texts")),
 )
 _PARTS = (
     (Parts.PEOPLE, N_("All who are proposed again")),
@@ -113,6 +113,6 @@ CONTROLS: Mapping[Module, tuple[Control, ...]] = {
     ),
     Module.COMMITMENTS: (
         Control("review", N_("Look back at every open commitment")),
-        Control("review_in", N_("In"), _reviews),
+        Control("review_in", N_("Where it is looked back"), _reviews),
     ),
 }
