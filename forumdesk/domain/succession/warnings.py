@@ -36,7 +36,7 @@ def _of_days(plan: Plan) -> Iterator[Told]:
     elif began is not None and day.weekday() != began.weekday():
         said = N_("It begins on another weekday than the last forum; sessions go with their days.")
         yield Told(Severity.NOTE, Phrase(said))
-    if day.weekday() >= _SATURDAY:
+    if day.weekday() >= _SATURDAY and not (began and began.weekday() >= _SATURDAY):
         phrase = Phrase.of(N_("{day} is on a weekend."), day=day.isoformat())
         yield Told(Severity.WARNING, phrase)
     for other in plan.last.editions:

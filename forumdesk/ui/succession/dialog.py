@@ -44,9 +44,9 @@ from forumdesk.ui.succession.tables import LineModel, PlanTable, RoomModel
 from forumdesk.ui.succession.view import ModuleView
 from forumdesk.ui.workspace import Workspace
 
-SIZE = (1180, 700)
-_MODULES = 310  # pixels of the list of modules
-_FIGURES = 172  # of which for what becomes of them
+SIZE = (1220, 700)
+_MODULES = 345  # pixels of the list of modules
+_FIGURES = 190  # of which for what becomes of them
 _MOST_TOLD = 4
 Planned = tuple[Plan, tuple[Told, ...]]
 

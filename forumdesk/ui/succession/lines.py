@@ -119,16 +119,16 @@ def _of_whom(plan: Plan, quota: Quota, words: Words) -> str:
 
 def _parts(plan: Plan, words: Words) -> Iterator[Line]:
     draft = plan.draft
-    carried = {(_was(plan, part.session), part.role): part for part in draft.parts}
+    before = {seat.now.id: seat.was.id for seat in plan.seats if seat.now}
+    carried = {
+        (draft.session[part.session].predecessor, before[part.participation], part.role)
+        for part in draft.parts
+    }
     for part in plan.last.parts:
-        there = (part.session, part.role) in carried
+        there = (part.session, part.participation, part.role) in carried
         session = plan.last.session[part.session]
         title = words.text(session.title) or term(session.kind, words)
         yield Line((_who(plan, part, words), term(part.role, words), title), left=not there)
-
-
-def _was(plan: Plan, session: str) -> str:
-    return plan.draft.session[session].predecessor or ""
 
 
 def _who(plan: Plan, part: Part, words: Words) -> str:
