@@ -6,17 +6,19 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from forumdesk.domain.agenda import Part, Role, Session
 from forumdesk.domain.desk import Subject
 from forumdesk.domain.people import Organization, Participation, Person, full_name
 from forumdesk.domain.terms import term
-from forumdesk.ui.labels import ElidedButton
+from forumdesk.ui.labels import button, plain, tip
 from forumdesk.ui.workspace import Workspace
 
 _LEADS = (Role.CHAIRS, Role.MODERATES)
 _MOST = 3  # names said
+_EDGES = 14  # pixels of a button around its text
 
 
 class LastTime(QWidget):
@@ -26,11 +28,14 @@ class LastTime(QWidget):
         super().__init__()
         self._work = work
         self._was: Session | None = None
-        self.line = ElidedButton("link")
+        self._text = ""
+        self.line = button("", "link")
         self.line.clicked.connect(self._go)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.line, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addWidget(self.line)
+        row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.hide()
 
     def show_session(self, session: Session) -> None:
@@ -39,7 +44,20 @@ class LastTime(QWidget):
         self._was = found[0] if found else None
         self.setVisible(self._was is not None)
         if self._was is not None:
-            self.line.show_text(self._said(self._was))
+            self._text = self._said(self._was)
+            self.line.setAccessibleName(self._text)
+            self.line.setToolTip(tip(self._text))
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as there is room for; the tip says all."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = max(self.width() - _EDGES, 0)
+        elided = Qt.TextElideMode.ElideRight
+        self.line.setText(plain(self.fontMetrics().elidedText(self._text, elided, room)))
 
     def _said(self, was: Session) -> str:
         words = self._work.words
@@ -64,9 +82,11 @@ class LastTime(QWidget):
         parts = self._work.desk.find(Part, session=was.id)
         leads = [part for part in parts if part.role in _LEADS]
         shown = leads or parts
-        names = [f"{term(part.role, self._work.words)} {self._name(part)}" for part in shown]
-        more = "…" if len(names) > _MOST else ""
-        return ", ".join(names[:_MOST]) + more
+        by_role: dict[Role, list[str]] = {}
+        for part in shown[:_MOST]:
+            by_role.setdefault(part.role, []).append(self._name(part))
+        said = (f"{term(r, self._work.words)} {', '.join(names)}" for r, names in by_role.items())
+        return ", ".join(said) + ("…" if len(shown) > _MOST else "")
 
     def _name(self, part: Part) -> str:
         desk, words = self._work.desk, self._work.words

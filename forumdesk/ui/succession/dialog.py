@@ -113,7 +113,6 @@ class NextDialog(QDialog):
         cancel.clicked.connect(self.reject)
         row.addWidget(cancel)
         row.addWidget(self.go)
-        self.go.setDefault(True)
         outer.addLayout(row)
 
     def _head(self) -> QHBoxLayout:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -31,6 +32,7 @@ _ANSWERS = {
     Answer.CHANGED: T_("office", "Changed"),
     Answer.LEFT: T_("office", "Left"),
 }
+MOST = 2_000  # people shown at a time; who looks for others finds them by name
 _ALL, _ASKED, _CARRIED, _BEHIND = "all", "asked", "carried", "behind"
 _WHICH = (
     (_ALL, N_("Everybody")),
@@ -120,7 +122,8 @@ class PeopleView(QWidget):
         which = self.which.currentData()
         seats = [s for s in self._seats.values() if _is_shown(s, str(which))]
         lines = (self._line(seat) for seat in seats)
-        self.model.replace([line for line in lines if found in fold(" ".join(line.cells))])
+        fitting = (line for line in lines if not found or found in fold(" ".join(line.cells)))
+        self.model.replace(list(islice(fitting, MOST)))
         self._choose(chosen)
 
     def _choose(self, chosen: set[str]) -> None:
@@ -182,11 +185,17 @@ class PeopleView(QWidget):
         words = self._words
         if one is None:
             some = words.plural("{count} person is chosen.", "{count} people are chosen.", count)
-            return some if count else words("Choose somebody to say whether the office is kept.")
+            return some if count else self._hint()
         office = words.text(one.was.office)
         if not (one.asked and office):
             return self._name(one)
         return words("{name}: still {office}?", name=self._name(one), office=office)
+
+    def _hint(self) -> str:
+        words = self._words
+        if len(self.model.lines) == MOST:
+            return words("Shown are the first {count:,}; find others by name.", count=MOST)
+        return words("Choose somebody to say whether the office is kept.")
 
     def _answered(self, answer: object) -> None:
         assert isinstance(answer, Answer)

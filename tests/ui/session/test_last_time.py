@@ -73,7 +73,7 @@ def test_without_a_chair_those_who_spoke_are_said(panel, openings, desk):
     assert shown(panel, now) == "Last time: Opening ceremony"
     for name in NAMES:
         take_part(desk, was, name, Role.SPEAKS)
-    said = "Last time: Speaker Gil Hong, Speaker Gil Kim, Speaker Gil Lee…"
+    said = "Last time: Speaker Gil Hong, Gil Kim, Gil Lee…"
     assert shown(panel, now) == said
 
 
