@@ -98,8 +98,8 @@ def test_the_next_forum_is_made_of_the_last(
     assert kinds == ["retimed"]
     slip = folder / "slip.pdf"
     run("export", path, "errata", "-o", slip, "--version", "v2", "--since", "v1")
-    told = PdfReader(slip).pages[0].extract_text()
-    assert f" {later:%H:%M}–{later + timedelta(minutes=45):%H:%M} (before: " in told
+    told = " ".join(PdfReader(slip).pages[0].extract_text().split())
+    assert f"{later:%H:%M} – {later + timedelta(minutes=45):%H:%M}" in told
     assert f"(before: {session.starts:%H:%M}–{session.ends:%H:%M})" in told
     assert run("next", path, "--dry-run").startswith("5th Korea–U.S. Semiconductor")
 
