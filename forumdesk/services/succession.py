@@ -7,11 +7,12 @@ from collections.abc import Generator, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
+from forumdesk.domain.agenda import Session
 from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.forum import Edition, Room, Series, edition_title
 from forumdesk.domain.ids import SeriesId
 from forumdesk.domain.outcomes import Commitment
-from forumdesk.domain.people import Organization, Person
+from forumdesk.domain.people import Organization, Participation, Person
 from forumdesk.domain.progress import Progress
 from forumdesk.domain.records import Record
 from forumdesk.domain.references import references_of
@@ -23,19 +24,29 @@ from forumdesk.domain.words import N_
 from forumdesk.services._writing import called
 
 _A_SLICE = 60  # records between two reports of progress: a few milliseconds
+_SOUGHT = 500  # ids looked for at a time
 # What a plan points to that it does not make itself.
 _OUTSIDE: tuple[type[Record], ...] = (Series, Edition, Organization, Person, Commitment)
 
 
 def last_edition(desk: Desk, series: SeriesId) -> Edition:
-    """The edition that the next one is made of: the one of the highest number, then the latest."""
+    """The edition that the next one is made of: the last in which anything is planned.
+
+    By its number, then by its days. One that was only added, and is empty, has nothing to give.
+    """
     editions = desk.find(Edition, series=series)
     if not editions:
         raise ForumDeskError(
             N_("“{title}” has no edition yet that a next one could be made of."),
             title=called(desk.get(Series, series).title),
         )
-    return max(editions, key=lambda e: (e.number or 0, e.first_day or date.min, e.id))
+    ordered = sorted(editions, key=lambda e: (e.number or 0, e.first_day or date.min, e.id))
+    filled = (e for e in reversed(ordered) if _is_filled(desk, e))
+    return next(filled, ordered[-1])
+
+
+def _is_filled(desk: Desk, edition: Edition) -> bool:
+    return any(desk.count(kind, edition=edition.id) for kind in (Session, Participation))
 
 
 def rooms_known(desk: Desk, series: SeriesId) -> list[Room]:
@@ -61,7 +72,7 @@ def prepare_edition(desk: Desk, plan: Plan) -> Generator[Progress, None, Edition
     """
     title = edition_title(plan.last.series, plan.edition)
     with desk.step(N_("Prepare {title}"), title=called(title)):
-        _check_there(desk, plan)
+        yield from _checked(desk, plan)
         total, done = len(plan.records), 0
         for some in _pieces(plan.records):
             desk.put_all(some)
@@ -75,22 +86,26 @@ def _pieces(records: Sequence[Record]) -> Iterator[Sequence[Record]]:
         yield records[at : at + _A_SLICE]
 
 
-def _check_there(desk: Desk, plan: Plan) -> None:
-    """All that the plan points to is still there, and the edition has not been made by it."""
-    wanted: dict[type[Record], set[str]] = {kind: set() for kind in _OUTSIDE}
+def _checked(desk: Desk, plan: Plan) -> Iterator[Progress]:
+    """Make sure, bit by bit, that all is there that the plan points to and does not make."""
+    if desk.count(Edition, id=plan.edition.id):
+        raise _changed()
+    wanted: dict[type[Record], set[str | None]] = {kind: set() for kind in _OUTSIDE}
     for kind, records in groupby(plan.records, key=type):
         fields = [r for r in references_of(kind) if r.to in wanted]
         for record in records:
             for reference in fields:
                 wanted[reference.to].add(getattr(record, reference.field))
-    own = {record.id for record in plan.records} | {None}
-    there = all(
-        desk.count(kind, id=sorted(ids - own)) == len(ids - own) for kind, ids in wanted.items()
+    for kind, ids in wanted.items():
+        sought = sorted(ids - {None, plan.edition.id}, key=str)
+        for at in range(0, len(sought), _SOUGHT):
+            some = sought[at : at + _SOUGHT]
+            if desk.count(kind, id=some) != len(some):
+                raise _changed()
+            yield Progress(0, len(plan.records))
+
+
+def _changed() -> ForumDeskError:
+    return ForumDeskError(
+        N_("Something has changed since the preview was made; look at it again. Nothing was made.")
     )
-    if not there or desk.count(Edition, id=plan.edition.id):
-        raise ForumDeskError(
-            N_(
-                "Something has changed since the preview was made; look at it again."
-                " Nothing was made."
-            )
-        )

@@ -197,7 +197,10 @@ def test_another_edition_on_the_same_days_is_told() -> None:
     last = replace(edition(), editions=(EDITION, other))
     plan = planned(last)
     assert plan.edition.number == 3
-    assert "warning: “2nd Forum” is on these days too." in told(plan)
+    assert told(plan)[:2] == [
+        "warning: “2nd Forum” is there already, with nothing in it.",
+        "warning: “2nd Forum” is on these days too.",
+    ]
 
 
 # The agenda

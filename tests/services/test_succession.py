@@ -100,7 +100,9 @@ def test_what_was_made_is_worked_on_as_anything_else(first: Small) -> None:
     assert desk.get(Session, opening.id).predecessor is None
 
 
-def test_the_last_edition_is_that_of_the_highest_number(small: Small) -> None:
+def test_the_last_edition_is_the_last_in_which_anything_is_planned(small: Small) -> None:
+    assert last_edition(small.desk, small.series.id).id == small.edition.id
+    planning.add_session(small.desk, small.later.id, {})
     assert last_edition(small.desk, small.series.id).id == small.later.id
     empty = editions.create_series(small.desk, en("Nothing"), {})
     with pytest.raises(ForumDeskError, match="has no edition yet"):

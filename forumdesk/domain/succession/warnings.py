@@ -26,6 +26,7 @@ def warnings(plan: Plan) -> tuple[Told, ...]:
 
 
 def _of_days(plan: Plan) -> Iterator[Told]:
+    yield from _of_later(plan)
     began, day = first_day(plan.last), plan.edition.first_day
     if day is None:
         yield Told(Severity.WARNING, Phrase(N_("There is no day yet on which it begins.")))
@@ -43,6 +44,16 @@ def _of_days(plan: Plan) -> Iterator[Told]:
         if other.id != plan.last.edition.id and _meet(other, plan.edition):
             title = edition_title(plan.last.series, other)
             phrase = Phrase.of(N_("“{title}” is on these days too."), title=title)
+            yield Told(Severity.WARNING, phrase)
+
+
+def _of_later(plan: Plan) -> Iterator[Told]:
+    """Editions that come after the one that was carried forward: empty ones, most likely."""
+    number = plan.last.edition.number or 0
+    for other in plan.last.editions:
+        if (other.number or 0) > number:
+            title = edition_title(plan.last.series, other)
+            phrase = Phrase.of(N_("“{title}” is there already, with nothing in it."), title=title)
             yield Told(Severity.WARNING, phrase)
 
 

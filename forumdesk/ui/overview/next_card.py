@@ -8,6 +8,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition, EditionState, edition_title
 from forumdesk.domain.values import frozen
@@ -56,7 +57,10 @@ def _drafted(dossier: Dossier) -> Coming:
 
     number = max((e.number or 0 for e in (*dossier.editions, dossier.edition)), default=0) + 1
     fresh = replace(dossier.edition, id="", number=number, title=EMPTY)
-    day = chosen_day(dossier, None)
+    try:
+        day = chosen_day(dossier, None)
+    except ForumDeskError:  # at the end of the calendar: the preview says so
+        day = None
     return Coming(edition_title(dossier.series, fresh), day, shifted_day(day, span(dossier)))
 
 

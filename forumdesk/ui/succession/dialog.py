@@ -199,7 +199,7 @@ class NextDialog(QDialog):
         self._show_modules(plan)
         self._show_view()
         self._tell(told)
-        self.go.setEnabled(True)
+        self.go.setEnabled(self.work.editable)
 
     def _where(self, edition: Edition) -> tuple[str, ...]:
         words = self.work.words
