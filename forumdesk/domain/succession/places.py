@@ -80,7 +80,8 @@ def rooms_for(
     """What becomes of each room; ``known`` are rooms of the series' editions.
 
     At the same venue they stay. Where an earlier edition met, its rooms take their places, the
-    largest for the largest; elsewhere they are called by what they are for.
+    largest for the largest; elsewhere the largest is the plenary hall, and the others are rooms
+    by letters in their order.
     """
     if place.same:
         fates = [RoomFate(r, r, _SAME) for r in last.rooms]
@@ -106,7 +107,9 @@ def _met(last: Dossier, theirs: Sequence[Room]) -> Iterator[RoomFate]:
     ours = by_size(last.rooms)
     meets = {was.id: now for was, now in zip(ours, theirs, strict=False)}
     names = iter(_placeholders(last.languages, len(theirs), len(ours)))
-    named = {room.id: next(names) for room in ours if room.id not in meets}
+    largest = ours[: 0 if theirs else 1]
+    others = [room for room in last.rooms if room.id not in meets and room not in largest]
+    named = {room.id: next(names) for room in (*largest, *others)}
     for room in last.rooms:
         if room.id in meets:
             yield RoomFate(room, meets[room.id], _THEIRS)

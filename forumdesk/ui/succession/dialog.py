@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -105,15 +105,18 @@ class NextDialog(QDialog):
         outer.addLayout(body, 1)
         outer.addWidget(self.told)
         row = QHBoxLayout()
-        row.addWidget(
-            label(self.work.words("Nobody is invited by this. It can be undone."), "small")
-        )
-        row.addStretch(1)
+        row.addWidget(ElidedLabel(self._about(), "small"), 1)
         cancel = button(self.work.words("Cancel"))
         cancel.clicked.connect(self.reject)
         row.addWidget(cancel)
         row.addWidget(self.go)
         outer.addLayout(row)
+
+    def _about(self) -> str:
+        """What it is made of, and what it does not do."""
+        made = self.work.words("Made of {title}.", title=self.last.title)
+        said = self.work.words("Nobody is invited by this. It can be undone.")
+        return f"{made} {said}"
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -272,4 +275,6 @@ class NextDialog(QDialog):
         work.jobs.start(Job(title, making, self._made, work.messages.refuse))
 
     def _made(self, edition: Edition) -> None:
-        self.work.show_edition(edition.id)
+        """Show it, once the window has answered to what was waiting while it was made."""
+        work = self.work
+        QTimer.singleShot(0, work, lambda: work.show_edition(edition.id))
