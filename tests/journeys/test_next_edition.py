@@ -32,16 +32,16 @@ def prepared(window: MainWindow, qtbot: QtBot) -> None:
     """The next edition, one office of the last one changed and the review in its old place."""
     window.actions_["forum.next-edition"].trigger()
     (dialog,) = window.findChildren(NextDialog)
-    qtbot.waitUntil(dialog.go.isEnabled, timeout=LONG)
+    qtbot.waitUntil(lambda: dialog.is_planned, timeout=LONG)
     dialog.list.setCurrentIndex(dialog.modules.index(list(Module).index(Module.PEOPLE), 0))
     people = dialog.view(Module.PEOPLE).people
     assert people is not None
     people.table.selectRow([line.cells[0] for line in people.model.lines].index("Moon Sung-ho"))
     people.answer.committed.emit(Answer.LEFT)
-    qtbot.waitUntil(dialog.go.isEnabled, timeout=LONG)
+    qtbot.waitUntil(lambda: dialog.is_planned, timeout=LONG)
     looked = next(s for s in dialog.last.program if "Since the Last Forum" in s.title["en"])
     dialog.choose(review_in=looked.id)
-    qtbot.waitUntil(dialog.go.isEnabled, timeout=LONG)
+    qtbot.waitUntil(lambda: dialog.is_planned, timeout=LONG)
     assert dialog.told.isHidden() or "no time yet" not in dialog.told.text()
     dialog.prepare()
     qtbot.waitUntil(lambda: edition_of(window).edition.number == 4, timeout=LONG)

@@ -34,6 +34,7 @@ from forumdesk.services.succession import prepare_edition
 from forumdesk.store.ids import Ids
 from forumdesk.ui.background import Background
 from forumdesk.ui.choices import ChoiceField
+from forumdesk.ui.committing import commit_typing
 from forumdesk.ui.dates import days
 from forumdesk.ui.fields import DayField
 from forumdesk.ui.forms import captioned
@@ -77,6 +78,8 @@ class NextDialog(QDialog):
         self.stack = QStackedWidget()
         self.told = FlowLabel("", "warning")
         self.go = button(words("&Prepare"), "first")
+        self.go.setEnabled(False)
+        self._wanted = False  # asked for while it was being planned anew
         self._lay_out()
         self._connect()
 
@@ -168,7 +171,6 @@ class NextDialog(QDialog):
     def _look(self) -> None:
         """Plan beside the window; a later look replaces this one."""
         self._stop()
-        self.go.setEnabled(False)
         last, choices, rooms = self.last, self.choices, self._rooms
 
         def look() -> Planned:
@@ -180,12 +182,19 @@ class NextDialog(QDialog):
         self._thread.failed.connect(self._failed)
         self._thread.start()
 
+    @property
+    def is_planned(self) -> bool:
+        """Whether the plan is that of the choices as they are now."""
+        return self._thread is None and self.plan is not None
+
     def _stop(self, *_: object) -> None:
         if self._thread is not None:
             self._thread.drop()
             self._thread = None
 
     def _failed(self, error: Exception) -> None:
+        self._thread, self._wanted = None, False
+        self.go.setEnabled(False)
         if not isinstance(error, ForumDeskError):
             raise error
         self._say([error.said(self.work.words)], "danger")
@@ -193,6 +202,7 @@ class NextDialog(QDialog):
     def _show(self, planned: Planned) -> None:
         """Show what would be made."""
         plan, told = planned
+        self._thread = None
         words, edition = self.work.words, plan.edition
         self.plan = plan
         self.title.setText(words.text(edition_title(plan.last.series, edition)))
@@ -203,6 +213,8 @@ class NextDialog(QDialog):
         self._show_view()
         self._tell(told)
         self.go.setEnabled(self.work.editable)
+        if self._wanted:
+            self.prepare()
 
     def _where(self, edition: Edition) -> tuple[str, ...]:
         words = self.work.words
@@ -265,9 +277,13 @@ class NextDialog(QDialog):
     # Making it
 
     def prepare(self) -> None:
-        """Make the edition, and show it."""
+        """Make the edition, and show it; what is being typed is planned first."""
+        commit_typing()
         plan, work = self.plan, self.work
         if plan is None or not self.go.isEnabled():
+            return
+        if not self.is_planned:
+            self._wanted = True
             return
         self.accept()
         title = work.words("Preparing {title}", title=edition_title(plan.last.series, plan.edition))

@@ -34,14 +34,14 @@ def dialog(window, qtbot):
     """The preview, once it has been planned."""
     window.actions_["forum.next-edition"].trigger()
     (made,) = window.findChildren(NextDialog)
-    qtbot.waitUntil(made.go.isEnabled)
+    qtbot.waitUntil(lambda: made.is_planned)
     return made
 
 
 def chosen(dialog, qtbot, **choices):
     """Choose something, and wait until it is planned."""
     dialog.choose(**choices)
-    qtbot.waitUntil(dialog.go.isEnabled)
+    qtbot.waitUntil(lambda: dialog.is_planned)
     return dialog.plan
 
 
@@ -98,11 +98,16 @@ def test_another_day_is_typed_and_a_day_that_cannot_be_is_said_in_place(dialog, 
     dialog.day.setText("2028-10-12")
     dialog.day.commit()
     qtbot.waitUntil(lambda: dialog.plan.edition.first_day == date(2028, 10, 12))
-    qtbot.waitUntil(dialog.go.isEnabled)
+    qtbot.waitUntil(lambda: dialog.is_planned)
     dialog.day.setText("1066-10-14")
     dialog.day.commit()
     qtbot.waitUntil(lambda: "No edition can begin on 1066-10-14" in dialog.told.text())
     assert not dialog.go.isEnabled()
+    dialog.prepare()
+    assert dialog.isVisible()
+    dialog.day.setText("2028-10-19")
+    dialog.day.commit()
+    qtbot.waitUntil(dialog.go.isEnabled)
 
 
 def test_switches_and_choices_plan_anew(dialog, qtbot):
@@ -113,7 +118,7 @@ def test_switches_and_choices_plan_anew(dialog, qtbot):
     invite = dialog.view(Module.PEOPLE).controls["invite"]
     invite.setCurrentIndex(invite.findText("Nobody"))
     invite.activated.emit(invite.currentIndex())
-    qtbot.waitUntil(lambda: dialog.go.isEnabled() and not dialog.plan.draft.participations)
+    qtbot.waitUntil(lambda: dialog.is_planned and not dialog.plan.draft.participations)
     assert dialog.plan.draft.parts == ()
 
 
@@ -143,21 +148,37 @@ def test_offices_are_asked_of_who_is_chosen(dialog, qtbot):
     assert view.question.text() == "Moon Sung-ho: still Chairman?"
     (who,) = view.chosen
     view.answer.committed.emit(Answer.CHANGED)
-    qtbot.waitUntil(dialog.go.isEnabled)
+    qtbot.waitUntil(lambda: dialog.is_planned)
     assert not view.office.isHidden()
     view.office.fields["en"].setText("Honorary Chairman")
     view.office.fields["en"].commit()
-    qtbot.waitUntil(dialog.go.isEnabled)
+    qtbot.waitUntil(lambda: dialog.is_planned)
     assert dialog.choices.offices[who].office["en"] == "Honorary Chairman"
     seat = next(s.now for s in dialog.plan.seats if s.was.id == who)
     assert (seat.office["en"], view.chosen) == ("Honorary Chairman", [who])
     view.answer.committed.emit(Answer.LEFT)
-    qtbot.waitUntil(dialog.go.isEnabled)
+    qtbot.waitUntil(lambda: dialog.is_planned)
     seat = next(s.now for s in dialog.plan.seats if s.was.id == who)
     assert (seat.person, seat.office["en"]) == (None, "Chairman")
     qtbot.mouseClick(view.seat, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(dialog.go.isEnabled)
+    qtbot.waitUntil(lambda: dialog.is_planned)
     assert next(s.now for s in dialog.plan.seats if s.was.id == who) is None
+
+
+def test_what_is_still_being_typed_belongs_to_it(dialog, desk, window, qtbot):
+    dialog.list.setCurrentIndex(dialog.modules.index(list(Module).index(Module.PEOPLE), 0))
+    view = people(dialog)
+    pick(view, "Moon Sung-ho")
+    view.answer.committed.emit(Answer.CHANGED)
+    qtbot.waitUntil(lambda: dialog.is_planned)
+    field = view.office.fields["en"]
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "Senior Adviser")
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.work.dossier.edition.number == 4)
+    held = desk.find(Participation, edition=window.work.edition)
+    assert any(p.office.get("en") == "Senior Adviser" for p in held)
 
 
 def test_several_are_answered_for_and_left_out_at_once(dialog, qtbot):
@@ -169,7 +190,7 @@ def test_several_are_answered_for_and_left_out_at_once(dialog, qtbot):
     view.table.selectAll()
     assert view.question.text() == f"{count} people are chosen."
     qtbot.mouseClick(view.aside, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(dialog.go.isEnabled)
+    qtbot.waitUntil(lambda: dialog.is_planned)
     assert len(dialog.choices.behind) == count
     view.finder.clear()
     view.which.setCurrentIndex(view.which.findText("Left behind"))
@@ -177,7 +198,7 @@ def test_several_are_answered_for_and_left_out_at_once(dialog, qtbot):
     assert view.model.rowCount() == count + 2
     view.table.selectAll()
     qtbot.mouseClick(view.aside, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(dialog.go.isEnabled)
+    qtbot.waitUntil(lambda: dialog.is_planned)
 
 
 def test_it_is_prepared_shown_and_undone(dialog, window, desk, qtbot):
@@ -206,7 +227,7 @@ def test_a_series_that_is_not_shown_is_read_first(window, desk, qtbot):
     prepare_next(window.work, series.id, date(2029, 1, 1), parent=window)
     qtbot.waitUntil(lambda: bool(window.findChildren(NextDialog)))
     (made,) = window.findChildren(NextDialog)
-    qtbot.waitUntil(made.go.isEnabled)
+    qtbot.waitUntil(lambda: made.is_planned)
     assert made.plan.edition.first_day == date(2029, 1, 1)
     assert made.last.edition.number == 3
     assert made.plan.last.people
@@ -229,7 +250,7 @@ def test_a_forum_of_very_little_has_a_next_one_as_well(open_window, desk, qtbot)
     window = open_window()
     window.actions_["forum.next-edition"].trigger()
     (made,) = window.findChildren(NextDialog)
-    qtbot.waitUntil(made.go.isEnabled)
+    qtbot.waitUntil(lambda: made.is_planned)
     assert "There is no day yet" in made.told.text()
     made.prepare()
     qtbot.waitUntil(lambda: desk.count(Edition) == 2)
@@ -253,7 +274,7 @@ def test_the_overview_of_a_forum_that_is_over_offers_the_next(
     assert offered.row.accessibleName() == said
     offered.row.click()
     (made,) = window.findChildren(NextDialog)
-    qtbot.waitUntil(made.go.isEnabled)
+    qtbot.waitUntil(lambda: made.is_planned)
     made.prepare()
     qtbot.waitUntil(lambda: desk.count(Edition) == 4)
     window.work.show_edition(three_editions[2].id)
