@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The preview of a next edition: what it shows, what choices change, and what is made of it."""
 
+import shutil
 from datetime import UTC, date, datetime
 
 import pytest
@@ -14,6 +15,8 @@ from forumdesk.domain.succession.choices import Answer
 from forumdesk.domain.succession.plan import Module
 from forumdesk.domain.wording import Text
 from forumdesk.services.sample import read_sample, write_sample
+from forumdesk.store.forumfile import ForumFile
+from forumdesk.ui.main_window import MainWindow
 from forumdesk.ui.overview.next_card import NextCard
 from forumdesk.ui.succession.dialog import NextDialog
 from forumdesk.ui.succession.opening import prepare_next
@@ -21,12 +24,30 @@ from forumdesk.ui.succession.opening import prepare_next
 pytestmark = pytest.mark.gui
 
 
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory):
+    """The file of the sample forum, whose last edition is its third; to be copied."""
+    path = tmp_path_factory.mktemp("sample") / "sample.forum"
+    with ForumFile.create(path) as desk:
+        for _ in write_sample(desk, read_sample()):
+            pass
+    return path
+
+
 @pytest.fixture
-def window(desk, open_window):
-    """A window on the sample forum, whose last edition is its third."""
-    for _ in write_sample(desk, read_sample()):
-        pass
-    return open_window()
+def window(made_once, tmp_path, desktop, messages):
+    """A window on the sample forum."""
+    path = tmp_path / "sample.forum"
+    shutil.copyfile(made_once, path)
+    made = MainWindow(ForumFile.open(path), desktop, messages=messages)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def file(window):
+    """The sample forum, open in the window."""
+    return window.work.desk
 
 
 @pytest.fixture
@@ -61,16 +82,16 @@ def pick(view, name):
     view.table.selectRow(names.index(name))
 
 
-def test_it_shows_each_module_and_makes_nothing_by_itself(dialog, desk):
+def test_it_shows_each_module_and_makes_nothing_by_itself(dialog, file):
     assert dialog.title.text() == "4th Korea–U.S. Semiconductor Cooperation Forum"
     assert dialog.day.text() == "2028-06-29"
     assert dialog.places.currentText() == "Seoul"
     figures = dict(cells(dialog.modules))
     assert figures["Agenda"] == "29 carried · 7 new"
     assert figures["People"] == "53 carried · 2 left behind"
-    assert desk.count(Edition) == 3
+    assert file.count(Edition) == 3
     dialog.reject()
-    assert desk.count(Edition) == 3
+    assert file.count(Edition) == 3
 
 
 def test_every_module_can_be_looked_at(dialog, qtmodeltester):
@@ -165,7 +186,7 @@ def test_offices_are_asked_of_who_is_chosen(dialog, qtbot):
     assert next(s.now for s in dialog.plan.seats if s.was.id == who) is None
 
 
-def test_what_is_still_being_typed_belongs_to_it(dialog, desk, window, qtbot):
+def test_what_is_still_being_typed_belongs_to_it(dialog, file, window, qtbot):
     dialog.list.setCurrentIndex(dialog.modules.index(list(Module).index(Module.PEOPLE), 0))
     view = people(dialog)
     pick(view, "Moon Sung-ho")
@@ -177,7 +198,7 @@ def test_what_is_still_being_typed_belongs_to_it(dialog, desk, window, qtbot):
     qtbot.keyClicks(field, "Senior Adviser")
     qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.work.dossier.edition.number == 4)
-    held = desk.find(Participation, edition=window.work.edition)
+    held = file.find(Participation, edition=window.work.edition)
     assert any(p.office.get("en") == "Senior Adviser" for p in held)
 
 
@@ -201,28 +222,28 @@ def test_several_are_answered_for_and_left_out_at_once(dialog, qtbot):
     qtbot.waitUntil(lambda: dialog.is_planned)
 
 
-def test_it_is_prepared_shown_and_undone(dialog, window, desk, qtbot):
+def test_it_is_prepared_shown_and_undone(dialog, window, file, qtbot):
     plan = dialog.plan
     dialog.prepare()
     qtbot.waitUntil(lambda: window.work.edition == plan.edition.id)
-    assert desk.count(Session, edition=plan.edition.id) == len(plan.draft.sessions)
-    assert desk.count(Participation, edition=plan.edition.id) == 53
+    assert file.count(Session, edition=plan.edition.id) == len(plan.draft.sessions)
+    assert file.count(Participation, edition=plan.edition.id) == 53
     assert window.frame.header.title.text() == "4th Korea–U.S. Semiconductor Cooperation Forum"
     window.actions_["edit.undo"].trigger()
-    qtbot.waitUntil(lambda: desk.count(Edition) == 3)
+    qtbot.waitUntil(lambda: file.count(Edition) == 3)
     assert window.work.edition != plan.edition.id
 
 
-def test_cancelled_while_it_is_made_it_leaves_no_trace(dialog, window, desk):
-    steps = len(desk.history())
+def test_cancelled_while_it_is_made_it_leaves_no_trace(dialog, window, file):
+    steps = len(file.history())
     dialog.prepare()
     assert window.work.jobs.writing
     window.work.jobs.cancel()
-    assert (desk.count(Edition), len(desk.history())) == (3, steps)
+    assert (file.count(Edition), len(file.history())) == (3, steps)
 
 
-def test_a_series_that_is_not_shown_is_read_first(window, desk, qtbot):
-    (series,) = desk.find(Series)
+def test_a_series_that_is_not_shown_is_read_first(window, file, qtbot):
+    (series,) = file.find(Series)
     window.work.show_edition(window.frame.sidebar.editions()[-1])
     prepare_next(window.work, series.id, date(2029, 1, 1), parent=window)
     qtbot.waitUntil(lambda: bool(window.findChildren(NextDialog)))
