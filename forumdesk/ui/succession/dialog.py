@@ -41,6 +41,7 @@ from forumdesk.ui.forms import captioned
 from forumdesk.ui.jobs import Job
 from forumdesk.ui.labels import ElidedLabel, FlowLabel, button, label, relook
 from forumdesk.ui.succession.lines import Line
+from forumdesk.ui.succession.people import search_texts
 from forumdesk.ui.succession.tables import LineModel, PlanTable, RoomModel
 from forumdesk.ui.succession.view import ModuleView
 from forumdesk.ui.workspace import Workspace
@@ -49,7 +50,7 @@ SIZE = (1220, 700)
 _MODULES = 345  # pixels of the list of modules
 _FIGURES = 190  # of which for what becomes of them
 _MOST_TOLD = 4
-Planned = tuple[Plan, tuple[Told, ...]]
+Planned = tuple[Plan, tuple[Told, ...], Mapping[str, str]]
 
 
 class NextDialog(QDialog):
@@ -64,6 +65,7 @@ class NextDialog(QDialog):
         self.choices = Choices()
         self.plan: Plan | None = None
         self.module = Module.AGENDA
+        self._texts: Mapping[str, str] = {}
         self._thread: Background | None = None
         words = work.words
         self.setWindowTitle(words("The next edition"))
@@ -171,11 +173,11 @@ class NextDialog(QDialog):
     def _look(self) -> None:
         """Plan beside the window; a later look replaces this one."""
         self._stop()
-        last, choices, rooms = self.last, self.choices, self._rooms
+        last, choices, rooms, words = self.last, self.choices, self._rooms, self.work.words
 
         def look() -> Planned:
             plan = plan_next(last, choices, new_id=Ids(), rooms=rooms)
-            return plan, warnings(plan)
+            return plan, warnings(plan), search_texts(plan, words)
 
         self._thread = Background(look, self)
         self._thread.finished.connect(self._show)
@@ -201,7 +203,7 @@ class NextDialog(QDialog):
 
     def _show(self, planned: Planned) -> None:
         """Show what would be made."""
-        plan, told = planned
+        plan, told, self._texts = planned
         self._thread = None
         words, edition = self.work.words, plan.edition
         self.plan = plan
@@ -245,6 +247,8 @@ class NextDialog(QDialog):
         view = self.view(self.module)
         self.stack.setCurrentWidget(view)
         if self.plan is not None:
+            if view.people is not None:
+                view.people.texts = self._texts
             view.show_plan(self.plan)
 
     def view(self, module: Module) -> ModuleView:

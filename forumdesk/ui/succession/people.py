@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from forumdesk.domain.people import full_name
+from forumdesk.domain.people import Participation, full_name
 from forumdesk.domain.succession.choices import Answer, Office
 from forumdesk.domain.succession.plan import Plan, Seat
 from forumdesk.domain.terms import T_
@@ -58,6 +58,7 @@ class PeopleView(QWidget):
         self._words: Words = words
         self._plan: Plan | None = None
         self._seats: dict[str, Seat] = {}
+        self.texts: Mapping[str, str] = {}  # what each is found by (``search_texts``)
         self.finder = LineField(words("Find by name, office or organization"))
         self.finder.setPlaceholderText(words("Find by name, office or organization"))
         self.which = ChoiceField(words("Shown"), [(key, words(name)) for key, name in _WHICH])
@@ -120,10 +121,12 @@ class PeopleView(QWidget):
         chosen = set(self.chosen)
         found = fold(self.finder.text())
         which = self.which.currentData()
-        seats = [s for s in self._seats.values() if _is_shown(s, str(which))]
-        lines = (self._line(seat) for seat in seats)
-        fitting = (line for line in lines if not found or found in fold(" ".join(line.cells)))
-        self.model.replace(list(islice(fitting, MOST)))
+        shown = (
+            seat
+            for key, seat in self._seats.items()
+            if found in self.texts.get(key, "") and _is_shown(seat, str(which))
+        )
+        self.model.replace([self._line(seat) for seat in islice(shown, MOST)])
         self._choose(chosen)
 
     def _choose(self, chosen: set[str]) -> None:
@@ -141,23 +144,14 @@ class PeopleView(QWidget):
         cells = (
             self._name(seat),
             words.text(was.office),
-            self._body(was.organization),
+            _body(self._plan, was, words) if self._plan else "",
             words.context(*_ANSWERS[self._office(was.id).answer]) if seat.asked else "",
             seat.why.said(words),
         )
         return Line(cells, seat.now is None, was.id)
 
     def _name(self, seat: Seat) -> str:
-        assert self._plan is not None
-        person = self._plan.last.person.get(seat.was.person or "")
-        if person is None:
-            return self._words("(name to follow)")
-        return full_name(person, self._words.language) or "…"
-
-    def _body(self, organization: str | None) -> str:
-        assert self._plan is not None
-        found = self._plan.last.organization.get(organization or "")
-        return self._words.text(found.short or found.name) if found else ""
+        return _name(self._plan, seat.was, self._words) if self._plan else ""
 
     def _office(self, participation: str) -> Office:
         offices = self._plan.choices.offices if self._plan else {}
@@ -213,6 +207,28 @@ class PeopleView(QWidget):
         was = self._seats[participation].was.office
         typed = self.office.value() if alone and not self.office.isHidden() else was
         return Office(answer, typed)
+
+
+def search_texts(plan: Plan, words: Words) -> dict[str, str]:
+    """What everybody is found by: name, office, organization; made beside the window."""
+    return {
+        was.id: fold(
+            f"{_name(plan, was, words)} {words.text(was.office)} {_body(plan, was, words)}"
+        )
+        for was in plan.last.participations
+    }
+
+
+def _name(plan: Plan, was: Participation, words: Words) -> str:
+    person = plan.last.person.get(was.person or "")
+    if person is None:
+        return words("(name to follow)")
+    return full_name(person, words.language) or "…"
+
+
+def _body(plan: Plan, was: Participation, words: Words) -> str:
+    found = plan.last.organization.get(was.organization or "")
+    return words.text(found.short or found.name) if found else ""
 
 
 def _is_shown(seat: Seat, which: str) -> bool:
