@@ -354,6 +354,9 @@ def test_a_new_place_has_rooms_by_what_they_are_for() -> None:
     assert all(name["ko"] != name["en"] for name in names)
     assert [room.capacity for room in made(plan, Room)] == [None] * 3
     assert "note: Rooms are to be named at the new venue (3)." in told(plan)
+    asked = "warning: The time zone is that of the last forum (Asia/Seoul): is it right there?"
+    assert asked in told(plan)
+    assert asked not in told(planned(in_seoul(), city=Text(), timezone="Asia/Tokyo"))
 
 
 def test_more_rooms_than_letters_have_names_too() -> None:

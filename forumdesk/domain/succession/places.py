@@ -20,12 +20,16 @@ _HALL, _ROOM = N_("Plenary hall"), N_("Room {letter}")
 
 @frozen
 class Place:
-    """Where a next edition meets: as the last one, as an ``earlier`` one, or somewhere new."""
+    """Where a next edition meets: as the last one, as an ``earlier`` one, or somewhere new.
+
+    Nobody may know the zone of a new place: then it is ``guessed`` to be that of the last one.
+    """
 
     city: Text
     timezone: str
     same: bool
     earlier: Edition | None = None
+    guessed: bool = False
 
 
 def alike(one: Text, other: Text) -> bool:
@@ -42,7 +46,7 @@ def place_for(last: Dossier, choices: Choices) -> Place:
     if same:
         city = edition.city
     zone = choices.timezone or _zone(last, city, earlier, same=same)
-    return Place(city, zone, same, earlier)
+    return Place(city, zone or last.edition.timezone, same, earlier, guessed=not zone)
 
 
 def next_city(last: Dossier) -> Text:
@@ -67,11 +71,12 @@ def _earlier(last: Dossier, city: Text) -> Edition | None:
 
 
 def _zone(last: Dossier, city: Text, earlier: Edition | None, *, same: bool) -> str:
+    """The zone of a place; ``""`` where nobody knows it."""
     if same:
         return last.edition.timezone
     pairs = zip(last.series.places, last.series.zones, strict=False)
     named = next((zone for place, zone in pairs if alike(place, city)), "")
-    return named or (earlier.timezone if earlier else last.edition.timezone)
+    return named or (earlier.timezone if earlier else "")
 
 
 def rooms_for(

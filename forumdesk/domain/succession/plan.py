@@ -100,7 +100,7 @@ class Plan:
 
     ``records`` are all that is written, the edition first, each after what it points to;
     ``commitments`` those that are open. The review of them may have found no time
-    (``untimed_review``).
+    (``untimed_review``), and nobody may know the time zone (``guessed_zone``).
     """
 
     last: Dossier
@@ -116,6 +116,7 @@ class Plan:
     seats: tuple[Seat, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     untimed_review: bool = False
+    guessed_zone: bool = False
 
     def account(self, module: Module) -> Account:
         """What becomes of a module."""

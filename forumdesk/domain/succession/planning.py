@@ -57,6 +57,7 @@ def plan_next(
         seats=seats,
         commitments=open_commitments(last),
         untimed_review=back.untimed,
+        guessed_zone=ground.place.guessed,
     )
     records = tuple(_records(ground, plan, (tracks, sides, back.reviews)))
     whole = replace(plan, records=records)

@@ -18,6 +18,12 @@ _SATURDAY = 5
 def warnings(plan: Plan) -> tuple[Told, ...]:
     """The warnings first, then what is only to be known."""
     found = (*_of_days(plan), *_of_checks(plan), *_of_rooms(plan), *_of_agreements(plan))
+    if plan.guessed_zone:
+        zone = plan.edition.timezone
+        same = Phrase.of(
+            N_("The time zone is that of the last forum ({zone}): is it right there?"), zone=zone
+        )
+        found = (*found, Told(Severity.WARNING, same))
     if plan.untimed_review:
         late = Phrase(N_("The review has no time yet: none is free after the opening."))
         found = (*found, Told(Severity.WARNING, late))

@@ -45,6 +45,7 @@ from forumdesk.ui.succession.people import search_texts
 from forumdesk.ui.succession.tables import LineModel, PlanTable, RoomModel
 from forumdesk.ui.succession.view import ModuleView
 from forumdesk.ui.workspace import Workspace
+from forumdesk.ui.zones import ZoneField
 
 SIZE = (1220, 700)
 _MODULES = 345  # pixels of the list of modules
@@ -74,6 +75,7 @@ class NextDialog(QDialog):
         self.when = label("", "muted")
         self.day = DayField(words("First day"))
         self.places = ChoiceField(words("Where"), self._known_places())
+        self.zone = ZoneField(words("Time zone"))
         self.modules = LineModel(work.look, words, (N_("What"), N_("What happens")))
         self.list = PlanTable(self.modules, (_FIGURES,), words("What an edition is made of"))
         self.views: dict[Module, ModuleView] = {}
@@ -131,7 +133,7 @@ class NextDialog(QDialog):
         names.addWidget(self.title)
         names.addWidget(self.when)
         row.addLayout(names, 1)
-        for field, width in ((self.day, 130), (self.places, 220)):
+        for field, width in ((self.day, 130), (self.places, 200), (self.zone, 200)):
             holder = captioned(field.accessibleName(), field)
             holder.setFixedWidth(width)
             row.addWidget(holder)
@@ -139,7 +141,8 @@ class NextDialog(QDialog):
 
     def _connect(self) -> None:
         self.day.typed.connect(lambda day: self.choose(on=day))
-        self.places.committed.connect(lambda city: self.choose(city=city))
+        self.places.committed.connect(lambda city: self.choose(city=city, timezone=""))
+        self.zone.committed.connect(lambda zone: self.choose(timezone=zone))
         self.list.selectionModel().currentChanged.connect(self._show_module)
         self.go.clicked.connect(self.prepare)
         self.finished.connect(self._stop)
@@ -211,6 +214,7 @@ class NextDialog(QDialog):
         self.when.setText(" · ".join(filter(None, self._where(edition))))
         self.day.show_typed(edition.first_day)
         self.places.show_value(self._place(edition))
+        self.zone.show_value(edition.timezone)
         self._show_modules(plan)
         self._show_view()
         self._tell(told)
@@ -221,7 +225,7 @@ class NextDialog(QDialog):
     def _where(self, edition: Edition) -> tuple[str, ...]:
         words = self.work.words
         on = days(edition.first_day, edition.last_day, words) or words("no days yet")
-        return (on, words.text(edition.venue), edition.timezone)
+        return (on, words.text(edition.venue))
 
     def _place(self, edition: Edition) -> object:
         known = (place for place, _ in self._known_places() if isinstance(place, Text))

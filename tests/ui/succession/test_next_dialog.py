@@ -131,6 +131,19 @@ def test_another_day_is_typed_and_a_day_that_cannot_be_is_said_in_place(dialog, 
     qtbot.waitUntil(dialog.go.isEnabled)
 
 
+def test_place_and_zone_are_chosen(dialog, qtbot):
+    assert dialog.zone.currentText() == "Asia/Seoul"
+    dialog.zone.committed.emit("Asia/Tokyo")
+    qtbot.waitUntil(lambda: dialog.is_planned)
+    assert dialog.plan.edition.timezone == "Asia/Tokyo"
+    names = [dialog.places.itemText(n) for n in range(dialog.places.count())]
+    assert names == ["Washington, D.C.", "Seoul", "A place yet to be named"]
+    dialog.places.activated.emit(0)
+    qtbot.waitUntil(lambda: dialog.is_planned)
+    assert dialog.plan.edition.timezone == "America/New_York"
+    assert dialog.zone.currentText() == "America/New_York"
+
+
 def test_switches_and_choices_plan_anew(dialog, qtbot):
     view = dialog.view(Module.AGENDA)
     qtbot.mouseClick(view.controls["items"], Qt.MouseButton.LeftButton)
