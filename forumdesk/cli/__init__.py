@@ -40,6 +40,7 @@ COMMANDS = (
     Entry("share", "keeping", N_("write a copy to give away")),
     Entry("import", "importing", N_("take in a schedule, or a list of people")),
     Entry("export", "exporting", N_("write handouts as PDF, and data")),
+    Entry("next", "preparing", N_("prepare the next edition from the last")),
     Entry("publish", "versioning", N_("freeze an edition as a version")),
     Entry("changes", "versioning", N_("tell what changed since a version")),
     Entry("check-in", "attending", N_("check in by badge, row code or name")),

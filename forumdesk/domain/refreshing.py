@@ -16,6 +16,7 @@ from forumdesk.domain.agenda import CheckIn, Part, Session, SessionRoom
 from forumdesk.domain.desk import Desk, News
 from forumdesk.domain.dossier import Dossier, Heads
 from forumdesk.domain.forum import Availability, Edition, Host, Room, Side, Track
+from forumdesk.domain.outcomes import Review
 from forumdesk.domain.people import CardPrint, LetterText, Participation, Person, Quota
 from forumdesk.domain.reading import count_heads, is_called_upon, is_few, is_whole
 from forumdesk.domain.reading import dossier as read
@@ -72,6 +73,8 @@ def refreshed(desk: Desk, dossier: Dossier, news: News) -> Dossier:
     changes: Changes = news.changes
     if not dossier.whole:
         changes = _of_the_program(desk, dossier, changes)
+    if not _is_small(changes):
+        changes = {k: ids for k, ids in changes.items() if not _elsewhere(desk, dossier, k, ids)}
     if not _is_small(changes) or not _stays_whole(desk, dossier, changes):
         return read(desk, dossier.edition.id)
     fresh = dossier
@@ -122,6 +125,19 @@ def _of_the_program(desk: Desk, dossier: Dossier, changes: Changes) -> Changes:
         ours = {line.id for line in log if line.participation in dossier.participation}
         kept[kind] = ours | there.intersection(changes.get(kind, ()))
     return {kind: ids for kind, ids in kept.items() if ids}
+
+
+def _elsewhere(desk: Desk, dossier: Dossier, kind: type[Any], ids: Collection[str]) -> bool:
+    """Whether none of these records was or is of the edition: a step may fill another one."""
+    field, belongs = _FIELDS.get(kind, ("reviews" if kind is Review else "", _of_session))
+    if not field or belongs is _of_participation:
+        return False
+    there = {record.id for record in getattr(dossier, field)}
+    of_edition = belongs is _of_edition
+    owner: dict[str, object] = (
+        {"edition": dossier.edition.id} if of_edition else {"session": list(dossier.session)}
+    )
+    return there.isdisjoint(ids) and not desk.count(kind, id=list(ids), **owner)
 
 
 def _is_small(changes: Changes) -> bool:

@@ -94,6 +94,12 @@ def outlook(of: Chronicle, today: date, count: int = SUGGESTED) -> Outlook:
     return Outlook(saying, told, tuple(_of_all(of, told, today)), skipped, assumed)
 
 
+def next_day(of: Chronicle, after: date) -> date | None:
+    """The first day of the next meeting after a day; ``None`` where neither rule nor past say."""
+    found = _suggested(of, after, 1)
+    return found[0].first_day if found else None
+
+
 def _rule(of: Chronicle) -> tuple[str, str]:
     """The rule of a series; where it has none, the one its latest edition suggests."""
     if of.series.recurrence or not of.dated:

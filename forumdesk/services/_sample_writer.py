@@ -27,6 +27,7 @@ from forumdesk.services._sample_values import Kind, Table, consents, field_value
 from forumdesk.services._writing import keep
 
 _OF_THE_FILE = (Organization, Person, Commitment)  # keys of these hold in every edition
+_LAST = "last-"  # before keys of the edition before
 EDITION = "edition"  # the key of the edition that is being written
 
 
@@ -55,8 +56,16 @@ class Writer:
         return self.ids[kind, key]
 
     def forget_edition(self) -> None:
-        """Keys of rooms, sessions, participants mean other things in the next edition."""
-        self.ids = {key: held for key, held in self.ids.items() if key[0] in _OF_THE_FILE}
+        """Keys of rooms, sessions, participants mean other things in the next edition.
+
+        Those of the edition before and of its sessions are known there as ``last-…``.
+        """
+        last = {
+            (kind, f"{_LAST}{key}"): held
+            for (kind, key), held in self.ids.items()
+            if kind in (Edition, Session) and not key.startswith(_LAST)
+        }
+        self.ids = {key: held for key, held in self.ids.items() if key[0] in _OF_THE_FILE} | last
 
 
 def write_edition(writer: Writer, series: str, table: Table) -> Iterator[None]:

@@ -20,6 +20,7 @@ from forumdesk.domain.words import N_
 
 R = TypeVar("R", bound=Record)
 
+_EARLIER = frozenset({"predecessor"})  # fields that point to what is of another edition
 NAMELESS = "…"  # what stands in a label for what has no name yet
 
 
@@ -101,6 +102,8 @@ def _check_references(desk: Desk, record: Record) -> None:
         if target is None:
             continue
         targets[reference.field] = desk.get(reference.to, target)
+        if reference.field in _EARLIER:
+            continue
         # A report says in which edition a commitment was heard of, not where it was made.
         edition = edition_of(desk, targets[reference.field])
         editions |= {edition} if edition else set()

@@ -229,6 +229,16 @@ COMMANDS: tuple[Command[MainWindow], ...] = (
         "calendar",
     ),
     Command(
+        "forum.next-edition",
+        N_("&Next edition…"),
+        lambda w: editions.prepare_next(w.work, w),
+        "forum",
+        1,
+        icon="calendar",
+        enabled=_has_edition,
+        edits=True,
+    ),
+    Command(
         "forum.add-edition",
         N_("&Add an edition"),
         lambda w: w.begin_edition(),

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from forumdesk.domain.forum import Edition, Series
 from forumdesk.ui.messages import Question
 from forumdesk.ui.workspace import Workspace
@@ -20,6 +22,13 @@ def add(work: Workspace) -> None:
     made, edition = work.done(add_edition, series.id, {"timezone": zone})
     if made and edition is not None:
         work.show_edition(edition.id)
+
+
+def prepare_next(work: Workspace, parent: QWidget | None = None) -> None:
+    """Show what the next edition of the series shown would be, to make it of the last one."""
+    from forumdesk.ui.succession.opening import prepare_shown  # noqa: PLC0415 - when first used
+
+    prepare_shown(work, parent)
 
 
 def remove(work: Workspace) -> None:

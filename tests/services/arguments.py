@@ -20,12 +20,17 @@ from hypothesis.strategies import SearchStrategy
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.desk import Fix, ForumDeskError
+from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.entries import ListEntry
-from forumdesk.domain.forum import Edition
+from forumdesk.domain.forum import Edition, Room, Series, Side
 from forumdesk.domain.list_plan import Action, Plan, decide
 from forumdesk.domain.people import Contact, Name, Names, Participation, Person, Script
 from forumdesk.domain.records import KINDS, field_types
 from forumdesk.domain.references import references_of
+from forumdesk.domain.succession import plan as succession
+from forumdesk.domain.succession.choices import Choices, Invite, Office, Parts, Texts
+from forumdesk.domain.succession.planning import plan_next
+from forumdesk.domain.succession.reading import read_last
 from forumdesk.domain.whole import Whole
 from forumdesk.domain.wording import EMPTY, Text
 from forumdesk.domain.words import Phrase
@@ -144,6 +149,8 @@ def _several(origin: Any, inner: list[SearchStrategy[Any]], hint: Any) -> Search
         return st.tuples(*inner)
     if origin is Mapping:
         return st.dictionaries(*inner, max_size=3)
+    if origin is frozenset:
+        return st.frozensets(*inner, max_size=3)
     assert origin in (Sequence, tuple, list), f"add a strategy for {hint}"
     return st.lists(*inner, max_size=4).map(tuple)
 
@@ -196,6 +203,39 @@ def _planned(
                 plan = decide(plan, number, action, person=person)
         return plan
     return plan_list(desk, None, "list", entries)
+
+
+def _next_editions(desk: ForumFile) -> SearchStrategy[succession.Plan]:
+    """Next editions of the series there are, by any choices; some of a series without one."""
+    known = ("rooms", Room), ("offices", Participation)
+    by_id = {
+        name: st.dictionaries(_ids(kind, desk), _made(hint, desk, "a value"), max_size=2)
+        for (name, kind), hint in zip(known, (Text, Office), strict=True)
+    }
+    choices = st.builds(
+        Choices,
+        on=st.none() | _DATES,
+        city=st.none() | _VALUES[Text],
+        timezone=st.sampled_from(["", "Asia/Seoul", "America/New_York"]),
+        items=st.booleans(),
+        texts=st.sampled_from(Texts),
+        invite=st.sampled_from(Invite),
+        side=_ids(Side, desk),
+        behind=st.frozensets(_ids(Participation, desk), max_size=2),
+        parts=st.sampled_from(Parts),
+        review_in=_ids(Session, desk),
+        **by_id,
+    )
+    last = st.deferred(lambda: st.sampled_from([e.id for e in desk.find(Edition)] or [BOGUS]))
+    return st.builds(partial(_next_edition, desk), last, choices)
+
+
+def _next_edition(desk: ForumFile, edition: str, choices: Choices) -> succession.Plan:
+    with suppress(ForumDeskError):
+        last = read_last(desk, desk.get(Edition, edition))
+        return plan_next(last, choices, new_id=desk.new_id, rooms=desk.find(Room))
+    nothing = Dossier(Series(BOGUS, EMPTY), Edition(BOGUS, BOGUS))
+    return succession.Plan(nothing, nothing.edition, records=(nothing.edition,))
 
 
 def _plain(hint: Any, desk: ForumFile, where: str) -> SearchStrategy[Any]:
@@ -255,6 +295,7 @@ _OF_DESK: Mapping[object, Callable[[ForumFile], SearchStrategy[Any]]] = {
     ListEntry: _entries,
     Plan: _plans,
     Whole: _wholes,
+    succession.Plan: _next_editions,
 }
 
 

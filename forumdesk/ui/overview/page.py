@@ -24,6 +24,7 @@ from forumdesk.ui.dates import short_day
 from forumdesk.ui.labels import ElidedLabel
 from forumdesk.ui.overview.cards import SETS, Card, ParityCard, ReadinessCard, SetCard, SetUp
 from forumdesk.ui.overview.head import Head
+from forumdesk.ui.overview.next_card import NextCard, coming_after
 from forumdesk.ui.overview.slot import Slot
 from forumdesk.ui.overview.strip import DayStrip, Strip, strips
 from forumdesk.ui.pages import Page
@@ -38,6 +39,7 @@ class OverviewPage(Page):
     def __init__(self, work: Workspace) -> None:
         super().__init__(work)
         self.head, self.days, self.ready, self.even = Slot(), Slot(), Slot(), Slot()
+        self.next = Slot()
         self.sets = {set_up.kind: Slot() for set_up in SETS}
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
@@ -61,6 +63,7 @@ class OverviewPage(Page):
         column.setSpacing(16)
         column.addLayout(self.head)
         column.addLayout(self.days)
+        column.addLayout(self.next)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addLayout(_column([self.ready, self.sets["room"], self.sets["track"]]), 1)
@@ -81,6 +84,10 @@ class OverviewPage(Page):
         )
         shown = tuple(strips(dossier))
         self.days.fill(shown, lambda on: self._days(shown, on) if shown else None)
+        coming = coming_after(dossier, today)
+        self.next.fill(
+            (coming, work.editable), lambda on: NextCard(work, coming, on) if coming else None
+        )
         self._show_ready(dossier)
         shares = parity(dossier)
         self.even.fill(shares, lambda on: ParityCard(work, shares, on) if shares else None)

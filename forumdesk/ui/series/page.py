@@ -39,21 +39,27 @@ _ROOM = 200  # pixels that five dates take, while they are awaited
 WIDEST = 1160  # pixels of content; beyond, lines get too long to read
 _CONCERN = frozenset({Series, SeriesHost, Edition, Host, Organization, Session, Participation})
 Prepare = Callable[[Workspace, str, date | None], object]
-PREPARE: Prepare | None = None  # what opens the preview of the next edition
+
+
+def _prepare(work: Workspace, series: str, on: date | None) -> None:
+    """Open the preview of the next edition."""
+    from forumdesk.ui.succession.opening import prepare_next  # noqa: PLC0415 - when first used
+
+    prepare_next(work, series, on)
 
 
 class SeriesPage(FilePage):
     """A series over the years; each field commits itself.
 
     ``prepare`` opens the preview of the next edition, given the workspace, the series, and the
-    day if one is known; while it is ``None`` nothing on the page speaks of it.
+    day if one is known.
     """
 
     commands: ClassVar[tuple[Command[SeriesPage], ...]] = (
         Command(
             *("series.prepare", N_("Prepare the &next edition…"), lambda p: p.prepare_next()),
             menu="page",
-            enabled=lambda p: p.prepare is not None and p.of is not None and bool(p.of.held),
+            enabled=lambda p: p._has_last,
             edits=True,
         ),
         Command(
@@ -67,7 +73,7 @@ class SeriesPage(FilePage):
             *("series.renumber", N_("Re&number editions…"), lambda p: p.renumber()),
             menu="page",
             group=1,
-            enabled=lambda p: p.of is not None and bool(p.of.held),
+            enabled=lambda p: p._has_last,
             edits=True,
         ),
         Command(
@@ -90,13 +96,13 @@ class SeriesPage(FilePage):
     def __init__(self, work: Workspace) -> None:
         super().__init__(work)
         words = work.words
-        self.prepare: Prepare | None = PREPARE
+        self.prepare: Prepare = _prepare
         self.of: Chronicle | None = None
         self.ahead: Outlook | None = None
         self._asked: Background | None = None
         self.name, self.second = FlowLabel(look="title"), FlowLabel(look="muted")
         self.prepare_button = button(words("Prepare the &next edition…"), "first")
-        self.add_button = button(words("&Add an edition"), "" if self.prepare else "first")
+        self.add_button = button(words("&Add an edition"))
         self.timeline = Timeline()
         self.line = TimelineView(self.timeline, work.look, words("Editions over the years"))
         self.dates = Slot()
@@ -163,7 +169,6 @@ class SeriesPage(FilePage):
         names.addWidget(self.name)
         names.addWidget(self.second)
         head.addLayout(names, 1)
-        self.prepare_button.setVisible(self.prepare is not None)
         for made in (self.prepare_button, self.add_button):
             head.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
         return head
@@ -226,7 +231,7 @@ class SeriesPage(FilePage):
         self.name.setText(words.text(of.series.title))
         self.second.setText(self._figures(of))
         self.add_button.setEnabled(self.work.editable)
-        self.prepare_button.setEnabled(self.work.editable and bool(of.held))
+        self.prepare_button.setEnabled(self.work.editable and self._has_last)
         met = of.dated[-1].first_day if of.dated else None
         self.form.show_series(of, met or self.today)
         self._show_line()
@@ -267,7 +272,12 @@ class SeriesPage(FilePage):
     @property
     def _taking(self) -> str:
         words = self.work.words
-        return words("Prepare it…") if self.prepare else words("Add this edition")
+        return words("Prepare it…") if self._has_last else words("Add this edition")
+
+    @property
+    def _has_last(self) -> bool:
+        """Whether there is an edition that a next one can be made of."""
+        return self.of is not None and bool(self.of.held)
 
     def _ask(self) -> None:
         """Ask for the next dates aside: the public holidays of a country take a while to read."""
@@ -348,7 +358,7 @@ class SeriesPage(FilePage):
 
     def prepare_next(self, on: date | None = None) -> None:
         """Open the preview of the next edition, on a day if one is known."""
-        if self.prepare is not None and self.of is not None:
+        if self.of is not None:
             self.prepare(self.work, self.of.series.id, on)
 
     def take(self, one: Suggestion) -> None:
@@ -357,7 +367,7 @@ class SeriesPage(FilePage):
         fields = {"first_day": one.first_day, "last_day": one.last_day}
         if one.edition is not None:
             self.work.run(change_edition, one.edition, fields)
-        elif self.prepare is not None:
+        elif self._has_last:
             self.prepare_next(one.first_day)
         else:
             more = {"number": one.number, "timezone": one.timezone, "city": one.place}

@@ -21,6 +21,7 @@ from forumdesk.ui.forms import BilingualField, TextField, captioned
 from forumdesk.ui.inspector import Panel
 from forumdesk.ui.labels import label
 from forumdesk.ui.session.found import Found
+from forumdesk.ui.session.last_time import LastTime
 from forumdesk.ui.session.parts import PartsField
 from forumdesk.ui.session.planning_fields import PlanningFields
 from forumdesk.ui.session.times import TimeFields
@@ -44,6 +45,7 @@ class SessionPanel(Panel):
         self._languages: tuple[str, ...] = ()
         self.head = label("", "lead", wrap=True)
         self.second = label("", "muted", wrap=True)
+        self.last_time = LastTime(work)
         self.found = Found(work)
         words = work.words
         self.times = TimeFields(words)
@@ -91,7 +93,7 @@ class SessionPanel(Panel):
         words = self.work.words
         self._languages = tuple(languages)
         # The fields that stay are only laid out again; the holders around them go.
-        for keeper in (*self._kept(), self.head, self.second):
+        for keeper in (*self._kept(), self.head, self.second, self.last_time):
             keeper.setParent(None)
         while (item := self._layout.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
@@ -118,6 +120,7 @@ class SessionPanel(Panel):
         heads.setSpacing(2)
         heads.addWidget(self.head)
         heads.addWidget(self.second)
+        heads.addWidget(self.last_time)
         holder = QWidget()
         heads.setContentsMargins(0, 0, 0, 0)
         holder.setLayout(heads)
@@ -153,6 +156,7 @@ class SessionPanel(Panel):
             self._build(dossier.languages)
         self._session = session
         self._show_head(dossier, session)
+        self.last_time.show_session(session)
         self.found.show_session(session.id)
         self.times.show_session(session)
         for name, field in self.choices.items():

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from forumdesk.domain.desk import Subject
-from forumdesk.domain.forum import Edition, EditionState, Host, Moved, Series, SeriesHost
+from forumdesk.domain.forum import Edition, EditionState, Moved, Series, SeriesHost
 from forumdesk.domain.people import Organization
 from forumdesk.domain.wording import Text
 from forumdesk.services import editions, people, series
@@ -17,6 +17,7 @@ from forumdesk.ui.main_window import MainWindow
 from forumdesk.ui.series.ahead import AheadCard
 from forumdesk.ui.series.moments import Sort
 from forumdesk.ui.series.renumber_dialog import RenumberDialog
+from forumdesk.ui.succession.dialog import NextDialog
 from tests.services.small import en, label
 
 pytestmark = pytest.mark.gui
@@ -145,7 +146,7 @@ def test_next_five_dates_stand_with_place_zone_and_hosts(page):
     ]
     card = page.dates.content
     assert isinstance(card, AheadCard)
-    assert card.takes[4].accessibleName() == "Add this edition: Thu 24 June 2027"
+    assert card.takes[4].accessibleName() == "Prepare it…: Thu 24 June 2027"
 
 
 def test_edition_on_the_line_is_opened_by_a_click_and_by_enter(page, three_editions):
@@ -352,16 +353,24 @@ def test_place_that_was_begun_and_not_named_is_forgotten_with_the_series(page, d
 # What can be done
 
 
-def test_suggested_date_becomes_an_edition(page, desk, qtbot):
-    page.dates.content.takes[4].click()
-    (made,) = desk.find(Edition, number=4)
-    assert (made.first_day, made.city.get("en"), made.timezone) == (
-        *(date(2027, 6, 24), "Seoul", "Asia/Seoul"),
-    )
-    assert label(desk) == "Add edition of “Semiconductor Forum”"
-    assert desk.count(Host, edition=made.id) == 2
-    qtbot.waitUntil(lambda: dates(page)[0][0] == 5)
-    assert line(page)[3][:2] == ("2027", "4th")
+def test_suggested_date_of_a_new_series_becomes_an_edition(page, desk, qtbot):
+    fields = {
+        "recurrence": "FREQ=YEARLY;BYMONTH=6;BYDAY=4TH",
+        "places": (en("Busan"),),
+        "zones": ("Asia/Seoul",),
+    }
+    other = editions.create_series(desk, en("Packaging Forum"), fields)
+    page.select(Subject("series", other.id))
+    qtbot.waitUntil(lambda: page.ahead is not None and page._asked is None)
+    assert not page.prepare_button.isEnabled()
+    first = page.ahead.suggestions[0]
+    take = page.dates.content.takes[first.number]
+    assert take.text() == "Add this edition"
+    take.click()
+    (made,) = desk.find(Edition, series=other.id)
+    assert (made.number, made.first_day) == (1, first.first_day)
+    assert (made.city.get("en"), made.timezone) == ("Busan", "Asia/Seoul")
+    assert label(desk) == "Add edition of “Packaging Forum”"
 
 
 def test_edition_without_a_day_is_given_one(page, desk, qtbot):
@@ -377,16 +386,23 @@ def test_edition_without_a_day_is_given_one(page, desk, qtbot):
     assert desk.get(Edition, made.id).first_day == date(2027, 6, 24)
 
 
-def test_next_edition_is_prepared_where_there_is_what_does_it(page):
-    assert not page.prepare_button.isVisible()
-    (command,) = [c for c in page.commands if c.id == "series.prepare"]
-    assert not command.enabled(page)
+def test_next_edition_is_prepared_from_the_page(page, qtbot):
     asked = []
     page.prepare = lambda work, id_, on: asked.append((id_, on))
+    (command,) = [c for c in page.commands if c.id == "series.prepare"]
     assert command.enabled(page)
-    page.prepare_next()
-    page.take(page.ahead.suggestions[0])
+    page.prepare_button.click()
+    page.dates.content.takes[4].click()
     assert asked == [(page.subject.id, None), (page.subject.id, date(2027, 6, 24))]
+
+
+def test_the_preview_opens_on_the_suggested_day(page, qtbot):
+    page.dates.content.takes[4].click()
+    dialogs = page.window().findChildren
+    qtbot.waitUntil(lambda: any(d.plan is not None for d in dialogs(NextDialog)))
+    (dialog,) = dialogs(NextDialog)
+    assert dialog.plan.edition.first_day == date(2027, 6, 24)
+    dialog.reject()
 
 
 def test_editions_and_suggested_dates_are_written_as_a_calendar(page, messages, tmp_path, qtbot):
