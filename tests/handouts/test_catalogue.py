@@ -30,7 +30,11 @@ from tests.handouts.dossiers import (
 EN = words_in("en")
 of_program = pytest.mark.parametrize(
     "one",
-    [one for one in HANDOUTS if not (one.everybody or one.cards or one.name == "errata")],
+    [
+        one
+        for one in HANDOUTS
+        if not (one.everybody or one.cards or one.name == "errata" or "agreement" in one.options)
+    ],
     ids=lambda one: one.name,
 )
 by_name = pytest.mark.parametrize("one", HANDOUTS, ids=lambda one: one.name)
