@@ -41,6 +41,7 @@ COMMANDS = (
     Entry("export", "exporting", N_("write handouts as PDF, and data")),
     Entry("publish", "versioning", N_("freeze an edition as a version")),
     Entry("changes", "versioning", N_("tell what changed since a version")),
+    Entry("agreements", "agreeing", N_("say what has been agreed")),
     Entry("check-in", "attending", N_("check in by badge, row code or name")),
     Entry("attendance", "attending", N_("say who came")),
     Entry("history", "stepping", N_("list the steps taken")),

@@ -25,6 +25,7 @@ _LEFT_OUT = frozenset(
     {
         *("availabilities", "versions", "printings", "acknowledgements"),
         *("quotas", "letter_texts", "check_ins", "card_prints", "whole", "counted"),
+        "bound",
     }
 )
 
@@ -82,6 +83,7 @@ def as_of(dossier: Dossier, version: Version) -> Dossier:
         letter_texts=dossier.letter_texts,
         check_ins=dossier.check_ins,
         card_prints=dossier.card_prints,
+        bound=dossier.bound,
     )
 
 

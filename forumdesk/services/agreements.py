@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from forumdesk.domain.agenda import Session
+from forumdesk.domain.agenda import Session, SessionKind
 from forumdesk.domain.agreements import DAY_OF
 from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.dossier import program_day
-from forumdesk.domain.forum import Edition, Series
+from forumdesk.domain.forum import Edition, Host, HostRole, Series
 from forumdesk.domain.ids import (
     AgreementId,
     AimId,
+    EditionId,
     ParticipationId,
     PersonId,
     SignatoryId,
@@ -34,7 +35,7 @@ from forumdesk.domain.outcomes import (
 from forumdesk.domain.people import Organization, Participation, Person
 from forumdesk.domain.wording import Text, fold, one_line
 from forumdesk.domain.words import N_
-from forumdesk.services import invitations, people
+from forumdesk.services import invitations, outcomes, people
 from forumdesk.services._removing import remove_whole
 from forumdesk.services._typed_people import called_so, participants_called
 from forumdesk.services._writing import (
@@ -45,6 +46,23 @@ from forumdesk.services._writing import (
     participant_called,
     person_called,
 )
+
+
+def draw_up(desk: Desk, edition: EditionId, title: Text) -> Agreement:
+    """A new draft between the hosts of an edition.
+
+    To be signed at its signing, where it has one for which nothing else is entered.
+    """
+    desk.get(Edition, edition)
+    with desk.step(N_("Add agreement “{title}”"), title=called(title)):
+        taken = {one.session for one in desk.find(Agreement, edition=edition)}
+        sessions = desk.find(Session, edition=edition, parent=None)
+        free = [s.id for s in sessions if s.kind is SessionKind.SIGNING and s.id not in taken]
+        fields = {"session": free[0]} if len(free) == 1 else {}
+        made = outcomes.add_agreement(desk, edition, title, fields)
+        hosts = desk.find(Host, edition=edition, role=[HostRole.HOST, HostRole.CO_HOST])
+        outcomes.set_parties(desk, made.id, [host.organization for host in hosts])
+        return made
 
 
 def set_state(

@@ -18,7 +18,7 @@ from forumdesk.domain.outcomes import (
 )
 from forumdesk.domain.people import Invitation, Organization
 from forumdesk.domain.wording import Text
-from tests.domain.making import EDITION, edition, session, told
+from tests.domain.making import closed, edition, session, told
 
 BOTH = Text.of(ko="양해각서", en="MOU")
 PARTIES = (Party("p1", "mou", "ksia"), Party("p2", "mou", "sia"))
@@ -117,23 +117,23 @@ def test_review_before_there_is_anything_to_review() -> None:
     ]
 
 
-def test_review_due_by_the_next_meeting_or_soon_after() -> None:
-    meeting = replace(EDITION, id="next", number=2, first_day=date(2027, 5, 6))
-
+def test_review_due_by_this_meeting_or_soon_after() -> None:
     def found(due: date, **more: Any) -> list[str]:
-        fields = {"state": AgreementState.IN_FORCE, "signed_on": DAY, "review_on": due, **more}
-        return told(succession.check, forum(agreement=fields, editions=(EDITION, meeting)))
+        old = Agreement("old", "earlier", Text.of(ko="옛 각서", en="Old MOU"), review_on=due)
+        return told(succession.check, forum(bound=(old,), **more))
 
-    assert found(date(2027, 3, 1)) == [
-        "warning review-due agreement:mou:review_on | The review of “MOU” is due on 2027-03-01,"
-        " before the next forum on 2027-05-06."
+    assert found(date(2026, 3, 1)) == [
+        "warning review-due agreement:old:review_on |"
+        " The review of “Old MOU” is due on 2026-03-01, before this forum begins."
     ]
-    assert found(date(2027, 7, 1)) == [
-        "note review-due agreement:mou:review_on | The review of “MOU” is due on 2027-07-01,"
-        " soon after the next forum on 2027-05-06."
+    assert found(date(2026, 7, 1)) == [
+        "note review-due agreement:old:review_on |"
+        " The review of “Old MOU” is due on 2026-07-01; this forum is an occasion for it."
     ]
-    assert found(date(2028, 1, 1)) == []
-    assert found(date(2027, 3, 1), state=AgreementState.ENDED) == []
+    assert found(date(2027, 1, 1)) == []
+    assert found(date(2026, 3, 1), agreement={"replaces": "old"}) == []
+    late = forum(bound=(Agreement("old", "earlier", BOTH, review_on=date(2026, 3, 1)),))
+    assert told(succession.check, closed(late)) == []
 
 
 def test_agreements_in_a_circle() -> None:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
+from forumdesk.domain.agenda import SessionKind
 from forumdesk.domain.agreements import Review, register, review_of
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.outcomes import (
@@ -22,6 +23,17 @@ from forumdesk.services import agreements, editions, outcomes, planning
 from tests.services.small import Small, en, label
 
 SIGNS, HANDS_OVER = SignatoryRole.SIGNS, SignatoryRole.HANDS_OVER
+
+
+def test_a_draft_is_between_the_hosts_and_for_the_free_signing(small: Small) -> None:
+    desk, edition = small.desk, small.edition.id
+    signing = planning.add_session(desk, edition, {"kind": SessionKind.SIGNING})
+    made = agreements.draw_up(desk, edition, en("LOI"))
+    assert made.session == signing.id
+    bodies = [party.organization for party in desk.find(Party, agreement=made.id)]
+    assert bodies == [small.ksia.id, small.sia.id]
+    assert label(desk) == "Add agreement “LOI”"
+    assert agreements.draw_up(desk, edition, en("Another")).session is None
 
 
 def test_a_state_puts_its_day(small: Small) -> None:

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
-from forumdesk.domain.agreements import BINDING, leads_to, pointed_at
+from forumdesk.domain.agreements import leads_to, pointed_at
 from forumdesk.domain.checks.agreed import titled
+from forumdesk.domain.checks.stays import while_open
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.outcomes import Agreement
@@ -17,12 +18,12 @@ EARLY, DUE, CIRCLE = "review-before-signing", "review-due", "agreement-circle"
 NEAR = timedelta(days=90)
 
 
+@while_open
 def check(dossier: Dossier) -> Iterable[Problem]:
-    """Reviews that are due by the series' next meeting, or senseless; circles of successors."""
-    known = {agreement.id: agreement for agreement in dossier.agreements}
+    """Reviews that are due by this meeting of the series, or senseless; circles of successors."""
+    known = {agreement.id: agreement for agreement in (*dossier.bound, *dossier.agreements)}
     for agreement in dossier.agreements:
         yield from _early(agreement)
-        yield from _due(dossier, agreement)
         if leads_to(known, pointed_at(agreement), agreement.id):
             phrase = Phrase.of(
                 N_("“{agreement}” comes, through others, after itself."),
@@ -30,6 +31,7 @@ def check(dossier: Dossier) -> Iterable[Problem]:
             )
             subject = Subject("agreement", agreement.id, "replaces")
             yield Problem(CIRCLE, Severity.ERROR, subject, phrase)
+    yield from _due(dossier)
 
 
 def _early(agreement: Agreement) -> Iterator[Problem]:
@@ -45,32 +47,22 @@ def _early(agreement: Agreement) -> Iterator[Problem]:
     yield Problem(EARLY, Severity.WARNING, subject, phrase, due.isoformat())
 
 
-def _due(dossier: Dossier, agreement: Agreement) -> Iterator[Problem]:
-    """The parties meet next at the series' newest edition: what is due by then, or soon after."""
-    due, meeting = agreement.review_on, _next_meeting(dossier)
-    if due is None or meeting is None or agreement.state not in BINDING:
-        return
-    if any(agreement.id == other.replaces for other in dossier.agreements):
-        return
-    if due > meeting + NEAR:
-        return
-    phrase = Phrase.of(
-        _PAST if due < meeting else _NEAR,
-        agreement=titled(agreement),
-        day=due.isoformat(),
-        meeting=meeting.isoformat(),
-    )
-    severity = Severity.WARNING if due < meeting else Severity.NOTE
-    subject = Subject("agreement", agreement.id, "review_on")
-    yield Problem(DUE, severity, subject, phrase, f"{due} {meeting}")
+def _due(dossier: Dossier) -> Iterator[Problem]:
+    """The parties meet at this edition: what of earlier ones is due by then, or soon after."""
+    meeting = dossier.edition.first_day
+    replaced = {agreement.replaces for agreement in dossier.agreements}
+    for agreement in dossier.bound:
+        due = agreement.review_on
+        if meeting is None or due is None or due > meeting + NEAR or agreement.id in replaced:
+            continue
+        late = due < meeting
+        phrase = Phrase.of(
+            _LATE if late else _NEAR, agreement=titled(agreement), day=due.isoformat()
+        )
+        severity = Severity.WARNING if late else Severity.NOTE
+        subject = Subject("agreement", agreement.id, "review_on")
+        yield Problem(DUE, severity, subject, phrase, f"{due} {meeting}")
 
 
-_PAST = N_("The review of “{agreement}” is due on {day}, before the next forum on {meeting}.")
-_NEAR = N_("The review of “{agreement}” is due on {day}, soon after the next forum on {meeting}.")
-
-
-def _next_meeting(dossier: Dossier) -> date | None:
-    """The first day of the newest edition after this one."""
-    here = dossier.edition.first_day
-    later = (e.first_day for e in dossier.editions if e.first_day and here and e.first_day > here)
-    return max(later, default=None)
+_LATE = N_("The review of “{agreement}” is due on {day}, before this forum begins.")
+_NEAR = N_("The review of “{agreement}” is due on {day}; this forum is an occasion for it.")
