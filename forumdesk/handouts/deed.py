@@ -130,7 +130,9 @@ class _Deed:
             head.append(Gap("deed-kind"))
         head.append(Words(rich(copy.title or copy.kind), "deed-title", tag="H1", keep=True))
         head.append(Gap("deed-title"))
-        for party in copy.parties:
+        for n, party in enumerate(copy.parties):
+            if n:
+                head.append(Gap("part"))
             head.append(Words(rich(party), "deed-party", keep=True))
         yield Entry(tuple(head), keep=True)
         if copy.preamble:

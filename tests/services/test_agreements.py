@@ -7,6 +7,7 @@ import pytest
 
 from forumdesk.domain.agenda import SessionKind
 from forumdesk.domain.agreements import Review, register, review_of
+from forumdesk.domain.checks import agreed
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.outcomes import (
     Agreement,
@@ -19,7 +20,8 @@ from forumdesk.domain.outcomes import (
     SignatoryRole,
 )
 from forumdesk.domain.people import Organization, Participation, Person
-from forumdesk.services import agreements, editions, outcomes, planning
+from forumdesk.domain.reading import dossier
+from forumdesk.services import agreements, editions, fixing, outcomes, planning
 from tests.services.small import Small, en, label
 
 SIGNS, HANDS_OVER = SignatoryRole.SIGNS, SignatoryRole.HANDS_OVER
@@ -169,3 +171,21 @@ def test_review_is_due_while_an_agreement_binds(
 ) -> None:
     agreement = Agreement("a", "e", en("MOU"), state=state, review_on=due)
     assert review_of(agreement, date(2026, 7, 1)) is found
+
+
+def test_what_the_checks_offer_puts_it_right(small: Small) -> None:
+    desk = small.desk
+    planning.change_session(desk, small.panel.id, {"starts": datetime(2024, 6, 27, 11)})
+    outcomes.change_agreement(desk, small.mou.id, {"state": AgreementState.SIGNED})
+    outcomes.change_aim(desk, small.aims[1].id, {"number": 5})
+    outcomes.remove_original(desk, desk.find(Original)[0].id)
+    found = list(agreed.check(dossier(desk, small.edition.id)))
+    assert [problem.kind for problem in found] == [
+        *("aims-numbered", "signed-undated", "original-missing")
+    ]
+    for problem in found:
+        fixing.apply_fix(desk, problem.fixes[0])
+    left = agreed.check(dossier(desk, small.edition.id))
+    assert {problem.kind for problem in left} == {"original-language"}  # there is no Korean text
+    assert desk.get(Agreement, small.mou.id).signed_on == date(2024, 6, 27)
+    assert desk.get(Aim, small.aims[1].id).number == 2

@@ -53,6 +53,7 @@ def test_sidebar_lists_series_and_editions(window, qtmodeltester):
         ("Directory", ""),
         ("People", ""),
         ("Organizations", ""),
+        ("Agreements", ""),
     ]
     assert model.flags(model.index(0)) == Qt.ItemFlag.NoItemFlags
     spoken = model.data(model.index(1), Qt.ItemDataRole.AccessibleTextRole)
