@@ -94,8 +94,6 @@ def seated(setting: Setting, agreement: Agreement) -> list[Party]:
     """
     parties = parties_in_order(setting, agreement)
     host = host_party(setting, parties)
-    if setting.first_host:  # whose copy of the sheet it is changes nothing of where they sit
-        parties = parties_in_order(setting, agreement)
     line = [host] if host else []
     for n, party in enumerate(party for party in parties if party is not host):
         line.insert(0 if n % 2 == 0 else len(line), party)
