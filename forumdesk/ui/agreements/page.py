@@ -47,6 +47,7 @@ class AgreementsPage(DirectoryPage):
 
     def __init__(self, work: Workspace) -> None:
         self._entries: dict[str, Registered] = {}
+        self._several = False  # series in the file
         super().__init__(work)
 
     def make_card(self) -> Card:
@@ -61,6 +62,9 @@ class AgreementsPage(DirectoryPage):
     def ids(self, typed: str) -> list[str]:
         """Those of whose titles and parties every typed word is part."""
         found = [e for e in register(self.work.desk) if _fits(e, typed)]
+        self._several = self.work.desk.count(Series) > 1
+        if self._several:  # those of a series together, each of them the newest first
+            found.sort(key=lambda entry: self._series(entry).casefold())
         self._entries = {entry.agreement.id: entry for entry in found}
         return list(self._entries)
 
@@ -78,8 +82,12 @@ class AgreementsPage(DirectoryPage):
         state = term(one.state, words) + (f" {day_said(day, words)}" if day else "")
         parties = ", ".join(words.text(body.short or body.name) for body in entry.parties)
         title = words.text(one.title) or kind_name(one.kind, words)
-        second = " · ".join(filter(None, (state, parties)))
+        series = self._series(entry) if self._several else ""
+        second = " · ".join(filter(None, (series, state, parties)))
         return Entry(title, second, self._review(one))
+
+    def _series(self, entry: Registered) -> str:
+        return self.work.words.text(entry.series.short or entry.series.title)
 
     def _review(self, one: Agreement) -> str:
         """What is due: the review of what binds its parties."""

@@ -28,6 +28,7 @@ class PartiesField(QWidget):
         self.work = work
         self._agreement = ""
         self._order: list[str] = []
+        self._shown: tuple[object, ...] = ()
         words = work.words
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -50,10 +51,15 @@ class PartiesField(QWidget):
         desk, words = self.work.desk, self.work.words
         self._order = [p.organization for p in desk.find(Party, agreement=agreement.id)]
         bodies = {o.id: o for o in desk.find(Organization, id=self._order)}
+        said = [_said(bodies[key], words) for key in self._order]
+        shown = (self._order, said, self.work.editable)
+        if shown == self._shown:
+            return  # whoever is in a line by the keyboard stays there
+        self._shown = shown
         emptied(self._lines)
         lines = [
-            NamedLine(self.work, _said(bodies[key], words), partial(self._do, key))
-            for key in self._order
+            NamedLine(self.work, text, partial(self._do, key))
+            for key, text in zip(self._order, said, strict=True)
         ]
         stacked(self._lines, lines, self)
 

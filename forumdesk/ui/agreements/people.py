@@ -36,6 +36,7 @@ class SignersField(QWidget):
         self._agreement: Agreement | None = None
         self._people: dict[str, str] = {}  # by the line suggested
         self._order: list[str] = []
+        self._shown: tuple[object, ...] = ()
         words = work.words
         called = term(role, words)
         column = QVBoxLayout(self)
@@ -61,8 +62,13 @@ class SignersField(QWidget):
         found = desk.find(Signatory, agreement=agreement.id, role=self.role)
         seats = {p.id: p for p in desk.find(Participation, id=[s.participation for s in found])}
         self._order = [one.participation for one in found]
-        emptied(self._lines)
         parties = self._parties(agreement)
+        said = [self._said(seats[one.participation]) for one in found]
+        shown = (found, list(seats.values()), parties, said, self.work.editable)
+        if shown == self._shown:
+            return  # whoever is in a line by the keyboard stays there
+        self._shown = shown
+        emptied(self._lines)
         lines = [self._line(one, seats[one.participation], parties) for one in found]
         stacked(self._lines, lines, self.heading)
 

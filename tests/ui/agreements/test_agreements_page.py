@@ -85,6 +85,17 @@ def test_the_register_tells_state_parties_and_reviews(page, desk, three_editions
     assert page.count.text() == "2 agreements"
 
 
+def test_those_of_a_series_stand_together(page, desk):
+    other = editions.create_series(desk, en("Another Forum"), {})
+    elsewhere = editions.add_edition(desk, other.id, {"first_day": date(2020, 5, 6)})
+    agreements.draw_up(desk, elsewhere.id, en("Old"))
+    rows = [page.model.index(row) for row in range(2)]
+    assert [(row.data(), row.data(SECOND)) for row in rows] == [
+        ("Old", "Another Forum · Draft"),
+        ("MOU", "Semiconductor Forum · In force Thu 27 June 2024 · KSIA, SIA"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("typed", "count"),
     [("mou", 1), ("양해", 1), ("ㅇㅎㄱㅅ", 1), ("ksia mou", 1), ("%", 0), ("x", 0)],
