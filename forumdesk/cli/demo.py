@@ -44,6 +44,7 @@ class Sheet:
 EVERY_EDITION = (
     *(Sheet("program"), Sheet("agenda"), Sheet("run-sheet"), Sheet("mc-script")),
     Sheet("attendees"),
+    *(Sheet("agreement"), Sheet("signing-table"), Sheet("fact-sheet")),
 )
 LATEST_EDITION = (
     Sheet("program", ("columns",), {"arrangement": "columns"}),

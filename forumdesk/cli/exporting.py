@@ -60,6 +60,7 @@ _METAVARS = {
     Ask.STOCK: "NAME",
     Ask.SIDE: "NAME",
     Ask.PEOPLE: "NAME,NUMBER",
+    Ask.AGREEMENT: "TITLE",
 }
 
 

@@ -96,6 +96,7 @@ class Dossier:
     editions: tuple[Edition, ...] = ()  # of the same series, this one included
     quotas: tuple[Quota, ...] = ()
     letter_texts: tuple[LetterText, ...] = ()
+    bound: tuple[Agreement, ...] = ()  # of the series' other editions, that are to be reviewed
     check_ins: tuple[CheckIn, ...] = ()
     card_prints: tuple[CardPrint, ...] = ()
     whole: bool = True

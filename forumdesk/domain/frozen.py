@@ -25,7 +25,7 @@ _LEFT_OUT = frozenset(
     {
         *("availabilities", "versions", "printings", "acknowledgements"),
         *("quotas", "letter_texts", "check_ins", "card_prints", "whole", "counted"),
-        "comparison",
+        *("comparison", "bound"),
     }
 )
 
@@ -84,6 +84,7 @@ def as_of(dossier: Dossier, version: Version) -> Dossier:
         check_ins=dossier.check_ins,
         card_prints=dossier.card_prints,
         comparison=dossier.comparison,
+        bound=dossier.bound,
     )
 
 

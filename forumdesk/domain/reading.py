@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from forumdesk.domain.agenda import CheckIn, Part, Session, SessionRoom
+from forumdesk.domain.agreements import BINDING
 from forumdesk.domain.desk import Desk
 from forumdesk.domain.dossier import Dossier, Heads
 from forumdesk.domain.forum import Availability, Edition, Host, Room, Series, Side, Track
@@ -119,6 +120,7 @@ def _read(desk: Desk, edition_id: str, *, whole: bool) -> Dossier:
         acting: list[Record] = [*parts, *signatories, *availabilities]
         participations = _on_the_program(desk, edition_id, acting)
     commitments = tuple(desk.find(Commitment, series=series.id))
+    editions = tuple(desk.find(Edition, series=series.id))
     organizations = tuple(desk.find(Organization))
     owners = tuple(_children(desk, CommitmentOwner, "commitment", commitments))
     people_ids = [*(p.person for p in participations), *(o.person for o in owners)]
@@ -151,7 +153,8 @@ def _read(desk: Desk, edition_id: str, *, whole: bool) -> Dossier:
         versions=tuple(desk.find(Version, edition=edition_id)),
         printings=tuple(desk.find(Printing, edition=edition_id)),
         acknowledgements=tuple(desk.find(Acknowledgement, edition=edition_id)),
-        editions=tuple(desk.find(Edition, series=series.id)),
+        editions=editions,
+        bound=bound_agreements(desk, editions, edition_id),
         quotas=tuple(desk.find(Quota, edition=edition_id)),
         letter_texts=tuple(desk.find(LetterText, edition=edition_id)),
         check_ins=tuple(_children(desk, CheckIn, "participation", participations)),
@@ -159,6 +162,12 @@ def _read(desk: Desk, edition_id: str, *, whole: bool) -> Dossier:
         whole=whole,
         counted=() if whole else count_heads(desk, edition_id),
     )
+
+
+def bound_agreements(desk: Desk, editions: Iterable[Edition], here: str) -> tuple[Agreement, ...]:
+    """The agreements of other editions that bind still, and are to be reviewed on a day."""
+    found = desk.find(Agreement, edition=[edition.id for edition in editions if edition.id != here])
+    return tuple(one for one in found if one.review_on is not None and one.state in BINDING)
 
 
 def count_heads(desk: Desk, edition_id: str) -> tuple[Heads, ...]:

@@ -18,7 +18,13 @@ from forumdesk.domain.dossier import Dossier, Heads
 from forumdesk.domain.forum import Availability, Edition, Host, Room, Side, Track
 from forumdesk.domain.outcomes import Review
 from forumdesk.domain.people import CardPrint, LetterText, Participation, Person, Quota
-from forumdesk.domain.reading import count_heads, is_called_upon, is_few, is_whole
+from forumdesk.domain.reading import (
+    bound_agreements,
+    count_heads,
+    is_called_upon,
+    is_few,
+    is_whole,
+)
 from forumdesk.domain.reading import dossier as read
 from forumdesk.domain.records import Record
 from forumdesk.domain.versions import Acknowledgement, Printing
@@ -86,7 +92,8 @@ def refreshed(desk: Desk, dossier: Dossier, news: News) -> Dossier:
     if Edition in changes:
         editions = tuple(desk.find(Edition, series=dossier.series.id))
         mine = next(e for e in editions if e.id == dossier.edition.id)
-        fresh = replace(fresh, edition=mine, editions=editions)
+        bound = bound_agreements(desk, editions, mine.id)
+        fresh = replace(fresh, edition=mine, editions=editions, bound=bound)
     if Person in changes:
         fresh = replace(fresh, people=_patched(desk, Person, fresh.people, changes[Person]))
     for kind, (field, belongs) in _FIELDS.items():

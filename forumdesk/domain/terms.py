@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from forumdesk.domain.agenda import Mode, Role, SessionKind, SessionStatus, Visibility
 from forumdesk.domain.forum import EditionState, HostRole
-from forumdesk.domain.outcomes import AgreementState, CommitmentStatus
+from forumdesk.domain.outcomes import AgreementState, CommitmentStatus, SignatoryRole
 from forumdesk.domain.people import Invitation, OrganizationKind
 from forumdesk.domain.words import Words
 
@@ -92,6 +92,9 @@ _TERMS: tuple[tuple[StrEnum, tuple[str, str]], ...] = (
     (AgreementState.SIGNED, T_("agreement", "Signed")),
     (AgreementState.IN_FORCE, T_("agreement", "In force")),
     (AgreementState.ENDED, T_("agreement", "Ended")),
+    (SignatoryRole.SIGNS, T_("signatory", "Signs")),
+    (SignatoryRole.WITNESSES, T_("signatory", "Witness")),
+    (SignatoryRole.HANDS_OVER, T_("signatory", "Hands over")),
     (CommitmentStatus.OPEN, T_("commitment", "Open")),
     (CommitmentStatus.ON_TRACK, T_("commitment", "On track")),
     (CommitmentStatus.LATE, T_("commitment", "Late")),

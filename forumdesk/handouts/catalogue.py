@@ -19,6 +19,7 @@ from forumdesk.domain.terms import T_
 from forumdesk.domain.values import frozen
 from forumdesk.domain.versions import Printing, Version
 from forumdesk.domain.words import N_
+from forumdesk.handouts.agreement_options import AGREEMENT_OPTIONS
 from forumdesk.handouts.card_options import CARD_OPTIONS
 from forumdesk.handouts.content import Content
 from forumdesk.handouts.contents.errata import ERRATA, as_slip, errata_content
@@ -32,11 +33,14 @@ from forumdesk.handouts.result import Finding, FindingKind, Rendered
 from forumdesk.handouts.stale import Known, stale
 from forumdesk.handouts.taking import (
     as_agenda,
+    as_agreement,
     as_alone,
     as_asked,
     as_cards,
+    as_fact_sheet,
     as_list,
     as_run_sheet,
+    as_signing_table,
 )
 
 if TYPE_CHECKING:
@@ -111,7 +115,7 @@ def _without(names: Iterable[str], *others: str) -> tuple[str, ...]:
 
 
 _OF_SLIPS = ("since", "person")
-_OF_ALL = _without(EVERY, *CARD_OPTIONS, *LIST_OPTIONS, *LETTER_OPTIONS)
+_OF_ALL = _without(EVERY, *CARD_OPTIONS, *LIST_OPTIONS, *LETTER_OPTIONS, *AGREEMENT_OPTIONS)
 _PROGRAM = _without(_OF_ALL, "variant", "earlier", *_OF_SLIPS)
 _WITHOUT_SECTIONS = _without(_PROGRAM, "sections")
 _RUN_SHEET = _without(_OF_ALL, "sections", "audience", "earlier", *_OF_SLIPS)
@@ -130,6 +134,9 @@ _BADGES = ("languages", "arrangement", *_without(CARD_OPTIONS, "certificate"), *
 _TENTS = _without(_BADGES, "backs")
 _LABELS = _without(_BADGES, "arrangement", "first_host", "backs", "blanks")
 _OF_SHEETS = ("start", "marks", "blanks", "statuses")
+_COPIES = (*AGREEMENT_OPTIONS, *_without(_PAPER, "arrangement"), "names")
+_SIGNING = (*AGREEMENT_OPTIONS, *_PAPER, "names")
+_ONE_PAGE = (Arrangement.SINGLE, Arrangement.STACKED, Arrangement.COLUMNS)
 _CERTIFICATES = ("certificate", *_without(_BADGES, *_OF_SHEETS))
 _CARD_ARRANGEMENTS = (Arrangement.SINGLE, Arrangement.STACKED, Arrangement.FACING)
 _MESSAGES = ("languages", *LETTER_OPTIONS, "person", "first_host", "names")
@@ -275,6 +282,33 @@ HANDOUTS: tuple[Handout, ...] = (
         as_alone,
         (Arrangement.SINGLE,),
         everybody=True,
+    ),
+    Handout(
+        "agreement",
+        T_("handout", "Signing copies"),
+        N_("An agreement to be signed: a copy in each language for every party, itself first."),
+        _COPIES,
+        _later("signing_copies", "signing_copies_content"),
+        as_agreement,
+        (Arrangement.STACKED,),
+    ),
+    Handout(
+        "signing-table",
+        T_("handout", "Signing table"),
+        N_("Who sits where at the signing, flags, folders and turns, the photograph, a checklist."),
+        _SIGNING,
+        _later("signing_table", "signing_table_content"),
+        as_signing_table,
+        _BELOW,
+    ),
+    Handout(
+        "fact-sheet",
+        T_("handout", "Fact sheet"),
+        N_("For the press: what was signed, by whom and where, aims in short, statements."),
+        _SIGNING,
+        _later("fact_sheet", "fact_sheet_content"),
+        as_fact_sheet,
+        _ONE_PAGE,
     ),
 )
 FORMATS: tuple[DataFormat, ...] = (

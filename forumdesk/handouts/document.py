@@ -94,6 +94,10 @@ class Document:
             self._strips += self.composer.part(part, self.root)
             self._listed += [e for e in part.entries if e.level and e.anchor]
 
+    def place(self, strips: Iterable[Strip]) -> None:
+        """Have something drawn elsewhere stand after what was set so far."""
+        self._strips += strips
+
     def covers(self, front: Cover | None, back: BackCover | None) -> None:
         """Give it a front and a back."""
         self._cover, self._back = front, back

@@ -19,6 +19,7 @@ from forumdesk.domain.people import Invitation, LetterPurpose, NameForm
 from forumdesk.domain.terms import T_, term
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_, Words
+from forumdesk.handouts.agreement_options import AGREEMENT_FIELDS
 from forumdesk.handouts.card_options import (
     CARD_CHOICES,
     CARD_FIELDS,
@@ -101,6 +102,7 @@ class Ask(StrEnum):
     STOCK = "stock"  # a sheet of cards or labels, by name
     SIDE = "side"  # one of its sides, by name or id
     PEOPLE = "people"  # participants, by name, number or id
+    AGREEMENT = "agreement"  # one of its agreements, by title or id
 
 
 @frozen
@@ -264,6 +266,7 @@ class Options:
     purpose: LetterPurpose = LETTER_FIELDS["purpose"]
     status: tuple[Invitation, ...] = LETTER_FIELDS["status"]
     all_languages: bool = LETTER_FIELDS["all_languages"]
+    agreement: str = AGREEMENT_FIELDS["agreement"]
 
     def having(self, section: Section) -> bool:
         """Whether a section of the program is wanted."""
@@ -465,5 +468,6 @@ _READERS: Mapping[Ask, Callable[[Question, object], object]] = MappingProxyType(
         Ask.STOCK: _text,
         Ask.SIDE: _text,
         Ask.PEOPLE: _people,
+        Ask.AGREEMENT: _text,
     }
 )

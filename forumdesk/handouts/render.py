@@ -21,9 +21,11 @@ from forumdesk.handouts.cards.setting import set_cards
 from forumdesk.handouts.comparison import ComparisonContent, comparison_story
 from forumdesk.handouts.content import AgendaContent, Content, ProgramContent
 from forumdesk.handouts.corrections import ErrataContent
+from forumdesk.handouts.deed import copies_printed
 from forumdesk.handouts.document import Document, Look, Printed
 from forumdesk.handouts.dress import one_line
 from forumdesk.handouts.errata import errata_story
+from forumdesk.handouts.fact_sheet import fact_sheet_story
 from forumdesk.handouts.letters import letters_printed
 from forumdesk.handouts.lists import AttendeesContent, SignInContent
 from forumdesk.handouts.mailing import LettersContent
@@ -31,6 +33,12 @@ from forumdesk.handouts.mc_script import mc_script_story
 from forumdesk.handouts.options import Options
 from forumdesk.handouts.program import program_story
 from forumdesk.handouts.run_sheet import run_sheet_story
+from forumdesk.handouts.signing import (
+    FactSheetContent,
+    SigningCopiesContent,
+    SigningTableContent,
+)
+from forumdesk.handouts.signing_table import table_printed
 from forumdesk.handouts.stage import RunSheetContent, ScriptContent
 from forumdesk.handouts.story import Part
 from forumdesk.handouts.theme import least_scale, theme
@@ -173,6 +181,37 @@ def _letters(content: LettersContent, options: Options) -> Printed:
     return letters_printed(content, look(options, sheet="letter"), options.paper.value)
 
 
+def _copies(content: SigningCopiesContent, options: Options) -> Printed:
+    return copies_printed(content, look(options, sheet="deed"))
+
+
+def _table(content: SigningTableContent, options: Options) -> Printed:
+    """The sheet for the table, smaller where it then takes a page less."""
+    sheet = "signing-table"
+    least = least_scale(look(options, sheet=sheet).theme)
+
+    @cache
+    def made(fit: Fit) -> Printed:
+        return table_printed(content, look(options, scale=fit.scale, sheet=sheet))
+
+    wanted = max(len(content.tables), 1)
+    fit = best_fit(lambda tried: max(made(tried).pages - wanted, 0) + 1, (), least)
+    return made(fit)
+
+
+def _facts(content: FactSheetContent, options: Options) -> Printed:
+    """The fact sheet on one page, where smaller type can make it so."""
+
+    @cache
+    def made(fit: Fit) -> Document:
+        document = Document(content.sheet, look(options, scale=fit.scale, sheet="fact-sheet"))
+        document.add(fact_sheet_story(content))
+        return document
+
+    least = least_scale(look(options, sheet="fact-sheet").theme)
+    return made(best_fit(lambda tried: len(made(tried).pages()), (), least)).printed()
+
+
 _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingProxyType(
     {
         ProgramContent: _program,
@@ -185,5 +224,8 @@ _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingPro
         CardsContent: set_cards,
         LettersContent: _letters,
         ComparisonContent: _comparison,
+        SigningCopiesContent: _copies,
+        SigningTableContent: _table,
+        FactSheetContent: _facts,
     }
 )

@@ -34,6 +34,36 @@ def as_cards(options: Options) -> Options:
     return replace(options, sections=(), arrangement=arrangement)
 
 
+def as_agreement(options: Options) -> Options:
+    """Options as signing copies take them: each is in one language, for one party.
+
+    Whose copies they are, a host or not, is looked up among the parties.
+    """
+    return replace(options, sections=(), arrangement=Arrangement.STACKED, first_host="")
+
+
+def as_signing_table(options: Options) -> Options:
+    """Options as the sheet for the table takes them: it is the organizers', without an agenda."""
+    several = options.arrangement is not Arrangement.SINGLE
+    return replace(
+        options,
+        sections=(),
+        audience=Audience.ORGANIZERS,
+        arrangement=Arrangement.STACKED if several else Arrangement.SINGLE,
+    )
+
+
+def as_fact_sheet(options: Options) -> Options:
+    """Options as the fact sheet takes them: for everybody, with the agreements alone."""
+    facing = options.arrangement is Arrangement.FACING
+    return replace(
+        options,
+        sections=(Section.AGREEMENTS,),
+        audience=Audience.PUBLIC,
+        arrangement=Arrangement.COLUMNS if facing else options.arrangement,
+    )
+
+
 def as_run_sheet(options: Options) -> Options:
     """Options as a run sheet takes them: its copy decides what is on it.
 

@@ -26,8 +26,13 @@ from forumdesk.services import outcomes
 from forumdesk.services._sample_values import Kind, Table, consents, field_values, span
 from forumdesk.services._writing import keep
 
-_OF_THE_FILE = (Organization, Person, Commitment)  # keys of these hold in every edition
+_OF_THE_FILE = (Organization, Person, Commitment, Agreement)  # keys of these hold in every edition
 _LAST = "last-"  # before keys of the edition before
+_SIGNATORIES = {
+    SignatoryRole.SIGNS: "signs",
+    SignatoryRole.WITNESSES: "witnesses",
+    SignatoryRole.HANDS_OVER: "hands_over",
+}
 EDITION = "edition"  # the key of the edition that is being written
 
 
@@ -142,7 +147,7 @@ def _agreement(writer: Writer, edition: str, table: Table) -> None:
     writer.add_each(Party, parties, agreement=agreement)
     for number, aim in enumerate(table["aims"], 1):
         writer.add(Aim, aim, agreement=agreement, number=number)
-    for role, group in ((SignatoryRole.SIGNS, "signs"), (SignatoryRole.WITNESSES, "witnesses")):
+    for role, group in _SIGNATORIES.items():
         for n, signatory in enumerate(table.get(group, ())):
             given = {"participation": writer.find(Participation, signatory["who"]), "role": role}
             writer.add(Signatory, signatory, agreement=agreement, position=n, **given)

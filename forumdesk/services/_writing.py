@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from forumdesk.domain.agenda import Session
+from forumdesk.domain.agreements import leads_to
 from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.forum import Edition
 from forumdesk.domain.naming import name_text
-from forumdesk.domain.outcomes import Commitment, Original, Party, Report, Signatory
+from forumdesk.domain.outcomes import Agreement, Commitment, Original, Party, Report, Signatory
 from forumdesk.domain.people import Organization, Participation, Person
 from forumdesk.domain.records import Record
 from forumdesk.domain.references import owner_of, references_of
@@ -20,8 +21,9 @@ from forumdesk.domain.words import N_
 
 R = TypeVar("R", bound=Record)
 
-_EARLIER = frozenset({"predecessor"})  # fields that point to what is of another edition
 NAMELESS = "…"  # what stands in a label for what has no name yet
+# Fields that point from one edition to another.
+_OF_OTHER_EDITIONS = frozenset({"predecessor", "amends", "replaces"})
 
 
 def keep(desk: Desk, record: R) -> R:
@@ -102,7 +104,7 @@ def _check_references(desk: Desk, record: Record) -> None:
         if target is None:
             continue
         targets[reference.field] = desk.get(reference.to, target)
-        if reference.field in _EARLIER:
+        if reference.field in _OF_OTHER_EDITIONS:
             continue
         # A report says in which edition a commitment was heard of, not where it was made.
         edition = edition_of(desk, targets[reference.field])
@@ -167,10 +169,34 @@ def _check_outcome(desk: Desk, record: Record, targets: Mapping[str, Any]) -> No
             party: Party | None = targets.get("party") or targets.get("keeper")
             if party is not None and party.agreement != record.agreement:
                 raise ForumDeskError(N_("This organization is party to another agreement."))
+        case Agreement():
+            _check_succession(desk, record, targets)
         case Commitment(edition=str(edition)):
             _same_series(desk, record.series, edition)
         case Report():
             _same_series(desk, targets["commitment"].series, record.edition)
+
+
+def _check_succession(desk: Desk, agreement: Agreement, targets: Mapping[str, Any]) -> None:
+    """An agreement amends or replaces earlier ones of its series, never, through others, itself."""
+    series = desk.get(Edition, agreement.edition).series
+    for field in ("amends", "replaces"):
+        other: Agreement | None = targets.get(field)
+        if other is None:
+            continue
+        if desk.get(Edition, other.edition).series != series:
+            raise ForumDeskError(
+                N_("“{title}” and “{other}” are of different series."),
+                title=called(agreement.title),
+                other=called(other.title),
+            )
+        known = {one.id: one for one in desk.find(Agreement)}
+        if leads_to(known, [other.id], agreement.id):
+            raise ForumDeskError(
+                N_("“{title}” can't come after “{other}”, which itself comes after it."),
+                title=called(agreement.title),
+                other=called(other.title),
+            )
 
 
 def _same_series(desk: Desk, series: str, edition: str) -> None:

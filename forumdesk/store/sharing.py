@@ -28,6 +28,8 @@ _EMPTIED = (
     "UPDATE participation SET notes = '', pin_reason = ''",
     "UPDATE session SET notes = '', cues = '', responsible = ''",
     "UPDATE edition SET notes = ''",
+    "UPDATE agreement SET notes = ''",
+    "UPDATE commitment SET notes = ''",
     "DELETE FROM acknowledgement",
     "DELETE FROM origin",
     "DELETE FROM distinction",
@@ -91,6 +93,8 @@ def _strip_versions(copy: sqlite3.Connection) -> None:
         _empty(edition.get("sessions", ()), _OF_SESSIONS)
         _empty([edition.get("edition", {}), *edition.get("editions", ())], _OF_EDITIONS)
         _empty(edition.get("participations", ()), ("pin_reason",))
+        for kind in ("agreements", "commitments"):
+            _empty(edition.get(kind, ()), ("notes",))
         text = json.dumps(edition, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         if text != content:
             digest = hashlib.sha256(text.encode()).hexdigest()

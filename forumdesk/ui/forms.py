@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -117,9 +117,15 @@ class TextField(ComposingText):
         return self._shown
 
     def _fit(self) -> None:
-        spacing = self.fontMetrics().lineSpacing()
+        spacing = self.fontMetrics().lineSpacing() + 1  # lines are laid out at whole pixels
         lines = min(max(2, round(self.document().size().height())), self._lines)
         self.setFixedHeight(lines * spacing + 18)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """At another width the text takes other lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Commit on leaving."""
@@ -158,7 +164,12 @@ class BilingualField(QWidget):
             field: LineField | TextField = TextField(spoken) if long else LineField(spoken)
             field.committed.connect(self._changer(language))
             self.fields[language] = field
-            layout.addWidget(captioned(name, field, language_name(language)), 1)
+            whole = captioned(name, field, language_name(language))
+            # Beside each other, one may have more lines than the other.
+            if beside:
+                layout.addWidget(whole, 1, Qt.AlignmentFlag.AlignTop)
+            else:
+                layout.addWidget(whole, 1)
 
     def _changer(self, language: str) -> Callable[[str], None]:
         def change(text: str) -> None:

@@ -212,6 +212,16 @@ DIRECTORY: tuple[PageKind, ...] = (
         checked=False,
         of_file=True,
     ),
+    PageKind(
+        "agreements",
+        N_("Agreements"),
+        "agreement",
+        "forumdesk.ui.agreements.page:AgreementsPage",
+        ("agreement", "aim"),
+        inspected=False,
+        checked=False,
+        of_file=True,
+    ),
 )
 
 

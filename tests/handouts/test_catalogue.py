@@ -28,7 +28,7 @@ from tests.handouts.dossiers import (
 )
 
 EN = words_in("en")
-WITHOUT_AN_AGENDA = ("errata", "comparison")
+WITHOUT_AN_AGENDA = ("errata", "comparison", "agreement", "signing-table", "fact-sheet")
 of_program = pytest.mark.parametrize(
     "one",
     [one for one in HANDOUTS if not (one.everybody or one.cards or one.name in WITHOUT_AN_AGENDA)],

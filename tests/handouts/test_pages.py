@@ -69,6 +69,14 @@ LISTS = (
     ("sign-in", {"arrangement": "stacked", "expected": "accepted,invited"}),
     ("sign-in", {"arrangement": "en", "first_host": "sia", "blank_rows": "2", "paper": "Letter"}),
 )
+SIGNINGS = (
+    ("agreement", {"languages": "ko,en"}),
+    ("agreement", {"languages": "en", "first_host": "sia", "theme": "ministerial"}),
+    ("signing-table", {"arrangement": "stacked"}),
+    ("signing-table", {"arrangement": "en", "theme": "plain", "paper": "Letter"}),
+    ("fact-sheet", {"arrangement": "stacked"}),
+    ("fact-sheet", {"arrangement": "columns", "theme": "ministerial", "paper": "Letter"}),
+)
 CARDS = (
     ("badges", {"arrangement": "stacked"}),
     ("badges", {"arrangement": "facing", "stock": "letter-4x3", "theme": "ministerial"}),
@@ -106,6 +114,13 @@ def test_cards_say_what_they_said(name: str, given: dict[str, str]) -> None:
     numbered = [replace(p, number=n) for n, p in enumerate(staged().participations, 1)]
     dossier = replace(staged(), organizations=tuple(bodies), participations=tuple(numbered))
     compare_sheet(dossier, name, given)
+
+
+@pytest.mark.parametrize(
+    ("name", "given"), SIGNINGS, ids=lambda of: of if isinstance(of, str) else "-".join(of.values())
+)
+def test_sheets_of_a_signing_say_what_they_said(name: str, given: dict[str, str]) -> None:
+    compare_sheet(staged(), name, given)
 
 
 def compare_sheet(dossier: Dossier, name: str, given: dict[str, str]) -> None:

@@ -14,7 +14,7 @@ from forumdesk.domain.naming import names_from
 from forumdesk.domain.people import Contact, Participation, Person
 from forumdesk.domain.versions import Acknowledgement, Origin, Version
 from forumdesk.domain.wording import Text
-from forumdesk.services import editions, invitations, people, planning, publishing
+from forumdesk.services import editions, invitations, outcomes, people, planning, publishing
 from forumdesk.store.forumfile import ForumFile
 from tests.services.small import small_forum
 
@@ -22,6 +22,7 @@ SECRETS = (
     *("guest@example.org", "02-123-4567", "no peanuts", "wheelchair", "Rude on the phone"),
     *("Seat him far away", "Kill the lights", "Ms Park of the secretariat", "Budget is short"),
     *("To be named", "Removed Person", "guestexample", "Old minister"),
+    *("They wanted less", "Nobody believes in it"),
 )
 
 
@@ -50,6 +51,8 @@ def made(tmp_path: Path) -> ForumFile:
         {"cues": "Kill the lights", "responsible": "Ms Park of the secretariat"},
     )
     editions.change_edition(desk, small.edition.id, {"notes": "Budget is short"})
+    outcomes.change_agreement(desk, small.mou.id, {"notes": "They wanted less"})
+    outcomes.change_commitment(desk, small.promise.id, {"notes": "Nobody believes in it"})
     publishing.publish_version(desk, small.edition.id, "With notes")
     return desk
 

@@ -29,6 +29,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from forumdesk.domain.checks import (
+    agreed,
     back_to_back,
     chair,
     changeover,
@@ -67,6 +68,7 @@ from forumdesk.domain.checks import (
     signing,
     speech_kind,
     speech_title,
+    succession,
     transfer,
     translation,
     two_places,
@@ -123,6 +125,8 @@ CHECKS: tuple[Check, ...] = (
     Check(companion.check, Scope.UNTIMED),
     Check(reply_day.check, Scope.UNTIMED),
     Check(orders.check),
+    Check(agreed.check),
+    Check(succession.check, Scope.UNTIMED),
 )
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from forumdesk.domain.agreements import kind_term
 from forumdesk.domain.dates import date_long
 from forumdesk.domain.forum import Edition
 from forumdesk.domain.numbering import ordinal
@@ -36,12 +37,6 @@ from forumdesk.handouts.contents.lines import TO_BE_ANNOUNCED, body_of, name_of,
 from forumdesk.handouts.contents.sessions import every_session
 from forumdesk.handouts.contents.setting import Setting
 
-_KINDS = {
-    "mou": T_("agreement", "Memorandum of Understanding"),
-    "agreement": T_("agreement", "Agreement"),
-    "statement": T_("agreement", "Joint Statement"),
-    "loi": T_("agreement", "Letter of Intent"),
-}
 _PARTIES = T_("paper", "Parties")
 _SIGNED = T_("paper", "Signed on {date}")
 _SIGNATORIES = {
@@ -116,7 +111,7 @@ def _agreement(setting: Setting, agreement: Agreement) -> AgreementPage:
 
 def kind_of(setting: Setting, agreement: Agreement) -> Wording:
     """What an agreement is: "Memorandum of Understanding"."""
-    return setting.say(_KINDS.get(agreement.kind, _KINDS["agreement"]))
+    return setting.say(kind_term(agreement.kind))
 
 
 def _written(setting: Setting, day: date) -> Text:
@@ -142,7 +137,11 @@ def parties_of(setting: Setting, agreement: Agreement) -> list[Party]:
 def _signatories(setting: Setting, agreement: Agreement) -> list[Signatory]:
     """Those who sign, in the order of their parties, then the witnesses."""
     rank = {party.id: n for n, party in enumerate(parties_of(setting, agreement))}
-    own = (one for one in setting.dossier.signatories if one.agreement == agreement.id)
+    own = (
+        one
+        for one in setting.dossier.signatories
+        if one.agreement == agreement.id and one.role is not SignatoryRole.HANDS_OVER
+    )
     return sorted(
         own,
         key=lambda one: (one.role is SignatoryRole.WITNESSES, rank.get(one.party or "", len(rank))),

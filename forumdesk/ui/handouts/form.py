@@ -140,7 +140,18 @@ def _members(question: Question, dossier: Dossier, words: Words) -> Sequence[Cho
 
 def _hosts(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice]:
     names = {h.organization: dossier.organization[h.organization].name for h in dossier.hosts}
-    return [("", words("as in the edition")), *((k, words.text(n)) for k, n in names.items())]
+    usual = words("as in the edition")
+    if question.of == "agreement":
+        # Copies are for parties, who need not be hosts.
+        bodies = (party.organization for party in dossier.parties)
+        names = {key: dossier.organization[key].name for key in bodies}
+        usual = words("one for every party")
+    return [("", usual), *((k, words.text(n)) for k, n in names.items())]
+
+
+def _agreements(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice]:
+    titles = ((one.id, words.text(one.title) or "…") for one in dossier.agreements)
+    return [("", words("every agreement")), *titles]
 
 
 def _rooms(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice]:
@@ -199,5 +210,6 @@ _OFFERS: Mapping[Ask, Offer] = MappingProxyType(
         Ask.STOCK: _stocks,
         Ask.SIDE: _sides,
         Ask.PEOPLE: _participants,
+        Ask.AGREEMENT: _agreements,
     }
 )

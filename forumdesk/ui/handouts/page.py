@@ -156,6 +156,8 @@ class HandoutsPage(Page):
             self._options = self._remembered(dossier)
         if self.options.since not in {version.id for version in dossier.versions}:
             self._options[self.handout] = replace(self.options, since="")  # it was undone
+        if self.options.agreement not in {agreement.id for agreement in dossier.agreements}:
+            self._options[self.handout] = replace(self.options, agreement="")
         self._show_states(dossier)
         self._show_form(dossier)
         self._order(dossier)
@@ -190,14 +192,17 @@ class HandoutsPage(Page):
         """Choose a handout by its name.
 
         The field may name two versions, by id with a space between them: the one that a
-        correction slip corrects, and the state that is printed (nothing: the present).
+        correction slip corrects, and the state that is printed (nothing: the present). For the
+        sheets of a signing it names the agreement.
         """
         dossier = self.work.dossier
         if dossier is None or subject.id not in [each.name for each in HANDOUTS]:
             return False
         since, _, state = subject.field.partition(" ")
-        if subject.field:
-            kept = self._options.get(subject.id) or options_for(dossier)
+        kept = self._options.get(subject.id) or options_for(dossier)
+        if "agreement" in handout(subject.id).options:
+            self._options[subject.id] = replace(kept, agreement=subject.field)
+        elif subject.field:
             self._options[subject.id] = replace(kept, since=since)
             self.state.show_value(state)
         self.show_handout(subject.id)

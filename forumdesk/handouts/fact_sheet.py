@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""The story of the fact sheet: facts, aims in short, statements, whom to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from forumdesk.handouts.content import NumberedAim
+from forumdesk.handouts.dress import one_line, quotation, titled
+from forumdesk.handouts.signing import Fact, Facts, FactSheetContent
+from forumdesk.handouts.story import Bit, Element, Entry, Gap, Label, Part, Text, Words, rich
+
+
+def fact_sheet_story(content: FactSheetContent) -> Iterator[Part]:
+    """The facts of one agreement after the other, and at the end whom to ask."""
+    sheet = content.sheet
+    top = titled(sheet.subject, one_line(sheet.title, sheet.dates, sheet.place))
+    entries = [top]
+    for facts in content.facts:
+        entries += _facts(facts)
+    if not content.facts:
+        entries.append(Entry((Words(rich(content.nothing), "text"),), pad="row"))
+    if content.contacts.lines:
+        entries.append(_fact(content.contacts))
+    yield Part(tuple(entries))
+
+
+def _facts(facts: Facts) -> Iterator[Entry]:
+    yield Entry(
+        (
+            Words(rich(facts.kind), "ordinal", inline=True, keep=True),
+            Words(rich(facts.title), "agreement-title", tag="H2", keep=True),
+        ),
+        pad="row",
+        anchor=facts.anchor,
+        title=facts.title,
+        level=2,
+        keep=True,
+    )
+    for fact in facts.facts:
+        yield _fact(fact)
+    if facts.aims:
+        yield _heading(facts.aims_label)
+        for aim in facts.aims:
+            yield _aim(aim)
+    if facts.quotes:
+        yield _heading(facts.quotes_label)
+    for quote in facts.quotes:
+        yield Entry((*quotation(quote),), width="rail", pad="row-close")
+
+
+def _heading(text: tuple[tuple[str, str], ...]) -> Entry:
+    return Entry(
+        (Words(rich(text), "aim", tag="H3", inline=True, keep=True),),
+        pad="row-close",
+        rule="hairline",
+        keep=True,
+    )
+
+
+def _fact(fact: Fact) -> Entry:
+    body: list[Element] = []
+    for n, line in enumerate(fact.lines):
+        if n:
+            body.append(Gap("part"))
+        body.append(Words(rich(line), "text"))
+    return Entry(
+        tuple(body),
+        rail=Label(rich(fact.label), "label"),
+        width="rail",
+        pad="row-close",
+        rule="hairline",
+    )
+
+
+def _aim(aim: NumberedAim) -> Entry:
+    body: list[Element] = [Words(rich(aim.title), "text")] if aim.title else [Text(aim.text)]
+    number = Label((("", (Bit(aim.number),)),), "number")
+    return Entry(tuple(body), rail=number, width="number", pad="item-close", tag="LI")

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The register of agreements, and the agreement chosen."""

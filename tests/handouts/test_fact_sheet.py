@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: MIT
+"""The fact sheet: public facts alone, statements of who signs, whom to ask."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from forumdesk.domain.agenda import Visibility
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.people import Consent
+from forumdesk.domain.wording import Text
+from forumdesk.domain.words import words_in
+from forumdesk.handouts.catalogue import render
+from forumdesk.handouts.contents.fact_sheet import fact_sheet_content
+from forumdesk.handouts.contents.setting import Imprint
+from forumdesk.handouts.options import Arrangement, Options, Paper
+from forumdesk.handouts.preflight import preflight
+from forumdesk.handouts.signing import Facts, FactSheetContent
+from tests.handouts.conftest import poppler, texts
+from tests.handouts.dossiers import every_text, forum
+from tests.handouts.staged import staged
+
+EN = Options(("en",), Arrangement.SINGLE)
+BOTH = Options(("ko", "en"))
+SAID = Text.of(ko="큰 걸음입니다.", en="A great step.")
+
+
+def spoken(dossier: Dossier | None = None) -> Dossier:
+    """The day with a statement of the chairman, who signs."""
+    found = dossier or staged()
+    parts = tuple(replace(p, statement=SAID) if p.id == "7" else p for p in found.parts)
+    return replace(found, parts=parts)
+
+
+def sheet(dossier: Dossier, options: Options = EN) -> FactSheetContent:
+    return fact_sheet_content(dossier, options, Imprint())
+
+
+def told(facts: Facts) -> dict[str, list[str]]:
+    return {fact.label[0][1]: [line[0][1] for line in fact.lines] for fact in facts.facts}
+
+
+def test_what_was_signed_by_whom_and_where() -> None:
+    (facts,) = sheet(spoken()).facts
+    assert told(facts) == {
+        "Signed": ["September 3, 2025", "Great House, Seoul"],
+        "At": ["2nd Chip Forum"],
+        "Parties": ["Korea Association", "U.S. Association"],
+        "Signed by": [
+            "Gil-dong Hong, Chairman, Korea Association",
+            "Jane Doe, President, U.S. Association",
+        ],
+        "Witnessed by": ["Minister, Ministry of Industry"],
+    }
+    assert [(aim.number, aim.title or aim.text) for aim in facts.aims] == [
+        ("1", (("en", "Title"),)),
+        ("2", facts.aims[1].text),
+    ]
+    assert [(quote.text, quote.by) for quote in facts.quotes] == [
+        ((("en", "A great step."),), (("en", "Gil-dong Hong, Chairman, Korea Association"),))
+    ]
+
+
+def test_not_signed_yet() -> None:
+    dossier = staged()
+    (mou,) = dossier.agreements
+    (facts,) = sheet(replace(dossier, agreements=(replace(mou, signed_on=None),))).facts
+    assert told(facts)["To be signed"] == ["September 3, 2025", "Great House, Seoul"]
+
+
+def test_the_host_whose_copy_it_is_comes_first() -> None:
+    (facts,) = sheet(spoken(), replace(EN, first_host="sia")).facts
+    assert told(facts)["Parties"] == ["U.S. Association", "Korea Association"]
+    assert told(facts)["Signed by"][0].startswith("Jane Doe")
+
+
+def test_who_refused_to_be_named_stands_by_office_alone() -> None:
+    dossier = spoken()
+    refused = (Consent("list", False),)
+    people = tuple(
+        replace(p, consents=refused) if p.id == "p-hong" else p for p in dossier.participations
+    )
+    shy = replace(dossier, participations=people)
+    content = sheet(shy)
+    assert told(content.facts[0])["Signed by"][0] == "Chairman, Korea Association"
+    assert "Gil-dong Hong" not in " ".join(every_text(content))
+    found = [p.phrase.said(words_in("en")) for p in preflight(shy, EN, "fact-sheet")]
+    assert "Gil-dong Hong refused to be named in public and stands here by office alone." in found
+
+
+@pytest.mark.parametrize("visibility", [Visibility.CLOSED, Visibility.INTERNAL])
+def test_what_is_signed_behind_closed_doors_is_not_told(visibility: Visibility) -> None:
+    dossier = spoken()
+    sessions = tuple(
+        replace(s, visibility=visibility) if s.id == "signing" else s for s in dossier.sessions
+    )
+    hidden = replace(dossier, sessions=sessions)
+    assert sheet(hidden).facts == ()
+    kinds = [problem.kind for problem in preflight(hidden, EN, "fact-sheet")]
+    assert "not-public" in kinds
+
+
+def test_whom_to_ask() -> None:
+    dossier = staged()
+    bodies = tuple(
+        replace(o, website="https://ksia.example") if o.id == "ksia" else o
+        for o in dossier.organizations
+    )
+    contacts = sheet(replace(dossier, organizations=bodies)).contacts
+    assert [line[0][1] for line in contacts.lines] == [
+        "Korea Association · https://ksia.example",
+        "U.S. Association",
+    ]
+
+
+SHEETS: tuple[dict[str, Any], ...] = (
+    {},
+    {"paper": Paper.LETTER, "theme": "ministerial", "arrangement": Arrangement.COLUMNS},
+    {"theme": "plain", "languages": ("ko",), "arrangement": Arrangement.SINGLE},
+)
+
+
+@pytest.mark.parametrize("given", SHEETS)
+def test_the_fact_sheet_is_one_page(given: dict[str, Any]) -> None:
+    options = replace(BOTH, **given)
+    made = render("fact-sheet", sheet(spoken(), options), options)
+    (page,) = texts(made.data)
+    assert "큰 걸음입니다." in page
+    assert "Tagged:          yes" in poppler("pdfinfo", "-", data=made.data)
+
+
+def test_no_facts_without_an_agreement() -> None:
+    (page,) = texts(render("fact-sheet", sheet(forum()), EN).data)
+    assert "No agreement is entered for this forum yet." in page
