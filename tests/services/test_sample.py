@@ -286,7 +286,8 @@ def test_checks_find_only_what_is_wrong_on_purpose(editions: dict[int, Dossier])
     assert found[1] == found[2] == []
     assert found[3] == [
         *("person-in-two-places", "declined"),
-        *("missing-translation", "no-chair", "no-interpreter", "not-agreed"),
+        *("missing-translation", "no-chair", "commitment-unreported", "no-interpreter"),
+        "not-agreed",
     ]
 
 

@@ -34,6 +34,7 @@ from forumdesk.domain.checks import (
     changeover,
     clock_change,
     co_chairs,
+    commitments,
     companion,
     declined,
     entered_twice,
@@ -123,6 +124,7 @@ CHECKS: tuple[Check, ...] = (
     Check(companion.check, Scope.UNTIMED),
     Check(reply_day.check, Scope.UNTIMED),
     Check(orders.check),
+    Check(commitments.check, Scope.UNTIMED),
 )
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 
