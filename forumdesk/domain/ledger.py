@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -153,9 +153,6 @@ class Sieve:
             and (not self.editions or (commitment.edition or "") in self.editions)
             and all(searched(word) in one.found_by for word in self.typed.split())
         )
-
-
-Key = Callable[[Tracked], tuple[object, ...]]
 
 
 def read_ledger(desk: Desk, series_id: str) -> Ledger:

@@ -10,7 +10,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from forumdesk.domain.agenda import Part, Session
-from forumdesk.domain.commitments import around, is_over
+from forumdesk.domain.commitments import around, in_order_of_hearing, is_over
 from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.forum import Edition, Series
 from forumdesk.domain.ids import (
@@ -19,6 +19,8 @@ from forumdesk.domain.ids import (
     OrganizationId,
     PartId,
     PersonId,
+    ReportChanges,
+    ReportId,
     SeriesId,
     SessionId,
 )
@@ -30,13 +32,14 @@ from forumdesk.domain.outcomes import (
     CommitmentOwner,
     CommitmentStatus,
     Party,
+    Report,
     Review,
 )
 from forumdesk.domain.people import Organization, Participation, Script
 from forumdesk.domain.typed_due import typed_due
 from forumdesk.domain.typed_names import taken_apart
 from forumdesk.domain.wording import EMPTY, Text, fold, one_line
-from forumdesk.domain.words import N_, Phrase
+from forumdesk.domain.words import N_
 from forumdesk.services import outcomes, people
 from forumdesk.services._sets import settle_in_order
 from forumdesk.services._typed_people import called_so
@@ -264,6 +267,40 @@ def place_commitment(
         return desk.get(Commitment, commitment)
 
 
+def correct_report(desk: Desk, report: ReportId, changes: ReportChanges) -> Report:
+    """New values of some fields of a report; the commitment stands as its last report says."""
+    record = desk.get(Report, report)
+    with desk.step(N_("Change a report on “{text}”"), text=_about(desk, record)):
+        changed = outcomes.change_report(desk, report, changes)
+        if _last(desk, record.commitment) == changed and changed.status is not record.status:
+            outcomes.change_commitment(desk, record.commitment, {"status": changed.status})
+        return changed
+
+
+def withdraw_report(desk: Desk, report: ReportId) -> None:
+    """Remove a report; if it was the last, the commitment stands as the one before it says."""
+    record = desk.get(Report, report)
+    was_last = _last(desk, record.commitment) == record
+    with desk.step(N_("Remove a report on “{text}”"), text=_about(desk, record)):
+        outcomes.remove_report(desk, report)
+        stands = desk.get(Commitment, record.commitment).status
+        if was_last and stands is record.status:
+            before = _last(desk, record.commitment)
+            status = before.status if before else CommitmentStatus.OPEN
+            outcomes.change_commitment(desk, record.commitment, {"status": status})
+
+
+def _about(desk: Desk, report: Report) -> Text | str:
+    return _promised(desk.get(Commitment, report.commitment))
+
+
+def _last(desk: Desk, commitment: str) -> Report | None:
+    """The report heard last."""
+    series = desk.get(Commitment, commitment).series
+    heard = desk.find(Report, commitment=commitment)
+    return next(reversed(in_order_of_hearing(heard, desk.find(Edition, series=series))), None)
+
+
 def set_reviews(
     desk: Desk, session: SessionId, commitments: Sequence[CommitmentId]
 ) -> list[Review]:
@@ -292,5 +329,5 @@ def add_commitment_named(desk: Desk, series: SeriesId, typed: str) -> Commitment
     return outcomes.add_commitment(desk, series, EMPTY, {"title": title})
 
 
-def _promised(commitment: Commitment) -> Text | str | Phrase:
+def _promised(commitment: Commitment) -> Text | str:
     return called(commitment.title or commitment.text)
