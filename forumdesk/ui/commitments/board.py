@@ -26,7 +26,7 @@ from forumdesk.ui.commitments.sight import Sight
 from forumdesk.ui.labels import label
 from forumdesk.ui.workspace import Workspace
 
-LANE_WIDTH = 156  # pixels at least
+LANE_WIDTH = 150  # pixels at least
 _KEYS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),

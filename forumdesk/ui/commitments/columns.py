@@ -62,7 +62,7 @@ def columns(language: str) -> tuple[Column, ...]:
         Column(DUE, N_("Due"), 112, lambda one, sight: sight.due(one)),
         Column(STATUS, N_("Status"), 94, lambda one, sight: sight.status(one)),
         Column(OWNERS, N_("Responsible"), 112, lambda one, sight: sight.owners(one), grows=True),
-        Column(ORIGIN, N_("From"), 96, lambda one, sight: sight.origin(one), told=True),
+        Column(ORIGIN, N_("Origin"), 96, lambda one, sight: sight.origin(one), told=True),
         Column(
             HEARD,
             N_("Last report"),

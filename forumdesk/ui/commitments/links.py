@@ -65,7 +65,7 @@ def link_line(work: Workspace, link: Link, *, remove: Callable[[], object], spok
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(4)
-    row.addWidget(link, 1)
+    row.addWidget(link)
     row.addStretch(1)
     gone = QToolButton()
     gone.setIcon(work.look.icons("close"))

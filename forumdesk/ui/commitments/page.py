@@ -88,7 +88,7 @@ class CommitmentsPage(FilePage):
         for field, title, entries in (
             ("standings", words("Standing"), self._standings),
             ("owners", words("Responsible"), self._owners),
-            ("editions", words("From"), self._editions),
+            ("editions", words("Origin"), self._editions),
         ):
             chip = Chip(words, title, entries)
             chip.picked.connect(lambda values, field=field: self._sift(field, values))

@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import date
 from urllib.parse import urlsplit
 
+from forumdesk.domain.dates import date_long
 from forumdesk.domain.forum import Edition, ordinal
 from forumdesk.domain.ledger import Ledger, Tracked
 from forumdesk.domain.outcomes import CommitmentStatus, Report
@@ -13,7 +14,6 @@ from forumdesk.domain.terms import term
 from forumdesk.domain.typed_due import said_due
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import Words
-from forumdesk.ui.dates import short_day
 from forumdesk.ui.tokens import Tokens, Tone
 
 _ICONS = {
@@ -105,12 +105,12 @@ class Sight:
     def when(self, report: Report) -> str:
         """When a report was given: its day, else which edition heard it."""
         if report.on is not None:
-            return f"{short_day(report.on, self.words)} {report.on.year}"
+            return date_long(report.on, self.words.language)
         return self.edition(self.ledger.edition.get(report.edition))
 
     def lateness(self, one: Tracked) -> str:
         """How late it is, or how soon it is due; nothing where neither matters."""
-        due, days = one.commitment.due, 0
+        due = one.commitment.due
         standing = one.standing(self.today)
         if due is None or standing in (CommitmentStatus.DONE, CommitmentStatus.DROPPED):
             return ""

@@ -29,11 +29,12 @@ def _late(line: Line, count: int, words: Words) -> str:
     """How many commitments are late, and since when the first of them is."""
     if line.by is None:
         return words.plural("{count} commitment is late", "{count} commitments are late", count)
+    day = date_long(line.by, words.language)
     return words.plural(
-        "{count} commitment is late, due {day}",
-        "{count} commitments are late, the first due {day}",
+        "{count} commitment is late, since {day}",
+        "{count} commitments are late, the first since {day}",
         count,
-        day=date_long(line.by, words.language),
+        day=day,
     )
 
 
