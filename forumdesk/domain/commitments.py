@@ -14,7 +14,6 @@ from enum import StrEnum
 from forumdesk.domain.forum import Edition
 from forumdesk.domain.outcomes import Commitment, CommitmentStatus, Report
 from forumdesk.domain.terms import T_
-from forumdesk.domain.typed_due import Around
 from forumdesk.domain.words import Words
 
 CLOSED = frozenset({CommitmentStatus.DONE, CommitmentStatus.DROPPED})
@@ -102,16 +101,3 @@ def in_order_of_hearing(reports: Collection[Report], editions: Collection[Editio
         return (order.get(report.edition, -1), report.on or date.max, report.id)
 
     return sorted(reports, key=key)
-
-
-def around(edition: Edition | None, editions: Collection[Edition], today: date) -> Around:
-    """What words about a due day rest on, for what was promised at an edition of a series.
-
-    What belongs to no edition, or to one without days, was promised today.
-    """
-    near = (edition.last_day or edition.first_day) if edition else None
-    ordered = in_order_of_time(editions)
-    days = [(e.number, e.first_day) for e in ordered if e.number is not None and e.first_day]
-    near = near or today
-    later = (e.first_day for e in ordered if e.first_day and e.first_day > near)
-    return Around(near, next(later, None), tuple((n, day) for n, day in days if n is not None))

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, timedelta
 
+from forumdesk.domain.commitments import in_order_of_time
 from forumdesk.domain.dates import date_long
 from forumdesk.domain.due_words import (
     BARE,
@@ -40,6 +41,7 @@ from forumdesk.domain.due_words import (
     UNITS,
     WITHIN,
 )
+from forumdesk.domain.forum import Edition
 from forumdesk.domain.patterns import Pattern
 from forumdesk.domain.periods import Period, Share, Unit, forum_wording, length_wording
 from forumdesk.domain.typed_days import typed_day
@@ -68,6 +70,19 @@ class TypedDue:
     wording: Text = EMPTY
     exact: bool = False
     waits: bool = False
+
+
+def around(edition: Edition | None, editions: Collection[Edition], today: date) -> Around:
+    """What words about a due day rest on, for what was promised at an edition of a series.
+
+    What belongs to no edition, or to one without days, was promised today.
+    """
+    near = (edition.last_day or edition.first_day) if edition else None
+    ordered = in_order_of_time(editions)
+    days = [(e.number, e.first_day) for e in ordered if e.number is not None and e.first_day]
+    near = near or today
+    later = (e.first_day for e in ordered if e.first_day and e.first_day > near)
+    return Around(near, next(later, None), tuple((n, day) for n, day in days if n is not None))
 
 
 _LONGEST = 80

@@ -10,7 +10,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from forumdesk.domain.agenda import Part, Session
-from forumdesk.domain.commitments import around, in_order_of_hearing, is_over
+from forumdesk.domain.commitments import in_order_of_hearing, is_over
 from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.forum import Edition, Series
 from forumdesk.domain.ids import (
@@ -36,7 +36,7 @@ from forumdesk.domain.outcomes import (
     Review,
 )
 from forumdesk.domain.people import Organization, Participation, Script
-from forumdesk.domain.typed_due import typed_due
+from forumdesk.domain.typed_due import around, typed_due
 from forumdesk.domain.typed_names import taken_apart
 from forumdesk.domain.wording import EMPTY, Text, fold, one_line
 from forumdesk.domain.words import N_

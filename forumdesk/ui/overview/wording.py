@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from forumdesk.domain.dates import date_long, date_short
+from forumdesk.domain.dates import date_short
 from forumdesk.domain.forum import Edition, EditionState
 from forumdesk.domain.readiness import Line, Matter
 from forumdesk.domain.words import Words
+from forumdesk.ui.dates import day as said_day
 
 _OF_INVITATIONS = frozenset({Matter.LATE, Matter.SEATS, Matter.WAITING})
 
@@ -29,7 +30,7 @@ def _late(line: Line, count: int, words: Words) -> str:
     """How many commitments are late, and since when the first of them is."""
     if line.by is None:
         return words.plural("{count} commitment is late", "{count} commitments are late", count)
-    day = date_long(line.by, words.language)
+    day = said_day(line.by, words)  # not by Babel: it is said before the first paint
     return words.plural(
         "{count} commitment is late, since {day}",
         "{count} commitments are late, the first since {day}",
