@@ -28,6 +28,7 @@ from forumdesk.handouts.letter_options import LETTER_OPTIONS
 from forumdesk.handouts.list_options import LIST_OPTIONS
 from forumdesk.handouts.naming import file_name
 from forumdesk.handouts.options import EVERY, QUESTIONS, Arrangement, Options, Paper, Question
+from forumdesk.handouts.promise_options import PROMISE_OPTIONS
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
 from forumdesk.handouts.stale import Known, stale
 from forumdesk.handouts.taking import (
@@ -36,6 +37,7 @@ from forumdesk.handouts.taking import (
     as_asked,
     as_cards,
     as_list,
+    as_promises,
     as_run_sheet,
 )
 
@@ -109,7 +111,7 @@ def _without(names: Iterable[str], *others: str) -> tuple[str, ...]:
 
 
 _OF_SLIPS = ("since", "person")
-_OF_ALL = _without(EVERY, *CARD_OPTIONS, *LIST_OPTIONS, *LETTER_OPTIONS)
+_OF_ALL = _without(EVERY, *CARD_OPTIONS, *LIST_OPTIONS, *LETTER_OPTIONS, *PROMISE_OPTIONS)
 _PROGRAM = _without(_OF_ALL, "variant", *_OF_SLIPS)
 _WITHOUT_SECTIONS = _without(_PROGRAM, "sections")
 _RUN_SHEET = _without(_OF_ALL, "sections", "audience", *_OF_SLIPS)
@@ -199,6 +201,23 @@ HANDOUTS: tuple[Handout, ...] = (
         as_list,
         _BELOW,
         everybody=True,
+    ),
+    Handout(
+        "commitments",
+        T_("handout", "Commitments"),
+        N_("What was promised at earlier forums, how it stands, and what shows it."),
+        (*PROMISE_OPTIONS, *_PAPER, "names"),
+        _later("commitments", "commitments_content"),
+        as_promises,
+    ),
+    Handout(
+        "commitments-by-owner",
+        T_("handout", "Commitments by owner"),
+        N_("A page for each who answers for something, with room for their answer."),
+        (*_without(PROMISE_OPTIONS, "promise_order"), *_PAPER, "names"),
+        _later("commitments", "owners_content"),
+        as_promises,
+        _BELOW,
     ),
     Handout(
         "badges",

@@ -29,7 +29,9 @@ from forumdesk.handouts.mailing import LettersContent
 from forumdesk.handouts.mc_script import mc_script_story
 from forumdesk.handouts.options import Options
 from forumdesk.handouts.program import program_story
+from forumdesk.handouts.promised import OwnersContent, ScorecardContent
 from forumdesk.handouts.run_sheet import run_sheet_story
+from forumdesk.handouts.scorecard import owners_story, scorecard_story
 from forumdesk.handouts.stage import RunSheetContent, ScriptContent
 from forumdesk.handouts.story import Part
 from forumdesk.handouts.theme import least_scale, theme
@@ -168,5 +170,7 @@ _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingPro
         SignInContent: _sign_in,
         CardsContent: set_cards,
         LettersContent: _letters,
+        ScorecardContent: partial(_told, scorecard_story, "scorecard"),
+        OwnersContent: partial(_told, owners_story, "scorecard"),
     }
 )

@@ -22,6 +22,7 @@ from tests.handouts.crowds import coming, crowd
 from tests.handouts.dossiers import NOON
 from tests.handouts.full import full_program
 from tests.handouts.staged import staged
+from tests.handouts.test_scorecard import scored
 
 SHEETS = (
     {"arrangement": "stacked"},
@@ -68,6 +69,12 @@ LISTS = (
     ("sign-in", {"arrangement": "stacked", "expected": "accepted,invited"}),
     ("sign-in", {"arrangement": "en", "first_host": "sia", "blank_rows": "2", "paper": "Letter"}),
 )
+PROMISES = (
+    ("commitments", {"arrangement": "stacked"}),
+    ("commitments", {"arrangement": "columns", "theme": "ministerial", "promise_order": "owner"}),
+    ("commitments", {"arrangement": "en", "promised": "all", "paper": "Letter", "theme": "plain"}),
+    ("commitments-by-owner", {"arrangement": "stacked"}),
+)
 CARDS = (
     ("badges", {"arrangement": "stacked"}),
     ("badges", {"arrangement": "facing", "stock": "letter-4x3", "theme": "ministerial"}),
@@ -85,6 +92,13 @@ def test_lists_say_what_they_said(name: str, given: dict[str, str]) -> None:
     invited = coming(30, status=Invitation.INVITED, deputy_for="p3", seat="4-2")
     dossier = crowd(30, invited, coming(31, person=None, side=None, status=Invitation.TENTATIVE))
     compare_sheet(dossier, name, given)
+
+
+@pytest.mark.parametrize(
+    ("name", "given"), PROMISES, ids=lambda of: of if isinstance(of, str) else "-".join(of.values())
+)
+def test_sheets_on_commitments_say_what_they_said(name: str, given: dict[str, str]) -> None:
+    compare_sheet(scored(), name, given)
 
 
 @pytest.mark.parametrize(
