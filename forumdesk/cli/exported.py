@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -99,6 +100,16 @@ def write(target: Path | None, exported: Exported) -> Sequence[Problem]:
         return told
     with written_whole(target.resolve()) as file:
         return exported.put(file)
+
+
+def refuse_other_days(of: Dossier, day: date | None) -> None:
+    """Raise ``ForumDeskError`` for a day that is none of the edition's."""
+    if day is not None and day not in of.days:
+        raise ForumDeskError(
+            N_("There is no day {day} in this edition; there is: {days}."),
+            day=day.isoformat(),
+            days=", ".join(each.isoformat() for each in of.days) or "–",
+        )
 
 
 def _refuse_forum(target: Path) -> None:

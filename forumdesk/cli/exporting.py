@@ -6,14 +6,14 @@ from __future__ import annotations
 import shlex
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from forumdesk.cli.exported import Exported, OutPath, State, placed, write
+from forumdesk.cli.calendars import CALENDAR, exported_calendar
+from forumdesk.cli.exported import Exported, OutPath, State, placed, refuse_other_days, write
 from forumdesk.cli.files import EDITION, JSON, forum
 from forumdesk.cli.frame import Spoken, command
 from forumdesk.cli.listing import LIST_FORMATS, exported_list
@@ -110,6 +110,9 @@ def _option(question: Question, *others: Question) -> click.Option:
     "--columns", metavar="COLUMN,…", help=N_("The columns of a list, in order: hangul,office.en,…")
 )
 @click.option("--vcard", metavar="3.0|4.0", help=N_("The version of vCard that is written."))
+@click.option(
+    "--series", metavar="S", help=N_("The editions of a series as days, instead of an agenda.")
+)
 @EDITION
 @JSON
 def export_command(
@@ -123,6 +126,7 @@ def export_command(
     copies: int | None,
     columns: str | None,
     vcard: str | None,
+    series: str | None,
     as_json: bool,
     **asked: object,
 ) -> None:
@@ -139,6 +143,7 @@ def export_command(
         )
     kind = found(what)
     more = {"version": version, "printed": copies, "columns": columns, "vcard": vcard}
+    more["series"] = series
     wanted = given | {name: value for name, value in more.items() if value is not None}
     _refuse_unknown(kind, wanted)
     with forum(file, reading=copies is None) as desk, progress() as line:
@@ -153,6 +158,8 @@ def export_command(
             exported = _printed(state, kind, given)
         elif kind.name in LIST_FORMATS:
             exported = exported_list(state, kind.name, wanted)
+        elif kind.name == CALENDAR:
+            exported = exported_calendar(state, wanted)
         else:
             exported = Exported(
                 file_name(file.stem, ending=kind.name), partial(DATA[kind.name], desk)
@@ -176,7 +183,7 @@ def _printed(state: State, handout: Handout, given: Mapping[str, object]) -> Exp
     fields = {question.asked_as: question.name for question in handout.questions}
     asked = {fields[name]: value for name, value in given.items()}
     options = options_from(asked, options_for(of))
-    _refuse_other_days(of, options.day)
+    refuse_other_days(of, options.day)
     content = handout.build(of, options, imprint)
     made = render(handout.name, content, options)
     problems = preflight(of, options, handout.name, made)
@@ -247,15 +254,6 @@ def _refuse_unknown(kind: Handout | DataFormat, given: Mapping[str, object]) -> 
         if isinstance(value, str) and not value.strip():
             # An empty variable of a script must not print something else than was meant.
             raise ForumDeskError(N_("{option} can't be “{value}”."), option=option, value=value)
-
-
-def _refuse_other_days(of: Dossier, day: date | None) -> None:
-    if day is not None and day not in of.days:
-        raise ForumDeskError(
-            N_("There is no day {day} in this edition; there is: {days}."),
-            day=day.isoformat(),
-            days=", ".join(each.isoformat() for each in of.days) or "–",
-        )
 
 
 def _tell(path: Path, exported: Exported, check: str, *, as_json: bool) -> None:

@@ -32,19 +32,24 @@ class ScheduleSource:
 
     def told(self, report: ImportReport, words: Words) -> Sequence[str]:
         """How many sessions were read, and what became of them."""
-        counts = {
-            "read": report.read,
-            "added": report.added,
-            "updated": report.updated,
-            "unchanged": report.unchanged,
-            "skipped": report.skipped,
-        }
-        line = words(
-            "Sessions read: {read:,}; added {added:,}, updated {updated:,},"
-            " unchanged {unchanged:,}, skipped {skipped:,}.",
-            **counts,
-        )
-        return [line]
+        return told_sessions(report, words)
+
+
+def told_sessions(report: ImportReport, words: Words) -> Sequence[str]:
+    """What became of the sessions of a program, in one line."""
+    counts = {
+        "read": report.read,
+        "added": report.added,
+        "updated": report.updated,
+        "unchanged": report.unchanged,
+        "skipped": report.skipped,
+    }
+    line = words(
+        "Sessions read: {read:,}; added {added:,}, updated {updated:,},"
+        " unchanged {unchanged:,}, skipped {skipped:,}.",
+        **counts,
+    )
+    return [line]
 
 
 def read(asked: Asked, data: bytes) -> ScheduleSource:

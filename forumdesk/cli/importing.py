@@ -26,8 +26,8 @@ MOST_TOLD = 20  # problems told in words; --json tells all
 @command(
     "import",
     N_(
-        "Take in a schedule.xml, or a list of people. Taking it in again brings in what has"
-        " changed in it since."
+        "Take in a schedule.xml, a calendar or a list of people. Taking it in again brings in"
+        " what has changed in it since."
     ),
 )
 @FILE
@@ -37,8 +37,8 @@ MOST_TOLD = 20  # problems told in words; --json tells all
     "kind",
     metavar="KIND",
     help=N_(
-        "What the source is: schedule (schedule.xml), attendees or people (CSV, XLSX), contacts"
-        " (vCard). By default by how its name ends."
+        "What the source is: schedule (schedule.xml), calendar (iCalendar), attendees or people"
+        " (CSV, XLSX), contacts (vCard). By default by how its name ends."
     ),
 )
 @EDITION

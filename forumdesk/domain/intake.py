@@ -87,7 +87,10 @@ class SourceSession:
 
     ``starts`` is wall time at the venue, ``minutes`` the duration, ``rooms`` and ``track`` are
     keys; ``kind`` is the source's own word; ``languages`` are BCP 47 tags, that of the texts
-    first. Texts are clean: no markup, paragraphs apart by an empty line.
+    first. Texts are clean: no markup, paragraphs apart by an empty line; ``language`` is theirs
+    where it is not the first that is spoken, and ``others`` are texts in other languages, each
+    with its field (title, summary, abstract) and language. ``status`` and ``visibility`` are ours,
+    empty where the source doesn't say; ``own``: its kind is one of ours too.
     """
 
     key: str
@@ -105,6 +108,11 @@ class SourceSession:
     links: tuple[Link, ...] = ()
     line: int = 0
     extra: str = ""
+    language: str = ""
+    others: tuple[tuple[str, str, str], ...] = ()
+    status: str = ""
+    visibility: str = ""
+    own: bool = False
 
 
 @frozen

@@ -70,9 +70,17 @@ def session_kind(word: str, title: str) -> SessionKind:
     return SessionKind.PRESENTATION
 
 
+def names_kind(word: str) -> bool:
+    """Whether a word is nothing but the name of a kind of session, such as "Keynote"."""
+    said = word.casefold().strip()
+    return any(words.fullmatch(said) for _, words in _TABLE)
+
+
 def speaker_role(word: str, kind: SessionKind) -> Role:
     """The role a source's word names; without one a speaker, or the keynote in a keynote."""
     said = word.casefold().strip()
+    if said in tuple(Role):
+        return Role(said)
     for role, words in _ROLE_TABLE:
         if said and words.fullmatch(said):
             return role

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from forumdesk.domain.agenda import Link, SessionStatus
+from forumdesk.domain.agenda import Link, SessionKind, SessionStatus, Visibility
 from forumdesk.domain.intake import Schedule, SourcePerson, SourceSession
 from forumdesk.domain.language_tags import tags
 from forumdesk.domain.people import Contact, Name, Names, Script
@@ -79,24 +79,51 @@ def session(source: SourceSession, main: str, languages: tuple[str, ...]) -> Fie
     abstract. Each text stands under the session's own language.
     """
     spoken = tuple(dict.fromkeys(tag for word in source.languages for tag in tags(word)))
-    language = language_of(spoken[0] if spoken else "", source.title, main, languages)
+    stated = next(iter((*tags(source.language), *spoken)), "")
+    language = language_of(stated, source.title, main, languages)
     minutes, starts = source.minutes, source.starts
     if starts is not None:
         possible = FIRST_YEAR <= starts.year <= LAST_YEAR
         plain = starts.replace(second=0, microsecond=0, tzinfo=None, fold=0)
         starts = plain if possible else None
-    cancelled = _CANCELLED.match(source.title)
-    return {
-        "title": Text.of({language: one_line(source.title)}),
-        "kind": session_kind(source.kind, source.title),
+    others = _others(source, languages)
+    said: Fields = {
+        "title": Text.of({language: one_line(source.title), **others["title"]}),
+        "kind": _kind(source),
         "starts": starts,
         "minutes": minutes if minutes is not None and 0 <= minutes <= LONGEST else None,
-        "summary": Text.of({language: source.subtitle}),
-        "abstract": Text.of({language: whole_abstract(source)}),
-        "status": SessionStatus.CANCELLED if cancelled else SessionStatus.CONFIRMED,
+        "summary": Text.of({language: source.subtitle, **others["summary"]}),
+        "abstract": Text.of({language: whole_abstract(source), **others["abstract"]}),
+        "status": _status(source),
         "languages": spoken,
         "links": _clean_links(source.links),
     }
+    if source.visibility in tuple(Visibility):
+        said["visibility"] = Visibility(source.visibility)
+    return said
+
+
+def _kind(source: SourceSession) -> SessionKind:
+    if source.own and source.kind in tuple(SessionKind):
+        return SessionKind(source.kind)
+    return session_kind(source.kind, source.title)
+
+
+def _status(source: SourceSession) -> SessionStatus:
+    """As the source says, or its title: "CANCELLED: …"; what is in a program is confirmed."""
+    if _CANCELLED.match(source.title):
+        return SessionStatus.CANCELLED
+    known = source.status in tuple(SessionStatus)
+    return SessionStatus(source.status) if known else SessionStatus.CONFIRMED
+
+
+def _others(source: SourceSession, languages: tuple[str, ...]) -> dict[str, dict[str, str]]:
+    """The texts in other languages, by field and language."""
+    found: dict[str, dict[str, str]] = {"title": {}, "summary": {}, "abstract": {}}
+    for name, language, said in source.others:
+        if name in found and (tag := next(iter(tags(language)), "")):
+            found[name][language_of(tag, said, "", languages)] = said
+    return found
 
 
 def _clean_links(links: tuple[Link, ...]) -> tuple[Link, ...]:

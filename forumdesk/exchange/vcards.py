@@ -30,8 +30,8 @@ from forumdesk.domain.people import (
 )
 from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import EMPTY, Text, clean
+from forumdesk.exchange.folding import escaped, folded, quoted
 
-_WIDTH = 75  # octets of a line, its end not counted
 _LANGUAGES = {
     Script.HANGUL: "ko",
     Script.HANJA: "ko-Hani",
@@ -39,7 +39,6 @@ _LANGUAGES = {
     Script.CYRILLIC: "ru",
     Script.ARABIC: "ar",
 }
-_ESCAPED = str.maketrans({"\\": "\\\\", "\n": "\\n", ",": "\\,", ";": "\\;"})
 
 
 class CardVersion(StrEnum):
@@ -116,7 +115,7 @@ class _Card:
     def _names_4(self) -> Iterator[str]:
         scripts = self._scripts()
         if not scripts:
-            yield f"FN:{_escaped(self._unnamed())}"
+            yield f"FN:{escaped(self._unnamed())}"
             return
         several = ";ALTID=1" if len(scripts) > 1 else ""
         for script in scripts:
@@ -125,18 +124,18 @@ class _Card:
             sort = f';SORT-AS="{_quoted(name.family)},{_quoted(name.given)}"' if name.given else ""
             yield f"N{several}{tag}{sort}:{_structured(name)}"
         for script in scripts:
-            yield f"FN{several};LANGUAGE={_language(script)}:{_escaped(self._full(script))}"
+            yield f"FN{several};LANGUAGE={_language(script)}:{escaped(self._full(script))}"
 
     def _names_3(self) -> Iterator[str]:
         scripts = self._scripts()
         name = self._person.names[scripts[0]] if scripts else Name(full=self._unnamed())
         yield f"N:{_structured(name)}"
-        yield f"FN:{_escaped(self._full(scripts[0]) if scripts else self._unnamed())}"
+        yield f"FN:{escaped(self._full(scripts[0]) if scripts else self._unnamed())}"
         if scripts[1:]:
-            others = ",".join(_escaped(self._full(script)) for script in scripts[1:])
+            others = ",".join(escaped(self._full(script)) for script in scripts[1:])
             yield f"NICKNAME:{others}"
         if name.family:
-            yield f"SORT-STRING:{_escaped(name.family)}"
+            yield f"SORT-STRING:{escaped(name.family)}"
 
     def _full(self, script: Script) -> str:
         alone = type(self._person.names)(((script, self._person.names[script]),))
@@ -155,7 +154,7 @@ class _Card:
         for tag in wanted if four else wanted[:1]:
             several = ";ALTID=1" if four and len(wanted) > 1 else ""
             language = f";LANGUAGE={tag}" if four else ""
-            yield f"{name}{several}{language}:{_escaped(text[tag])}"
+            yield f"{name}{several}{language}:{escaped(text[tag])}"
 
     def _contacts(self, *, four: bool) -> Iterator[str]:
         for contact in self._person.contacts:
@@ -175,13 +174,13 @@ class _Card:
 
     def _note(self, *, four: bool) -> Iterator[str]:
         if four:
-            yield from (f"LANG:{_escaped(tag)}" for tag in self._person.languages)
+            yield from (f"LANG:{escaped(tag)}" for tag in self._person.languages)
         if self._person.notes:
-            yield f"NOTE:{_escaped(self._person.notes)}"
+            yield f"NOTE:{escaped(self._person.notes)}"
 
 
 def _contact(contact: Contact, *, four: bool) -> Iterator[str]:
-    value = _escaped(contact.value)
+    value = escaped(contact.value)
     match contact.kind:
         case "email":
             yield f"EMAIL{'' if four else ';TYPE=INTERNET'}:{value}"
@@ -194,37 +193,16 @@ def _contact(contact: Contact, *, four: bool) -> Iterator[str]:
             yield f"URL:{clean(contact.value)}"
 
 
-def folded(line: str) -> str:
-    """A line of a card in pieces of at most 75 octets, parted between characters."""
-    if line.isascii():  # as pictures are, which are long
-        rest = range(_WIDTH, len(line), _WIDTH - 1)
-        return "\r\n ".join((line[:_WIDTH], *(line[at : at + _WIDTH - 1] for at in rest)))
-    pieces: list[str] = []
-    piece, length = "", 0
-    for character in line:
-        octets = len(character.encode())
-        if length + octets > _WIDTH:
-            pieces.append(piece)
-            piece, length = " ", 1
-        piece += character
-        length += octets
-    return "\r\n".join((*pieces, piece))
-
-
-def _escaped(text: str) -> str:
-    return clean(text).translate(_ESCAPED)
-
-
 def _quoted(text: str) -> str:
-    """A text inside the quotes of a parameter, which can't hold some characters at all."""
-    return clean(text).translate({ord('"'): "'", ord("\n"): " ", ord(","): "\\,"})
+    """A text as one of several inside the quotes of a parameter."""
+    return quoted(text).replace(",", "\\,")
 
 
 def _structured(name: Name) -> str:
     family, given = name.family, name.given
     if not (family or given):
         family = name.full
-    return f"{_escaped(family)};{_escaped(given)};;;"
+    return f"{escaped(family)};{escaped(given)};;;"
 
 
 def _language(script: Script) -> str:
@@ -235,5 +213,5 @@ def _uid(id: str, *, four: bool) -> str:
     try:
         said = str(UUID(id))
     except ValueError:
-        return _escaped(id)
+        return escaped(id)
     return f"urn:uuid:{said}" if four else said

@@ -294,6 +294,12 @@ FORMATS: tuple[DataFormat, ...] = (
         "vcf", "vCard", N_("The people of an edition, for address books."), ("audience", "vcard")
     ),
     DataFormat(
+        "ics",
+        "iCalendar",
+        N_("The agenda for calendars and telephones; or the editions of a series, as days."),
+        ("languages", "day", "room", "person", "audience", "version", "series"),
+    ),
+    DataFormat(
         "eml",
         "E-mail",
         N_("Letters as messages in a folder, to be sent with a mail program."),

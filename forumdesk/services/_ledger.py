@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, TypeVar
 
 from forumdesk.domain.agenda import Session
@@ -55,6 +56,14 @@ class Ledger:
     def origin(self, kind: type[Record], key: str) -> Origin | None:
         """What is known of a thing that was taken in before."""
         return self._origins.get((_NAMES[kind], clean(key)))
+
+    def origin_of(self, record: Record) -> Origin | None:
+        """The same by the record that it became."""
+        return self._by_record.get((_NAMES[type(record)], record.id))
+
+    @cached_property
+    def _by_record(self) -> Mapping[tuple[str, str], Origin]:
+        return {(o.table_name, o.record): o for o in self._origins.values()}
 
     def origins(self, kind: type[Record]) -> Iterator[Origin]:
         """Everything of a kind that was taken in before."""

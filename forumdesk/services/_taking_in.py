@@ -16,7 +16,7 @@ from forumdesk.domain.agenda import Part, Session, SessionRoom
 from forumdesk.domain.desk import Desk, Severity
 from forumdesk.domain.forum import DAY_BOUNDARY, Edition, Room, Series, Track
 from forumdesk.domain.intake import ImportReport, Schedule, SourcePerson, SourceSession
-from forumdesk.domain.merging import Fields, decided, marks
+from forumdesk.domain.merging import Fields, decided, marks, merged
 from forumdesk.domain.people import Invitation, Participation, Person, all_names
 from forumdesk.domain.progress import Progress
 from forumdesk.domain.session_words import speaker_role
@@ -74,7 +74,8 @@ class Intake:
             if done % _AT_ONCE == 0 or done == len(sessions):
                 ledger.flush()
                 yield Progress(len(persons) + done, total)
-        self._tell_vanished({session.key for session in sessions})
+        if not any(session.own for session in sessions):  # what we wrote may be a day or a room
+            self._tell_vanished({session.key for session in sessions})
         return ImportReport(
             edition=self._edition.id,
             read=len(schedule.sessions),
@@ -167,6 +168,11 @@ class Intake:
         whole = {**said, "rooms": rooms, "speakers": tuple(speakers)}
         extra = _with_split(source)
         origin = self._ledger.origin(Session, source.key)
+        if origin is None and (ours := self._ours(source)):
+            origin = self._ledger.origin_of(ours)
+            if origin is None:
+                return self._known_here(ours, source.key, whole)
+            extra = origin.extra
         if origin is None:
             session = Session(self._desk.new_id(), self._edition.id, position=position, **said)  # type: ignore[arg-type]
             self._ledger.add(session)
@@ -175,6 +181,23 @@ class Intake:
             self._add_parts(session, speakers, 0)
             return Fate.ADDED
         return self._meet_session(origin, whole, extra, speakers)
+
+    def _ours(self, source: SourceSession) -> Session | None:
+        """The session of this edition that we once wrote out, and that now comes back."""
+        if not source.own:
+            return None
+        return self._ledger.there(Session).get(
+            source.key.removeprefix("uid:").removesuffix("@forumdesk")
+        )
+
+    def _known_here(self, session: Session, key: str, whole: Fields) -> Fate:
+        """A session that was made here stays as it is; what is empty in it is filled."""
+        said = {name: value for name, value in whole.items() if hasattr(session, name)}
+        filled, _ = merged(session, said, None)
+        if filled != session:
+            self._ledger.put(filled)
+        self._ledger.enter(filled, key, marks(whole), "")
+        return Fate.UNCHANGED if filled == session else Fate.UPDATED
 
     def _meet_session(
         self, origin: Origin, whole: Fields, extra: str, speakers: dict[str, str]

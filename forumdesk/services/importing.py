@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from datetime import date
 
+from forumdesk.domain.agenda import Session
 from forumdesk.domain.desk import Desk
 from forumdesk.domain.forum import Edition, Series
 from forumdesk.domain.ids import EditionId, SeriesId
@@ -65,6 +66,18 @@ def imported_before(desk: Desk, series: SeriesId, schedule: Schedule) -> Edition
         if alike and desk.count(Origin, edition=edition.id, source=schedule.source):
             return edition
     return None
+
+
+def zone_of_calendar(desk: Desk, edition: EditionId) -> tuple[str, str]:
+    """The zone into which a calendar's times are put, and the one it has if it names none.
+
+    The first is empty where nobody chose a zone yet: an edition without sessions is then in that
+    of the calendar.
+    """
+    record = desk.get(Edition, edition)
+    if record.timezone != "UTC" or desk.count(Session, edition=edition):
+        return record.timezone, record.timezone
+    return "", desk.get(Series, record.series).timezone
 
 
 def _label(schedule: Schedule) -> str:

@@ -100,6 +100,15 @@ COMMANDS: tuple[Command[MainWindow], ...] = (
         enabled=_has_edition,
     ),
     Command(
+        "file.export-calendar",
+        N_("Export a calen&dar…"),
+        lambda w: w.export_calendar(),
+        "file",
+        1,
+        icon="export",
+        enabled=_has_edition,
+    ),
+    Command(
         "file.import-people",
         N_("Import a list of &people…"),
         lambda w: w.import_people(),

@@ -13,7 +13,11 @@ from forumdesk.domain.desk import Subject
 from forumdesk.domain.forum import Series
 from forumdesk.domain.intake import ImportReport, Schedule
 from forumdesk.domain.words import N_
-from forumdesk.services.importing import import_into_series, import_schedule
+from forumdesk.services.importing import (
+    import_into_series,
+    import_schedule,
+    zone_of_calendar,
+)
 from forumdesk.store.backups import BEFORE_IMPORT
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.contents import content_of
@@ -23,14 +27,15 @@ from forumdesk.ui.workspace import Workspace
 
 PAUSE = 0.005  # seconds the window waits for the thread between two looks at it
 NEW, THIS = "new", "this"
+CALENDARS = (".ics", ".ical", ".vcs")
 Importing = Generator[Any, None, ImportReport]
 
 
 def import_program(work: Workspace) -> None:
-    """Ask for a schedule.xml and where it goes, and take it in; it can be cancelled."""
+    """Ask for a program of others and where it goes, and take it in; it can be cancelled."""
     words = work.words
     path = work.messages.open_path(
-        words("Import a schedule"), words("Schedules (*.xml);;All files (*)")
+        words("Import a schedule"), words("Schedules (*.xml *.ics);;All files (*)")
     )
     if path is None:
         return
@@ -65,7 +70,7 @@ def _asked(work: Workspace, path: Path) -> str:
 
 def _work(work: Workspace, path: Path, *, new: bool) -> Importing:
     with ThreadPoolExecutor(1) as thread:
-        reading = thread.submit(_read, path)
+        reading = thread.submit(_read, path, _zones(work, new=new))
         while not reading.done():
             time.sleep(PAUSE)
             yield None
@@ -74,7 +79,18 @@ def _work(work: Workspace, path: Path, *, new: bool) -> Importing:
     return (yield from _importing(work.desk, schedule, work.edition, new=new))
 
 
-def _read(path: Path) -> Schedule:
+def _zones(work: Workspace, *, new: bool) -> tuple[str, str]:
+    """The zone of the edition, and that of a calendar which names none."""
+    if not new:
+        return zone_of_calendar(work.desk, work.edition)
+    return "", work.desk.find(Series)[0].timezone
+
+
+def _read(path: Path, zones: tuple[str, str]) -> Schedule:
+    if path.suffix.casefold() in CALENDARS:
+        from forumdesk.exchange.calendar_in import ForeignCalendar  # noqa: PLC0415 - for these
+
+        return ForeignCalendar(content_of(path), str(path)).schedule(*zones)
     from forumdesk.exchange import schedule_xml  # noqa: PLC0415 - an XML parser, for this alone
 
     return schedule_xml.read(content_of(path), str(path))

@@ -270,6 +270,12 @@ class MainWindow(QMainWindow):
 
         export_list(self.work, parent=self)
 
+    def export_calendar(self) -> None:
+        """Write the agenda of the edition as a calendar."""
+        from forumdesk.ui.calendars import export_calendar  # noqa: PLC0415 - rare
+
+        export_calendar(self.work, self)
+
     def import_people(self) -> None:
         """Take in a list of people from a file."""
         from forumdesk.ui.intake.commands import import_people  # noqa: PLC0415 - rare

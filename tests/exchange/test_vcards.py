@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from forumdesk.domain.columns import Reader
 from forumdesk.domain.people import Consent, Invitation, Name, Names, Participation, Person, Script
-from forumdesk.exchange.vcards import CardVersion, folded, vcards
+from forumdesk.exchange.folding import folded
+from forumdesk.exchange.vcards import CardVersion, vcards
 from tests.exchange.people import DOE, GOING, HONG, ID, YES, forum
 
 FOUR = CardVersion.FOUR

@@ -4,9 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from forumdesk.domain.agenda import Part, Session, SessionKind, SessionStatus, Visibility
-from forumdesk.domain.people import ABSENT, Participation
+from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.naming import is_called
+from forumdesk.domain.people import ABSENT, Participation, Person
+from forumdesk.domain.words import N_
 from forumdesk.handouts.contents.setting import Setting
 from forumdesk.handouts.options import Audience
 
@@ -20,6 +25,57 @@ _SEEN = {
 def printed_sessions(setting: Setting) -> tuple[Session, ...]:
     """The sessions on the sheet that are not items of another, in the order of the agenda."""
     return tuple(s for s in setting.dossier.program if _is_on(setting, s) and _is_asked(setting, s))
+
+
+def known_sessions(setting: Setting) -> tuple[Session, ...]:
+    """The same with cancelled ones, and of a person all that they have a part in.
+
+    An item with a time of its own then stands for itself, others for what they are in. Raises
+    ``ForumDeskError`` if the options name a room or a person the edition does not have.
+    """
+    dossier, audience = setting.dossier, setting.options.audience
+    every = dossier.program
+    if setting.options.person:
+        every = _own_sessions(setting)
+    return tuple(
+        session
+        for session in every
+        if all(is_for(each, audience) for each in dossier.lineage(session))
+        and _is_asked(setting, session)
+    )
+
+
+def _own_sessions(setting: Setting) -> tuple[Session, ...]:
+    dossier = setting.dossier
+    person = person_called(dossier, setting.options.person)
+    own = {p.id for p in dossier.participations if p.person == person.id and p.status not in ABSENT}
+    held = {part.session for part in dossier.parts if part.participation in own}
+    found = {}
+    for session in (session for session in dossier.sessions if session.id in held):
+        timed = (each for each in dossier.lineage(session) if each.starts is not None)
+        entry = next(timed, dossier.lineage(session)[-1])
+        found[entry.id] = entry
+    if not found:
+        raise ForumDeskError(
+            N_("{name} has no part in this edition; nothing was written."),
+            name=setting.options.person,
+        )
+    return tuple(sorted(found.values(), key=lambda s: (s.starts or datetime.max, s.position, s.id)))
+
+
+def person_called(dossier: Dossier, wanted: str) -> Person:
+    """Somebody of an edition by name or id; raises ``ForumDeskError`` for nobody, or several."""
+    found = [one for one in dossier.people if one.id == wanted]
+    found = found or [one for one in dossier.people if is_called(one, wanted)]
+    if len(found) > 1:
+        raise ForumDeskError(
+            N_("Several people of this edition are called “{name}”; say which by id: {ids}."),
+            name=wanted,
+            ids=", ".join(one.id for one in found),
+        )
+    if not found:
+        raise ForumDeskError(N_("Nobody in this edition is called “{name}”."), name=wanted)
+    return found[0]
 
 
 def printed_items(setting: Setting, session: Session) -> tuple[Session, ...]:

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: MIT
+"""Lines of vCard and iCalendar: how texts are escaped, and long lines folded."""
+
+from __future__ import annotations
+
+from forumdesk.domain.wording import clean
+
+WIDTH = 75  # octets of a line, its end not counted
+_ESCAPED = str.maketrans({"\\": "\\\\", "\n": "\\n", ",": "\\,", ";": "\\;"})
+_QUOTED = str.maketrans({'"': "'", "\n": " "})
+
+
+def folded(line: str) -> str:
+    """A line in pieces of at most 75 octets, parted between characters."""
+    data = line.encode()
+    if len(data) <= WIDTH:
+        return line
+    pieces: list[bytes] = []
+    at, room = 0, WIDTH
+    while len(data) - at > room:
+        end = at + room
+        while data[end] & 0xC0 == 0x80:  # inside a character
+            end -= 1
+        pieces.append(data[at:end])
+        at, room = end, WIDTH - 1
+    pieces.append(data[at:])
+    return b"\r\n ".join(pieces).decode()
+
+
+def escaped(text: str) -> str:
+    """A text as the value of a property."""
+    return clean(text).translate(_ESCAPED)
+
+
+def quoted(text: str) -> str:
+    """A text inside the quotes of a parameter, which can't hold some characters at all."""
+    return clean(text).translate(_QUOTED)
