@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from forumdesk.cli.calendars import CALENDAR, exported_calendar
+from forumdesk.cli.commitments import REMINDERS, exported_reminders
 from forumdesk.cli.exported import Exported, OutPath, State, placed, refuse_other_days, write
 from forumdesk.cli.files import EDITION, JSON, forum
 from forumdesk.cli.frame import Spoken, command
@@ -113,6 +114,10 @@ def _option(question: Question, *others: Question) -> click.Option:
 @click.option(
     "--series", metavar="S", help=N_("The editions of a series as days, instead of an agenda.")
 )
+@click.option("--owner", metavar="NAME", help=N_("Only what this organization or person owes."))
+@click.option(
+    "--days-before", metavar="14,1", help=N_("How many days before the due day to remind.")
+)
 @EDITION
 @JSON
 def export_command(
@@ -154,22 +159,34 @@ def export_command(
             asked_of = options_from(given, options_for(of))
             export_messages(output, of, asked_of, imprint, as_json=as_json)
             return
-        if isinstance(kind, Handout):
-            exported = _printed(state, kind, given)
-        elif kind.name in LIST_FORMATS:
-            exported = exported_list(state, kind.name, wanted)
-        elif kind.name == CALENDAR:
-            exported = exported_calendar(state, wanted)
-        else:
-            exported = Exported(
-                file_name(file.stem, ending=kind.name), partial(DATA[kind.name], desk)
-            )
+        exported = _exported(state, kind, given, file=file, wanted=wanted)
         target = placed(output, exported.name)
         exported = replace(exported, problems=(*exported.problems, *write(target, exported)))
         if copies is not None and exported.note is not None:
             exported.note(desk, copies)
     if target is not None:
         _tell(target, exported, _to_look(file, kind.name, edition), as_json=as_json)
+
+
+def _exported(
+    state: State,
+    kind: Handout | DataFormat,
+    given: Mapping[str, object],
+    *,
+    file: Path,
+    wanted: Mapping[str, object],
+) -> Exported:
+    """A handout, or data of one file; ``wanted`` is all that was asked for."""
+    if isinstance(kind, Handout):
+        return _printed(state, kind, given)
+    if kind.name in LIST_FORMATS:
+        return exported_list(state, kind.name, wanted)
+    if kind.name == CALENDAR:
+        return exported_calendar(state, wanted)
+    if kind.name == REMINDERS:
+        return exported_reminders(state, wanted)
+    name = file_name(file.stem, ending=kind.name)
+    return Exported(name, partial(DATA[kind.name], state.desk))
 
 
 def _to_look(file: Path, what: str, edition: str | None) -> str:
@@ -277,7 +294,7 @@ def _tell(path: Path, exported: Exported, check: str, *, as_json: bool) -> None:
 
 def _list(words: Words, *, as_json: bool) -> None:
     rows = [(one.name, words.context(*one.title), "pdf", one.purpose) for one in HANDOUTS]
-    rows += [(one.name, one.title, one.name, one.purpose) for one in FORMATS]
+    rows += [(one.name, one.title, one.ending or one.name, one.purpose) for one in FORMATS]
     if as_json:
         keys = ("what", "title", "format", "purpose")
         give_json([dict(zip(keys, (*row[:3], words(row[3])), strict=True)) for row in rows])

@@ -94,7 +94,7 @@ class Handout:
 
 @frozen
 class DataFormat:
-    """A data format that stands beside the handouts; the file's ending is ``.name``.
+    """A data format that stands beside the handouts; the file's ending is ``.name``, or another.
 
     ``options`` are what can be asked of it on the command line; ``folder``: it is many files.
     """
@@ -104,6 +104,7 @@ class DataFormat:
     purpose: str
     options: tuple[str, ...] = ()
     folder: bool = False
+    ending: str = ""
 
 
 def _without(names: Iterable[str], *others: str) -> tuple[str, ...]:
@@ -298,6 +299,13 @@ FORMATS: tuple[DataFormat, ...] = (
         "iCalendar",
         N_("The agenda for calendars and telephones; or the editions of a series, as days."),
         ("languages", "day", "room", "person", "audience", "version", "series"),
+    ),
+    DataFormat(
+        "reminders",
+        "iCalendar",
+        N_("When open commitments are due, for calendars, with reminders before."),
+        ("languages", "series", "owner", "days_before"),
+        ending="ics",
     ),
     DataFormat(
         "eml",

@@ -164,9 +164,8 @@ def test_it_prints_on_every_paper_in_every_theme(
 @pytest.mark.parametrize("order", PromiseOrder)
 def test_two_hundred_commitments_are_all_there(order: PromiseOrder) -> None:
     many = [promised(f"n{n:03}", due=date(2025, 1, 1 + n % 28)) for n in range(200)]
-    owners = tuple(
-        CommitmentOwner(f"o{n}", f"n{n:03}", organization="ksia") for n in range(0, 200, 2)
-    )
+    even = range(0, 200, 2)
+    owners = tuple(CommitmentOwner(f"o{n}", f"n{n:03}", organization="ksia") for n in even)
     dossier = scored(*many, commitment_owners=owners)
     options = replace(BOTH, promise_order=order)
     text = " ".join(texts(render("commitments", card(dossier, options), options).data))

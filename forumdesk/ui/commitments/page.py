@@ -350,6 +350,12 @@ class CommitmentsPage(FilePage):
         if self.has_one():
             self.work.run(remove_commitment, self.chosen)
 
+    def export_reminders(self) -> None:
+        """Write when those shown are due as a calendar."""
+        from forumdesk.ui.commitments.reminding import export_reminders  # noqa: PLC0415 - rare
+
+        export_reminders(self)
+
     def _menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         fill_menu(menu, self.commands, self.actions(), self.work.look.icons)
