@@ -79,16 +79,11 @@ class LaneModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Cards are dragged; they are let go on the lane, between cards or on one."""
-        flags = Qt.ItemFlag.ItemIsEnabled
-        if index.isValid():
-            flags |= Qt.ItemFlag.ItemIsSelectable
-        if not self.editable:
-            return flags
-        return (
-            flags
-            | Qt.ItemFlag.ItemIsDropEnabled
-            | (Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags)
-        )
+        dropped = Qt.ItemFlag.ItemIsDropEnabled if self.editable else Qt.ItemFlag.NoItemFlags
+        if not index.isValid():
+            return dropped
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | dropped
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if self.editable else flags
 
     def supportedDropActions(self) -> Qt.DropAction:
         """Cards are moved."""

@@ -13,7 +13,6 @@ from forumdesk.services.outcomes import report_commitment
 from forumdesk.ui.choices import ChoiceField
 from forumdesk.ui.commitments.columns import status_choices
 from forumdesk.ui.commitments.sight import Sight
-from forumdesk.ui.committing import commit_typing
 from forumdesk.ui.directory.card import beside, named
 from forumdesk.ui.fields import DayField
 from forumdesk.ui.forms import BilingualField, LineField
@@ -84,7 +83,8 @@ class ReportDialog(QDialog):
         self.evidence.show_value(report.evidence if report else "")
 
     def _keep(self) -> None:
-        commit_typing()
+        for field in (*self.text.fields.values(), self.evidence, self.on):
+            field.commit()
         if self.on.property("wrong"):
             self.on.setFocus()
             return
