@@ -65,7 +65,8 @@ def commitments_command(
     for one in found:
         _tell(one, ledger, today)
     if not found:
-        say(spoken()("No commitments."))
+        words = spoken()
+        say(words("No commitments."))
 
 
 def _today(desk: Desk, series: Series) -> date:
@@ -159,10 +160,10 @@ def _report_json(report: Report) -> dict[str, Any]:
 
 def exported_reminders(state: State, given: Mapping[str, object]) -> Exported:
     """What is open and due on a day, as a calendar with reminders."""
-    from forumdesk.domain.wording import Text  # noqa: PLC0415 - with what follows
     from forumdesk.exchange.calendar import Writing  # noqa: PLC0415 - only to export
     from forumdesk.exchange.reminders import (  # noqa: PLC0415
         USUAL,
+        calendar_name,
         days_before,
         reminder_calendar,
     )
@@ -175,9 +176,7 @@ def exported_reminders(state: State, given: Mapping[str, object]) -> Exported:
     asked = {name: value for name, value in given.items() if name == "languages"}
     languages = options_from(asked, Options(languages=series.languages)).languages
     before = days_before(str(given["days_before"])) if "days_before" in given else USUAL
-    name = Text.of(
-        {tag: _called(series, tag) for tag in dict.fromkeys((*languages, *series.languages))}
-    )
+    name = calendar_name(series)
     data, problems = reminder_calendar(
         name,
         _owed(ledger.tracked, owner),
@@ -187,11 +186,6 @@ def exported_reminders(state: State, given: Mapping[str, object]) -> Exported:
     said = name.best(series.languages)
     file = file_name(said, *([owner] if owner else []), ending="ics")
     return Exported(file, lambda out: _put(out, data, problems))
-
-
-def _called(series: Series, language: str) -> str:
-    title = (series.short or series.title).best((language,))
-    return words_in(language)("Commitments of {title}", title=title)
 
 
 def _series(state: State, given: Mapping[str, object]) -> Series:

@@ -7,12 +7,24 @@ from collections.abc import Iterable
 
 from forumdesk.domain.commitments import is_closed
 from forumdesk.domain.desk import ForumDeskError, Problem, Severity, Subject
+from forumdesk.domain.forum import Series
 from forumdesk.domain.ledger import Tracked
 from forumdesk.domain.wording import Text
-from forumdesk.domain.words import N_, Phrase
+from forumdesk.domain.words import N_, Phrase, words_in
 from forumdesk.exchange.calendar import Due, Writing, reminders
 
 USUAL = (14, 1)  # days before, on which a reminder is shown
+
+
+def calendar_name(series: Series) -> Text:
+    """What the calendar of a series is called, in its languages."""
+    title = series.short or series.title
+
+    def called(tag: str) -> str:
+        words = words_in(tag)
+        return words("Commitments of {title}", title=title.best((tag,)))
+
+    return Text.of({tag: called(tag) for tag in series.languages})
 
 
 def reminder_calendar(

@@ -32,7 +32,7 @@ def _changes(
     )
 
 
-def _adds(id: str, text: str, run: Run, shortcut: str = "", icon: str = "") -> Command[Any]:
+def _adds(id: str, text: str, run: Run, shortcut: str = "", *, icon: str = "") -> Command[Any]:
     return Command(
         f"commitments.{id}",
         text,
@@ -46,12 +46,12 @@ def _adds(id: str, text: str, run: Run, shortcut: str = "", icon: str = "") -> C
     )
 
 
-def _looks(id: str, text: str, run: Run, shortcut: str = "", icon: str = "") -> Command[Any]:
+def _looks(id: str, text: str, run: Run, shortcut: str = "", *, icon: str = "") -> Command[Any]:
     return Command(f"commitments.{id}", text, run, "page", 3, shortcut, icon, enabled=always)
 
 
 COMMANDS: tuple[Command[Any], ...] = (
-    _adds("new", N_("&New commitment"), lambda page: page.add(), "Ctrl+Shift+N", "plus"),
+    _adds("new", N_("&New commitment"), lambda page: page.add(), "Ctrl+Shift+N", icon="plus"),
     _adds("from-aim", N_("New from an &aim…"), lambda page: page.add_from("aim")),
     _adds("from-statement", N_("New from a s&tatement…"), lambda page: page.add_from("part")),
     _adds("from-session", N_("New from a &session…"), lambda page: page.add_from("session")),
@@ -86,7 +86,7 @@ COMMANDS: tuple[Command[Any], ...] = (
         icon="calendar",
         enabled=lambda page: page.has_series(),
     ),
-    _looks("find", N_("&Find"), lambda page: page.look_for(), "Ctrl+F", "search"),
+    _looks("find", N_("&Find"), lambda page: page.look_for(), "Ctrl+F", icon="search"),
     _looks("all", N_("Show &all"), lambda page: page.show_all(), "Ctrl+Shift+F"),
     _looks("table", N_("As a ta&ble"), lambda page: page.show_view("table"), "Ctrl+Alt+1"),
     _looks("board", N_("As a b&oard"), lambda page: page.show_view("board"), "Ctrl+Alt+2"),

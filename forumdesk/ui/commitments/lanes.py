@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -100,28 +101,15 @@ class LaneModel(QAbstractListModel):
         data.setData(MIME, "\n".join(keys).encode())
         return data
 
-    def canDropMimeData(
-        self,
-        data: QMimeData,
-        action: Qt.DropAction,
-        row: int,
-        column: int,
-        parent: Index,  # Qt's signature
-    ) -> bool:
-        """Whether it is a commitment."""
+    def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, *place: Any) -> bool:
+        """Whether it is a commitment; ``place`` is row, column and parent."""
         return self.editable and data.hasFormat(MIME)
 
-    def dropMimeData(
-        self,
-        data: QMimeData,
-        action: Qt.DropAction,
-        row: int,
-        column: int,
-        parent: Index,  # Qt's signature
-    ) -> bool:
-        """Ask for a commitment to be put here."""
-        if not self.canDropMimeData(data, action, row, column, parent):
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, *place: Any) -> bool:
+        """Ask for a commitment to be put in a place: row, column and parent."""
+        if not self.canDropMimeData(data, action, *place):
             return False
+        row, _, parent = place
         key = bytes(data.data(MIME).data()).decode().partition("\n")[0]
         at = parent.row() if parent.isValid() else row
         before = self.key_at(at) if at >= 0 else ""

@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forumdesk.domain.desk import ForumDeskError
-from forumdesk.domain.wording import Text
-from forumdesk.domain.words import words_in
 from forumdesk.handouts.naming import file_name, written_whole
 
 if TYPE_CHECKING:
@@ -21,19 +19,13 @@ _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 def export_reminders(page: CommitmentsPage) -> None:
     """Ask where to, and write a calendar of what is shown and open there."""
     from forumdesk.exchange.calendar import Writing  # noqa: PLC0415 - when asked for
-    from forumdesk.exchange.reminders import reminder_calendar  # noqa: PLC0415
+    from forumdesk.exchange.reminders import calendar_name, reminder_calendar  # noqa: PLC0415
 
     sight, work = page.sight, page.work
     if sight is None:
         return
     words, series, last = work.words, sight.ledger.series, work.desk.undoable()
-    title = series.short or series.title
-    name = Text.of(
-        {
-            tag: words_in(tag)("Commitments of {title}", title=title.best((tag,)))
-            for tag in series.languages
-        }
-    )
+    name = calendar_name(series)
     writing = Writing(series.languages, last.at if last else _BEGINNING)
     try:
         data, left_out = reminder_calendar(name, page.rows, writing)
