@@ -101,11 +101,11 @@ class LaneModel(QAbstractListModel):
         data.setData(MIME, "\n".join(keys).encode())
         return data
 
-    def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, *place: Any) -> bool:
+    def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, *place: Any) -> bool:  # noqa: ANN401 - as Qt has them
         """Whether it is a commitment; ``place`` is row, column and parent."""
         return self.editable and data.hasFormat(MIME)
 
-    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, *place: Any) -> bool:
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, *place: Any) -> bool:  # noqa: ANN401 - as Qt has them
         """Ask for a commitment to be put in a place: row, column and parent."""
         if not self.canDropMimeData(data, action, *place):
             return False
