@@ -95,6 +95,8 @@ def _when(edition: Edition) -> tuple[float, date]:
 
 def in_order_of_hearing(reports: Collection[Report], editions: Collection[Edition]) -> list[Report]:
     """Reports by the editions that heard them, those of one edition by day, then as entered."""
+    if len(reports) < 2:
+        return list(reports)
     order = {edition.id: n for n, edition in enumerate(in_order_of_time(editions))}
 
     def key(report: Report) -> tuple[int, date, str]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -120,6 +120,11 @@ class TextField(ComposingText):
         spacing = self.fontMetrics().lineSpacing()
         lines = min(max(2, round(self.document().size().height())), self._lines)
         self.setFixedHeight(lines * spacing + 18)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """At another width the text takes other lines."""
+        super().resizeEvent(event)
+        self._fit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Commit on leaving."""

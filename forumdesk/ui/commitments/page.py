@@ -190,7 +190,9 @@ class CommitmentsPage(FilePage):
             shown = columns(sight.language)
             self.table.show_rows(self.rows, shown, sight)
             self.table.show_order(self.order)
-            self.board.show_rows(found, sight, editable=editable)
+            if self.view == BOARD:
+                self.board.show_rows(found, sight, editable=editable)
+                self.board.select_key(self.chosen)
         else:
             self.rows = []
         self.bar.show_count(len(self.rows), len(every))
