@@ -177,7 +177,7 @@ def set_owners_named(desk: Desk, commitment: CommitmentId, text: str) -> list[Co
     bodies: list[str] = []
     persons: list[str] = []
     every = desk.find(Organization)
-    for name, found in taken_apart(text, lambda typed: _called(desk, every, typed)):
+    for name, found in taken_apart(one_line(text), lambda typed: _called(desk, every, typed)):
         if found is None:
             raise ForumDeskError(
                 N_("“{name}” is neither an organization nor a person of this file."), name=name
