@@ -322,7 +322,7 @@ def test_since_the_last_forum() -> None:
         status=ko_en("진행", "On track"),
         key="on-track",
         reports=(ReportLine(ko_en("제2회 포럼", "2nd forum"), (("en", "Rented"),)),),
-        origin=ko_en("제1회 포럼, 서울, 2024년 6월 27일", "1st forum, Seoul, June 27, 2024"),
+        origin=ko_en("제1회 포럼, 2024년 6월 27일", "1st forum, June 27, 2024"),
     )
     assert [(p.anchor, p.key, p.title[1][1], p.text) for p in past.promises[1:]] == [
         ("commitment-b", "done", "Promise b", ()),

@@ -91,7 +91,7 @@ def test_what_was_promised_before_is_parted_by_how_it_stands() -> None:
         *(("Late", 1), ("On track", 1), ("Done", 1)),
     ]
     (late,) = content.groups[0].promises
-    assert said(late.origin) == "1st forum, Seoul, June 27, 2024"
+    assert said(late.origin) == "1st forum, June 27, 2024"
     assert said(late.owners) == "Korea Association · Gil-dong Hong"
     assert said(content.note) == "As of September 3, 2025, when the forum begins."
 

@@ -252,15 +252,18 @@ def promise(setting: Setting, commitment: Commitment) -> Promise:
 
 
 def _origin(setting: Setting, commitment: Commitment) -> Wording:
-    """Where and when it was promised, if that was at an earlier edition."""
+    """At which edition and when it was promised, if that was an earlier one.
+
+    A published version knows no more of other editions than this.
+    """
     known = {edition.id: edition for edition in editions_in_order(setting)}
     edition = known.get(commitment.edition or "")
     if edition is None or edition.id == setting.dossier.edition.id:
         return NOTHING
-    called, city = _edition_called(setting, edition), setting.text(edition.city)
+    called = _edition_called(setting, edition)
     day = edition.first_day
     when = setting.by_language(lambda tag: date_long(day, tag)) if day else NOTHING
-    parts = [dict(part) for part in (called, city, when) if part]
+    parts = [dict(part) for part in (called, when) if part]
     return setting.by_language(
         lambda tag: ", ".join(part.get(tag) or next(iter(part.values())) for part in parts)
     )
