@@ -91,7 +91,7 @@ KINDS = (
     Kind("schedule", (".xml",), "import_schedule"),
     Kind("attendees", (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", *_OF_OTHERS), "import_list"),
     Kind("people", (), "import_list"),
-    Kind("calendar", (".ics", ".ical", ".vcs"), "import_calendar"),
+    Kind("calendar", (".ics", ".ical"), "import_calendar"),
     Kind("contacts", (".vcf", ".vcard"), "import_contacts"),
 )
 

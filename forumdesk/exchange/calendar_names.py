@@ -118,10 +118,13 @@ def _by_offset(said: re.Match[str]) -> ZoneInfo | None:
 def _by_rules(own: Component) -> tzinfo | None:
     """A zone by its own rules; ``None`` where they are not such as zones have."""
     changes = [one for one in own.parts if one.kind in ("STANDARD", "DAYLIGHT")]
-    fixed = {one.text("TZOFFSETTO") for one in changes}
     if not changes or len(changes) > _MOST_CHANGES:
         return None
-    if len(fixed) == 1 and (offset := _offset(fixed.pop())) is not None:
+    said = [one.text(name) for one in changes for name in ("TZOFFSETFROM", "TZOFFSETTO")]
+    offsets = {text: _offset(text) for text in said}
+    if None in offsets.values():
+        return None
+    if len(offsets) == 1 and (offset := next(iter(offsets.values()))) is not None:
         return timezone(offset)
     rules = [rule.value for one in changes for rule in one.all("RRULE")]
     if not all(len(rule) < 200 and _RULE.fullmatch(rule) for rule in rules):

@@ -242,7 +242,7 @@ class Options:
     )
     person: str = field(
         default="",
-        metadata=_asked(Ask.PERSON, N_("Person"), N_("Only what changed for this person.")),
+        metadata=_asked(Ask.PERSON, N_("Person"), N_("Only what concerns this person.")),
     )
     reader: Reader = LIST_FIELDS["reader"]
     list_order: ListOrder = LIST_FIELDS["list_order"]

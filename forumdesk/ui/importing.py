@@ -27,7 +27,7 @@ from forumdesk.ui.workspace import Workspace
 
 PAUSE = 0.005  # seconds the window waits for the thread between two looks at it
 NEW, THIS = "new", "this"
-CALENDARS = (".ics", ".ical", ".vcs")
+CALENDARS = (".ics", ".ical")
 Importing = Generator[Any, None, ImportReport]
 
 

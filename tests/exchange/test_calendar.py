@@ -23,6 +23,7 @@ from forumdesk.exchange.calendar import (
     uid_of,
     written,
 )
+from forumdesk.exchange.calendar_in import ForeignCalendar
 from forumdesk.exchange.calendar_zones import zone_lines
 
 CHANGED = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -204,6 +205,20 @@ def test_open_ends_and_no_length_are_told_apart() -> None:
     assert "DURATION" not in first
     assert second["DURATION"].dt == timedelta()
     assert third["DTEND"].dt - third["DTSTART"].dt == timedelta(minutes=5)
+
+
+def test_the_calendar_says_what_it_is() -> None:
+    name, about = (("ko", "포럼"), ("en", "Forum")), (("en", "Together"),)
+    event = Event("a", datetime(2026, 5, 6, 9))
+    data = written(
+        Calendar(name, (event,), zone="Asia/Seoul", description=about, link="https://example.org/")
+    )
+    found = read(data)
+    assert (found["NAME"], found["X-WR-CALDESC"]) == ("포럼 / Forum", "Together")
+    assert (found["URL"], found["X-WR-TIMEZONE"]) == ("https://example.org/", "Asia/Seoul")
+    again = ForeignCalendar(data, "a.ics").schedule()
+    assert (again.name, again.title, again.subtitle) == ("포럼 / Forum", "포럼", "Together")
+    assert again.link == "https://example.org/"
 
 
 def test_times_without_a_known_zone_are_floating() -> None:

@@ -202,6 +202,24 @@ def test_a_zone_that_nobody_knows_has_its_own_rules() -> None:
 
 
 @pytest.mark.parametrize(
+    ("offset", "wall"),
+    [
+        ("+0830", "05-06 09:30"),
+        ("-0300", "05-06 21:00"),
+        ("+9999", "05-06 09:00"),
+        ("", "05-06 09:00"),
+    ],
+)
+def test_a_zone_of_one_offset_is_that_far_from_utc(offset: str, wall: str) -> None:
+    data = calendar(
+        "BEGIN:VTIMEZONE\r\nTZID:Ship\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000",
+        f"TZOFFSETFROM:{offset}\r\nTZOFFSETTO:{offset}\r\nEND:STANDARD\r\nEND:VTIMEZONE",
+        event("SUMMARY:a", start="DTSTART;TZID=Ship:20260506T090000"),
+    )
+    assert starts(read(data)) == [wall]
+
+
+@pytest.mark.parametrize(
     "rule", ["RRULE:FREQ=SECONDLY", "RRULE:FREQ=YEARLY;BYSECOND=1,2", "RRULE:garbage"]
 )
 def test_a_zone_of_wild_rules_is_not_known(rule: str) -> None:
