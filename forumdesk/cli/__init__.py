@@ -46,6 +46,7 @@ COMMANDS = (
     Entry("agreements", "agreeing", N_("say what has been agreed")),
     Entry("check-in", "attending", N_("check in by badge, row code or name")),
     Entry("attendance", "attending", N_("say who came")),
+    Entry("commitments", "commitments", N_("list what was promised, and how it stands")),
     Entry("history", "stepping", N_("list the steps taken")),
     Entry("undo", "stepping", N_("undo the last step")),
     Entry("redo", "stepping", N_("redo the step undone last")),

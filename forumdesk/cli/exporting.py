@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from forumdesk.cli.calendars import CALENDAR, exported_calendar
+from forumdesk.cli.commitments import REMINDERS, exported_reminders
 from forumdesk.cli.exported import Exported, OutPath, State, placed, refuse_other_days, write
 from forumdesk.cli.files import EDITION, JSON, forum
 from forumdesk.cli.frame import Spoken, command
@@ -121,6 +122,10 @@ def _option(question: Question, *others: Question) -> click.Option:
     default=None,
     help=N_("With --series: the days that are suggested for the next editions, too."),
 )
+@click.option("--owner", metavar="NAME", help=N_("Only what this organization or person owes."))
+@click.option(
+    "--days-before", metavar="14,1", help=N_("How many days before the due day to remind.")
+)
 @EDITION
 @JSON
 def export_command(
@@ -176,16 +181,21 @@ def export_command(
 
 def _written(state: State, kind: str, wanted: Mapping[str, object]) -> Exported:
     """What is written in a data format that is one file."""
+    if (writer := _WRITERS.get(kind)) is not None:
+        return writer(state, wanted)
     if kind in LIST_FORMATS:
         return exported_list(state, kind, wanted)
     if kind in PROGRAM_FORMATS:
         return exported_program(state, kind, wanted)
-    if kind == "html":
-        return exported_page(state, wanted)
-    if kind == CALENDAR:
-        return exported_calendar(state, wanted)
     name = file_name(state.desk.path.stem, ending=kind)
     return Exported(name, partial(DATA[kind], state.desk))
+
+
+_WRITERS: Mapping[str, Callable[[State, Mapping[str, object]], Exported]] = {
+    "html": exported_page,
+    CALENDAR: exported_calendar,
+    REMINDERS: exported_reminders,
+}
 
 
 def _to_look(file: Path, what: str, edition: str | None) -> str:
@@ -294,7 +304,7 @@ def _tell(path: Path, exported: Exported, check: str, *, as_json: bool) -> None:
 
 def _list(words: Words, *, as_json: bool) -> None:
     rows = [(one.name, words.context(*one.title), "pdf", one.purpose) for one in HANDOUTS]
-    rows += [(one.name, one.title, one.name, one.purpose) for one in FORMATS]
+    rows += [(one.name, one.title, one.ending or one.name, one.purpose) for one in FORMATS]
     if as_json:
         keys = ("what", "title", "format", "purpose")
         give_json([dict(zip(keys, (*row[:3], words(row[3])), strict=True)) for row in rows])

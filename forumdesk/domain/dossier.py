@@ -180,6 +180,11 @@ class Dossier:
         return {i.id: i for i in self.images}
 
     @cached_property
+    def commitment(self) -> Mapping[str, Commitment]:
+        """Commitments by id."""
+        return {c.id: c for c in self.commitments}
+
+    @cached_property
     def _parts(self) -> Mapping[str, tuple[Part, ...]]:
         return _grouped(self.parts, lambda part: part.session)
 

@@ -80,6 +80,9 @@ ColumnName: TypeAlias = Annotated[str, "column"]
 # A column of a list of people: its key in ``domain.columns``, with a language (``office.ko``).
 RosterColumn: TypeAlias = Annotated[str, "roster column"]
 
+# A column of the list of commitments: a field, or a text in a language (``title.ko``).
+CommitmentColumn: TypeAlias = Annotated[str, "commitment column"]
+
 # A signed sheet typed back: row codes and who was absent (``domain.sheets``).
 SheetText: TypeAlias = Annotated[str, "sheet"]
 

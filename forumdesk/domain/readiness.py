@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from forumdesk.domain.agenda import CEREMONIES, PAUSES, Part, Role, Session, SessionStatus
 from forumdesk.domain.agenda import SessionKind as Kind
+from forumdesk.domain.commitments import CLOSED, SOON, is_late
 from forumdesk.domain.desk import Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Side
 from forumdesk.domain.inviting import answer_by, late, moving_up, seats, waiting
-from forumdesk.domain.outcomes import CommitmentStatus
 from forumdesk.domain.people import ABSENT, Invitation
 from forumdesk.domain.values import frozen
 from forumdesk.domain.versions import last_printings
@@ -31,8 +31,6 @@ SPEECHES = frozenset(
 )
 SPEAKING = SPEECHES | {Role.DISCUSSES, Role.CHAIRS, Role.MODERATES}
 _LED = frozenset({Kind.PANEL, Kind.DISCUSSION})
-_CLOSED = frozenset({CommitmentStatus.DONE, CommitmentStatus.DROPPED})
-SOON = timedelta(days=30)  # a commitment due within it is due soon
 
 
 class Matter(StrEnum):
@@ -49,6 +47,7 @@ class Matter(StrEnum):
     WAITING = "waiting"
     NAMED = "named"
     TEXTS = "texts"
+    OVERDUE = "overdue"
     COMMITMENTS = "commitments"
     PRINTED = "printed"
 
@@ -91,6 +90,7 @@ def readiness(
         _seats(dossier),
         _waiting(dossier),
         _texts(dossier),
+        _overdue(dossier, today),
         _commitments(dossier, today),
         *([] if stale is None else [_printed(dossier, stale)]),
     )
@@ -204,11 +204,21 @@ def _texts(dossier: Dossier) -> Line:
     return _line(Matter.TEXTS, "part", about, "text_received")
 
 
+def _overdue(dossier: Dossier, today: date) -> Line:
+    """Commitments that are late; nothing where none is."""
+    those = [c for c in dossier.commitments if is_late(c, today)]
+    days = [c.due for c in those if c.due is not None and c.due < today]
+    open_ = tuple(Subject("commitment", c.id, "status") for c in those)
+    return Line(Matter.OVERDUE, open_, len(open_), min(days, default=None))
+
+
 def _commitments(dossier: Dossier, today: date) -> Line:
-    """Commitments due by the edition, or within a month where it has no date."""
+    """Commitments due by the edition, or within a month where it has no date; none that is late."""
     by = dossier.edition.last_day or dossier.edition.first_day or today + SOON
     about = {
-        c.id: c.status in _CLOSED for c in dossier.commitments if c.due is not None and c.due <= by
+        c.id: c.status in CLOSED
+        for c in dossier.commitments
+        if c.due is not None and c.due <= by and not is_late(c, today)
     }
     return _line(Matter.COMMITMENTS, "commitment", about, "status")
 

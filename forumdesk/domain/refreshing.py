@@ -16,7 +16,7 @@ from forumdesk.domain.agenda import CheckIn, Part, Session, SessionRoom
 from forumdesk.domain.desk import Desk, News
 from forumdesk.domain.dossier import Dossier, Heads
 from forumdesk.domain.forum import Availability, Edition, Host, Room, Side, Track
-from forumdesk.domain.outcomes import Review
+from forumdesk.domain.outcomes import Commitment, Report, Review
 from forumdesk.domain.people import CardPrint, LetterText, Participation, Person, Quota
 from forumdesk.domain.reading import (
     bound_agreements,
@@ -47,6 +47,14 @@ def _of_participation(dossier: Dossier, record: Record) -> bool:
     return getattr(record, "participation", None) in dossier.participation
 
 
+def _of_series(dossier: Dossier, record: Record) -> bool:
+    return getattr(record, "series", None) == dossier.series.id
+
+
+def _of_commitment(dossier: Dossier, record: Record) -> bool:
+    return getattr(record, "commitment", None) in dossier.commitment
+
+
 # In an order in which each follows what decides whether it belongs.
 _FIELDS: Mapping[type[Any], tuple[str, Belongs]] = MappingProxyType(
     {
@@ -63,6 +71,9 @@ _FIELDS: Mapping[type[Any], tuple[str, Belongs]] = MappingProxyType(
         Session: ("sessions", _of_edition),
         SessionRoom: ("session_rooms", _of_session),
         Part: ("parts", _of_session),
+        Commitment: ("commitments", _of_series),
+        Report: ("reports", _of_commitment),
+        Review: ("reviews", _of_session),
         Printing: ("printings", _of_edition),
         Acknowledgement: ("acknowledgements", _of_edition),
     }

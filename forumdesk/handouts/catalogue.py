@@ -29,6 +29,7 @@ from forumdesk.handouts.letter_options import LETTER_OPTIONS
 from forumdesk.handouts.list_options import LIST_OPTIONS
 from forumdesk.handouts.naming import file_name
 from forumdesk.handouts.options import EVERY, QUESTIONS, Arrangement, Options, Paper, Question
+from forumdesk.handouts.promise_options import PROMISE_OPTIONS
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
 from forumdesk.handouts.stale import Known, stale
 from forumdesk.handouts.taking import (
@@ -39,6 +40,7 @@ from forumdesk.handouts.taking import (
     as_cards,
     as_fact_sheet,
     as_list,
+    as_promises,
     as_run_sheet,
     as_signing_table,
 )
@@ -98,7 +100,7 @@ class Handout:
 
 @frozen
 class DataFormat:
-    """A data format that stands beside the handouts; the file's ending is ``.name``.
+    """A data format that stands beside the handouts; the file's ending is ``.name``, or another.
 
     ``options`` are what can be asked of it on the command line; ``folder``: it is many files.
     """
@@ -108,6 +110,7 @@ class DataFormat:
     purpose: str
     options: tuple[str, ...] = ()
     folder: bool = False
+    ending: str = ""
 
 
 def _without(names: Iterable[str], *others: str) -> tuple[str, ...]:
@@ -115,7 +118,10 @@ def _without(names: Iterable[str], *others: str) -> tuple[str, ...]:
 
 
 _OF_SLIPS = ("since", "person")
-_OF_ALL = _without(EVERY, *CARD_OPTIONS, *LIST_OPTIONS, *LETTER_OPTIONS, *AGREEMENT_OPTIONS)
+_OF_ALL = _without(
+    EVERY,
+    *(*CARD_OPTIONS, *LIST_OPTIONS, *LETTER_OPTIONS, *AGREEMENT_OPTIONS, *PROMISE_OPTIONS),
+)
 _PROGRAM = _without(_OF_ALL, "variant", "earlier", *_OF_SLIPS)
 _WITHOUT_SECTIONS = _without(_PROGRAM, "sections")
 _RUN_SHEET = _without(_OF_ALL, "sections", "audience", "earlier", *_OF_SLIPS)
@@ -213,6 +219,23 @@ HANDOUTS: tuple[Handout, ...] = (
         as_list,
         _BELOW,
         everybody=True,
+    ),
+    Handout(
+        "commitments",
+        T_("handout", "Commitments"),
+        N_("What was promised at earlier forums, how it stands, and what shows it."),
+        (*PROMISE_OPTIONS, *_PAPER, "names"),
+        _later("commitments", "commitments_content"),
+        as_promises,
+    ),
+    Handout(
+        "commitments-by-owner",
+        T_("handout", "Commitments by owner"),
+        N_("A page for each who answers for something, with room for their answer."),
+        (*_without(PROMISE_OPTIONS, "promise_order"), *_PAPER, "names"),
+        _later("commitments", "owners_content"),
+        as_promises,
+        _BELOW,
     ),
     Handout(
         "badges",
@@ -330,6 +353,13 @@ FORMATS: tuple[DataFormat, ...] = (
         "iCalendar",
         N_("The agenda for calendars and telephones; or the editions of a series, as days."),
         ("languages", "day", "room", "person", "audience", "version", "series", "suggested"),
+    ),
+    DataFormat(
+        "reminders",
+        "iCalendar",
+        N_("When open commitments are due, for calendars, with reminders before."),
+        ("languages", "series", "owner", "days_before"),
+        ending="ics",
     ),
     DataFormat(
         "eml",

@@ -342,15 +342,24 @@ class Promise:
     status: Wording
     key: str
     reports: tuple[ReportLine, ...] = ()
+    origin: Wording = NOTHING
+
+
+@frozen
+class PromiseLabels:
+    """What stands before who answers for a commitment, and before where it was promised."""
+
+    owner: Wording
+    origin: Wording = NOTHING
 
 
 @frozen
 class Promises:
-    """A scorecard, such as "since the last forum"; ``owner_label`` stands before the owners."""
+    """A scorecard, such as "since the last forum"."""
 
     heading: Wording
     promises: tuple[Promise, ...]
-    owner_label: Wording
+    labels: PromiseLabels
     anchor: str
 
 

@@ -17,6 +17,7 @@ from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.handouts.contents import attendees, sign_in
+from forumdesk.handouts.contents.commitments import fields_of_commitments
 from forumdesk.handouts.contents.lines import name_text
 from forumdesk.handouts.contents.setting import Setting
 
@@ -187,6 +188,8 @@ FIELDS_OF_LISTS: Mapping[str, Callable[[Setting], Iterable[Printed]]] = MappingP
         "attendees": _attendees_fields,
         "sign-in": _sign_in_fields,
         "comparison": _comparison_fields,
+        "commitments": fields_of_commitments,
+        "commitments-by-owner": fields_of_commitments,
     }
 )
 """The texts of the data that are on them."""

@@ -30,6 +30,12 @@ from forumdesk.handouts.card_options import (
 )
 from forumdesk.handouts.letter_options import LETTER_CHOICES, LETTER_FIELDS
 from forumdesk.handouts.list_options import LIST_CHOICES, LIST_FIELDS
+from forumdesk.handouts.promise_options import (
+    PROMISE_CHOICES,
+    PROMISE_FIELDS,
+    Promised,
+    PromiseOrder,
+)
 
 
 class Arrangement(StrEnum):
@@ -267,6 +273,9 @@ class Options:
     status: tuple[Invitation, ...] = LETTER_FIELDS["status"]
     all_languages: bool = LETTER_FIELDS["all_languages"]
     agreement: str = AGREEMENT_FIELDS["agreement"]
+    promised: Promised = PROMISE_FIELDS["promised"]
+    promise_order: PromiseOrder = PROMISE_FIELDS["promise_order"]
+    from_forum: int = PROMISE_FIELDS["from_forum"]
 
     def having(self, section: Section) -> bool:
         """Whether a section of the program is wanted."""
@@ -323,6 +332,7 @@ _CHOICES: tuple[tuple[StrEnum, tuple[str, str]], ...] = (
     *LIST_CHOICES,
     *CARD_CHOICES,
     *LETTER_CHOICES,
+    *PROMISE_CHOICES,
 )
 _NAMES = {(type(member), member.value): name for member, name in _CHOICES}
 

@@ -16,7 +16,6 @@ from forumdesk.handouts.content import (
     NumberedAim,
     Practical,
     ProgramContent,
-    Promise,
     Promises,
     Signature,
     Speakers,
@@ -25,7 +24,6 @@ from forumdesk.handouts.content import (
 )
 from forumdesk.handouts.content import Entry as Session
 from forumdesk.handouts.dress import (
-    BADGE_GAP,
     heading,
     languages_of,
     names_of,
@@ -33,9 +31,9 @@ from forumdesk.handouts.dress import (
     own,
     parts_list,
     quotation,
-    status_ink,
     with_badges,
 )
+from forumdesk.handouts.scorecard import promise_entry
 from forumdesk.handouts.story import (
     Bit,
     Element,
@@ -335,47 +333,7 @@ def _signature(signature: Signature) -> Entry:
 def _promises(promises: Promises) -> Iterator[Entry]:
     yield heading(promises.heading, anchor=promises.anchor)
     for promise in promises.promises:
-        yield _promise(promise, promises.owner_label)
-
-
-def _promise(promise: Promise, owner_label: Wording) -> Entry:
-    status = own(promise.status, "")
-    title: Rich = tuple(
-        (
-            language,
-            (
-                Bit(text),
-                *(
-                    (
-                        Bit(BADGE_GAP),
-                        Bit(own(promise.status, language), pill=status_ink(promise.key)),
-                    )
-                    if status
-                    else ()
-                ),
-            ),
-        )
-        for language, text in promise.title
-    )
-    body: list[Element] = [Words(title, "aim", tag="H3", keep=True)]
-    if promise.text:
-        body.append(Text(promise.text))
-    details = [Pair(rich(owner_label), rich(promise.owners))] if promise.owners else []
-    for report in promise.reports:
-        details.append(Pair(rich(report.when), rich(report.text)))
-        if report.evidence:
-            details.append(Pair((), (("", (Bit(report.evidence, "part-note"),)),)))
-    if details:
-        body += [Gap("part"), Pairs(tuple(details), "role", "part")]
-    return Entry(
-        tuple(body),
-        rail=Label(rich(promise.due), "due"),
-        width="rail",
-        pad="row",
-        rule="hairline",
-        anchor=promise.anchor,
-        tag="LI",
-    )
+        yield promise_entry(promise, promises.labels)
 
 
 def _practical(practical: Practical) -> tuple[Entry, ...]:

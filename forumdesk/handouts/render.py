@@ -32,7 +32,9 @@ from forumdesk.handouts.mailing import LettersContent
 from forumdesk.handouts.mc_script import mc_script_story
 from forumdesk.handouts.options import Options
 from forumdesk.handouts.program import program_story
+from forumdesk.handouts.promised import OwnersContent, ScorecardContent
 from forumdesk.handouts.run_sheet import run_sheet_story
+from forumdesk.handouts.scorecard import owners_story, scorecard_story
 from forumdesk.handouts.signing import (
     FactSheetContent,
     SigningCopiesContent,
@@ -227,5 +229,7 @@ _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingPro
         SigningCopiesContent: _copies,
         SigningTableContent: _table,
         FactSheetContent: _facts,
+        ScorecardContent: partial(_told, scorecard_story, "scorecard"),
+        OwnersContent: partial(_told, owners_story, "scorecard"),
     }
 )

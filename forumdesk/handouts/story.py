@@ -90,6 +90,17 @@ class Gap:
 
 
 @frozen
+class Meter:
+    """A thin bar parted by amounts, each in an ink of its own; ``space`` names its height.
+
+    It says nothing that doesn't stand beside it in words, and is not read aloud.
+    """
+
+    parts: tuple[tuple[int, str], ...]
+    space: str
+
+
+@frozen
 class Numbered:
     """A line of a contents list: a text, and the page of its anchor at the right edge."""
 
@@ -197,7 +208,7 @@ class Fields:
     least: str = ""
 
 
-Element: TypeAlias = Words | Pairs | Text | Gap | Numbered | Lines | Fields | Entry
+Element: TypeAlias = Words | Pairs | Text | Gap | Meter | Numbered | Lines | Fields | Entry
 
 
 @frozen

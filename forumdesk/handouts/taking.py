@@ -27,6 +27,11 @@ def as_agenda(options: Options) -> Options:
     return replace(options, sections=(Section.AGENDA,))
 
 
+def as_promises(options: Options) -> Options:
+    """Options as a sheet on commitments takes them: it has no agenda."""
+    return replace(options, sections=(), audience=Audience.PUBLIC)
+
+
 def as_cards(options: Options) -> Options:
     """Options as cards take them: they have no sections, and no columns."""
     columns = options.arrangement is Arrangement.COLUMNS

@@ -18,6 +18,7 @@ from forumdesk.domain.outcomes import (
     Original,
     Party,
     Report,
+    Review,
     Signatory,
     SignatoryRole,
 )
@@ -160,6 +161,15 @@ def _commitments(writer: Writer, series: str, edition: str, table: Table) -> Non
         commitment = writer.add(Commitment, fields, series=series, edition=edition, position=n)
         owners = {key: {"organization": key} for key in fields["owners"]}
         writer.add_each(CommitmentOwner, owners, commitment=commitment)
+        persons = {
+            key: {"person": key, "position": n}
+            for n, key in enumerate(fields.get("people", ()), len(owners))
+        }
+        writer.add_each(CommitmentOwner, persons, commitment=commitment)
+    for looking in table.get("reviews", ()):
+        for n, key in enumerate(looking["commitments"]):
+            fields = {"session": looking["session"], "commitment": key}
+            writer.add(Review, fields, position=n)
     for report in table.get("reports", ()):
         fields = field_values(Report, report, writer.find)
         commitment, status = fields.pop("commitment"), fields.pop("status")

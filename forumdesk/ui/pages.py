@@ -222,6 +222,16 @@ DIRECTORY: tuple[PageKind, ...] = (
         checked=False,
         of_file=True,
     ),
+    PageKind(
+        "commitments",
+        N_("Commitments"),
+        "commitment",
+        "forumdesk.ui.commitments.page:CommitmentsPage",
+        ("commitment",),
+        inspected=False,
+        checked=False,
+        of_file=True,
+    ),
 )
 
 

@@ -22,6 +22,5 @@ def _session(subject: Subject, dossier: Dossier) -> str | None:
     found = {
         "part": (p.session for p in dossier.parts if p.id == key),
         "agreement": (a.session for a in dossier.agreements if a.id == key),
-        "commitment": (c.session for c in dossier.commitments if c.id == key),
     }
     return next((s for s in found.get(subject.kind, ()) if s is not None), None)

@@ -24,6 +24,7 @@ from forumdesk.handouts.content import (
     PracticalNote,
     ProgramContent,
     Promise,
+    PromiseLabels,
     Promises,
     Prose,
     Quote,
@@ -102,7 +103,10 @@ def promises() -> Promises:
         (report,),
     )
     return Promises(
-        both("지난 포럼 이후", "Since the last forum"), (kept,), both("담당", "By"), "since"
+        both("지난 포럼 이후", "Since the last forum"),
+        (kept,),
+        PromiseLabels(both("담당", "By")),
+        "since",
     )
 
 

@@ -23,6 +23,7 @@ from tests.handouts.dossiers import NOON
 from tests.handouts.full import full_program
 from tests.handouts.staged import staged
 from tests.handouts.test_comparison import years
+from tests.handouts.test_scorecard import scored
 
 SHEETS = (
     {"arrangement": "stacked"},
@@ -77,6 +78,12 @@ SIGNINGS = (
     ("fact-sheet", {"arrangement": "stacked"}),
     ("fact-sheet", {"arrangement": "columns", "theme": "ministerial", "paper": "Letter"}),
 )
+PROMISES = (
+    ("commitments", {"arrangement": "stacked"}),
+    ("commitments", {"arrangement": "columns", "theme": "ministerial", "promise_order": "owner"}),
+    ("commitments", {"arrangement": "en", "promised": "all", "paper": "Letter", "theme": "plain"}),
+    ("commitments-by-owner", {"arrangement": "stacked"}),
+)
 CARDS = (
     ("badges", {"arrangement": "stacked"}),
     ("badges", {"arrangement": "facing", "stock": "letter-4x3", "theme": "ministerial"}),
@@ -103,6 +110,13 @@ def test_lists_say_what_they_said(name: str, given: dict[str, str]) -> None:
 )
 def test_a_comparison_says_what_it_said(given: dict[str, str]) -> None:
     compare_sheet(years(3), "comparison", given)
+
+
+@pytest.mark.parametrize(
+    ("name", "given"), PROMISES, ids=lambda of: of if isinstance(of, str) else "-".join(of.values())
+)
+def test_sheets_on_commitments_say_what_they_said(name: str, given: dict[str, str]) -> None:
+    compare_sheet(scored(), name, given)
 
 
 @pytest.mark.parametrize(

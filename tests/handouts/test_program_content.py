@@ -322,6 +322,7 @@ def test_since_the_last_forum() -> None:
         status=ko_en("진행", "On track"),
         key="on-track",
         reports=(ReportLine(ko_en("제2회 포럼", "2nd forum"), (("en", "Rented"),)),),
+        origin=ko_en("제1회 포럼, 2024년 6월 27일", "1st forum, June 27, 2024"),
     )
     assert [(p.anchor, p.key, p.title[1][1], p.text) for p in past.promises[1:]] == [
         ("commitment-b", "done", "Promise b", ()),
@@ -329,6 +330,23 @@ def test_since_the_last_forum() -> None:
     ]
     assert past.promises[1].due == ko_en("상시", "ongoing")
     assert [p.anchor for p in own.promises] == ["commitment-d"]
+
+
+def test_what_was_due_before_the_edition_is_late_unless_it_was_heard_of_since() -> None:
+    due = promised("a", due=date(2025, 9, 2))
+    dossier = forum(editions=(EDITION, FIRST), commitments=(due,))
+
+    def stands(*reports: Report) -> list[str]:
+        (past,) = program(replace(dossier, reports=reports)).commitments
+        return [promise.key for promise in past.promises]
+
+    on_track = CommitmentStatus.ON_TRACK
+    assert stands() == ["late"]
+    assert stands(Report("r", "a", "edition", on_track)) == ["on-track"]
+    assert stands(Report("r", "a", "edition", on_track, on=date(2025, 8, 1))) == ["late"]
+    assert stands(Report("r", "a", "first", on_track)) == ["late"]
+    on_the_day = replace(dossier, commitments=(replace(due, due=date(2025, 9, 3)),))
+    assert [p.key for p in program(on_the_day).commitments[0].promises] == ["open"]
 
 
 def test_a_commitment_stands_as_it_stood_at_the_edition() -> None:

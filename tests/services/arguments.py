@@ -55,6 +55,7 @@ _TAME_WORDS = st.sampled_from(
         *("9:30", "+15", "45m", "오후 2:30", "Hall", "break"),
         *("Opening", "개회식", "Gina Raimondo", "홍길동", "Two\nlines", "", "Asia/Seoul", "ko"),
         *("#aa00ff", "KR", "image/png", "x" * 300),
+        *("early September 2024", "상반기", "by the next forum", "on track", "2024-09-10"),
     ]
 )
 _WORDS = mostly(_TAME_WORDS, ["  Two  ", "한글", "a\u200bb\x00", "\ud800", "a\r\n2"])
@@ -93,6 +94,10 @@ _NAMED: Mapping[str, SearchStrategy[str]] = {
             ]
         ),
         ["", "title", "title.", "position", "notes.ko", "title.한국어"],
+    ),
+    "commitment column": mostly(
+        st.sampled_from(["due", "status", "owners", "notes", "title.ko", "text.en", "edition"]),
+        ["", "title", "source", "position", "title.한국어"],
     ),
     "sheet": mostly(
         st.sampled_from(["1R", "1R, 2W-", "2W 결석\n1R", "1R..2W", "1R-2W x", ""]),

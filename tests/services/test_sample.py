@@ -37,6 +37,7 @@ from forumdesk.domain.outcomes import (
     CommitmentStatus,
     Original,
     Report,
+    Review,
     Signatory,
 )
 from forumdesk.domain.people import (
@@ -63,17 +64,18 @@ WHAT_IS_SAID_BESIDES = {  # keys of the files that are no fields of a record
     "edition": {
         *("hosts", "sides", "rooms", "tracks", "participant", "participants", "session"),
         *("sessions", "agreements", "commitments", "reports", "version", "printings", "changes"),
-        *("quotas", "door"),
+        *("quotas", "door", "reviews"),
     },
     "session": {"key", "time", "day", "rooms", "parts", "items", "added"},
-    "part": {"who"},
+    "part": {"who", "key"},
     "participation": {"vacant"},
     "agreement": {
         *("key", "parties", "signs", "witnesses", "hands_over", "originals", "aims"),
     },
     "aim": {"key"},
     "signatory": {"who"},
-    "commitment": {"key", "owners"},
+    "commitment": {"key", "owners", "people"},
+    "review": {"commitments"},
 }
 
 
@@ -160,7 +162,10 @@ def test_everything_in_the_files_reaches_the_forum(forum: ForumFile, sample: Sam
     signing = sum(len(a.get(group, ())) for a in agreements for group in groups)
     assert forum.count(Signatory) == signing
     assert forum.count(Commitment) == len(commitments)
-    assert forum.count(CommitmentOwner) == sum(len(c["owners"]) for c in commitments)
+    owners = sum(len(c["owners"]) + len(c.get("people", ())) for c in commitments)
+    assert forum.count(CommitmentOwner) == owners
+    reviews = [r for e in sample.editions for r in e.get("reviews", ())]
+    assert forum.count(Review) == sum(len(r["commitments"]) for r in reviews)
     assert forum.count(Report) == sum(len(e.get("reports", ())) for e in sample.editions)
     assert forum.count(Quota) == sum(len(e.get("quotas", ())) for e in sample.editions)
     assert forum.count(Version) == sum("version" in e for e in sample.editions)
@@ -188,7 +193,7 @@ def outcomes_in(edition: Mapping[str, Any]) -> Iterator[tuple[type[Any], Mapping
     for agreement in edition["agreements"]:
         yield Agreement, agreement
         yield from ((kind, table) for kind, group in inside for table in agreement[group])
-    outside = ((Commitment, "commitments"), (Report, "reports"))
+    outside = ((Commitment, "commitments"), (Report, "reports"), (Review, "reviews"))
     yield from ((kind, table) for kind, group in outside for table in edition.get(group, ()))
 
 
@@ -267,7 +272,11 @@ def test_every_role_of_a_host_and_state_of_a_commitment_occurs(
     editions: dict[int, Dossier], forum: ForumFile
 ) -> None:
     assert {h.role for d in editions.values() for h in d.hosts} == set(HostRole)
-    assert {c.status for c in forum.find(Commitment)} == set(CommitmentStatus)
+    found = forum.find(Commitment)
+    assert {c.status for c in found} == set(CommitmentStatus)
+    sources = {"aim" if c.aim else "part" if c.part else bool(c.session) for c in found}
+    assert sources == {"aim", "part", True, False}
+    assert {bool(o.person) for o in forum.find(CommitmentOwner)} == {True, False}
 
 
 def test_sessions_fall_on_the_days_of_their_edition(editions: dict[int, Dossier]) -> None:
@@ -302,7 +311,8 @@ def test_checks_find_only_what_is_wrong_on_purpose(editions: dict[int, Dossier])
     assert found[1] == found[2] == []
     assert found[3] == [
         *("person-in-two-places", "declined"),
-        *("missing-translation", "no-chair", "no-interpreter", "not-agreed", "review-due"),
+        *("missing-translation", "no-chair", "commitment-unreported", "no-interpreter"),
+        *("not-agreed", "review-due"),
     ]
 
 

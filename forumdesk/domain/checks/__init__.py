@@ -35,6 +35,7 @@ from forumdesk.domain.checks import (
     changeover,
     clock_change,
     co_chairs,
+    commitments,
     companion,
     declined,
     entered_twice,
@@ -127,6 +128,7 @@ CHECKS: tuple[Check, ...] = (
     Check(orders.check),
     Check(agreed.check),
     Check(succession.check, Scope.UNTIMED),
+    Check(commitments.check, Scope.UNTIMED),
 )
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 

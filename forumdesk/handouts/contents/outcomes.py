@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from forumdesk.domain.agreements import kind_term
+from forumdesk.domain.commitments import CLOSED, in_order_of_time, standing
 from forumdesk.domain.dates import date_long
 from forumdesk.domain.forum import Edition
 from forumdesk.domain.numbering import ordinal
@@ -28,6 +29,7 @@ from forumdesk.handouts.content import (
     AgreementPage,
     NumberedAim,
     Promise,
+    PromiseLabels,
     Promises,
     ReportLine,
     Signature,
@@ -43,7 +45,6 @@ _SIGNATORIES = {
     SignatoryRole.SIGNS: T_("paper", "Signed by"),
     SignatoryRole.WITNESSES: T_("paper", "Witnessed by"),
 }
-_CLOSED = frozenset({CommitmentStatus.DONE, CommitmentStatus.DROPPED})
 
 
 def agreements(setting: Setting) -> tuple[AgreementPage, ...]:
@@ -62,14 +63,14 @@ def shown_agreements(setting: Setting) -> tuple[Agreement, ...]:
 def scorecards(setting: Setting) -> tuple[Promises, ...]:
     """What became of earlier promises, and what was promised at this edition."""
     cards = (
-        (T_("paper", "Since the last forum"), _past(setting), "commitments"),
+        (T_("paper", "Since the last forum"), earlier(setting), "commitments"),
         (T_("paper", "Commitments of this forum"), _own(setting), "promises"),
     )
     return tuple(
         Promises(
             heading=setting.say(heading),
-            promises=tuple(_promise(setting, commitment) for commitment in found),
-            owner_label=setting.say(T_("paper", "Responsible")),
+            promises=tuple(promise(setting, commitment) for commitment in found),
+            labels=promise_labels(setting),
             anchor=anchor,
         )
         for heading, found, anchor in cards
@@ -79,10 +80,18 @@ def scorecards(setting: Setting) -> tuple[Promises, ...]:
 
 def shown_commitments(setting: Setting) -> tuple[Commitment, ...]:
     """The commitments on the sheet, earlier ones first."""
-    return (*_past(setting), *_own(setting))
+    return (*earlier(setting), *_own(setting))
 
 
-def _past(setting: Setting) -> list[Commitment]:
+def promise_labels(setting: Setting) -> PromiseLabels:
+    """The words before what is said of a commitment."""
+    return PromiseLabels(
+        setting.say(T_("paper", "Responsible")), setting.say(T_("paper", "Promised at"))
+    )
+
+
+def earlier(setting: Setting) -> list[Commitment]:
+    """What was promised at earlier editions, and is open or was closed since the last one."""
     return [c for c in setting.dossier.commitments if _is_reported(setting, c)]
 
 
@@ -167,14 +176,27 @@ def _is_reported(setting: Setting, commitment: Commitment) -> bool:
     here = order[setting.dossier.edition.id]
     if order.get(commitment.edition or "", -1) >= here:
         return False
-    if _status(setting, commitment) not in _CLOSED:
+    if status_at(setting, commitment) not in CLOSED:
         return True
     told = [order.get(report.edition, -1) for report in _reports(setting, commitment)]
     return not told or max(told) >= here - 1
 
 
-def _status(setting: Setting, commitment: Commitment) -> CommitmentStatus:
-    """How a commitment stood at this edition: later ones may have heard more of it.
+def status_at(setting: Setting, commitment: Commitment) -> CommitmentStatus:
+    """How a commitment stood at this edition: as was last reported of it.
+
+    It is late if it was due before the edition began and nothing was reported since.
+    """
+    said, due = _reported(setting, commitment), commitment.due
+    known = {edition.id: edition.first_day for edition in editions_in_order(setting)}
+    heard = (report.on or known.get(report.edition) for report in _reports(setting, commitment))
+    if due is not None and any(day is not None and day >= due for day in heard):
+        return said
+    return standing(said, due, setting.dossier.edition.first_day)
+
+
+def _reported(setting: Setting, commitment: Commitment) -> CommitmentStatus:
+    """How it was said to stand; later editions may have heard more of it.
 
     Those made here were open then; what became of them is told from the next edition on.
     """
@@ -188,16 +210,14 @@ def _status(setting: Setting, commitment: Commitment) -> CommitmentStatus:
     return CommitmentStatus.OPEN if since or told else commitment.status
 
 
-def _order(setting: Setting) -> dict[str, int]:
-    """The series' editions in order of time, then of number, by id."""
+def editions_in_order(setting: Setting) -> list[Edition]:
+    """The series' editions in order of time."""
     editions = {e.id: e for e in (*setting.dossier.editions, setting.dossier.edition)}
-    ordered = sorted(editions.values(), key=_when)
-    return {edition.id: n for n, edition in enumerate(ordered)}
+    return in_order_of_time(editions.values())
 
 
-def _when(edition: Edition) -> tuple[float, date]:
-    number = float("inf") if edition.number is None else float(edition.number)
-    return (number, edition.first_day or date.max)
+def _order(setting: Setting) -> dict[str, int]:
+    return {edition.id: n for n, edition in enumerate(editions_in_order(setting))}
 
 
 def _reports(setting: Setting, commitment: Commitment) -> list[Report]:
@@ -209,9 +229,10 @@ def _reports(setting: Setting, commitment: Commitment) -> list[Report]:
     return sorted(heard, key=lambda report: order.get(report.edition, 0))
 
 
-def _promise(setting: Setting, commitment: Commitment) -> Promise:
+def promise(setting: Setting, commitment: Commitment) -> Promise:
+    """A commitment as it stood when this edition began, with all that was heard of it by then."""
     reports = _reports(setting, commitment)
-    status = _status(setting, commitment)
+    status = status_at(setting, commitment)
     title, text = commitment.title, commitment.text
     return Promise(
         anchor=f"commitment-{commitment.id}",
@@ -221,11 +242,30 @@ def _promise(setting: Setting, commitment: Commitment) -> Promise:
         owners=setting.joined(_owners(setting, commitment)),
         status=setting.each(lambda words: term(status, words)),
         key=status.value,
+        origin=_origin(setting, commitment),
         reports=tuple(
             ReportLine(_heard(setting, report), setting.text(report.text), report.evidence)
             for report in reports
             if report.text or report.evidence
         ),
+    )
+
+
+def _origin(setting: Setting, commitment: Commitment) -> Wording:
+    """At which edition and when it was promised, if that was an earlier one.
+
+    A published version knows no more of other editions than this.
+    """
+    known = {edition.id: edition for edition in editions_in_order(setting)}
+    edition = known.get(commitment.edition or "")
+    if edition is None or edition.id == setting.dossier.edition.id:
+        return NOTHING
+    called = _edition_called(setting, edition)
+    day = edition.first_day
+    when = setting.by_language(lambda tag: date_long(day, tag)) if day else NOTHING
+    parts = [dict(part) for part in (called, when) if part]
+    return setting.by_language(
+        lambda tag: ", ".join(part.get(tag) or next(iter(part.values())) for part in parts)
     )
 
 
@@ -239,10 +279,11 @@ def _due(setting: Setting, commitment: Commitment) -> Wording:
 def _owners(setting: Setting, commitment: Commitment) -> Iterator[Text]:
     for owner in setting.dossier.commitment_owners:
         if owner.commitment == commitment.id:
-            yield _owner(setting, owner)
+            yield owner_name(setting, owner)
 
 
-def _owner(setting: Setting, owner: CommitmentOwner) -> Text:
+def owner_name(setting: Setting, owner: CommitmentOwner) -> Text:
+    """What an owner is called: an organization, or a person in the sheet's languages."""
     body = setting.dossier.organization.get(owner.organization or "")
     person = setting.dossier.person.get(owner.person or "")
     if person:
@@ -257,9 +298,14 @@ def _heard(setting: Setting, report: Report) -> Wording:
         return setting.by_language(lambda tag: date_long(on, tag))
     known = {e.id: e for e in (*setting.dossier.editions, setting.dossier.edition)}
     edition = known.get(report.edition)
-    if edition is None or edition.number is None:
-        return NOTHING
+    return _edition_called(setting, edition) if edition else NOTHING
+
+
+def _edition_called(setting: Setting, edition: Edition) -> Wording:
+    """ "2nd forum"; nothing for one without a number."""
     number = edition.number
+    if number is None:
+        return NOTHING
     return setting.each(lambda words: words.context(*_NTH, number=ordinal(number, words.language)))
 
 

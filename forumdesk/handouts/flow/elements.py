@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from forumdesk.handouts.flow.arrange import Arranger
-from forumdesk.handouts.flow.boxes import Line, NumberMark, RuleMark, Strip
+from forumdesk.handouts.flow.boxes import BoxMark, Line, NumberMark, RuleMark, Strip
 from forumdesk.handouts.flow.cells import Cell, Setter, beside, bits_in
-from forumdesk.handouts.story import Bit, Entry, Lines, Numbered, Pair, Pairs, Text, Words
+from forumdesk.handouts.story import Bit, Entry, Lines, Meter, Numbered, Pair, Pairs, Text, Words
 from forumdesk.handouts.tagging import Node
 from forumdesk.handouts.text.linebreaking import Span, natural_width
 
@@ -231,6 +231,19 @@ class Elements:
                     other = NumberMark(right, line.anchor, number, item.add("Span"), 1)
                     strip.opposite.append(other)
             yield strip
+
+    def meter(self, meter: Meter, area: Cell) -> Iterator[Strip]:
+        """A bar parted by amounts, a little white between its parts."""
+        height, gap = self.theme.space(meter.space), self.theme.space("meter-gap")
+        room = area.width - gap * (len(meter.parts) - 1)
+        whole = sum(amount for amount, _ in meter.parts)
+        strip, x = Strip(height, 0.0, keep=True), area.x
+        for amount, ink in meter.parts:
+            width = room * amount / whole
+            for marks in (strip.marks, strip.opposite) if self.arranger.facing else (strip.marks,):
+                marks.append(BoxMark(x, 0.0, width, height, self.theme.ink(ink), height / 2))
+            x += width + gap
+        yield strip
 
     def lines(self, lines: Lines, area: Cell) -> Iterator[Strip]:
         """Rules to write on, over the width of the text."""

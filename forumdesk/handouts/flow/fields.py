@@ -74,9 +74,12 @@ class Rows:
         gap = self.theme.space("column-gap")
         tight = {c.share: self._widths.get(c.share, 0.0) + gap for c in columns if c.tight}
         left = max(width - sum(tight.values()), 0.0)
-        shares = {c.share: self.theme.share(c.share) for c in columns if not c.tight}
-        whole = sum(shares[c.share] for c in columns if not c.tight)
-        return [tight[c.share] if c.tight else left * shares[c.share] / whole for c in columns]
+        shares = [0.0 if c.tight else self.theme.share(c.share) for c in columns]
+        whole = sum(shares)
+        return [
+            tight[c.share] if c.tight else left * share / whole
+            for c, share in zip(columns, shares, strict=True)
+        ]
 
 
 def repeating(strips: Sequence[Strip]) -> tuple[Strip, ...]:

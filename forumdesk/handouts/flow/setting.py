@@ -21,6 +21,7 @@ from forumdesk.handouts.story import (
     Fields,
     Gap,
     Lines,
+    Meter,
     Numbered,
     Pairs,
     Part,
@@ -118,6 +119,8 @@ class Composer:
                 return self.entry(element, node, area)
             case Lines():
                 return self.elements.lines(element, area)
+            case Meter():
+                return self.elements.meter(element, area)
             case _:
                 return self._setters[type(element)](element, node, area)
 

@@ -118,7 +118,7 @@ class Sections:
             text = self._markup.element
             owners = self._markup.lines(
                 lambda tag: joined(
-                    (escape(said(w, tag)[1]) for w in (promises.owner_label, one.owners)), ": "
+                    (escape(said(w, tag)[1]) for w in (promises.labels.owner, one.owners)), ": "
                 )
             )
             reports = joined(

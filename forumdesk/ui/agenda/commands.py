@@ -46,6 +46,13 @@ def _changes(
     )
 
 
+def note(page: AgendaPage) -> None:
+    """A commitment made in the session."""
+    from forumdesk.ui.commitments.noting import note_commitment  # noqa: PLC0415 - when first used
+
+    note_commitment(page)
+
+
 def _marks(id: str, text: str, status: SessionStatus) -> Command[Any]:
     return _changes(id, text, lambda page: page.mark(status), group=1)
 
@@ -112,6 +119,7 @@ _ON_SESSIONS: tuple[Command[Any], ...] = (
     _changes(
         "remove", N_("&Remove"), lambda page: page.remove(), "Ctrl+Del", group=0, icon="trash"
     ),
+    _changes("commitment", N_("Note a commit&ment made in it"), note, group=0, icon="commitment"),
     _marks("confirm", N_("&Confirm"), SessionStatus.CONFIRMED),
     _marks("draft", N_("Make a d&raft"), SessionStatus.DRAFT),
     _marks("cancel", N_("C&ancel the session"), SessionStatus.CANCELLED),

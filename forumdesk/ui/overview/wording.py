@@ -9,6 +9,7 @@ from forumdesk.domain.dates import date_short
 from forumdesk.domain.forum import Edition, EditionState
 from forumdesk.domain.readiness import Line, Matter
 from forumdesk.domain.words import Words
+from forumdesk.ui.dates import day as said_day
 
 _OF_INVITATIONS = frozenset({Matter.LATE, Matter.SEATS, Matter.WAITING})
 
@@ -18,9 +19,24 @@ def said(line: Line, words: Words) -> str:
     count = line.left
     if not count:
         return _done(line.matter, words)
+    if line.matter is Matter.OVERDUE:
+        return _late(line, count, words)
     if line.matter in _OF_INVITATIONS:
         return _open_invitations(line, count, words)
     return _open(line.matter, count, words)
+
+
+def _late(line: Line, count: int, words: Words) -> str:
+    """How many commitments are late, and since when the first of them is."""
+    if line.by is None:
+        return words.plural("{count} commitment is late", "{count} commitments are late", count)
+    day = said_day(line.by, words)  # not by Babel: it is said before the first paint
+    return words.plural(
+        "{count} commitment is late, since {day}",
+        "{count} commitments are late, the first since {day}",
+        count,
+        day=day,
+    )
 
 
 def _open_invitations(line: Line, count: int, words: Words) -> str:
@@ -116,6 +132,7 @@ def _done(matter: Matter, words: Words) -> str:
         Matter.SEATS: words("Every quota is kept"),
         Matter.NAMED: words("Every speaker has a name"),
         Matter.TEXTS: words("Every speech text is received"),
+        Matter.OVERDUE: words("No commitment is late"),
         Matter.COMMITMENTS: words("No commitment is due"),
         Matter.PRINTED: words("Every printed sheet is as it is now"),
     }[matter]

@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: MIT
+"""The stories of sheets on commitments: figures and a row for each; a page for each owner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from forumdesk.handouts.content import Promise, PromiseLabels
+from forumdesk.handouts.dress import BADGE_GAP, one_line, own, status_ink, titled
+from forumdesk.handouts.promised import (
+    Figure,
+    OwnerPage,
+    OwnersContent,
+    PromiseGroup,
+    ScorecardContent,
+)
+from forumdesk.handouts.story import (
+    Bit,
+    Column,
+    Element,
+    Entry,
+    Field,
+    Fields,
+    Gap,
+    Label,
+    Meter,
+    Pair,
+    Pairs,
+    Part,
+    Rich,
+    Text,
+    Words,
+    rich,
+)
+
+_FIGURE = "figure"
+
+
+def promise_entry(promise: Promise, labels: PromiseLabels) -> Entry:
+    """A commitment as a row: when it is due, what, how it stands, who, and what was heard."""
+    body: list[Element] = [Words(_with_status(promise), "aim", tag="H3", keep=True)]
+    if promise.text:
+        body += [Gap("part"), Text(promise.text)]
+    details = [Pair(rich(labels.owner), rich(promise.owners))] if promise.owners else []
+    if promise.origin:
+        details.append(Pair(rich(labels.origin), rich(promise.origin)))
+    for report in promise.reports:
+        details.append(Pair(rich(report.when), rich(report.text)))
+        if report.evidence:
+            details.append(Pair((), (("", (Bit(report.evidence, "part-note"),)),)))
+    if details:
+        body += [Gap("part"), Pairs(tuple(details), "role", "part")]
+    return Entry(
+        tuple(body),
+        rail=Label(rich(promise.due), "due"),
+        width="rail",
+        pad="row",
+        rule="hairline",
+        anchor=promise.anchor,
+        tag="LI",
+    )
+
+
+def _with_status(promise: Promise) -> Rich:
+    """The title, and how it stands as a word on a field behind it."""
+
+    def status(language: str) -> tuple[Bit, ...]:
+        said = own(promise.status, language)
+        return (Bit(BADGE_GAP), Bit(said, pill=status_ink(promise.key))) if said else ()
+
+    return tuple((language, (Bit(text), *status(language))) for language, text in promise.title)
+
+
+# -- the scorecard ------------------------------------------------------------------------------
+
+
+def scorecard_story(content: ScorecardContent) -> Iterator[Part]:
+    """The title, the figures, and group after group."""
+    sheet = content.sheet
+    top = titled(content.heading, one_line(sheet.title, sheet.dates, sheet.place))
+    entries = [top]
+    if content.note:
+        said = Words(rich(content.note), "list-note", inline=True, whole=True)
+        entries.append(Entry((said,), before="list-note", keep=True))
+    if content.figures:
+        entries += _figures(content.figures)
+    if content.nothing:
+        entries.append(Entry((Words(rich(content.nothing), "text"),), pad="row"))
+    for group in content.groups:
+        entries += _group(group, content.labels)
+    yield Part(tuple(entries))
+
+
+def _figures(figures: tuple[Figure, ...]) -> Iterator[Entry]:
+    """A thin bar of what stands how, and below it the same in figures and words."""
+    parts = tuple((figure.count, status_ink(figure.key)) for figure in figures if figure.count)
+    yield Entry((Meter(parts, "meter"),), before="list-group", keep=True)
+    columns = tuple(Column(_FIGURE) for _ in figures)
+    fields = tuple(
+        Field(
+            (
+                Words((("", (Bit(str(figure.count)),)),), _FIGURE),
+                Words(rich(figure.word), "figure-word"),
+            )
+        )
+        for figure in figures
+    )
+    yield Entry((Fields(columns, fields),), pad="list-row", tag="TR")
+
+
+def _group(group: PromiseGroup, labels: PromiseLabels) -> Iterator[Entry]:
+    if group.title:
+        yield Entry(
+            (Words(rich(group.title), "list-group", tag="H2", inline=True, keep=True),),
+            before="list-group",
+            anchor=group.anchor,
+            title=group.title,
+            level=2,
+            need="list-needs",
+            keep=True,
+            running=group.title,
+            aside=Words(rich(group.count), "aside", inline=True),
+        )
+    for promise in group.promises:
+        yield promise_entry(promise, labels)
+
+
+# -- a page for each owner ----------------------------------------------------------------------
+
+
+def owners_story(content: OwnersContent) -> Iterator[Part]:
+    """A section for each owner, on pages of its own."""
+    for page in content.pages:
+        yield Part(tuple(_owner(content, page)), own_page=True)
+    if not content.pages:
+        sheet = content.sheet
+        top = titled(sheet.subject, one_line(sheet.title, sheet.dates, sheet.place))
+        nothing = Entry((Words(rich(content.nothing), "text"),), pad="row")
+        yield Part((top, nothing))
+
+
+def _owner(content: OwnersContent, page: OwnerPage) -> Iterator[Entry]:
+    sheet = content.sheet
+    top = titled(page.owner, one_line(sheet.title, sheet.dates, sheet.place))
+    yield Entry(
+        **{name: getattr(top, name) for name in ("body", "under", "title", "level", "keep", "tag")},
+        anchor=page.anchor,
+        running=page.owner,
+    )
+    yield Entry((Text(content.intro),), pad="row", keep=True)
+    for promise in page.promises:
+        yield promise_entry(promise, content.labels)
+        yield from _answer(content)
+
+
+def _answer(content: OwnersContent) -> Iterator[Entry]:
+    """Room for an answer: a line to write on under each word of what is asked."""
+    columns = (Column("answer-word"), Column("answer-line"))
+    for n, asked in enumerate(content.fields):
+        word = Field((Words(rich(asked), "list-note"),))
+        fields = Fields(columns, (word, Field()), least="answer-row")
+        last = n == len(content.fields) - 1
+        yield Entry((fields,), pad="sign-in-row-pad", under="hairline", tag="TR", keep=not last)
