@@ -83,6 +83,9 @@ RosterColumn: TypeAlias = Annotated[str, "roster column"]
 # A column of the list of commitments: a field, or a text in a language (``title.ko``).
 CommitmentColumn: TypeAlias = Annotated[str, "commitment column"]
 
+# What an organization is called, in any language, as somebody types it.
+OrganizationName: TypeAlias = Annotated[str, "organization name"]
+
 # A signed sheet typed back: row codes and who was absent (``domain.sheets``).
 SheetText: TypeAlias = Annotated[str, "sheet"]
 

@@ -61,12 +61,23 @@ class Tie(Enum):
 
 @frozen
 class Reference:
-    """``field`` of a ``kind`` of record holds the id of a record of the kind ``to``."""
+    """``field`` of a ``kind`` of record holds the id of a record of the kind ``to``.
+
+    ``across``: it leads back to an earlier edition; others stay within one.
+    """
 
     kind: Kind
     field: str
     to: Kind
     tie: Tie
+
+    @property
+    def across(self) -> bool:
+        """Whether it leads from one edition to another."""
+        return self.field in _ACROSS
+
+
+_ACROSS = frozenset({"predecessor", "amends", "replaces"})
 
 
 REFERENCES: tuple[Reference, ...] = (

@@ -22,8 +22,6 @@ from forumdesk.domain.words import N_
 R = TypeVar("R", bound=Record)
 
 NAMELESS = "…"  # what stands in a label for what has no name yet
-# Fields that point from one edition to another.
-_OF_OTHER_EDITIONS = frozenset({"predecessor", "amends", "replaces"})
 
 
 def keep(desk: Desk, record: R) -> R:
@@ -104,7 +102,7 @@ def _check_references(desk: Desk, record: Record) -> None:
         if target is None:
             continue
         targets[reference.field] = desk.get(reference.to, target)
-        if reference.field in _OF_OTHER_EDITIONS:
+        if reference.across:
             continue
         # A report says in which edition a commitment was heard of, not where it was made.
         edition = edition_of(desk, targets[reference.field])

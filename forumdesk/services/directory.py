@@ -16,6 +16,7 @@ from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.forum import Edition, EditionState, Host, SeriesHost
 from forumdesk.domain.ids import (
     OrganizationId,
+    OrganizationName,
     ParticipationChanges,
     ParticipationId,
     PersonId,
@@ -65,7 +66,9 @@ def set_logo(
         return change_organization(desk, organization, {"logo": add_image(desk, data, size).id})
 
 
-def set_parent_named(desk: Desk, organization: OrganizationId, typed: str) -> Organization:
+def set_parent_named(
+    desk: Desk, organization: OrganizationId, typed: OrganizationName
+) -> Organization:
     """Put an organization under the one called so in any language; under none for ``""``.
 
     Raises ``ForumDeskError`` if there is no such organization.
@@ -76,7 +79,9 @@ def set_parent_named(desk: Desk, organization: OrganizationId, typed: str) -> Or
         return change_organization(desk, organization, {"parent": found})
 
 
-def merge_organization_named(desk: Desk, kept: OrganizationId, typed: str) -> Organization:
+def merge_organization_named(
+    desk: Desk, kept: OrganizationId, typed: OrganizationName
+) -> Organization:
     """Make the organization called so in any language one with this one, which stays.
 
     Raises ``ForumDeskError`` if there is no such organization, and as ``merge_organizations``.

@@ -16,6 +16,7 @@ from forumdesk.domain.agenda import Session
 from forumdesk.domain.desk import Desk, ForumDeskError, Severity
 from forumdesk.domain.forum import Edition
 from forumdesk.domain.intake import Finding, ImportReport
+from forumdesk.domain.outcomes import Agreement
 from forumdesk.domain.people import Names, Organization, Participation, full_name
 from forumdesk.domain.progress import Progress
 from forumdesk.domain.records import KINDS, Record
@@ -41,6 +42,8 @@ _INSIDE: tuple[tuple[type[Record], str], ...] = (
     (Organization, "parent"),
     (Session, "parent"),
     (Session, "follows"),
+    *((kind, "predecessor") for kind in (Edition, Session)),
+    *((Agreement, field) for field in ("amends", "replaces")),
 )
 _OF_ORIGIN = ("edition", "source", "table_name", "key")  # what only one of them has
 _TWICE = N_("The number {number} is that of two participants now.")
@@ -139,7 +142,8 @@ class _Merge:
             target = self._target(reference.to, there) if there is not None else None
             if there is not None and target is None:
                 raise self._refusal(_TO_NOTHING, record, field=reference.field)
-            editions |= {edition} if target and (edition := self._edition_of(target)) else set()
+            if target and not reference.across and (edition := self._edition_of(target)):
+                editions.add(edition)
         if len(editions) > 1:
             raise self._refusal(_OF_SEVERAL, record)
         owner = owner_of(type(record))

@@ -65,7 +65,7 @@ def test_the_next_forum_is_made_of_the_last(
     assert of.title["en"] == TITLE
     assert {p.status for p in of.participations} == {Invitation.PROPOSED}
     assert sum(p.person is None for p in of.participations) == 3
-    assert len(of.reviews) == len({review.commitment for review in of.reviews}) == 6
+    assert len(of.reviews) == len({review.commitment for review in of.reviews}) == 8
 
     # Changes; and how it was the last time is a click away.
     looked = next(s for s in of.program if of.items_of(s) and "Progress" in s.title["en"])

@@ -99,6 +99,10 @@ _NAMED: Mapping[str, SearchStrategy[str]] = {
         st.sampled_from(["due", "status", "owners", "notes", "title.ko", "text.en", "edition"]),
         ["", "title", "source", "position", "title.한국어"],
     ),
+    "organization name": mostly(
+        st.sampled_from(["KSIA", "한국반도체산업협회", "sia", " Nothing  Yet "]),
+        ["", "Nobody", "\x00"],
+    ),
     "sheet": mostly(
         st.sampled_from(["1R", "1R, 2W-", "2W 결석\n1R", "1R..2W", "1R-2W x", ""]),
         ["1T", "37Z", "Opening", "1R 1T", "2W..1R", "\x00"],

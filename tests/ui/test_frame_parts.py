@@ -54,6 +54,7 @@ def test_sidebar_lists_series_and_editions(window, qtmodeltester):
         ("People", ""),
         ("Organizations", ""),
         ("Agreements", ""),
+        ("Commitments", ""),
     ]
     # The heading over editions leads to the page of their series, the other nowhere.
     assert model.flags(model.index(0)) & Qt.ItemFlag.ItemIsSelectable

@@ -87,7 +87,7 @@ def test_it_shows_each_module_and_makes_nothing_by_itself(dialog, file):
     assert dialog.day.text() == "2028-06-22"
     assert dialog.places.currentText() == "Seoul"
     figures = dict(cells(dialog.modules))
-    assert figures["Agenda"] == "29 carried · 7 new"
+    assert figures["Agenda"] == "29 carried · 8 new"
     assert figures["People"] == "53 carried · 2 left behind"
     assert file.count(Edition) == 3
     dialog.reject()
@@ -148,7 +148,7 @@ def test_switches_and_choices_plan_anew(dialog, qtbot):
     view = dialog.view(Module.AGENDA)
     qtbot.mouseClick(view.controls["items"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: dialog.plan is not None and not dialog.plan.choices.items)
-    assert dict(cells(dialog.modules))["Agenda"] != "29 carried · 7 new"
+    assert dict(cells(dialog.modules))["Agenda"] != "29 carried · 8 new"
     invite = dialog.view(Module.PEOPLE).controls["invite"]
     invite.setCurrentIndex(invite.findText("Nobody"))
     invite.activated.emit(invite.currentIndex())
