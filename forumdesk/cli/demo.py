@@ -17,6 +17,7 @@ from forumdesk.cli.making import removed_on_failure
 from forumdesk.cli.screen import is_seen, obstacle
 from forumdesk.cli.speaking import progress, say, shown_path, spoken
 from forumdesk.cli.window import show
+from forumdesk.domain.comparison import among_all
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition
 from forumdesk.domain.values import frozen
@@ -63,6 +64,7 @@ LATEST_EDITION = (
         Sheet("place-cards"),
         Sheet("labels"),
     ),
+    *(Sheet("commitments"), Sheet("commitments-by-owner"), Sheet("comparison")),
 )
 AFTERWARDS = (Sheet("certificates"),)
 
@@ -125,6 +127,8 @@ def _write_handouts(desk: ForumFile, folder: Path) -> Iterator[Path]:
         for edition in editions:
             of = dossier(desk, edition.id)
             planned = LATEST_EDITION if edition == latest(editions) else ()
+            if planned:
+                of = among_all(desk, of)
             held = AFTERWARDS if of.check_ins else ()
             for sheet in (*EVERY_EDITION, *mirror(of), *planned, *held):
                 line(sheet.what)
