@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 
+from forumdesk.domain.bulk import driven_uncollected, uncollected
 from forumdesk.domain.desk import Desk
 from forumdesk.domain.entries import ListEntry
 from forumdesk.domain.forum import Edition, Side
@@ -74,7 +75,8 @@ def plan_list(
     desk: Desk, edition: EditionId | None, name: str, entries: Sequence[ListEntry]
 ) -> Plan:
     """What would become of each row of a list; nothing is changed."""
-    return draft(known_for(desk, edition, name), entries)
+    with uncollected():
+        return draft(known_for(desk, edition, name), entries)
 
 
 def import_list(
@@ -100,7 +102,8 @@ def import_list(
         if headings[1]:
             remember_headings(desk, *headings)
         taking = Taking(desk, edition or None, plan.source)
-        return (yield from taking.run(plan.rows, len(plan.rows), Phrase.of(label, count=count)))
+        work = taking.run(plan.rows, len(plan.rows), Phrase.of(label, count=count))
+        return (yield from driven_uncollected(work))
 
 
 def import_list_as_edition(
