@@ -43,7 +43,7 @@ COMMANDS = (
     Entry("next", "preparing", N_("prepare the next edition from the last")),
     Entry("publish", "versioning", N_("freeze an edition as a version")),
     Entry("changes", "versioning", N_("tell what changed since a version")),
-    Entry("agreements", "agreeing", N_("say what has been agreed")),
+    Entry("agreements", "agreeing", N_("list what has been agreed")),
     Entry("check-in", "attending", N_("check in by badge, row code or name")),
     Entry("attendance", "attending", N_("say who came")),
     Entry("commitments", "commitments", N_("list what was promised, and how it stands")),

@@ -29,7 +29,7 @@ _REVIEWS = {Review.SOON: N_("review due"), Review.PAST: N_("review overdue")}
 
 @command(
     "agreements",
-    N_("Say what has been agreed: parties, states and days, reviews that are due."),
+    N_("List what has been agreed: parties, states and days, reviews that are due."),
 )
 @FILE
 @click.option("--series", metavar="SERIES", help=N_("Only of this series."))

@@ -88,7 +88,7 @@ class Asked(TypedDict):
 @click.option(
     "--alternate/--no-alternate", default=True, help=N_("Let hosts and sides take turns.")
 )
-@click.option("--review/--no-review", default=True, help=N_("Look back at every open commitment."))
+@click.option("--review/--no-review", default=True, help=N_("Review every open commitment."))
 @click.option("--dry-run", is_flag=True, help=N_("Only tell what would be done."))
 @JSON
 def next_command(

@@ -73,6 +73,7 @@ def days_before(text: str) -> tuple[int, ...]:
     pieces = [piece.strip() for piece in text.split(",") if piece.strip()]
     if not pieces or not all(piece.isdecimal() and int(piece) <= 366 for piece in pieces):
         raise ForumDeskError(
-            N_("“{text}” are no days before; write them like 14,1 (366 at most)."), text=text
+            N_("“{text}” does not say how many days before; write it like 14,1 (366 at most)."),
+            text=text,
         )
     return tuple(int(piece) for piece in pieces)

@@ -51,14 +51,8 @@ class ComparisonContent:
     groups: tuple[ComparedGroup, ...]
     note: Wording
 
-    @property
-    def wide(self) -> bool:
-        """Whether there are so many that the paper lies on its side."""
-        return len(self.heads) > _UPRIGHT
 
-
-_UPRIGHT = 5  # editions for which upright paper has room
-_WHAT, _FIGURE = Column("compare-what"), Column("compare-figure")
+_WHAT, _FIGURE = Column("compare-what"), Column("compare-figure", figures=True)
 
 
 def comparison_story(content: ComparisonContent) -> Iterator[Part]:
@@ -76,7 +70,15 @@ def comparison_story(content: ComparisonContent) -> Iterator[Part]:
 def _head(content: ComparisonContent, columns: tuple[Column, ...]) -> Entry:
     over = tuple(Field(tuple(_over(head))) for head in content.heads)
     fields = Fields(columns, (Field(), *over), head=True)
-    return Entry((fields,), pad="list-head", before="list-note", under="rule", tag="TR", keep=True)
+    return Entry(
+        (fields,),
+        pad="list-head",
+        before="list-note",
+        under="rule",
+        keep=True,
+        running=content.sheet.subject,
+        tag="TR",
+    )
 
 
 def _over(head: ComparedHead) -> Iterator[Words]:
@@ -99,7 +101,6 @@ def _group(group: ComparedGroup, columns: tuple[Column, ...]) -> Iterator[Entry]
         title=group.title,
         level=2,
         keep=True,
-        running=group.title,
         tag="TR",
     )
     for n, row in enumerate(group.rows):

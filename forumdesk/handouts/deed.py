@@ -12,7 +12,16 @@ from forumdesk.handouts.content import NumberedAim, Wording, said
 from forumdesk.handouts.document import Look, Printed
 from forumdesk.handouts.dress import own
 from forumdesk.handouts.flow.arrange import Arranger
-from forumdesk.handouts.flow.boxes import Line, Mark, Page, RuleMark, Strip, TextMark
+from forumdesk.handouts.flow.boxes import (
+    Line,
+    Mark,
+    Page,
+    RuleMark,
+    Strip,
+    TextMark,
+    height_of,
+    set_down,
+)
 from forumdesk.handouts.flow.cells import Cell
 from forumdesk.handouts.flow.pages import paginate
 from forumdesk.handouts.flow.setting import Composer
@@ -180,19 +189,19 @@ class _Deed:
             list(self._lines(block.party, "deed-sign-party", cell))
             for block, cell in zip(blocks, cells, strict=True)
         ]
-        room = max(_height(lines) for lines in above) + theme.space("deed-sign")
+        room = max(height_of(lines) for lines in above) + theme.space("deed-sign")
         marks: list[Mark] = []
         depth = 0.0
         for block, cell, lines in zip(blocks, cells, above, strict=True):
-            marks += _set_down(lines, room)
+            marks += set_down(lines, room)
             marks.append(self._rule(block, cell, marks))
             below = [
                 *self._lines(block.name, "deed-sign-name", cell),
                 *self._lines(block.office, "deed-sign-office", cell),
             ]
             top = -theme.space("deed-name")
-            marks += _set_down(below, top)
-            depth = max(depth, _height(below) - top)
+            marks += set_down(below, top)
+            depth = max(depth, height_of(below) - top)
         return Strip(room, depth, marks, before=theme.space("deed-rows"))
 
     def _rule(self, block: SignatureBlock, cell: Cell, marks: list[Mark]) -> RuleMark:
@@ -218,19 +227,3 @@ class _Deed:
         language, words = said(text, self.copy.language)
         node = self.node.add("P", language)
         return self.setter.paragraph((language, (Bit(words),)), style, cell, node)
-
-
-def _height(lines: Iterable[Line]) -> float:
-    return sum(line.above + line.below for line in lines)
-
-
-def _set_down(lines: Iterable[Line], top: float) -> list[Mark]:
-    """The marks of lines below each other from a height over a base line."""
-    marks: list[Mark] = []
-    for line in lines:
-        top -= line.above
-        for mark in line.marks:
-            mark.y += top
-        marks += line.marks
-        top -= line.below
-    return marks

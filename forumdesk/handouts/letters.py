@@ -24,6 +24,7 @@ from forumdesk.handouts.flow.boxes import (
     RuleMark,
     Strip,
     TextMark,
+    height_of,
 )
 from forumdesk.handouts.flow.cells import Cell, Setter
 from forumdesk.handouts.flow.pages import paginate
@@ -170,7 +171,7 @@ class _Press:
             )
             if len(lines) == 1:
                 break
-        tall = sum(line.above + line.below for line in lines)
+        tall = height_of(lines)
         marks, y = _stacked(lines, place["bottom"] * POINTS_PER_MM - tall)
         for mark in marks:
             if isinstance(mark, TextMark):

@@ -29,7 +29,7 @@ from forumdesk.handouts.letters import letters_printed
 from forumdesk.handouts.lists import AttendeesContent, SignInContent
 from forumdesk.handouts.mailing import LettersContent
 from forumdesk.handouts.mc_script import mc_script_story
-from forumdesk.handouts.options import Options
+from forumdesk.handouts.options import Options, Paper
 from forumdesk.handouts.program import program_story
 from forumdesk.handouts.promised import OwnersContent, ScorecardContent
 from forumdesk.handouts.run_sheet import run_sheet_story
@@ -149,9 +149,13 @@ def _named_above(content: L) -> L:
     return replace(content, sheet=replace(sheet, running=one_line(sheet.subject, sheet.running)))
 
 
+_UPRIGHT, _UPRIGHT_SMALL = 5, 3  # editions for which upright paper has room
+
+
 def _comparison(content: ComparisonContent, options: Options) -> Printed:
     """Editions side by side on one page, on paper that lies on its side where there are many."""
-    kind = "wide-list" if content.wide else "list"
+    upright = _UPRIGHT_SMALL if options.large_print or options.paper is Paper.A5 else _UPRIGHT
+    kind = "wide-list" if len(content.heads) > upright else "list"
 
     @cache
     def made(fit: Fit) -> Document:

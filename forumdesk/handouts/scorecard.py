@@ -36,8 +36,11 @@ from forumdesk.handouts.story import (
 _FIGURE = "figure"
 
 
-def promise_entry(promise: Promise, labels: PromiseLabels) -> Entry:
-    """A commitment as a row: when it is due, what, how it stands, who, and what was heard."""
+def promise_entry(promise: Promise, labels: PromiseLabels, *, keep: bool = False) -> Entry:
+    """A commitment as a row: when it is due, what, how it stands, who, and what was heard.
+
+    ``keep``: the end of it stays with what comes next.
+    """
     body: list[Element] = [Words(_with_status(promise), "aim", tag="H3", keep=True)]
     if promise.text:
         body += [Gap("part"), Text(promise.text)]
@@ -57,6 +60,7 @@ def promise_entry(promise: Promise, labels: PromiseLabels) -> Entry:
         pad="row",
         rule="hairline",
         anchor=promise.anchor,
+        keep=keep,
         tag="LI",
     )
 
@@ -149,15 +153,19 @@ def _owner(content: OwnersContent, page: OwnerPage) -> Iterator[Entry]:
     )
     yield Entry((Text(content.intro),), pad="row", keep=True)
     for promise in page.promises:
-        yield promise_entry(promise, content.labels)
+        yield promise_entry(promise, content.labels, keep=True)
         yield from _answer(content)
 
 
 def _answer(content: OwnersContent) -> Iterator[Entry]:
-    """Room for an answer: a line to write on under each word of what is asked."""
-    columns = (Column("answer-word"), Column("answer-line"))
+    """Room for an answer: a line to write on beside each word of what is asked."""
+    half = Fields((Column("answer-line"),), (Field(),), least="answer-row")
     for n, asked in enumerate(content.fields):
-        word = Field((Words(rich(asked), "list-note"),))
-        fields = Fields(columns, (word, Field()), least="answer-row")
-        last = n == len(content.fields) - 1
-        yield Entry((fields,), pad="sign-in-row-pad", under="hairline", tag="TR", keep=not last)
+        yield Entry(
+            (half, half),
+            rail=Label(rich(asked), "list-note"),
+            width="rail",
+            pad="sign-in-row-pad",
+            under="hairline",
+            keep=n < len(content.fields) - 1,
+        )

@@ -8,7 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from forumdesk.handouts.content import Wording, affiliation
 from forumdesk.handouts.document import Document, Look, Printed
 from forumdesk.handouts.dress import languages_of, own, titled
-from forumdesk.handouts.flow.boxes import BoxMark, Line, Mark, RuleMark, Strip
+from forumdesk.handouts.flow.boxes import (
+    BoxMark,
+    Line,
+    Mark,
+    RuleMark,
+    Strip,
+    height_of,
+    set_down,
+)
 from forumdesk.handouts.flow.cells import Cell
 from forumdesk.handouts.signing import Figure, Seat, SigningTable, SigningTableContent, TableHeads
 from forumdesk.handouts.story import (
@@ -38,7 +46,14 @@ def table_printed(content: SigningTableContent, look: Look) -> Printed:
     if not content.tables:
         nothing = Words(rich(content.nothing), "text")
         document.add(
-            [Part((titled(content.sheet.subject, content.sheet.title), Entry((nothing,))))]
+            [
+                Part(
+                    (
+                        titled(content.sheet.subject, content.sheet.title),
+                        Entry((nothing,), pad="row"),
+                    )
+                )
+            ]
         )
     return document.printed()
 
@@ -129,12 +144,12 @@ class _Plan:
     def _placed(self, label: Wording, columns: Sequence[list[Line]]) -> Strip:
         """Columns midway in a band, with their label at the left."""
         pad = self.theme.space("plan-seat")
-        tall = max((_height(lines) for lines in columns), default=0.0)
+        tall = max((height_of(lines) for lines in columns), default=0.0)
         told = list(self._labelled(label))
-        tall = max(tall, _height(told)) + pad
+        tall = max(tall, height_of(told)) + pad
         marks: list[Mark] = []
         for lines in (told, *columns):
-            marks += _down(lines, (tall + _height(lines)) / 2)
+            marks += set_down(lines, (tall + height_of(lines)) / 2)
         return Strip(tall, 0.0, marks, keep=True)
 
     def _poles(self, strip: Strip, count: int) -> None:
@@ -166,7 +181,7 @@ class _Plan:
             list(self._lines(seat.folder, "plan-folder", n, len(seats)))
             for n, seat in enumerate(seats)
         ]
-        tall = max(_height(lines) for lines in columns) + 4 * pad
+        tall = max(height_of(lines) for lines in columns) + 4 * pad
         marks: list[Mark] = []
         if tint := theme.ink("tint"):
             marks.append(BoxMark(self.x, 0.0, self.width, tall, tint, theme.space("plan-round")))
@@ -181,7 +196,7 @@ class _Plan:
         )
         for n, lines in enumerate(columns):
             cell = self._cell(n, len(seats))
-            high = _height(lines) + 2 * pad
+            high = height_of(lines) + 2 * pad
             low = (tall - high) / 2
             paper = theme.ink("paper")
             wide = cell.width - 2 * pad
@@ -194,17 +209,17 @@ class _Plan:
                     outline=line,
                 )
             )
-            marks += _down(lines, low + high - pad)
+            marks += set_down(lines, low + high - pad)
         label = list(self._labelled(self.heads.folders))
-        marks += _down(label, (tall + _height(label)) / 2)
+        marks += set_down(label, (tall + height_of(label)) / 2)
         return Strip(tall, 0.0, marks, before=0.0, keep=True)
 
     def _audience(self) -> Strip:
         theme = self.theme
         cell = Cell(self.x, self.width, self.arranger.languages[0])
         lines = list(self._in_line(self.heads.audience, "plan-audience", cell))
-        tall = _height(lines) + theme.space("plan-band")
-        marks: list[Mark] = [*_down(lines, _height(lines))]
+        tall = height_of(lines) + theme.space("plan-band")
+        marks: list[Mark] = [*set_down(lines, height_of(lines))]
         rule = theme.line("hairline")
         marks.append(RuleMark(self.x, 0.0, self.width, rule, theme.ink("hairline")))
         return Strip(tall, theme.unit, marks)
@@ -253,22 +268,6 @@ def _held(seat: Seat) -> Wording:
     )
 
 
-def _height(lines: Iterable[Line]) -> float:
-    return sum(line.above + line.below for line in lines)
-
-
-def _down(lines: Iterable[Line], top: float) -> list[Mark]:
-    """The marks of lines below each other from a height over a base line."""
-    marks: list[Mark] = []
-    for line in lines:
-        top -= line.above
-        for mark in line.marks:
-            mark.y += top
-        marks += line.marks
-        top -= line.below
-    return marks
-
-
 # -- what stands under the drawing --------------------------------------------------------------
 
 
@@ -279,10 +278,13 @@ def _below(heads: TableHeads, table: SigningTable) -> Iterator[Entry]:
             yield _figures(table.figures[start : start + _MOST_SEATS])
     if table.checks:
         yield _heading(heads.checklist)
-        for start in range(0, len(table.checks), 2):
-            yield _checks(table.checks[start : start + 2])
+        rows = [table.checks[start : start + 2] for start in range(0, len(table.checks), 2)]
+        for row in rows:
+            # Ticked off on one page, down to the notes.
+            yield _checks(row, keep=row is not rows[-1] or bool(table.notes))
     if table.notes:
-        yield Entry((Text(table.notes, "plan-text"),), pad="run-row", rule="hairline")
+        notes = Text(table.notes, "plan-text")
+        yield Entry((notes,), pad="run-row", before="run-row", rule="hairline")
 
 
 def _heading(text: Wording) -> Entry:
@@ -303,7 +305,7 @@ def _figures(figures: Sequence[Figure]) -> Entry:
     return Entry((Fields(columns, fields),), pad="run-row", rule="hairline", tag="TR")
 
 
-def _checks(texts: Sequence[Wording]) -> Entry:
+def _checks(texts: Sequence[Wording], *, keep: bool) -> Entry:
     """Two things to tick off beside each other."""
     columns = tuple(
         column
@@ -316,4 +318,4 @@ def _checks(texts: Sequence[Wording]) -> Entry:
         fields.append(Field((Words(rich(text), "plan-text"),)))
     if len(texts) == 1:
         fields.append(Field((), span=2))
-    return Entry((Fields(columns, tuple(fields)),), pad="list-close", tag="TR")
+    return Entry((Fields(columns, tuple(fields)),), pad="list-close", keep=keep, tag="TR")

@@ -178,11 +178,13 @@ class Entry:
 class Column:
     """A column of a table: ``share`` names its part of the width.
 
-    ``tight``: it is just as wide as its widest line, none of which is ever broken.
+    ``tight``: it is just as wide as its widest line, none of which is ever broken. ``figures``:
+    what is in it ends at its right edge, and its white stands before it.
     """
 
     share: str
     tight: bool = False
+    figures: bool = False
 
 
 @frozen

@@ -105,7 +105,7 @@ def test_reminders_are_entries_of_a_calendar(promised: Path, told: Told, tmp_pat
 @pytest.mark.parametrize(
     ("more", "why"),
     [
-        (("--days-before", "soon"), "“soon” are no days before"),
+        (("--days-before", "soon"), "“soon” does not say how many days before"),
         (("--days-before", "400"), "366 at most"),
         (("--owner", "Nobody"), "answers for no commitment"),
         (("--series", "Other"), "There is no series “Other”"),

@@ -125,7 +125,7 @@ def test_what_was_due_before_the_edition_was_reported_on() -> None:
     one = promised("a", due=date(2026, 5, 5))
     late = (
         "warning commitment-unreported commitment:a:reports | “Promise” was due on 2026-05-05,"
-        " and nothing has been reported of it since."
+        " and nothing has been reported on it since."
     )
     before = Report("r", "a", "first", STATUS.OPEN, on=date(2026, 5, 4))
     since = replace(before, on=date(2026, 5, 5))

@@ -758,7 +758,7 @@ def test_agreements_stay_and_are_told_of() -> None:
     mou = Agreement("m", "edition", en("MOU"), review_on=date(2027, 6, 1))
     plan = planned(replace(edition(), agreements=(mou,)))
     assert made(plan, Agreement) == []
-    line = "“MOU” is to be looked at again by 2027-06-01."
+    line = "“MOU” is to be reviewed by 2027-06-01."
     assert why(plan, Module.AGREEMENTS) == ["They stay in the register; nothing is copied.", line]
     assert f"note: {line}" in told(plan)
 

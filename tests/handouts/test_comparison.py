@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: MIT
 """The comparison of editions on paper: one page, whatever number of editions stands on it."""
 
+import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -14,7 +17,7 @@ from forumdesk.handouts.comparison import ComparisonContent
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.options import Options, Paper, options_from
 from forumdesk.handouts.result import Rendered
-from tests.handouts.conftest import texts
+from tests.handouts.conftest import poppler, reader, texts
 from tests.handouts.staged import staged
 
 
@@ -73,6 +76,29 @@ def test_all_stands_on_one_page(count: int, paper: Paper) -> None:
     dossier = years(count)
     options = replace(options_for(dossier), paper=paper, earlier=8)
     assert printed(dossier, options).pages == 1
+
+
+@pytest.mark.parametrize("given", [{"paper": Paper.A5}, {"large_print": True}])
+def test_where_there_is_little_room_the_paper_lies_on_its_side(given: dict[str, Any]) -> None:
+    dossier = years(4)
+    options = replace(options_for(dossier), earlier=3, **given)
+    sizes = [
+        (page.mediabox.width, page.mediabox.height)
+        for page in reader(printed(dossier, options).data).pages
+    ]
+    assert all(width > height for width, height in sizes)
+    fewer = printed(dossier, replace(options, earlier=1)).data
+    assert all(page.mediabox.width < page.mediabox.height for page in reader(fewer).pages)
+
+
+def test_figures_of_all_editions_stand_equally_far_apart() -> None:
+    dossier = years(4)
+    options = replace(options_for(dossier), earlier=3)
+    found = poppler("pdftotext", "-bbox", "-", "-", data=printed(dossier, options).data)
+    ends = [float(end) for end in re.findall(r'xMax="([0-9.]+)"[^>]*>forum<', found)][:4]
+    steps = [right - left for left, right in pairwise(ends)]
+    assert len(steps) == 3
+    assert max(steps) - min(steps) < 0.5
 
 
 def test_the_edition_alone_is_compared_with_nothing() -> None:

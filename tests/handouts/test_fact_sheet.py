@@ -45,13 +45,13 @@ def test_what_was_signed_by_whom_and_where() -> None:
     (facts,) = sheet(spoken()).facts
     assert told(facts) == {
         "Signed": ["September 3, 2025", "Great House, Seoul"],
-        "At": ["2nd Chip Forum"],
+        "Occasion": ["2nd Chip Forum"],
         "Parties": ["Korea Association", "U.S. Association"],
-        "Signed by": [
+        "Signatories": [
             "Gil-dong Hong, Chairman, Korea Association",
             "Jane Doe, President, U.S. Association",
         ],
-        "Witnessed by": ["Minister, Ministry of Industry"],
+        "Witnesses": ["Minister, Ministry of Industry"],
     }
     assert [(aim.number, aim.title or aim.text) for aim in facts.aims] == [
         ("1", (("en", "Title"),)),
@@ -72,7 +72,7 @@ def test_not_signed_yet() -> None:
 def test_the_host_whose_copy_it_is_comes_first() -> None:
     (facts,) = sheet(spoken(), replace(EN, first_host="sia")).facts
     assert told(facts)["Parties"] == ["U.S. Association", "Korea Association"]
-    assert told(facts)["Signed by"][0].startswith("Jane Doe")
+    assert told(facts)["Signatories"][0].startswith("Jane Doe")
 
 
 def test_who_refused_to_be_named_stands_by_office_alone() -> None:
@@ -83,7 +83,7 @@ def test_who_refused_to_be_named_stands_by_office_alone() -> None:
     )
     shy = replace(dossier, participations=people)
     content = sheet(shy)
-    assert told(content.facts[0])["Signed by"][0] == "Chairman, Korea Association"
+    assert told(content.facts[0])["Signatories"][0] == "Chairman, Korea Association"
     assert "Gil-dong Hong" not in " ".join(every_text(content))
     found = [p.phrase.said(words_in("en")) for p in preflight(shy, EN, "fact-sheet")]
     assert "Gil-dong Hong refused to be named in public and stands here by office alone." in found

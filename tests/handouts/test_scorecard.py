@@ -174,6 +174,27 @@ def test_two_hundred_commitments_are_all_there(order: PromiseOrder) -> None:
     assert all(f"Promise n{n:03}" in by_owner for n in even)
 
 
+@pytest.mark.parametrize("arrangement", Arrangement)
+@pytest.mark.parametrize("paper", [Paper.A4, Paper.A5])
+def test_room_for_an_answer_stays_under_what_it_answers(
+    paper: Paper, arrangement: Arrangement
+) -> None:
+    many = [promised(f"n{n:02}", due=date(2025, 1, 1 + n)) for n in range(20)]
+    owners = tuple(CommitmentOwner(f"o{n}", f"n{n:02}", organization="ksia") for n in range(20))
+    dossier = scored(*many, commitment_owners=owners)
+    options = replace(BOTH, paper=paper, arrangement=arrangement)
+    asked = ("이행 상태", "추진 내용", "근거 자료")
+    pages_ = texts(render("commitments-by-owner", pages(dossier, options), options).data)
+    if arrangement is Arrangement.FACING:  # the rail's other language stands opposite
+        pages_ = [page for page in pages_ if asked[0] in page]
+    assert len(pages_) > 3
+    for page in pages_:
+        # As many of each as there are commitments on the page, and each word in one piece.
+        counts = {page.count(word) for word in (*asked, "제1회 포럼, 2024년")}
+        assert len(counts) == 1, page
+        assert arrangement is Arrangement.SINGLE or "Evidenc\n" not in page
+
+
 def test_it_is_tagged_with_headings_lists_and_a_table() -> None:
     data = render("commitments", card(scored(), BOTH), BOTH).data
     tags = [node["/S"] for node in walk(reader(data).trailer["/Root"]["/StructTreeRoot"])]

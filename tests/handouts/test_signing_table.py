@@ -118,6 +118,18 @@ def test_the_table_on_paper(given: dict[str, Any]) -> None:
     assert len(pages) == (2 if small else 1)
 
 
+@pytest.mark.parametrize("given", SHEETS)
+def test_the_checklist_stands_on_one_page_with_the_notes(given: dict[str, Any]) -> None:
+    dossier = with_hands()
+    (mou,) = dossier.agreements
+    noted = replace(dossier, agreements=(replace(mou, notes="Navy folders."),))
+    options = replace(BOTH, **given)
+    data = render("signing-table", signing_table_content(noted, options, Imprint()), options).data
+    (listed,) = [page for page in texts(data) if "Before the doors open" in page]
+    assert listed.count("□") == len(table(noted, options).checks)
+    assert "Navy folders." in listed
+
+
 def test_eight_parties_sit_in_rows_and_nothing_is_lost() -> None:
     bodies = tuple(Organization(f"b{n}", Text.of(en=f"Body number {n}")) for n in range(8))
     parties = tuple(Party(f"p{n}", "mou", f"b{n}", n) for n in range(8))

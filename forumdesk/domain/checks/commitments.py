@@ -92,7 +92,7 @@ def _unheard(dossier: Dossier, one: Commitment, reports: list[Report]) -> Iterat
     if any(_is_here(dossier, r) or (r.on is not None and r.on >= due) for r in reports):
         return
     phrase = Phrase.of(
-        N_("“{commitment}” was due on {day}, and nothing has been reported of it since."),
+        N_("“{commitment}” was due on {day}, and nothing has been reported on it since."),
         commitment=_named(one),
         day=str(due),
     )

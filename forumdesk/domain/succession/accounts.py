@@ -175,10 +175,10 @@ def _edition(plan: Plan) -> Account:
     kept = [name for field, name in there if getattr(now, field) == getattr(was, field)]
     known = [name for field, name in there if getattr(now, field) and name not in kept]
     left = [name for _, name in there if name not in (*kept, *known)]
-    why = [Phrase.of(N_("{what} is carried."), what=Phrase(name)) for name in kept]
-    earlier = N_("{what} is that of the forum that met there before.")
+    why = [Phrase.of(N_("{what}: carried."), what=Phrase(name)) for name in kept]
+    earlier = N_("{what}: as at the forum that met there before.")
     why += [Phrase.of(earlier, what=Phrase(name)) for name in known]
-    why += [Phrase.of(N_("{what} is begun anew."), what=Phrase(name)) for name in left]
+    why += [Phrase.of(N_("{what}: begun anew."), what=Phrase(name)) for name in left]
     return Account(Module.EDITION, len(kept) + len(known), len(left), why=tuple(why))
 
 
@@ -187,7 +187,7 @@ def _commitments(plan: Plan) -> Account:
     made = made_of(plan, Review)
     why = []
     if made:
-        why.append(Phrase.of(N_("Each open one has its item in the review ({count})."), count=made))
+        why.append(Phrase.of(N_("Each open one has an item in the review ({count})."), count=made))
         if plan.untimed_review:
             why.append(Phrase(N_("The review has no time yet: none is free after the opening.")))
     elif open_:
@@ -200,7 +200,7 @@ def _agreements(plan: Plan) -> Account:
     due = [a for a in plan.last.agreements if a.review_on]
     why = [
         Phrase.of(
-            N_("“{title}” is to be looked at again by {day}."),
+            N_("“{title}” is to be reviewed by {day}."),
             title=agreement.title,
             day=agreement.review_on.isoformat(),
         )

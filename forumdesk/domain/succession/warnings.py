@@ -96,7 +96,7 @@ def _of_agreements(plan: Plan) -> Iterator[Told]:
     for agreement in plan.last.agreements:
         if agreement.review_on:
             phrase = Phrase.of(
-                N_("“{title}” is to be looked at again by {day}."),
+                N_("“{title}” is to be reviewed by {day}."),
                 title=agreement.title,
                 day=agreement.review_on.isoformat(),
             )

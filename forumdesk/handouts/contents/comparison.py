@@ -120,12 +120,12 @@ def _people(
         _row(setting, T_("comparison", "Speaking time"), [_length(one.minutes) for one in figures]),
     ]
     if any(one.expected for one in figures):
-        rows.append(_row(setting, T_("comparison", "Came"), list(map(_came, figures))))
+        rows.append(_row(setting, T_("comparison", "Attended"), list(map(_came, figures))))
     return ComparedGroup(anchor, title, tuple(rows))
 
 
 _AGAIN = T_("comparison", "returning / new")
-_SPEAKS_AGAIN = T_("comparison", "again / for the first time")
+_SPEAKS_AGAIN = T_("comparison", "again / first time")
 
 
 def _is_first(setting: Setting, one: Compared) -> bool:

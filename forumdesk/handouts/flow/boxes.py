@@ -9,6 +9,7 @@ where languages face each other, else empty.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -109,6 +110,23 @@ class Line:
     below: float
     marks: list[Mark] = field(default_factory=list)
     keep: bool = False
+
+
+def height_of(lines: Iterable[Line]) -> float:
+    """The height of lines below each other."""
+    return sum(line.above + line.below for line in lines)
+
+
+def set_down(lines: Iterable[Line], top: float) -> list[Mark]:
+    """The marks of lines below each other from a height over a base line."""
+    marks: list[Mark] = []
+    for line in lines:
+        top -= line.above
+        for mark in line.marks:
+            mark.y += top
+        marks += line.marks
+        top -= line.below
+    return marks
 
 
 @dataclass(eq=False, slots=True)

@@ -53,9 +53,11 @@ class Rows:
             left, width = sum(widths[:at]), sum(widths[at : at + field.span])
             holder = node.add("TH" if row.head else "TD")
             holder.attributes = _attributes(field, head=row.head)
-            # The last column ends where the text does.
-            gap_after = gap if at + field.span < len(widths) else 0.0
-            cell = replace(area, x=area.x + left, width=width - gap_after, lead=0.0)
+            # The last column ends where the text does; one of figures, where the next begins.
+            figures = row.columns[at].figures
+            white = gap if figures or at + field.span < len(widths) else 0.0
+            x = area.x + left + (white if figures else 0.0)
+            cell = replace(area, x=x, width=width - white, lead=0.0)
             body = [strip for element in field.body for strip in self._set(element, holder, cell)]
             strips = beside(strips, list(_lines(body)))
             at += field.span

@@ -59,7 +59,7 @@ class OrganizationCard(Card):
         self.aliases = TextField(words("Further names, one to a line"))
         self.people = label(look="muted", wrap=True)
         self.quota = QuotaField(work, words("Seats of this organization"), self._put_seats)
-        self.merged = button(words("&Make one with…"))
+        self.merged = button(words("&Merge with…"))
         self.merged.setToolTip(words("Another organization in the file is this same one."))
         self.gone = button(words("&Remove"))
         self.fields = {

@@ -112,7 +112,7 @@ CONTROLS: Mapping[Module, tuple[Control, ...]] = {
         Control("welcome", N_("Words of welcome")),
     ),
     Module.COMMITMENTS: (
-        Control("review", N_("Look back at every open commitment")),
-        Control("review_in", N_("Where it is looked back"), _reviews),
+        Control("review", N_("Review every open commitment")),
+        Control("review_in", N_("Where they are reviewed"), _reviews),
     ),
 }

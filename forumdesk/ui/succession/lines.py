@@ -166,12 +166,12 @@ SHEETS: Mapping[Module, Sheet] = {
     Module.HOSTS: Sheet((N_("Host"), N_("Role"), N_("Last time")), (110, 240), _hosts),
     Module.SIDES: Sheet((N_("Side"), N_("Country"), N_("Last time")), (90, 200), _sides),
     Module.PARTS: Sheet((N_("Name"), N_("Part"), N_("Session")), (160, 260), _parts),
-    Module.QUOTAS: Sheet((N_("Of whom"), N_("Seats")), (90,), _quotas),
+    Module.QUOTAS: Sheet((N_("Seats of"), N_("Seats")), (90,), _quotas),
     Module.COMMITMENTS: Sheet(
         (N_("Commitment"), N_("Status"), N_("Due")), (110, 150), _commitments
     ),
     Module.AGREEMENTS: Sheet(
-        (N_("Agreement"), N_("State"), N_("To be looked at again")), (110, 160), _agreements
+        (N_("Agreement"), N_("State"), N_("Review by")), (110, 160), _agreements
     ),
 }
 
