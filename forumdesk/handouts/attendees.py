@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from forumdesk.handouts.content import Wording
-from forumdesk.handouts.dress import BADGE_GAP, one_line, own, titled
+from forumdesk.handouts.dress import BADGE_GAP, group_heading, one_line, own, titled
 from forumdesk.handouts.lists import (
     AttendeesContent,
     ListGroup,
@@ -76,17 +76,7 @@ def _together(rows: list[Entry]) -> Iterator[Entry]:
 def _title(group: ListGroup) -> Iterator[Entry]:
     """The heading of a group that is a table of its own."""
     if group.title:
-        yield Entry(
-            (Words(rich(group.title), "list-group", tag="H2", inline=True, keep=True),),
-            before="list-group",
-            anchor=group.anchor,
-            title=group.title,
-            level=2,
-            need="list-needs",
-            keep=True,
-            running=group.title,
-            aside=Words(rich(group.count), "aside", inline=True),
-        )
+        yield group_heading(group.title, group.anchor, group.count)
 
 
 def _title_row(group: ListGroup, columns: tuple[Column, ...]) -> Entry:

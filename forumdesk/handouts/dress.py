@@ -129,6 +129,21 @@ def heading(text: Wording, *, anchor: str, aside: Rich = (), need: str = "sectio
     )
 
 
+def group_heading(title: Wording, anchor: str, aside: Wording) -> Entry:
+    """The heading of a group of a list, with what is said of it at the right edge."""
+    return Entry(
+        (Words(rich(title), "list-group", tag="H2", inline=True, keep=True),),
+        before="list-group",
+        anchor=anchor,
+        title=title,
+        level=2,
+        need="list-needs",
+        keep=True,
+        running=title,
+        aside=Words(rich(aside), "aside", inline=True),
+    )
+
+
 def titled(text: Wording, when: Wording) -> Entry:
     """The head of a sheet that has no cover: its title, and when and where below."""
     return Entry(

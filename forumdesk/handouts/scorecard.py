@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from forumdesk.handouts.content import Promise, PromiseLabels
-from forumdesk.handouts.dress import BADGE_GAP, one_line, own, status_ink, titled
+from forumdesk.handouts.dress import BADGE_GAP, group_heading, one_line, own, status_ink, titled
 from forumdesk.handouts.promised import (
     Figure,
     OwnerPage,
@@ -114,17 +114,7 @@ def _figures(figures: tuple[Figure, ...]) -> Iterator[Entry]:
 
 def _group(group: PromiseGroup, labels: PromiseLabels) -> Iterator[Entry]:
     if group.title:
-        yield Entry(
-            (Words(rich(group.title), "list-group", tag="H2", inline=True, keep=True),),
-            before="list-group",
-            anchor=group.anchor,
-            title=group.title,
-            level=2,
-            need="list-needs",
-            keep=True,
-            running=group.title,
-            aside=Words(rich(group.count), "aside", inline=True),
-        )
+        yield group_heading(group.title, group.anchor, group.count)
     for promise in group.promises:
         yield promise_entry(promise, labels)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from forumdesk.domain.dates import date_full
 from forumdesk.domain.desk import Problem
@@ -24,7 +24,7 @@ from forumdesk.handouts.contents.setting import Setting
 from forumdesk.handouts.naming import file_name, written_whole
 from forumdesk.handouts.options import Audience, choice_name, options_from
 from forumdesk.ui.choices import ChoiceField
-from forumdesk.ui.forms import captioned
+from forumdesk.ui.forms import captioned, closing_row
 from forumdesk.ui.jobs import Job
 from forumdesk.ui.labels import button, label
 from forumdesk.ui.messages import Banner
@@ -87,14 +87,7 @@ class CalendarDialog(QDialog):
         layout.addLayout(fields)
         layout.addWidget(self.said)
         layout.addStretch(1)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        close = button(words("Cancel"))
-        close.clicked.connect(self.reject)
-        row.addWidget(close)
-        row.addWidget(self.go)
-        self.go.setDefault(True)
-        layout.addLayout(row)
+        layout.addLayout(closing_row(self, words, self.go))
         self.resize(520, 280)
 
     def asked(self) -> Wanted:

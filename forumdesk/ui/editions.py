@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from forumdesk.domain.forum import Edition, Series
+from forumdesk.domain.forum import Series
 from forumdesk.ui.messages import Question
 from forumdesk.ui.workspace import Workspace
 
@@ -51,8 +51,3 @@ def remove(work: Workspace) -> None:
 def has_series(work: Workspace) -> bool:
     """Whether there is a series that an edition can be added to."""
     return work.desk.count(Series) > 0
-
-
-def has_editions(work: Workspace) -> bool:
-    """Whether there is any edition."""
-    return work.desk.count(Edition) > 0

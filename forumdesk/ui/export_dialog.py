@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QGridLayout,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -23,7 +22,7 @@ from forumdesk.domain.roster import Asked, Roster, columns_for
 from forumdesk.domain.words import N_
 from forumdesk.handouts.options import choice_name
 from forumdesk.ui.choices import ChoiceField
-from forumdesk.ui.forms import captioned
+from forumdesk.ui.forms import captioned, closing_row
 from forumdesk.ui.labels import button, label
 from forumdesk.ui.workspace import Workspace
 
@@ -89,14 +88,7 @@ class ExportDialog(QDialog):
         self._choosing = captioned(words("Columns"), self.columns)
         layout.addWidget(self._choosing, 1)
         layout.addWidget(self.said)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        close = button(words("Cancel"))
-        close.clicked.connect(self.reject)
-        row.addWidget(close)
-        row.addWidget(self.go)
-        self.go.setDefault(True)
-        layout.addLayout(row)
+        layout.addLayout(closing_row(self, words, self.go))
         self.resize(680, 600)
 
     def _connect(self) -> None:

@@ -14,16 +14,19 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
+    QDialog,
     QGridLayout,
     QHBoxLayout,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from forumdesk.domain.wording import Text, clean
+from forumdesk.domain.words import Words
 from forumdesk.ui.composing import ComposingLine, ComposingText
 from forumdesk.ui.dates import language_name
-from forumdesk.ui.labels import label
+from forumdesk.ui.labels import button, label
 
 
 class LineField(ComposingLine):
@@ -209,3 +212,15 @@ def captioned(name: str, field: QWidget, tag: str = "") -> QWidget:
     layout.setColumnStretch(0, 1)
     layout.addWidget(field, 1, 0, 1, 2)
     return holder
+
+
+def closing_row(dialog: QDialog, words: Words, go: QPushButton) -> QHBoxLayout:
+    """The buttons a dialog ends with: the one that leaves it, and the one it is for."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    close = button(words("Cancel"))
+    close.clicked.connect(dialog.reject)
+    row.addWidget(close)
+    row.addWidget(go)
+    go.setDefault(True)
+    return row

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from forumdesk.domain.desk import Problem
 from forumdesk.domain.dossier import Dossier
@@ -23,7 +23,7 @@ from forumdesk.handouts.catalogue import options_for
 from forumdesk.handouts.naming import file_name, write_whole
 from forumdesk.handouts.options import Audience, choice_name
 from forumdesk.ui.choices import ChoiceField
-from forumdesk.ui.forms import captioned
+from forumdesk.ui.forms import captioned, closing_row
 from forumdesk.ui.jobs import Job
 from forumdesk.ui.labels import button, label
 from forumdesk.ui.messages import Banner
@@ -76,15 +76,8 @@ class ProgramExport(QDialog):
         layout.addWidget(label(words("Program"), "lead"))
         for field in (self.kind, self.audience, self.language):
             layout.addWidget(captioned(field.accessibleName(), field))
-        row = QHBoxLayout()
-        row.addStretch(1)
-        close = button(words("Cancel"))
-        close.clicked.connect(self.reject)
-        row.addWidget(close)
-        row.addWidget(self.go)
-        self.go.setDefault(True)
         layout.addStretch(1)
-        layout.addLayout(row)
+        layout.addLayout(closing_row(self, words, self.go))
         self.setMinimumWidth(420)
         self.kind.committed.connect(self._look)
         self.go.clicked.connect(self._export)

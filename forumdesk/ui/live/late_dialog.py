@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.delays import delayed
@@ -17,7 +17,7 @@ from forumdesk.domain.words import N_
 from forumdesk.services.running import started_late
 from forumdesk.ui.agenda.moves import MoveList, MoveTable
 from forumdesk.ui.dates import span
-from forumdesk.ui.forms import LineField, captioned
+from forumdesk.ui.forms import LineField, captioned, closing_row
 from forumdesk.ui.labels import button, label, relook
 from forumdesk.ui.workspace import Workspace
 
@@ -56,14 +56,7 @@ class LateDialog(QDialog):
         layout.addWidget(captioned(words("Minutes late"), self.minutes))
         layout.addWidget(self.table, 1)
         layout.addWidget(self.said)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        close = button(words("Cancel"))
-        close.clicked.connect(self.reject)
-        row.addWidget(close)
-        row.addWidget(self.go)
-        self.go.setDefault(True)
-        layout.addLayout(row)
+        layout.addLayout(closing_row(self, words, self.go))
         self.resize(560, 420)
 
     def _minutes(self) -> int:
