@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from functools import cache, cached_property, lru_cache
 
 from forumdesk.domain.assets import resources
-from forumdesk.domain.languages import base
 from forumdesk.domain.patterns import Pattern
 from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import Text
@@ -129,10 +128,3 @@ def _english(office: str) -> str:
     known = _known()
     found = known.found.search(office.casefold().replace("’", "'"))
     return known.english[found[1]] if found else ""
-
-
-def grade_title(name: str, language: str) -> str:
-    """What a grade is called for readers of a language; ``""`` for none."""
-    place = grade_place(name)
-    every = grades()
-    return every[place].title.best((base(language), "en")) if place < len(every) else ""

@@ -78,15 +78,6 @@ def set_statuses(
         return [keep(desk, standing(record, status, on)) for record in records]
 
 
-def set_reply_by(
-    desk: Desk, participations: Sequence[ParticipationId], day: date | None
-) -> list[Participation]:
-    """The day by which some are asked to answer; ``None`` for that of the edition."""
-    records = [desk.get(Participation, id_) for id_ in dict.fromkeys(participations)]
-    with desk.step(N_("Set when an answer is asked for")):
-        return [keep(desk, replace(record, reply_by=day)) for record in records]
-
-
 def remove_participation(desk: Desk, participation: ParticipationId) -> None:
     """Remove somebody from an edition with their parts; refused for who signs an agreement."""
     record = desk.get(Participation, participation)

@@ -3,14 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.ids import SavedViewId
 from forumdesk.domain.versions import SavedView
 from forumdesk.domain.wording import fold, one_line
 from forumdesk.domain.words import N_
-from forumdesk.services._writing import add, change, next_position, reorder
+from forumdesk.services._writing import add, change, next_position
 
 
 def save_view(desk: Desk, page: str, name: str, state: str) -> SavedView:
@@ -31,9 +29,3 @@ def remove_view(desk: Desk, view: SavedViewId) -> None:
     record = desk.get(SavedView, view)
     with desk.step(N_("Remove the view “{name}”"), name=record.name):
         desk.remove(SavedView, view)
-
-
-def order_views(desk: Desk, page: str, views: Sequence[SavedViewId]) -> list[SavedView]:
-    """The views of a page in a new order; those not named follow."""
-    with desk.step(N_("Reorder the views")):
-        return reorder(desk, desk.find(SavedView, page=page), views)

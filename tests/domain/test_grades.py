@@ -6,7 +6,7 @@ import tomllib
 import pytest
 
 from forumdesk.domain.assets import resources
-from forumdesk.domain.grades import grade_place, grade_title, grades, guess_grade
+from forumdesk.domain.grades import grade_place, grades, guess_grade
 from forumdesk.domain.wording import EMPTY, Text
 
 
@@ -56,9 +56,6 @@ def test_grades_are_in_order_and_called_something_in_both_languages() -> None:
     assert sorted(wanted, key=grade_place) == wanted
     assert grade_place("minister") < grade_place("never heard of") == grade_place("")
     assert all(set(grade.title) == {"ko", "en"} for grade in grades())
-    assert grade_title("minister", "ko-KR") == "장관"
-    assert grade_title("minister", "fr") == "Minister"
-    assert grade_title("", "ko") == ""
 
 
 def test_no_word_stands_for_two_grades() -> None:

@@ -202,7 +202,7 @@ def test_who_has_not_answered_past_the_day_is_late(small: Small) -> None:
     ids = [small.gina.id, small.hong.id]
     invitations.set_statuses(desk, ids, Invitation.INVITED, MAY)
     editions.change_edition(desk, small.edition.id, {"reply_by": date(2024, 5, 20)})
-    invitations.set_reply_by(desk, [small.hong.id], date(2024, 6, 1))
+    invitations.change_participation(desk, small.hong.id, {"reply_by": date(2024, 6, 1)})
 
     def names(today: date) -> list[str]:
         return [one.id for one in late(dossier(desk, small.edition.id), today)]
