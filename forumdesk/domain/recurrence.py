@@ -165,7 +165,10 @@ def check(rrule: str) -> None:
 
 
 def parts_of(rrule: str) -> Mapping[str, str]:
-    """A rule's parts by name, each well-formed; raises ``ForumDeskError`` if one is not."""
+    """A rule's parts by name (RFC 5545, 3.3.10), each well-formed.
+
+    Raises ``ForumDeskError`` if one is not.
+    """
     if len(rrule) > _LONGEST:
         raise ForumDeskError(N_("This rule is too long to be one."))
     parts: dict[str, str] = {}

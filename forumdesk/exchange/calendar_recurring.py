@@ -37,7 +37,12 @@ class Occurrence:
 def occurrences(
     events: Sequence[Component], zones: Zones, place: tzinfo, findings: list[Finding]
 ) -> Iterator[Occurrence]:
-    """Every event, those that recur as often as they do."""
+    """Every event, those that recur as often as they do.
+
+    What recurs is told by RFC 5545, 3.8.5 (RRULE, RDATE, EXDATE), and what of it was moved by
+    3.8.4.4 (RECURRENCE-ID). ``place`` is the zone of times that name none; what could not be
+    followed is added to ``findings``.
+    """
     return _Recurring(events, zones, place, findings).all()
 
 

@@ -116,7 +116,7 @@ def parsed(
 
 
 def unescaped(text: str) -> str:
-    """A text without its escapes; a stroke before any other sign is only a stroke."""
+    """A text without its escapes (RFC 5545, 3.3.11); a stroke before another sign is only that."""
     if "\\" not in text:
         return text
     return _ESCAPED.sub(_sign, text)

@@ -60,7 +60,10 @@ class When:
 
 
 def when(text: str, zone: tzinfo | None) -> When | None:
-    """A moment or a day; ``None`` for anything else. ``zone`` is that of a time without ``Z``."""
+    """A moment or a day (RFC 5545, 3.3.4 and 3.3.5); ``None`` for anything else.
+
+    ``zone`` is that of a time without ``Z``.
+    """
     found = _MOMENT.fullmatch(text.strip())
     if found is None:
         return None
@@ -78,7 +81,7 @@ def when(text: str, zone: tzinfo | None) -> When | None:
 
 
 def length(text: str) -> timedelta | None:
-    """A length such as ``PT1H30M``; ``None`` for anything else."""
+    """A length such as ``PT1H30M`` (RFC 5545, 3.3.6); ``None`` for anything else."""
     found = _LENGTH.fullmatch(text.strip())
     if found is None or not any(found.groups()[1:]):
         return None
@@ -90,7 +93,8 @@ def length(text: str) -> timedelta | None:
 def recurring(rule: str, start: When) -> tuple[list[datetime], bool] | None:
     """The wall times of a rule in its start's zone, and whether there would be more of them.
 
-    ``None`` for what is no rule, or one of hours, minutes or seconds, by which nobody meets.
+    A rule is an RRULE (RFC 5545, 3.3.10). ``None`` for what is no rule, or one of hours, minutes
+    or seconds, by which nobody meets.
     """
     rule = rule.strip().removeprefix("RRULE:")
     if len(rule) > _LONGEST_RULE or not _FREQUENCY.search(rule) or _ENDLESS.search(rule):

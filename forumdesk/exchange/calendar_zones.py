@@ -39,7 +39,7 @@ class Change:
 
 @cache
 def zone_lines(zone: ZoneInfo, first: int, last: int) -> tuple[str, ...]:
-    """The lines of VTIMEZONE for wall times from one year to another, both included."""
+    """The lines of VTIMEZONE (RFC 5545, 3.6.5) for wall times of some years, both included."""
     changes = _changes(zone, first - 1, last + 1)
     return (
         "BEGIN:VTIMEZONE",

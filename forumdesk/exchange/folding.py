@@ -10,7 +10,10 @@ _QUOTED = str.maketrans({'"': "'", "\n": " "})
 
 
 def folded(line: str) -> str:
-    """A line in pieces of at most 75 octets, parted between characters."""
+    """A line in pieces of at most 75 octets, parted between characters.
+
+    RFC 5545, section 3.1, and RFC 6350, section 3.2.
+    """
     data = line.encode()
     if len(data) <= WIDTH:
         return line
@@ -27,11 +30,14 @@ def folded(line: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """A text as the value of a property."""
+    """A text as the value of a property (RFC 5545, 3.3.11; RFC 6350, 3.4)."""
     text = clean(text).replace("\\", "\\\\").replace("\n", "\\n")  # four searches beat a table
     return text.replace(",", "\\,").replace(";", "\\;")
 
 
 def quoted(text: str) -> str:
-    """A text inside the quotes of a parameter, which can't hold some characters at all."""
+    """A text inside the quotes of a parameter, which can't hold some characters at all.
+
+    RFC 5545, section 3.2: no quotes and no controls.
+    """
     return clean(text).translate(_QUOTED)

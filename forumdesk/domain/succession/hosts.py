@@ -14,7 +14,10 @@ LEADING = (HostRole.HOST, HostRole.CO_HOST)
 
 
 def hosts_for(ground: Ground) -> tuple[Host, ...]:
-    """The new hosts in order: the places stay as they were, those on them take turns."""
+    """The new hosts in order: the places stay as they were, those on them take turns.
+
+    The alternat of treaties: who came second in the last edition's papers comes first in these.
+    """
     last, choices = ground.last, ground.choices
     kept = [h for h in last.hosts if choices.sponsors or h.role is not HostRole.SPONSOR]
     leading = [host.organization for host in kept if host.role in LEADING]
