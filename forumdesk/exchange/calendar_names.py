@@ -41,17 +41,19 @@ _MOST_CHANGES = 400
 
 
 class Zones:
-    """The zones of a calendar."""
+    """The zones of a calendar; ``assumed`` stands for those that nobody knows."""
 
-    def __init__(self, rules: Iterable[Component]) -> None:
+    def __init__(self, rules: Iterable[Component], assumed: tzinfo | None = None) -> None:
+        self._assumed = assumed
         self._rules = {one.text("TZID"): one for one in rules}
         self._known: dict[str, tzinfo | None] = {}
 
     def named(self, name: str) -> tzinfo | None:
-        """The zone of a name: as it is known everywhere, else by the calendar's own rules."""
+        """The zone of a name: known everywhere, else by the calendar's own rules, else assumed."""
         if name not in self._known:
             self._known[name] = self._found(name)
-        return self._known[name]
+        known = self._known[name]
+        return self._assumed if known is None else known
 
     @property
     def unknown(self) -> list[str]:

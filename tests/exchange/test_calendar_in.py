@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from forumdesk.domain.agenda import Link
-from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.desk import ForumDeskError, Severity
 from forumdesk.domain.intake import Schedule, SourceSession
 from forumdesk.exchange.calendar_in import MOST_SESSIONS, ForeignCalendar
 
@@ -232,6 +232,33 @@ def test_a_zone_of_wild_rules_is_not_known(rule: str) -> None:
     assert told(schedule)[0] == (
         "The time zone Our Zone is not known; its times were taken as of Asia/Seoul."
     )
+
+
+def test_a_zone_that_nobody_knows_may_be_said() -> None:
+    data = calendar(
+        event("SUMMARY:a", start="DTSTART;TZID=Our Zone:20260715T090000"),
+        event("SUMMARY:b", start="DTSTART;TZID=Asia/Tokyo:20260715T100000"),
+        event(
+            "SUMMARY:c", "DTEND;TZID=Ship Time:20260715T130000", start="DTSTART:20260715T020000Z"
+        ),
+    )
+    foreign = ForeignCalendar(data, "a")
+    assert foreign.unknown_zones == ["Our Zone", "Ship Time"]
+    schedule = foreign.schedule(SEOUL, SEOUL, NEW_YORK)
+    assert starts(schedule) == ["07-15 22:00", "07-15 10:00", "07-15 11:00"]
+    assert [finding.severity for finding in schedule.findings[1:]] == [Severity.NOTE] * 3
+    assert told(schedule)[1:3] == [
+        f"The time zone {name} is not known; its times were taken as of America/New_York."
+        for name in ("Our Zone", "Ship Time")
+    ]
+    assert starts(foreign.schedule(SEOUL))[0] == "07-15 09:00"
+
+
+def test_a_zone_that_is_said_is_the_calendars_own() -> None:
+    data = calendar(event("SUMMARY:a", start="DTSTART;TZID=Our Zone:20260715T090000"))
+    made = ForeignCalendar(data, "a").schedule("", SEOUL, NEW_YORK)
+    assert (made.timezone, starts(made)) == (NEW_YORK, ["07-15 09:00"])
+    assert ForeignCalendar(calendar(event("SUMMARY:a")), "a").unknown_zones == []
 
 
 def test_without_a_place_the_calendar_says_the_zone() -> None:
