@@ -9,7 +9,9 @@ import pytest
 from forumdesk.domain.agenda import Link
 from forumdesk.domain.desk import ForumDeskError, Severity
 from forumdesk.domain.intake import Schedule, SourceSession
+from forumdesk.domain.words import words_in
 from forumdesk.exchange.calendar_in import MOST_SESSIONS, ForeignCalendar
+from forumdesk.exchange.calendar_syntax import MOST_LINES, MOST_UNREAD
 
 SEOUL, NEW_YORK = "Asia/Seoul", "America/New_York"
 
@@ -490,6 +492,26 @@ def test_a_very_long_line_is_left_out_and_told() -> None:
     assert told(schedule)[:2] == ["The line is longer than 1 MiB and was left out."] * 2
     with pytest.raises(ForumDeskError, match="is larger than 128 MiB"):
         read(b"BEGIN:VCALENDAR\r\n" + b"x" * (129 << 20))
+
+
+def test_a_line_folded_into_nothing_is_put_together() -> None:
+    nothing = "SUMMARY:a" + "\r\n " * 100_000 + "\r\n b"
+    endless = "DESCRIPTION:" + "\r\n x" * ((1 << 20) + 1)
+    schedule = read(calendar(event(nothing, endless)))
+    assert [(one.title, one.description) for one in schedule.sessions] == [("ab", "")]
+    assert told(schedule)[0] == "The line is longer than 1 MiB and was left out."
+
+
+def test_of_a_great_many_unreadable_lines_the_first_are_told() -> None:
+    findings = read(calendar(*["?"] * (MOST_UNREAD + 7), event("SUMMARY:a"))).findings
+    lines = [one.phrase.said(words_in("en")) for one in findings]
+    assert lines.count("The line “?” can't be read; it was left out.") == MOST_UNREAD
+    assert "7 more lines can't be read; they were left out." in lines
+
+
+def test_more_lines_than_memory_would_take_are_refused() -> None:
+    with pytest.raises(ForumDeskError, match="a holds too much; nothing was imported"):
+        ForeignCalendar(b"BEGIN:VCALENDAR\n" + b"?\n" * MOST_LINES, "a")
 
 
 def test_deep_nesting_is_nothing_special() -> None:
