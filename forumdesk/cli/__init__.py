@@ -101,7 +101,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (ForumDeskError, click.ClickException, OSError) as error:
         return _refused(error)
     except KeyboardInterrupt as error:
-        complain(spoken()("interrupted; everything is as it was."))
+        words = spoken()
+        complain(words("interrupted; everything is as it was."))
         return _code_of(error)
     except Exception as error:  # noqa: BLE001 - the last resort: logged, and told where
         complain(reported(error))
@@ -143,7 +144,8 @@ def _run(arguments: list[str]) -> int:
             except KeyboardInterrupt as error:
                 if not context.meta.get(DONE):
                     raise
-                complain(spoken()("interrupted, but only after it was done; it can be undone."))
+                words = spoken()
+                complain(words("interrupted, but only after it was done; it can be undone."))
                 return _code_of(error)
     except click.exceptions.Exit as end:
         return end.exit_code
