@@ -222,7 +222,15 @@ def test_a_zone_of_one_offset_is_that_far_from_utc(offset: str, wall: str) -> No
 
 
 @pytest.mark.parametrize(
-    "rule", ["RRULE:FREQ=SECONDLY", "RRULE:FREQ=YEARLY;BYSECOND=1,2", "RRULE:garbage"]
+    "rule",
+    [
+        "RRULE:FREQ=SECONDLY",
+        "RRULE:FREQ=YEARLY;BYSECOND=1,2",
+        "RRULE:garbage",
+        "RRULE:FREQ=YEARLY;BYMONTH=33;BYDAY=-1SU",
+        "RRULE:FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=0,,9",
+        "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1XX",
+    ],
 )
 def test_a_zone_of_wild_rules_is_not_known(rule: str) -> None:
     data = calendar(
