@@ -20,7 +20,7 @@ from typing import NoReturn
 import click
 
 from forumdesk import __version__
-from forumdesk.cli.frame import Entry, Program
+from forumdesk.cli.frame import DONE, Entry, Program
 from forumdesk.cli.speaking import complain, say, spoken
 from forumdesk.cli.trouble import reported, usage
 from forumdesk.domain.desk import ForumDeskError
@@ -103,7 +103,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt as error:
         words = spoken()
         complain(words("interrupted; everything is as it was."))
-        return 128 + error.args[0] if isinstance(error, _EndedError) else INTERRUPTED
+        return _code_of(error)
     except Exception as error:  # noqa: BLE001 - the last resort: logged, and told where
         complain(reported(error))
         return OURS
@@ -112,6 +112,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 class _EndedError(KeyboardInterrupt):
     """The system ends the program: as after Ctrl-C, nothing half-done and no copy stays."""
+
+
+def _code_of(error: KeyboardInterrupt) -> int:
+    return 128 + error.args[0] if isinstance(error, _EndedError) else INTERRUPTED
 
 
 def _end(number: int, frame: object) -> NoReturn:
@@ -135,7 +139,14 @@ def _run(arguments: list[str]) -> int:
     # Not click's own main: it ends the process itself when whoever reads goes away.
     try:
         with _ending_tidily(), program.make_context("forumdesk", arguments) as context:
-            code = program.invoke(context)
+            try:
+                code = program.invoke(context)
+            except KeyboardInterrupt as error:
+                if not context.meta.get(DONE):
+                    raise
+                words = spoken()
+                complain(words("interrupted, but only after it was done; it can be undone."))
+                return _code_of(error)
     except click.exceptions.Exit as end:
         return end.exit_code
     return code if isinstance(code, int) else 0

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from forumdesk.cli.frame import DONE
 from forumdesk.cli.speaking import complain, spoken
 from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.forum import Edition, Series
@@ -47,7 +48,22 @@ def forum(path: Path, *, reading: bool = False) -> Iterator[ForumFile]:
         if desk.recovered and not reading:
             words = spoken()
             complain(words("the work on {path} had been cut short; it is whole.", path=str(path)))
-        yield desk
+        if reading:
+            yield desk
+            return
+        before = desk.undoable()
+        try:
+            yield desk
+        finally:
+            with suppress(ForumDeskError):
+                _note(done=desk.undoable() != before)
+
+
+def _note(*, done: bool) -> None:
+    """Note for whoever is interrupted now whether there is something that stays."""
+    context = click.get_current_context(silent=True)
+    if context is not None and done:
+        context.meta[DONE] = True
 
 
 def refuse_pipe(path: Path) -> None:

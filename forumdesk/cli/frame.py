@@ -14,6 +14,8 @@ from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_
 
+DONE = "forumdesk.done"  # in the meta of a context: a step was taken, whatever happens after it
+
 
 class Spoken(click.Command):
     """A command whose help is said in the language of messages."""

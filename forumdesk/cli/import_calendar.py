@@ -10,8 +10,10 @@ from forumdesk.cli.import_kinds import Asked, Importing
 from forumdesk.cli.import_schedule import ScheduleSource, told_sessions
 from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.intake import ImportReport
+from forumdesk.domain.times import zone
 from forumdesk.domain.words import N_, Words
 from forumdesk.exchange.calendar_in import ForeignCalendar
+from forumdesk.exchange.calendar_names import zone_called
 from forumdesk.services.importing import zone_of_calendar
 
 
@@ -20,6 +22,8 @@ class CalendarSource:
 
     def __init__(self, asked: Asked, calendar: ForeignCalendar) -> None:
         self._asked, self._calendar = asked, calendar
+        said = asked.timezone
+        self._unknown = (zone_called(said) or zone(said)).key if said else ""
 
     def importing(self, desk: Desk) -> Importing:
         """Into the edition asked for, or into the one made of it before, or a new one."""
@@ -29,10 +33,11 @@ class CalendarSource:
         asked = self._asked
         if asked.new:
             series = series_named(desk, asked.series)
-            return ScheduleSource(asked, self._calendar.schedule(otherwise=series.timezone))
+            schedule = self._calendar.schedule("", series.timezone, self._unknown)
+            return ScheduleSource(asked, schedule)
         edition = edition_to_fill(desk, asked.edition)
         into, otherwise = zone_of_calendar(desk, edition.id)
-        return ScheduleSource(asked, self._calendar.schedule(into, otherwise))
+        return ScheduleSource(asked, self._calendar.schedule(into, otherwise, self._unknown))
 
     def told(self, report: ImportReport, words: Words) -> Sequence[str]:
         """How many sessions were read, and what became of them."""

@@ -32,6 +32,7 @@ class How(TypedDict):
     delimiter: str
     doubtful: str
     replace: bool
+    timezone: str
 
 
 @frozen
@@ -39,8 +40,9 @@ class Asked:
     """What was asked for: the source, where it goes, and how it is to be read.
 
     It goes to an ``edition`` as named, or to a ``new`` one of a ``series`` as named; ``choices``
-    are those of columns (``Column=field``), ``doubtful`` says what becomes of doubtful rows, and
-    ``replace`` is leave to read what is no character as U+FFFD.
+    are those of columns (``Column=field``), ``doubtful`` says what becomes of doubtful rows,
+    ``replace`` is leave to read what is no character as U+FFFD, and ``timezone`` is meant where a
+    calendar names one that nobody knows.
     """
 
     source: Path
@@ -53,6 +55,7 @@ class Asked:
     delimiter: str = ""
     doubtful: str = "new"
     replace: bool = False
+    timezone: str = ""
 
     @property
     def reading(self) -> bool:

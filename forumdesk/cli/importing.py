@@ -73,6 +73,12 @@ MOST_TOLD = 20  # problems told in words; --json tells all
     metavar="new|skip",
     help=N_("Rows that may be somebody known: add them as new people, or leave them out."),
 )
+@click.option(
+    "--timezone",
+    default="",
+    metavar="ZONE",
+    help=N_("The time zone that is meant where a calendar names one that is not known."),
+)
 @click.option("--dry-run", is_flag=True, help=N_("Only tell what would be done."))
 @JSON
 def import_command(
@@ -90,6 +96,8 @@ def import_command(
     """Import a source."""
     _refuse_target(edition, series, new=new_edition)
     known = kind_of(source, kind)
+    if how["timezone"] and known.name != "calendar":
+        raise ForumDeskError(N_("--timezone goes with calendars."))
     asked = Asked(source, known.name, edition, new_edition, series, **how)
     read = known.read(asked, content_of(source))
     new = known.name == "forum" and not dry_run and not file.exists()

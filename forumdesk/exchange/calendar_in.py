@@ -32,6 +32,7 @@ from forumdesk.exchange.calendar_times import When
 
 MOST_SESSIONS = 20_000
 _UTC = ZoneInfo("UTC")
+_TIMES = frozenset({"DTSTART", "DTEND", "RDATE", "EXDATE", "RECURRENCE-ID"})
 _NO_EVENTS = ("VTODO", "VJOURNAL", "VFREEBUSY")
 _STATUS = {"CANCELLED": "cancelled", "TENTATIVE": "draft", "CONFIRMED": "confirmed"}
 _ACCESS = {"PRIVATE": "closed", "CONFIDENTIAL": "internal"}
@@ -68,27 +69,50 @@ class ForeignCalendar:
         self._file = file
         self._root, self._findings = parsed(data, file, encoding, replace=replace)
 
-    def schedule(self, into: str = "", otherwise: str = "UTC") -> Schedule:
+    @property
+    def unknown_zones(self) -> list[str]:
+        """The zones that its times name, but that are neither known nor described in it."""
+        return _Reading(self._root, self._file, []).unknown_zones()
+
+    def schedule(self, into: str = "", otherwise: str = "UTC", unknown: str = "") -> Schedule:
         """The program, at wall times of the zone ``into``.
 
         Without that they are of the calendar's own zone, and where it names none, ``otherwise``.
+        ``unknown`` is meant where it names a zone that nobody knows; without it, that of the
+        wall times is.
         """
-        return _Reading(self._root, self._file, [*self._findings]).schedule(into, otherwise)
+        reading = _Reading(self._root, self._file, [*self._findings], known_zone(unknown))
+        return reading.schedule(into, otherwise)
 
 
 class _Reading:
     """One calendar being made a program."""
 
-    def __init__(self, root: Component, file: str, findings: list[Finding]) -> None:
+    def __init__(
+        self,
+        root: Component,
+        file: str,
+        findings: list[Finding],
+        assumed: ZoneInfo | None = None,
+    ) -> None:
+        self._assumed = assumed
         self._file, self._root, self._findings = file, root, findings
         calendars = list(root.walk("VCALENDAR"))
         self._head = calendars[0] if calendars else root
         self._events = [event for event in root.walk("VEVENT") if self._is_whole(event)]
-        self._zones = Zones(root.walk("VTIMEZONE"))
+        self._zones = Zones(root.walk("VTIMEZONE"), assumed)
         self._place: tzinfo = _UTC
         self._timed = 0  # how many events have a time
         self._rooms, self._tracks = Rooms(), Tracks()
         self._persons = Persons(self._events)
+
+    def unknown_zones(self) -> list[str]:
+        """The zones that nobody knows, of all times there are."""
+        for event in self._events:
+            for one in event.properties:
+                if one.name in _TIMES and (name := one.said("TZID")):
+                    self._zones.named(name)
+        return self._zones.unknown
 
     def schedule(self, into: str, otherwise: str) -> Schedule:
         """Everything that was read."""
@@ -223,9 +247,12 @@ class _Reading:
         return None
 
     def _tell_zones(self, own: ZoneInfo | None, place: ZoneInfo) -> None:
+        said = self._assumed
+        severity = Severity.NOTE if said else Severity.WARNING
         for name in self._zones.unknown:
             message = N_("The time zone {name} is not known; its times were taken as of {zone}.")
-            self._found(message, self._head, name=name[:60], zone=place.key)
+            zone = (said or place).key
+            self._found(message, self._head, severity, name=name[:60], zone=zone)
         if own is not None and own.key != place.key:
             message = N_("The calendar is in the time zone {theirs}; its times are now in {zone}.")
             self._found(message, self._head, Severity.NOTE, theirs=own.key, zone=place.key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import timedelta, timezone, tzinfo
+from datetime import datetime, timedelta, timezone, tzinfo
 from functools import cache
 from io import StringIO
 from zoneinfo import ZoneInfo, available_timezones
@@ -33,25 +33,28 @@ _OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+-−])(\d{1,2}):?(\d{2})?", re.IGNORECA
 _SHOWN = re.compile(r"\((?:UTC|GMT)[^)]*\)\s*(.+)")  # (UTC+09:00) Seoul
 # The rules that real zones have; others might take for ever to be worked out.
 _RULE = re.compile(
-    r"FREQ=YEARLY(?:;(?:BYMONTH=\d{1,2}|BYDAY=[+-]?\d?[A-Z]{2}|BYMONTHDAY=[\d,-]{1,40}|COUNT=\d{1,3}"
+    r"FREQ=YEARLY(?:;(?:BYMONTH=(?:0?[1-9]|1[0-2])|BYDAY=[+-]?\d?[A-Z]{2}|BYMONTHDAY=[\d,-]{1,40}|COUNT=\d{1,3}"
     r"|UNTIL=\d{8}(?:T\d{6}Z?)?|INTERVAL=1|WKST=[A-Z]{2}))*"
 )
 _READ = frozenset({"DTSTART", "TZOFFSETFROM", "TZOFFSETTO", "TZNAME", "RRULE", "RDATE"})
 _MOST_CHANGES = 400
+_TRIED = (1969, 2000, 2026, 2100)
 
 
 class Zones:
-    """The zones of a calendar."""
+    """The zones of a calendar; ``assumed`` stands for those that nobody knows."""
 
-    def __init__(self, rules: Iterable[Component]) -> None:
+    def __init__(self, rules: Iterable[Component], assumed: tzinfo | None = None) -> None:
+        self._assumed = assumed
         self._rules = {one.text("TZID"): one for one in rules}
         self._known: dict[str, tzinfo | None] = {}
 
     def named(self, name: str) -> tzinfo | None:
-        """The zone of a name: as it is known everywhere, else by the calendar's own rules."""
+        """The zone of a name: known everywhere, else by the calendar's own rules, else assumed."""
         if name not in self._known:
             self._known[name] = self._found(name)
-        return self._known[name]
+        known = self._known[name]
+        return self._assumed if known is None else known
 
     @property
     def unknown(self) -> list[str]:
@@ -133,6 +136,9 @@ def _by_rules(own: Component) -> tzinfo | None:
 
     try:
         found: tzinfo | None = tzical(StringIO("\n".join(_lines(changes)))).get("X")
+        if found is not None:
+            for year in _TRIED:  # what is wrong with a rule shows when it is used
+                found.utcoffset(datetime(year, 7, 1))
     except (ValueError, KeyError, TypeError, OverflowError, IndexError):
         return None
     return found

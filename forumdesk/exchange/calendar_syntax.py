@@ -21,6 +21,8 @@ from forumdesk.exchange import encodings
 from forumdesk.exchange.limits import MOST_BYTES
 
 LONGEST_LINE = 1 << 20  # octets; a longer one is no text, but a picture or a trap
+MOST_LINES = 1_000_000  # fifty for each event there may be; more would take all memory
+MOST_UNREAD = 200  # lines that can't be read, told one by one
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 _WORD = re.compile(r"[A-Za-z0-9-]++")
 _PARAMETER = re.compile(r';([^=:;"]*+)(?:=((?:"[^"]*+"|[^":;]++)*+))?+')
@@ -143,6 +145,8 @@ def _texts(
             message = N_("The line is longer than {most} MiB and was left out.")
             values = (("most", LONGEST_LINE >> 20),)
             findings.append(Finding(message, values, Severity.WARNING, number))
+        elif len(lines) >= MOST_LINES:
+            raise ForumDeskError(N_("{file} holds too much; nothing was imported."), file=file)
         else:
             numbers.append(number)
             lines.append(line)
@@ -155,15 +159,18 @@ def _texts(
 
 
 def _unfolded(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """The lines put together; of one that is too long no more is kept than shows that it is."""
     parts: list[bytes] = []
-    begun = 0
+    begun = length = 0
     for number, line in enumerate(_lines(data), 1):
         if line[:1] in (b" ", b"\t") and parts:
-            parts.append(line[1:])
+            if len(line) > 1 and length <= LONGEST_LINE:
+                parts.append(line[1:])
+                length += len(line) - 1
             continue
         if parts:
             yield begun, b"".join(parts)
-        parts, begun = ([line], number) if line.strip() else ([], number)
+        parts, begun, length = ([line] if line.strip() else []), number, len(line)
     if parts:
         yield begun, b"".join(parts)
 
@@ -184,21 +191,28 @@ class _Tree:
         self._root = Component("", 0)
         self._open = [self._root]
         self._kinds: Counter[str] = Counter()
+        self._left_out = 0
 
     def take(self, line: str, number: int) -> None:
         """Take a line in."""
         one = _property(line, number)
         if one is None:
             if len(self._open) > 1:
-                said = (("text", one_line(line)[:60]),)
-                message = N_("The line “{text}” can't be read; it was left out.")
-                self._findings.append(Finding(message, said, Severity.NOTE, number))
+                self._unread(line, number)
         elif one.name == "BEGIN":
             self._begin(one.value.strip().upper(), number)
         elif one.name == "END":
             self._end(one.value.strip().upper())
         else:
             self._open[-1].properties.append(one)
+
+    def _unread(self, line: str, number: int) -> None:
+        """Tell of a line that can't be read; of a great many only how many more there are."""
+        self._left_out += 1
+        if self._left_out <= MOST_UNREAD:
+            said = (("text", one_line(line)[:60]),)
+            message = N_("The line “{text}” can't be read; it was left out.")
+            self._findings.append(Finding(message, said, Severity.NOTE, number))
 
     def _begin(self, kind: str, number: int) -> None:
         if kind in ("VEVENT", "VCALENDAR"):  # neither stands in an event: that has lost its end
@@ -219,6 +233,9 @@ class _Tree:
 
     def ended(self) -> Component:
         """Everything that was read."""
+        if (more := self._left_out - MOST_UNREAD) > 0:
+            message = N_("{count} more lines can't be read; they were left out.")
+            self._findings.append(Finding(message, (("count", str(more)),), Severity.NOTE))
         if not (self._kinds["VCALENDAR"] or self._kinds["VEVENT"]):
             self._root.parts.clear()
         return self._root

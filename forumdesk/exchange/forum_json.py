@@ -38,7 +38,7 @@ def read(data: bytes, file: str) -> Whole:
 
     Raises ``ForumDeskError`` for what is no such file, holds what is not known, or is broken.
     """
-    whole = read_json(data, file, MOST_VALUES)
+    whole = read_json(data, file, MOST_VALUES, once=True)
     if not isinstance(whole, Mapping) or not any(name in _NAMES for name in whole):
         raise ForumDeskError(
             N_("{file} is JSON, but not the content of a forum file; nothing was imported."),
@@ -56,7 +56,9 @@ def _records(whole: Mapping[str, Any], file: str) -> Iterator[Record]:
         shape = shape_of(kind)  # type: ignore[arg-type] # mypy takes a class for not hashable
         stored = whole.get(name, [])
         if type(stored) is not list:
-            raise _broken(file, name, 0, "")
+            raise ForumDeskError(
+                N_("{file}: “{name}” is no list; nothing was imported."), file=file, name=name
+            )
         for number, one in enumerate(stored, 1):
             record = _record(shape, one, file, (name, number))
             if record.id in seen or not 0 < len(record.id) <= _LONGEST_ID:

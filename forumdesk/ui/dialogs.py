@@ -64,6 +64,17 @@ class Dialogs:
         dialog.deleteLater()
         return text if accepted else None
 
+    def ask_zone(self, question: str, about: str, zone: str) -> str | None:
+        """A time zone."""
+        from forumdesk.ui.zone_question import ZoneQuestion  # noqa: PLC0415 - rare
+
+        dialog = ZoneQuestion(self._parent, question, about, self.words)
+        dialog.field.show_value(zone)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        chosen = dialog.field.zone()
+        dialog.deleteLater()
+        return chosen if accepted else None
+
     def open_path(self, title: str, kinds: str) -> Path | None:
         """An existing file."""
         name, _ = QFileDialog.getOpenFileName(self._parent, title, "", kinds)

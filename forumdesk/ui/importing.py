@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from forumdesk.domain.desk import Subject
 from forumdesk.domain.forum import Series
@@ -26,7 +26,12 @@ from forumdesk.ui.jobs import Job
 from forumdesk.ui.messages import Banner, Question
 from forumdesk.ui.workspace import Workspace
 
+if TYPE_CHECKING:
+    from forumdesk.exchange.calendar_in import ForeignCalendar
+
 PAUSE = 0.005  # seconds the window waits for the thread between two looks at it
+T = TypeVar("T")
+_MOST_NAMED = 3  # unknown zones, in a question
 _HEAD = 200  # bytes by which a forum file as JSON is known
 NEW, THIS = "new", "this"
 CALENDARS = (".ics", ".ical")
@@ -45,14 +50,68 @@ def import_program(work: Workspace) -> None:
         _import_forum(work, path)
         return
     where = _asked(work, path)
-    if where:
-        job = Job(
-            words("Importing {name}", name=path.name),
-            _work(work, path, new=where == NEW),
-            lambda report: _tell(work, report),
-            work.messages.refuse,
-        )
-        work.jobs.start(job)
+    if not where:
+        return
+    # The edition of the question: another may be shown before the file is read.
+    into = "" if where == NEW else work.edition
+    if path.suffix.casefold() in CALENDARS:
+        _import_calendar(work, path, into)
+    else:
+        _start(work, path, into, lambda: _read(path))
+
+
+def _import_calendar(work: Workspace, path: Path, into: str) -> None:
+    """Read a calendar, ask for the zone of which it says too little, and take it in."""
+    job = Job(
+        work.words("Importing {name}", name=path.name),
+        _aside(lambda: _calendar(path)),
+        lambda read: _take_calendar(work, path, into, read),
+        work.messages.refuse,
+    )
+    work.jobs.start(job)
+
+
+def _calendar(path: Path) -> tuple[ForeignCalendar, list[str]]:
+    """A calendar, and the zones in it that nobody knows."""
+    from forumdesk.exchange.calendar_in import ForeignCalendar  # noqa: PLC0415 - for these
+
+    calendar = ForeignCalendar(content_of(path), str(path))
+    return calendar, calendar.unknown_zones
+
+
+def _take_calendar(
+    work: Workspace, path: Path, into: str, read: tuple[ForeignCalendar, list[str]]
+) -> None:
+    calendar, unknown = read
+    place, otherwise = _zones(work, into)
+    meant = _meant(work, path, unknown, place or otherwise) if unknown else ""
+    if meant is not None:
+        _start(work, path, into, lambda: calendar.schedule(place, otherwise, meant))
+
+
+def _meant(work: Workspace, path: Path, unknown: list[str], zone: str) -> str | None:
+    """The zone that the user says is meant by names that nobody knows; ``None``: given up."""
+    words = work.words
+    names = [f"“{name[:60]}”" for name in unknown[:_MOST_NAMED]]
+    if len(unknown) > _MOST_NAMED:
+        names.append("…")
+    about = words(
+        "“{file}” has times in the zone {names}, which is neither known nor described in it."
+        " They are read as of the zone that you choose.",
+        file=path.name,
+        names=", ".join(names),
+    )
+    return work.messages.ask_zone(words("Which time zone does it mean?"), about, zone or "UTC")
+
+
+def _start(work: Workspace, path: Path, into: str, read: Callable[[], Schedule]) -> None:
+    job = Job(
+        work.words("Importing {name}", name=path.name),
+        _work(work, read, into),
+        lambda report: _tell(work, report),
+        work.messages.refuse,
+    )
+    work.jobs.start(job)
 
 
 def _is_forum(path: Path) -> bool:
@@ -90,12 +149,7 @@ def _forum_work(work: Workspace, path: Path) -> Importing:
     from forumdesk.exchange.forum_json import read  # noqa: PLC0415 - rare
     from forumdesk.services.merging import import_forum  # noqa: PLC0415 - rare
 
-    with ThreadPoolExecutor(1) as thread:
-        reading = thread.submit(lambda: read(content_of(path), str(path)))
-        while not reading.done():
-            time.sleep(PAUSE)
-            yield None
-    whole = reading.result()
+    whole = yield from _aside(lambda: read(content_of(path), str(path)))
     work.desk.backup(BEFORE_IMPORT)
     return (yield from import_forum(work.desk, whole))
 
@@ -130,37 +184,38 @@ def _asked(work: Workspace, path: Path) -> str:
     return work.messages.ask(Question(text, more, answers))
 
 
-def _work(work: Workspace, path: Path, *, new: bool) -> Importing:
+def _aside(read: Callable[[], T]) -> Generator[Any, None, T]:
+    """Read something in a thread, while the window goes on."""
     with ThreadPoolExecutor(1) as thread:
-        reading = thread.submit(_read, path, _zones(work, new=new))
+        reading = thread.submit(read)
         while not reading.done():
             time.sleep(PAUSE)
             yield None
-    schedule = reading.result()
+    return reading.result()
+
+
+def _work(work: Workspace, read: Callable[[], Schedule], into: str) -> Importing:
+    schedule = yield from _aside(read)
     work.desk.backup(BEFORE_IMPORT)
-    return (yield from _importing(work.desk, schedule, work.edition, new=new))
+    return (yield from _importing(work.desk, schedule, into))
 
 
-def _zones(work: Workspace, *, new: bool) -> tuple[str, str]:
+def _zones(work: Workspace, into: str) -> tuple[str, str]:
     """The zone of the edition, and that of a calendar which names none."""
-    if not new:
-        return zone_of_calendar(work.desk, work.edition)
+    if into:
+        return zone_of_calendar(work.desk, into)
     return "", work.desk.find(Series)[0].timezone
 
 
-def _read(path: Path, zones: tuple[str, str]) -> Schedule:
-    if path.suffix.casefold() in CALENDARS:
-        from forumdesk.exchange.calendar_in import ForeignCalendar  # noqa: PLC0415 - for these
-
-        return ForeignCalendar(content_of(path), str(path)).schedule(*zones)
+def _read(path: Path) -> Schedule:
     from forumdesk.exchange.schedules import read_schedule  # noqa: PLC0415 - parsers, for this alone
 
     return read_schedule(content_of(path), str(path))
 
 
-def _importing(desk: ForumFile, schedule: Schedule, shown: str, *, new: bool) -> Importing:
-    if not new:
-        return import_schedule(desk, shown, schedule)
+def _importing(desk: ForumFile, schedule: Schedule, into: str) -> Importing:
+    if into:
+        return import_schedule(desk, into, schedule)
     return import_into_series(desk, desk.find(Series)[0].id, schedule)
 
 

@@ -71,6 +71,9 @@ class Messages(Protocol):
     def ask_text(self, question: str, about: str) -> str | None:
         """A line of text from the user, ``None`` if given up; ``about`` is what it is about."""
 
+    def ask_zone(self, question: str, about: str, zone: str) -> str | None:
+        """A time zone from the user, ``None`` if given up; ``zone`` is the usual answer."""
+
     def open_path(self, title: str, kinds: str) -> Path | None:
         """An existing file of the user's choice; ``kinds`` is a filter of Qt's."""
 
@@ -133,6 +136,10 @@ class WindowMessages:
     def ask_text(self, question: str, about: str) -> str | None:
         """A line of text."""
         return self._dialogs.ask_text(question, about)
+
+    def ask_zone(self, question: str, about: str, zone: str) -> str | None:
+        """A time zone."""
+        return self._dialogs.ask_zone(question, about, zone)
 
     def open_path(self, title: str, kinds: str) -> Path | None:
         """An existing file."""

@@ -294,3 +294,25 @@ def test_a_bad_calendar_is_refused_in_one_line(planned: Path, tmp_path: Path, re
     source.write_text("nothing of the kind")
     assert "is no calendar" in refused("import", planned, source)
     assert "--map and --delimiter" in refused("import", planned, source, "--map", "a=b")
+
+
+def test_the_zone_that_nobody_knows_is_said(
+    planned: Path, tmp_path: Path, told: Tell, refused: Run
+) -> None:
+    source = tmp_path / "foreign.ics"
+    source.write_text(
+        "BEGIN:VCALENDAR\nX-WR-CALNAME:Theirs\nBEGIN:VEVENT\nUID:1\nSUMMARY:Call\n"
+        "DTSTART;TZID=Our Zone:20260308T220000\nDURATION:PT1H\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    line = refused("import", planned, source, "--timezone", "Narnia")
+    assert line == "There is no time zone “Narnia”; names look like “Asia/Seoul”."
+    list_ = tmp_path / "people.csv"
+    line = refused("import", planned, list_, "--timezone", "Asia/Seoul")
+    assert line == "--timezone goes with calendars."
+    report = told("import", planned, source, "--timezone", "Korea Standard Time")
+    assert report["problems"][0]["text"] == (
+        "The time zone Our Zone is not known; its times were taken as of Asia/Seoul."
+    )
+    with ForumFile.open(planned) as desk:
+        (call,) = (one for one in desk.find(Session) if one.title == Text.of(en="Call"))
+        assert call.starts == datetime(2026, 3, 8, 9)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """``export json`` and ``import --as forum``: a file becomes another that says the same."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -62,3 +63,48 @@ def test_what_does_not_go_together_is_refused(whole: Path, forum: Path, refused:
     assert "--new-edition" in refused("import", forum, whole, "--as", "forum", "--new-edition")
     assert "--encoding" in refused("import", forum, whole, "--as", "forum", "--encoding", "cp949")
     assert "--as forum" in refused("import", forum, whole)
+
+
+Mend = Callable[[Any], object]
+
+
+def in_circle(kind: str, field: str) -> Mend:
+    def mend(whole: Any) -> None:
+        first, second = whole[kind][:2]
+        first[field], second[field] = second["id"], first["id"]
+
+    return mend
+
+
+@pytest.mark.parametrize(
+    ("mend", "reason"),
+    [
+        (in_circle("edition", "predecessor"), "would be inside itself"),
+        (in_circle("session", "parent"), "would be inside itself"),
+        (lambda it: it["session"][0].update(edition=it["person"][0]["id"]), "points to nothing"),
+        (lambda it: it["session"][0].update(mood="calm"), "holds “session.mood”"),
+        (lambda it: it["session"][0].update(minutes=2**70), "is broken (minutes)"),
+        (lambda it: it.update(session={}), "“session” is no list"),
+    ],
+)
+def test_a_file_that_was_tampered_with_is_refused_in_a_line(
+    whole: Path, forum: Path, refused: Run, mend: Mend, reason: str
+) -> None:
+    before, content = forum.read_bytes(), json.loads(whole.read_bytes())
+    mend(content)
+    whole.write_text(json.dumps(content), "utf-8")
+    assert reason in refused("import", forum, whole, "--as", "forum")
+    assert forum.read_bytes() == before
+
+
+@pytest.mark.parametrize(("key", "name"), [(b'"session": [', "session"), (b'"id":', "id")])
+def test_what_is_said_twice_is_refused_as_one_of_both_would_be_lost(
+    whole: Path, forum: Path, refused: Run, key: bytes, name: str
+) -> None:
+    before, content = forum.read_bytes(), whole.read_bytes()
+    assert key in content
+    another = key.replace(b"[", b"[],") if key.endswith(b"[") else key + b'"1",'
+    whole.write_bytes(content.replace(key, another + key, 1))
+    line = refused("import", forum, whole, "--as", "forum")
+    assert line == f"{whole} says “{name}” twice of the same thing; nothing was imported."
+    assert forum.read_bytes() == before

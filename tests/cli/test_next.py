@@ -1,19 +1,29 @@
 # SPDX-License-Identifier: MIT
 """``next``: told before, made after, and the same both times."""
 
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from forumdesk.cli import main, next_told
 from forumdesk.domain.agenda import Session
+from forumdesk.domain.forum import Edition, Series
 from forumdesk.domain.people import Invitation, Participation
+from forumdesk.domain.wording import Text
 from forumdesk.services.sample import read_sample, write_sample
 from forumdesk.store.forumfile import ForumFile
 
 Run = Callable[..., str]
 Tell = Callable[..., Any]
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -115,3 +125,64 @@ def test_what_cannot_be_is_refused_in_a_line(
 def test_a_series_without_an_edition_has_no_next_one(forum: Path, refused: Run) -> None:
     line = "“Chip Forum” has no edition yet that a next one could be made of."
     assert refused("next", forum) == line
+
+
+def test_interrupted_while_it_tells_it_says_that_it_is_done(
+    sample: Path,
+    said: Run,
+    told: Tell,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = told("info", sample)
+
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(next_told, "tell_next", interrupted)
+    capsys.readouterr()
+    assert main(["next", str(sample)]) == 130
+    assert capsys.readouterr().err == (
+        "forumdesk: interrupted, but only after it was done; it can be undone.\n"
+    )
+    assert told("info", sample) != before
+    said("undo", sample)
+    assert told("info", sample) == before
+    assert main(["next", str(sample), "--dry-run"]) == 130
+    assert capsys.readouterr().err == "forumdesk: interrupted; everything is as it was.\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
+def test_a_signal_in_the_middle_leaves_everything_as_it_was(
+    forum: Path, told: Tell, number: signal.Signals
+) -> None:
+    with ForumFile.open(forum) as desk:
+        (series,) = desk.find(Series)
+        with desk.step("Plan"):
+            edition = Edition(desk.new_id(), series.id, 1, first_day=date(2026, 5, 6))
+            desk.put(edition)
+            for n in range(3_000):
+                at = datetime(2026, 5, 6, 9) + timedelta(minutes=n % 600)
+                title = Text.of(en=f"Talk {n}", ko=f"발표 {n}")
+                desk.put(Session(desk.new_id(), edition.id, title, starts=at, minutes=30))
+    before = told("export", forum, "json", "-o", forum.with_suffix(".json"))
+    content = forum.with_suffix(".json").read_bytes()
+    run = subprocess.Popen(
+        [sys.executable, "-m", "forumdesk", "next", str(forum)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # Whoever runs the tests in the background lets them inherit that it is ignored.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - there are no threads
+    )
+    while run.poll() is None and not Path(f"{forum}-journal").exists():
+        pass
+    run.send_signal(number)
+    out, err = run.communicate()
+    interrupted = b"forumdesk: interrupted; everything is as it was.\n"
+    assert (out, err) == (b"", interrupted if number is signal.SIGINT else b"")
+    assert run.returncode == (130 if number is signal.SIGINT else -number)
+    told("verify", forum)
+    assert told("export", forum, "json", "-o", forum.with_suffix(".json")) == before
+    assert forum.with_suffix(".json").read_bytes() == content

@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from forumdesk.domain.checks import agreed, succession
+import pytest
+
+from forumdesk.domain.checks import agreed, signatories, succession
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.outcomes import (
     Agreement,
@@ -85,6 +87,43 @@ def test_who_signs_or_assists_and_declined() -> None:
     done = {"state": AgreementState.SIGNED, "signed_on": DAY}
     after = forum(agreement=done, seats=seats, signatories=people, parties=())
     assert told(agreed.check, after) == []
+
+
+def signed_by(status: Invitation, **more: Any) -> Dossier:
+    """The agreement, to be signed by Kim; Lee, invited, only hands it over."""
+    people = (
+        Signatory("s1", "mou", "kim"),
+        Signatory("s2", "mou", "lee", SignatoryRole.HANDS_OVER),
+    )
+    seats = {"kim": {"status": status}, "lee": {"status": Invitation.INVITED}}
+    return forum(seats=seats, signatories=people, **more)
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        (Invitation.PROPOSED, "was not invited yet"),
+        (Invitation.INVITED, "has not answered yet"),
+        (Invitation.TENTATIVE, "has accepted only tentatively"),
+        (Invitation.WAITLISTED, "is on the waiting list"),
+    ],
+)
+def test_who_signs_and_has_not_accepted(status: Invitation, said: str) -> None:
+    assert told(signatories.check, signed_by(status)) == [
+        "warning signatory-unconfirmed agreement:mou:signatories |"
+        f" Kim, who is to sign “MOU”, {said}."
+    ]
+
+
+@pytest.mark.parametrize("status", [Invitation.ACCEPTED, Invitation.DECLINED])
+def test_who_signs_and_has_answered(status: Invitation) -> None:
+    assert told(signatories.check, signed_by(status)) == []
+
+
+def test_what_is_signed_or_over_needs_no_answer() -> None:
+    done = {"state": AgreementState.SIGNED, "signed_on": DAY}
+    assert told(signatories.check, signed_by(Invitation.INVITED, agreement=done)) == []
+    assert told(signatories.check, closed(signed_by(Invitation.INVITED))) == []
 
 
 def test_every_party_keeps_an_original() -> None:

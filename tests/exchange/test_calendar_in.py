@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from forumdesk.domain.agenda import Link
-from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.desk import ForumDeskError, Severity
 from forumdesk.domain.intake import Schedule, SourceSession
+from forumdesk.domain.words import words_in
 from forumdesk.exchange.calendar_in import MOST_SESSIONS, ForeignCalendar
+from forumdesk.exchange.calendar_syntax import MOST_LINES, MOST_UNREAD
 
 SEOUL, NEW_YORK = "Asia/Seoul", "America/New_York"
 
@@ -220,7 +222,15 @@ def test_a_zone_of_one_offset_is_that_far_from_utc(offset: str, wall: str) -> No
 
 
 @pytest.mark.parametrize(
-    "rule", ["RRULE:FREQ=SECONDLY", "RRULE:FREQ=YEARLY;BYSECOND=1,2", "RRULE:garbage"]
+    "rule",
+    [
+        "RRULE:FREQ=SECONDLY",
+        "RRULE:FREQ=YEARLY;BYSECOND=1,2",
+        "RRULE:garbage",
+        "RRULE:FREQ=YEARLY;BYMONTH=33;BYDAY=-1SU",
+        "RRULE:FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=0,,9",
+        "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1XX",
+    ],
 )
 def test_a_zone_of_wild_rules_is_not_known(rule: str) -> None:
     data = calendar(
@@ -232,6 +242,33 @@ def test_a_zone_of_wild_rules_is_not_known(rule: str) -> None:
     assert told(schedule)[0] == (
         "The time zone Our Zone is not known; its times were taken as of Asia/Seoul."
     )
+
+
+def test_a_zone_that_nobody_knows_may_be_said() -> None:
+    data = calendar(
+        event("SUMMARY:a", start="DTSTART;TZID=Our Zone:20260715T090000"),
+        event("SUMMARY:b", start="DTSTART;TZID=Asia/Tokyo:20260715T100000"),
+        event(
+            "SUMMARY:c", "DTEND;TZID=Ship Time:20260715T130000", start="DTSTART:20260715T020000Z"
+        ),
+    )
+    foreign = ForeignCalendar(data, "a")
+    assert foreign.unknown_zones == ["Our Zone", "Ship Time"]
+    schedule = foreign.schedule(SEOUL, SEOUL, NEW_YORK)
+    assert starts(schedule) == ["07-15 22:00", "07-15 10:00", "07-15 11:00"]
+    assert [finding.severity for finding in schedule.findings[1:]] == [Severity.NOTE] * 3
+    assert told(schedule)[1:3] == [
+        f"The time zone {name} is not known; its times were taken as of America/New_York."
+        for name in ("Our Zone", "Ship Time")
+    ]
+    assert starts(foreign.schedule(SEOUL))[0] == "07-15 09:00"
+
+
+def test_a_zone_that_is_said_is_the_calendars_own() -> None:
+    data = calendar(event("SUMMARY:a", start="DTSTART;TZID=Our Zone:20260715T090000"))
+    made = ForeignCalendar(data, "a").schedule("", SEOUL, NEW_YORK)
+    assert (made.timezone, starts(made)) == (NEW_YORK, ["07-15 09:00"])
+    assert ForeignCalendar(calendar(event("SUMMARY:a")), "a").unknown_zones == []
 
 
 def test_without_a_place_the_calendar_says_the_zone() -> None:
@@ -463,6 +500,26 @@ def test_a_very_long_line_is_left_out_and_told() -> None:
     assert told(schedule)[:2] == ["The line is longer than 1 MiB and was left out."] * 2
     with pytest.raises(ForumDeskError, match="is larger than 128 MiB"):
         read(b"BEGIN:VCALENDAR\r\n" + b"x" * (129 << 20))
+
+
+def test_a_line_folded_into_nothing_is_put_together() -> None:
+    nothing = "SUMMARY:a" + "\r\n " * 100_000 + "\r\n b"
+    endless = "DESCRIPTION:" + "\r\n x" * ((1 << 20) + 1)
+    schedule = read(calendar(event(nothing, endless)))
+    assert [(one.title, one.description) for one in schedule.sessions] == [("ab", "")]
+    assert told(schedule)[0] == "The line is longer than 1 MiB and was left out."
+
+
+def test_of_a_great_many_unreadable_lines_the_first_are_told() -> None:
+    findings = read(calendar(*["?"] * (MOST_UNREAD + 7), event("SUMMARY:a"))).findings
+    lines = [one.phrase.said(words_in("en")) for one in findings]
+    assert lines.count("The line “?” can't be read; it was left out.") == MOST_UNREAD
+    assert "7 more lines can't be read; they were left out." in lines
+
+
+def test_more_lines_than_memory_would_take_are_refused() -> None:
+    with pytest.raises(ForumDeskError, match="a holds too much; nothing was imported"):
+        ForeignCalendar(b"BEGIN:VCALENDAR\n" + b"?\n" * MOST_LINES, "a")
 
 
 def test_deep_nesting_is_nothing_special() -> None:

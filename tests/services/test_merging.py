@@ -159,7 +159,7 @@ REFUSED: tuple[tuple[str, Callable[[dict[str, Any]], object]], ...] = (
     ("“room” number 2 is broken .id.", lambda s: s["room"][1].update(id=s["room"][0]["id"])),
     ("“room” number 1 is broken .id.", lambda s: s["room"][0].update(id="")),
     ("“room” number 1 is broken", lambda s: s["room"].insert(0, "x")),
-    ("“room” number 0 is broken", lambda s: s.update(room={})),
+    ("“room” is no list", lambda s: s.update(room={})),
     ("“image” number 1 is broken .data.", lambda s: s["image"][0].update(data="?")),
     ("“session” number 1 is broken .kind.", lambda s: s["session"][0].update(kind="party")),
     ("“person” number 1 is broken .names.", lambda s: s["person"][0].update(names={"Xx": {}})),

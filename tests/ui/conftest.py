@@ -31,6 +31,7 @@ class Recorded:
     refused: list[str] = field(default_factory=list)
     banners: dict[str, Banner] = field(default_factory=dict)
     asked: list[Question] = field(default_factory=list)
+    about: list[str] = field(default_factory=list)
     reported: list[tuple[str, str]] = field(default_factory=list)
     answers: list[str] = field(default_factory=list)
     paths: list[Path | None] = field(default_factory=list)
@@ -53,6 +54,10 @@ class Recorded:
 
     def ask_text(self, question: str, about: str) -> str | None:
         return self.answers.pop(0)
+
+    def ask_zone(self, question: str, about: str, zone: str) -> str | None:
+        self.about.append(f"{about} [{zone}]")
+        return self.answers.pop(0) or None
 
     def open_path(self, title: str, kinds: str) -> Path | None:
         return self.paths.pop(0)

@@ -8,15 +8,17 @@ from pathlib import Path
 import icalendar
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from forumdesk.domain.agenda import Session, SessionRoom, Visibility
 from forumdesk.domain.forum import Edition, Room
 from forumdesk.domain.wording import Text
+from forumdesk.domain.words import words_in
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.calendars import CalendarDialog, export_calendar
 from forumdesk.ui.main_window import MainWindow
+from forumdesk.ui.zone_question import ZoneQuestion
 from tests.ui.conftest import Recorded
 
 LONG = 10_000  # milliseconds
@@ -156,3 +158,71 @@ def test_a_foreign_calendar_is_taken_in_at_the_times_of_the_edition(
     assert messages.refused == []
     (call,) = (one for one in desk.find(Session) if "Call" in one.title.values())
     assert call.starts == datetime(2026, 6, 27, 9)
+    assert messages.about == []
+
+
+UNKNOWN = (
+    "BEGIN:VCALENDAR\nX-WR-CALNAME:Theirs\nBEGIN:VEVENT\nUID:1\nSUMMARY:Call\n"
+    "DTSTART;TZID=Our Zone:20260627T130000\nDURATION:PT1H\nEND:VEVENT\nEND:VCALENDAR\n"
+)
+
+
+def take_in(window: MainWindow, messages: Recorded, tmp_path: Path, *answers: str) -> None:
+    source = tmp_path / "theirs.ics"
+    source.write_text(UNKNOWN)
+    messages.paths.append(source)
+    messages.answers.extend(answers)
+    window.import_program()
+
+
+def test_the_zone_that_nobody_knows_is_asked_for(
+    window: MainWindow, messages: Recorded, desk: ForumFile, qtbot: QtBot, tmp_path: Path
+) -> None:
+    take_in(window, messages, tmp_path, "this", "Asia/Seoul")
+    qtbot.waitUntil(lambda: "imported" in messages.banners, timeout=LONG)
+    assert messages.about == [
+        "“theirs.ics” has times in the zone “Our Zone”, which is neither known nor described in"
+        " it. They are read as of the zone that you choose. [America/New_York]"
+    ]
+    (call,) = (one for one in desk.find(Session) if "Call" in one.title.values())
+    assert call.starts == datetime(2026, 6, 27, 0)
+
+
+def test_without_an_answer_nothing_is_taken_in(
+    window: MainWindow, messages: Recorded, desk: ForumFile, qtbot: QtBot, tmp_path: Path
+) -> None:
+    before = desk.find(Session)
+    take_in(window, messages, tmp_path, "new", "")
+    qtbot.waitUntil(lambda: bool(messages.about), timeout=LONG)
+    qtbot.waitUntil(lambda: window.work.jobs.current is None, timeout=LONG)
+    assert (desk.find(Session), messages.banners, messages.answers) == (before, {}, [])
+
+
+def test_it_goes_into_the_edition_that_was_asked_about(
+    window: MainWindow, messages: Recorded, desk: ForumFile, qtbot: QtBot, tmp_path: Path
+) -> None:
+    first, *_, shown = sorted(desk.find(Edition), key=lambda edition: edition.number or 0)
+    take_in(window, messages, tmp_path, "this", "Asia/Seoul")
+    window.work.show_edition(first.id)
+    qtbot.waitUntil(lambda: "imported" in messages.banners, timeout=LONG)
+    (call,) = (one for one in desk.find(Session) if "Call" in one.title.values())
+    assert call.edition == shown.id
+
+
+def test_what_is_no_zone_is_no_answer(qtbot: QtBot) -> None:
+    dialog = ZoneQuestion(None, "Which?", HOSTILE, words_in("en"))
+    qtbot.addWidget(dialog)
+    dialog.field.show_value("Asia/Seoul")
+    dialog.show()
+    line = dialog.field.lineEdit()
+    assert line is not None
+    line.setText("Narnia")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.problem.text() == "Choose a time zone from the list, such as Asia/Seoul."
+    line.setText("europe/berlin")
+    assert not dialog.problem.isVisible()
+    dialog.go.click()
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert dialog.field.zone() == "Europe/Berlin"
+    assert {one.textFormat() for one in dialog.findChildren(QLabel)} == {Qt.TextFormat.PlainText}
