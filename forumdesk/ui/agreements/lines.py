@@ -25,15 +25,40 @@ def emptied(layout: QVBoxLayout) -> None:
 
 def stacked(layout: QVBoxLayout, widgets: Sequence[QWidget], before: QWidget) -> None:
     """Put widgets below each other; Tab reaches them in this order, after ``before``."""
-    last = before
     for widget in widgets:
         layout.addWidget(widget)
+    _in_turn(widgets, before)
+
+
+def stacked_in_order(
+    layout: QVBoxLayout, widgets: Sequence[QWidget], before: QWidget, after: QWidget
+) -> None:
+    """Put widgets below each other of which some may be there, elsewhere or in their place.
+
+    Tab reaches them in this order, between ``before`` and ``after``.
+    """
+    changed = False
+    for row, widget in enumerate(widgets):
+        item = layout.itemAt(row)
+        if item is None or item.widget() is not widget:
+            layout.removeWidget(widget)
+            layout.insertWidget(row, widget)
+            widget.show()
+            changed = True
+    if changed:
+        QWidget.setTabOrder(_in_turn(widgets, before), after)
+
+
+def _in_turn(widgets: Sequence[QWidget], before: QWidget) -> QWidget:
+    """Let Tab go through widgets after ``before``; gives the last it reaches."""
+    last = before
     for widget in widgets:
         for inner in widget.findChildren(QWidget):
             focused = inner.focusPolicy() is not Qt.FocusPolicy.NoFocus
             if focused and inner.window() is before.window():  # not what pops up from it
                 QWidget.setTabOrder(last, inner)
                 last = inner
+    return last
 
 
 def more_button(
