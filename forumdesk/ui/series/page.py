@@ -70,6 +70,11 @@ class SeriesPage(FilePage):
             edits=True,
         ),
         Command(
+            *("series.compare", N_("Com&pare the editions"), lambda p: p.compare()),
+            menu="page",
+            enabled=lambda p: p.is_comparable,
+        ),
+        Command(
             *("series.renumber", N_("Re&number editions…"), lambda p: p.renumber()),
             menu="page",
             group=1,
@@ -100,9 +105,10 @@ class SeriesPage(FilePage):
         self.of: Chronicle | None = None
         self.ahead: Outlook | None = None
         self._asked: Background | None = None
-        self.name, self.second = FlowLabel(look="title"), FlowLabel(look="muted")
+        self.name, self.second = FlowLabel(look="title"), label(look="muted")
         self.prepare_button = button(words("Prepare the &next edition…"), "first")
         self.add_button = button(words("&Add an edition"))
+        self.compare_button = button(words("Com&pare the editions"), "link")
         self.timeline = Timeline()
         self.line = TimelineView(self.timeline, work.look, words("Editions over the years"))
         self.dates = Slot()
@@ -167,7 +173,12 @@ class SeriesPage(FilePage):
         names = QVBoxLayout()
         names.setSpacing(2)
         names.addWidget(self.name)
-        names.addWidget(self.second)
+        figures = QHBoxLayout()
+        figures.setSpacing(12)
+        figures.addWidget(self.second)
+        figures.addWidget(self.compare_button)
+        figures.addStretch(1)
+        names.addLayout(figures)
         head.addLayout(names, 1)
         for made in (self.prepare_button, self.add_button):
             head.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
@@ -176,6 +187,7 @@ class SeriesPage(FilePage):
     def _wire(self) -> None:
         self.prepare_button.clicked.connect(lambda _: self.prepare_next())
         self.add_button.clicked.connect(lambda _: self.add_next())
+        self.compare_button.clicked.connect(lambda _: self.compare())
         self.line.opened.connect(self._open)
         self.form.changed.connect(self._change)
         self.form.hosted.connect(lambda ids: self._do(set_series_hosts, ids))
@@ -232,6 +244,7 @@ class SeriesPage(FilePage):
         self.second.setText(self._figures(of))
         self.add_button.setEnabled(self.work.editable)
         self.prepare_button.setEnabled(self.work.editable and self._has_last)
+        self.compare_button.setVisible(self.is_comparable)
         met = of.dated[-1].first_day if of.dated else None
         self.form.show_series(of, met or self.today)
         self._show_line()
@@ -278,6 +291,11 @@ class SeriesPage(FilePage):
     def _has_last(self) -> bool:
         """Whether there is an edition that a next one can be made of."""
         return self.of is not None and bool(self.of.held)
+
+    @property
+    def is_comparable(self) -> bool:
+        """Whether there are editions to be compared with one another."""
+        return self.of is not None and len(self.of.held) > 1
 
     def _ask(self) -> None:
         """Ask for the next dates aside: the public holidays of a country take a while to read."""
@@ -393,6 +411,18 @@ class SeriesPage(FilePage):
 
         if self.of is not None and self.of.held:
             RenumberDialog(self, self.work, self.of).open()
+
+    def compare(self) -> None:
+        """Show the editions beside one another, on paper: with the handouts of the last one held.
+
+        While none is over yet, it is the last one there is.
+        """
+        if not self.is_comparable or self.of is None:
+            return
+        every = [one.edition for one in self.of.held]
+        over = [edition for edition in every if edition.state is EditionState.CLOSED]
+        self.work.show_edition((over or every)[-1].id)
+        self.work.go(Subject("handout", "comparison"))
 
     def has_days(self) -> bool:
         """Whether there is anything to put into a calendar."""

@@ -516,3 +516,20 @@ def test_file_that_is_only_read_can_not_be_edited(desk, recurring, desktop, mess
         assert [made.isEnabled() for made in buttons] == [False] * 4
         assert not page.dates.content.takes[4].isEnabled()
         window.close()
+
+
+def test_editions_are_compared_with_the_handouts_of_the_last_one_held(page, three_editions):
+    window = page.window()
+    assert page.compare_button.isVisible()
+    page.compare_button.click()
+    shown = window.frame.stack.page
+    assert (shown.kind.id, shown.handout) == ("handouts", "comparison")
+    assert window.work.edition == three_editions[1].id
+
+
+def test_a_single_edition_is_compared_with_nothing(page, desk, three_editions):
+    window = page.window()
+    for edition in three_editions[:2]:
+        editions.remove_edition(desk, edition.id)
+    assert not page.compare_button.isVisible()
+    assert not window.actions_["series.compare"].isEnabled()
