@@ -121,6 +121,7 @@ class CommitmentsPage(FilePage):
         self.holder.setWidgetResizable(True)
         self.holder.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.holder.setWidget(self.panel)
+        self.holder.setAccessibleName(self.work.words("Commitment"))
         nobody = QWidget()
         column = QVBoxLayout(nobody)
         column.setContentsMargins(24, 24, 24, 24)
