@@ -6,14 +6,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from forumdesk.domain.outcomes import Agreement, Aim
 from forumdesk.domain.wording import EMPTY, Text
 from forumdesk.services.agreements import add_aim, order_aims, remove_aim
 from forumdesk.services.outcomes import change_aim
-from forumdesk.ui.agreements.lines import REMOVE, more_button, moved, stacked_in_order
+from forumdesk.ui.agreements.lines import REMOVE, more_button, moved, stacked
 from forumdesk.ui.dates import language_name
 from forumdesk.ui.forms import BilingualField
 from forumdesk.ui.labels import button, hairline, label, pill
@@ -94,7 +94,10 @@ class AimsField(QWidget):
 
     The first are shown at once, more of them while nothing else is to be done; the room they
     will take is kept free. Blocks are used again: making one takes longer than filling it.
+    ``grown``: there are others, or in another order.
     """
+
+    grown = Signal()
 
     def __init__(self, work: Workspace, languages: Sequence[str]) -> None:
         super().__init__()
@@ -150,7 +153,7 @@ class AimsField(QWidget):
         """See to it that so many aims are shown; the others follow by and by."""
         for aim in self._aims[len(self.blocks) : count]:
             self.blocks.append(self._filled(self._block(), aim))
-        stacked_in_order(self._lines, self.blocks, self.heading, self.more)
+        changed = stacked(self._lines, self.blocks)
         waiting = len(self._aims) - len(self.blocks)
         each = self.blocks[0].sizeHint().height() + _BETWEEN if waiting else 0
         self._room.setFixedHeight(waiting * each)
@@ -159,6 +162,8 @@ class AimsField(QWidget):
             self._idle.start(0)
         else:
             self._idle.stop()
+        if changed:
+            self.grown.emit()
 
     def _block(self) -> AimBlock:
         return self._spare.pop() if self._spare else AimBlock(self.work, self._languages)

@@ -23,19 +23,10 @@ def emptied(layout: QVBoxLayout) -> None:
             old.deleteLater()
 
 
-def stacked(layout: QVBoxLayout, widgets: Sequence[QWidget], before: QWidget) -> None:
-    """Put widgets below each other; Tab reaches them in this order, after ``before``."""
-    for widget in widgets:
-        layout.addWidget(widget)
-    _in_turn(widgets, before)
-
-
-def stacked_in_order(
-    layout: QVBoxLayout, widgets: Sequence[QWidget], before: QWidget, after: QWidget
-) -> None:
+def stacked(layout: QVBoxLayout, widgets: Sequence[QWidget]) -> bool:
     """Put widgets below each other of which some may be there, elsewhere or in their place.
 
-    Tab reaches them in this order, between ``before`` and ``after``.
+    Tells whether anything was moved.
     """
     changed = False
     for row, widget in enumerate(widgets):
@@ -45,20 +36,7 @@ def stacked_in_order(
             layout.insertWidget(row, widget)
             widget.show()
             changed = True
-    if changed:
-        QWidget.setTabOrder(_in_turn(widgets, before), after)
-
-
-def _in_turn(widgets: Sequence[QWidget], before: QWidget) -> QWidget:
-    """Let Tab go through widgets after ``before``; gives the last it reaches."""
-    last = before
-    for widget in widgets:
-        for inner in widget.findChildren(QWidget):
-            focused = inner.focusPolicy() is not Qt.FocusPolicy.NoFocus
-            if focused and inner.window() is before.window():  # not what pops up from it
-                QWidget.setTabOrder(last, inner)
-                last = inner
-    return last
+    return changed
 
 
 def more_button(

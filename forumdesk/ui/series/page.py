@@ -33,6 +33,7 @@ from forumdesk.ui.series.form import SeriesForm
 from forumdesk.ui.series.moments import Moment, Sort, moments
 from forumdesk.ui.series.removing import remove
 from forumdesk.ui.series.timeline import Timeline, TimelineView
+from forumdesk.ui.tabbing import tab_as_read
 from forumdesk.ui.workspace import Workspace
 
 _ROOM = 200  # pixels that five dates take, while they are awaited
@@ -117,7 +118,8 @@ class SeriesPage(FilePage):
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName(words("Series"))
-        self.area.setWidget(self._content())
+        self.content = self._content()
+        self.area.setWidget(self.content)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.area)
@@ -274,6 +276,7 @@ class SeriesPage(FilePage):
             ahead, doing = self.ahead, Doing(self.take, self._adopt, self._taking)
             shown = (of.series, of.hosts, ahead, self.work.editable)
             self.dates.fill(shown, lambda on: AheadCard(self.work, of, ahead, doing, parent=on))
+        tab_as_read(self.content)
 
     def _waiting(self, on: QWidget) -> QWidget:
         """What stands there until the dates have come."""

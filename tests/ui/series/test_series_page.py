@@ -533,3 +533,16 @@ def test_a_single_edition_is_compared_with_nothing(page, desk, three_editions):
         editions.remove_edition(desk, edition.id)
     assert not page.compare_button.isVisible()
     assert not window.actions_["series.compare"].isEnabled()
+
+
+def test_tab_leads_through_the_page_as_it_is_read(page):
+    window = page.window()
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    page.line.setFocus()
+    reached = []
+    for _ in range(6):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(window.focusWidget().accessibleName())
+    assert reached[0] == "Prepare it…: Thu 24 June 2027"
+    assert reached[5] == "Title, 한국어"
