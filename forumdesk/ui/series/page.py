@@ -313,6 +313,8 @@ class SeriesPage(FilePage):
 
     def _came(self, ahead: Outlook) -> None:
         self._asked = None
+        if not self.window().isVisible():  # closed in the meantime, and the file with it
+            return
         if self.of is not None and ahead != self.ahead:
             self.ahead = ahead
             self.commandsChanged.emit()

@@ -546,3 +546,13 @@ def test_tab_leads_through_the_page_as_it_is_read(page):
         reached.append(window.focusWidget().accessibleName())
     assert reached[0] == "Prepare it…: Thu 24 June 2027"
     assert reached[5] == "Title, 한국어"
+
+
+def test_dates_that_come_after_the_window_was_closed_are_let_go(open_window, recurring, qapp):
+    window = open_window()
+    window.frame.show_page("series")
+    asked = window.frame.stack.page._asked
+    window.close()
+    asked.wait()
+    assert not window.isVisible()
+    qapp.processEvents()  # what comes finds no file to ask; an error there fails the test
