@@ -552,7 +552,7 @@ def test_dates_that_come_after_the_window_was_closed_are_let_go(open_window, rec
     window = open_window()
     window.frame.show_page("series")
     asked = window.frame.stack.page._asked
-    window.close()
     asked.wait()
+    window.close()
     assert not window.isVisible()
     qapp.processEvents()  # what comes finds no file to ask; an error there fails the test
