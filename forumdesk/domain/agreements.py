@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from enum import Enum, auto
@@ -120,31 +121,48 @@ class Registered:
         return edition_title(self.series, self.edition)
 
 
-def register(desk: Desk, series: str | None = None) -> list[Registered]:
-    """The agreements of a series, or of all, the newest first."""
+def register(desk: Desk, series: str | None = None, *, counted: bool = True) -> list[Registered]:
+    """The agreements of a series, or of all, the newest first.
+
+    Where nobody asks how much there is to each, it need not be ``counted``: aims are many.
+    """
     where = {"series": series} if series else {}
     editions = {e.id: e for e in desk.find(Edition, **where)}
     agreements = desk.find(Agreement, edition=list(editions))
     known = {one.id: one for one in desk.find(Series)}
     bodies = _parties(desk, agreements)
-    aims = desk.find(AgreementAim, agreement=[a.id for a in agreements])
-    made = desk.tally(Commitment, "aim", aim=[aim.id for aim in aims])
-    originals = desk.find(Original, agreement=[a.id for a in agreements])
+    aims, commitments, originals = _counted(desk, agreements if counted else [])
     entries = [
         Registered(
             one,
             editions[one.edition],
             known[editions[one.edition].series],
             bodies.get(one.id, ()),
-            aims=sum(aim.agreement == one.id for aim in aims),
-            originals=tuple(o for o in originals if o.agreement == one.id),
+            aims=aims[one.id],
+            originals=tuple(originals.get(one.id, ())),
             amended_by=tuple(a for a in agreements if a.amends == one.id),
             replaced_by=tuple(a for a in agreements if a.replaces == one.id),
-            commitments=sum(made.get((aim.id,), 0) for aim in aims if aim.agreement == one.id),
+            commitments=commitments[one.id],
         )
         for one in agreements
     ]
     return sorted(entries, key=_age, reverse=True)
+
+
+def _counted(
+    desk: Desk, agreements: list[Agreement]
+) -> tuple[Counter[str], Counter[str], dict[str, list[Original]]]:
+    """How many aims each agreement has, how many commitments they led to, and its originals."""
+    ids = [one.id for one in agreements]
+    aims = desk.find(AgreementAim, agreement=ids) if ids else []
+    made = desk.tally(Commitment, "aim", aim=[aim.id for aim in aims]) if aims else {}
+    commitments = Counter[str]()
+    for aim in aims:
+        commitments[aim.agreement] += made.get((aim.id,), 0)
+    originals: dict[str, list[Original]] = {}
+    for original in desk.find(Original, agreement=ids) if ids else ():
+        originals.setdefault(original.agreement, []).append(original)
+    return Counter(aim.agreement for aim in aims), commitments, originals
 
 
 def _parties(desk: Desk, agreements: list[Agreement]) -> dict[str, tuple[Organization, ...]]:

@@ -42,6 +42,7 @@ class Frame(QWidget):
         self.work = work
         self._problems: ProblemStrip | None = None
         self._page = PAGES[0].id  # of an edition, shown last
+        self.stay = False  # on a page of the file, though another edition is shown
         self.sidebar = Sidebar(work)
         self.header = Header(work)
         self.banners = BannerArea(work.look, work.words)
@@ -174,7 +175,8 @@ class Frame(QWidget):
     def show_edition(self, page: str = "") -> None:
         """Show the edition of the workspace, or that there is none.
 
-        On the page named, else on the one in view, else on the first.
+        On the page named, else on the one in view, else on the first. A page of the file stays
+        in view where the edition is gone, or another was put in its place by no wish (``stay``).
         """
         dossier = self.work.dossier
         self.sidebar.mark(self.work.edition)
@@ -182,6 +184,9 @@ class Frame(QWidget):
             self.header.show_edition(dossier)
         else:
             self.inspector.show_subject(None)
+        shown = self.stack.page
+        if shown is not None and shown.kind.of_file and (self.stay or dossier is None):
+            page = page or shown.kind.id
         wanted = page_named(page)
         self.stack.show_edition(wanted.id if wanted else self._page)
         self.show_parts()

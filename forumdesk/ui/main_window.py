@@ -97,7 +97,9 @@ class MainWindow(QMainWindow):
     def _hear(self, news: News) -> None:
         self.frame.refresh()
         if not self.work.edition and (editions := self.frame.sidebar.editions()):
+            self.frame.stay = True  # nobody asked for it to be shown
             self.work.show_edition(editions[0])
+            self.frame.stay = False
         else:
             self.frame.stack.heed(news)
         self._refresh()

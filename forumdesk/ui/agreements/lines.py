@@ -23,17 +23,20 @@ def emptied(layout: QVBoxLayout) -> None:
             old.deleteLater()
 
 
-def stacked(layout: QVBoxLayout, widgets: Sequence[QWidget], before: QWidget) -> None:
-    """Put widgets below each other; Tab reaches them in this order, after ``before``."""
-    last = before
-    for widget in widgets:
-        layout.addWidget(widget)
-    for widget in widgets:
-        for inner in widget.findChildren(QWidget):
-            focused = inner.focusPolicy() is not Qt.FocusPolicy.NoFocus
-            if focused and inner.window() is before.window():  # not what pops up from it
-                QWidget.setTabOrder(last, inner)
-                last = inner
+def stacked(layout: QVBoxLayout, widgets: Sequence[QWidget]) -> bool:
+    """Put widgets below each other of which some may be there, elsewhere or in their place.
+
+    Tells whether anything was moved.
+    """
+    changed = False
+    for row, widget in enumerate(widgets):
+        item = layout.itemAt(row)
+        if item is None or item.widget() is not widget:
+            layout.removeWidget(widget)
+            layout.insertWidget(row, widget)
+            widget.show()
+            changed = True
+    return changed
 
 
 def more_button(

@@ -60,7 +60,7 @@ class OriginalsField(QWidget):
         if [original.id for original in found] != [line.id for line in self.lines]:
             emptied(self._lines)
             self.lines = [OriginalLine(self.work, one.id) for one in found]
-            stacked(self._lines, self.lines, self.heading)
+            stacked(self._lines, self.lines)
         keepers = self._keepers(agreement)
         tags = dict.fromkeys((*self._languages, *(one.language for one in found)))
         languages = [(tag, language_name(tag)) for tag in tags]

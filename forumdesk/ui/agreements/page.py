@@ -29,12 +29,8 @@ from forumdesk.ui.directory.listing import Entry
 from forumdesk.ui.directory.page import DirectoryPage
 from forumdesk.ui.workspace import Workspace
 
-_CONCERN = frozenset(
-    {
-        *(Agreement, Aim, Party, Signatory, Original, Commitment),
-        *(Edition, Host, Series, Organization, Participation, Person),
-    }
-)
+_LISTED = frozenset({Agreement, Party, Organization, Edition, Series})
+_CONCERN = _LISTED | {Aim, Signatory, Original, Commitment, Host, Participation, Person}
 
 
 class AgreementsPage(DirectoryPage):
@@ -56,12 +52,15 @@ class AgreementsPage(DirectoryPage):
 
     def heed_file(self, news: News) -> None:
         """Show it anew if a step touched an agreement or what it names."""
-        if _CONCERN & set(news.changes):
+        touched = set(news.changes)
+        if _LISTED & touched:
             self.show_file()
+        elif _CONCERN & touched:
+            self._show_card()
 
     def ids(self, typed: str) -> list[str]:
         """Those of whose titles and parties every typed word is part."""
-        found = [e for e in register(self.work.desk) if _fits(e, typed)]
+        found = [e for e in register(self.work.desk, counted=False) if _fits(e, typed)]
         self._several = self.work.desk.count(Series) > 1
         if self._several:  # those of a series together, each of them the newest first
             found.sort(key=lambda entry: self._series(entry).casefold())

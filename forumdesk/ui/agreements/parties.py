@@ -61,7 +61,7 @@ class PartiesField(QWidget):
             NamedLine(self.work, text, partial(self._do, key))
             for key, text in zip(self._order, said, strict=True)
         ]
-        stacked(self._lines, lines, self)
+        stacked(self._lines, lines)
 
     def _suggest(self, typed: str) -> list[str]:
         """Organizations that what is typed fits, by the name this reader knows."""

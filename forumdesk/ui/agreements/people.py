@@ -70,7 +70,7 @@ class SignersField(QWidget):
         self._shown = shown
         emptied(self._lines)
         lines = [self._line(one, seats[one.participation], parties) for one in found]
-        stacked(self._lines, lines, self.heading)
+        stacked(self._lines, lines)
 
     def _parties(self, agreement: Agreement) -> list[tuple[object, str]]:
         desk, words = self.work.desk, self.work.words

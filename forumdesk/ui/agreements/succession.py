@@ -67,7 +67,7 @@ class SuccessionField(QWidget):
         ]
         emptied(self._links)
         self.links = [self._link(said, other) for said, other in told]
-        stacked(self._links, self.links, self.replaces)
+        stacked(self._links, self.links)
 
     def _titled(self, agreement: Agreement) -> str:
         words = self.work.words

@@ -43,6 +43,13 @@ class CommitmentModel(GridModel):
         self._numbers: dict[str, int] = {}
         self._cells: dict[tuple[int, int], str] = {}
 
+    def allow(self, editable: bool) -> None:
+        """Let rows be typed into, or only be read: then there is no empty one."""
+        if editable != self.editable:
+            self.beginResetModel()
+            self.editable = editable
+            self.endResetModel()
+
     def show(self, rows: Sequence[Tracked], columns: Sequence[Column], sight: Sight) -> None:
         """Show other rows, or the same as they are now: then cursor and selection stay."""
         same = [one.id for one in rows] == [one.id for one in self.rows]

@@ -121,6 +121,7 @@ class CommitmentsPage(FilePage):
         self.holder.setWidgetResizable(True)
         self.holder.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.holder.setWidget(self.panel)
+        self.holder.setAccessibleName(self.work.words("Commitment"))
         nobody = QWidget()
         column = QVBoxLayout(nobody)
         column.setContentsMargins(24, 24, 24, 24)
@@ -186,7 +187,7 @@ class CommitmentsPage(FilePage):
         if sight is not None:
             found = [one for one in every if self.sieve.holds(one, sight.today)]
             self.rows = in_order(found, self.order, sight)
-            self.table.model_.editable = editable
+            self.table.model_.allow(editable)
             shown = columns(sight.language)
             self.table.show_rows(self.rows, shown, sight)
             self.table.show_order(self.order)
@@ -194,13 +195,21 @@ class CommitmentsPage(FilePage):
                 self.board.show_rows(found, sight, editable=editable)
                 self.board.select_key(self.chosen)
         else:
-            self.rows = []
+            self._show_none()
         self.bar.show_count(len(self.rows), len(every))
         self._show_chips()
         self.nothing.show_for(
             len(self.rows), len(every), editable=editable, series=sight is not None
         )
         self._show_panel()
+
+    def _show_none(self) -> None:
+        """There is no series, perhaps no more: nor are there rows."""
+        model, self.rows = self.table.model_, []
+        if model.sight is not None:
+            self.table.show_rows((), model.columns, model.sight)
+            self.board.show_rows((), model.sight, editable=False)
+        model.allow(False)
 
     def _show_chips(self) -> None:
         for field, chip in self.bar.chips.items():

@@ -121,6 +121,7 @@ class DirectoryPage(FilePage):
         self.holder.setWidgetResizable(True)
         self.holder.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.holder.setWidget(self.card)
+        self.holder.setAccessibleName(self.work.words(self.heading))
         nobody = QWidget()
         column = QVBoxLayout(nobody)
         column.setContentsMargins(32, 32, 32, 32)

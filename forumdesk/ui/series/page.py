@@ -33,6 +33,7 @@ from forumdesk.ui.series.form import SeriesForm
 from forumdesk.ui.series.moments import Moment, Sort, moments
 from forumdesk.ui.series.removing import remove
 from forumdesk.ui.series.timeline import Timeline, TimelineView
+from forumdesk.ui.tabbing import tab_as_read
 from forumdesk.ui.workspace import Workspace
 
 _ROOM = 200  # pixels that five dates take, while they are awaited
@@ -70,6 +71,11 @@ class SeriesPage(FilePage):
             edits=True,
         ),
         Command(
+            *("series.compare", N_("Com&pare the editions"), lambda p: p.compare()),
+            menu="page",
+            enabled=lambda p: p.is_comparable,
+        ),
+        Command(
             *("series.renumber", N_("Re&number editions…"), lambda p: p.renumber()),
             menu="page",
             group=1,
@@ -100,9 +106,10 @@ class SeriesPage(FilePage):
         self.of: Chronicle | None = None
         self.ahead: Outlook | None = None
         self._asked: Background | None = None
-        self.name, self.second = FlowLabel(look="title"), FlowLabel(look="muted")
+        self.name, self.second = FlowLabel(look="title"), label(look="muted")
         self.prepare_button = button(words("Prepare the &next edition…"), "first")
         self.add_button = button(words("&Add an edition"))
+        self.compare_button = button(words("Com&pare the editions"), "link")
         self.timeline = Timeline()
         self.line = TimelineView(self.timeline, work.look, words("Editions over the years"))
         self.dates = Slot()
@@ -110,7 +117,9 @@ class SeriesPage(FilePage):
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(self._content())
+        self.area.setAccessibleName(words("Series"))
+        self.content = self._content()
+        self.area.setWidget(self.content)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.area)
@@ -167,7 +176,12 @@ class SeriesPage(FilePage):
         names = QVBoxLayout()
         names.setSpacing(2)
         names.addWidget(self.name)
-        names.addWidget(self.second)
+        figures = QHBoxLayout()
+        figures.setSpacing(12)
+        figures.addWidget(self.second)
+        figures.addWidget(self.compare_button)
+        figures.addStretch(1)
+        names.addLayout(figures)
         head.addLayout(names, 1)
         for made in (self.prepare_button, self.add_button):
             head.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
@@ -176,6 +190,7 @@ class SeriesPage(FilePage):
     def _wire(self) -> None:
         self.prepare_button.clicked.connect(lambda _: self.prepare_next())
         self.add_button.clicked.connect(lambda _: self.add_next())
+        self.compare_button.clicked.connect(lambda _: self.compare())
         self.line.opened.connect(self._open)
         self.form.changed.connect(self._change)
         self.form.hosted.connect(lambda ids: self._do(set_series_hosts, ids))
@@ -232,6 +247,7 @@ class SeriesPage(FilePage):
         self.second.setText(self._figures(of))
         self.add_button.setEnabled(self.work.editable)
         self.prepare_button.setEnabled(self.work.editable and self._has_last)
+        self.compare_button.setVisible(self.is_comparable)
         met = of.dated[-1].first_day if of.dated else None
         self.form.show_series(of, met or self.today)
         self._show_line()
@@ -260,6 +276,7 @@ class SeriesPage(FilePage):
             ahead, doing = self.ahead, Doing(self.take, self._adopt, self._taking)
             shown = (of.series, of.hosts, ahead, self.work.editable)
             self.dates.fill(shown, lambda on: AheadCard(self.work, of, ahead, doing, parent=on))
+        tab_as_read(self.content)
 
     def _waiting(self, on: QWidget) -> QWidget:
         """What stands there until the dates have come."""
@@ -279,6 +296,11 @@ class SeriesPage(FilePage):
         """Whether there is an edition that a next one can be made of."""
         return self.of is not None and bool(self.of.held)
 
+    @property
+    def is_comparable(self) -> bool:
+        """Whether there are editions to be compared with one another."""
+        return self.of is not None and len(self.of.held) > 1
+
     def _ask(self) -> None:
         """Ask for the next dates aside: the public holidays of a country take a while to read."""
         if self._asked is not None:
@@ -291,6 +313,8 @@ class SeriesPage(FilePage):
 
     def _came(self, ahead: Outlook) -> None:
         self._asked = None
+        if not self.window().isVisible():  # closed in the meantime, and the file with it
+            return
         if self.of is not None and ahead != self.ahead:
             self.ahead = ahead
             self.commandsChanged.emit()
@@ -393,6 +417,18 @@ class SeriesPage(FilePage):
 
         if self.of is not None and self.of.held:
             RenumberDialog(self, self.work, self.of).open()
+
+    def compare(self) -> None:
+        """Show the editions beside one another, on paper: with the handouts of the last one held.
+
+        While none is over yet, it is the last one there is.
+        """
+        if not self.is_comparable or self.of is None:
+            return
+        every = [one.edition for one in self.of.held]
+        over = [edition for edition in every if edition.state is EditionState.CLOSED]
+        self.work.show_edition((over or every)[-1].id)
+        self.work.go(Subject("handout", "comparison"))
 
     def has_days(self) -> bool:
         """Whether there is anything to put into a calendar."""

@@ -4,6 +4,8 @@
 from datetime import date, datetime
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from forumdesk.domain.agenda import Session, SessionKind
 from forumdesk.domain.desk import Subject
@@ -297,3 +299,25 @@ def test_all_can_only_be_read_in_a_file_that_is_only_read(page, card, monkeypatc
     assert not card.aims.more.isEnabled()
     assert card.title.fields["en"].isReadOnly()
     assert not card.parties.name.isEnabled()
+
+
+def test_aims_follow_by_and_by_and_tab_leads_through_all(card, page, desk, mou, qtbot):
+    window = page.window()
+    for number in range(12):
+        agreements.add_aim(desk, mou.id, en(f"To do {number}"))
+    other = agreements.draw_up(desk, desk.get(Agreement, mou.id).edition, en("Other"))
+    assert page.select(Subject("agreement", other.id))
+    assert card.aims.blocks == []
+    assert page.select(Subject("agreement", mou.id))
+    assert len(card.aims.blocks) < 12
+    qtbot.waitUntil(lambda: len(card.aims.blocks) == 12)
+    assert [b.text.value()["en"] for b in card.aims.blocks] == [f"To do {n}" for n in range(12)]
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    card.preamble.fields["en"].setFocus()
+    reached = []
+    for _ in range(12 * 5 + 2):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(window.focusWidget())
+    assert reached[0:60:5] == [block.more for block in card.aims.blocks]
+    assert reached[60:] == [card.aims.more, card.closing.fields["ko"]]

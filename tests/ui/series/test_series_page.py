@@ -516,3 +516,43 @@ def test_file_that_is_only_read_can_not_be_edited(desk, recurring, desktop, mess
         assert [made.isEnabled() for made in buttons] == [False] * 4
         assert not page.dates.content.takes[4].isEnabled()
         window.close()
+
+
+def test_editions_are_compared_with_the_handouts_of_the_last_one_held(page, three_editions):
+    window = page.window()
+    assert page.compare_button.isVisible()
+    page.compare_button.click()
+    shown = window.frame.stack.page
+    assert (shown.kind.id, shown.handout) == ("handouts", "comparison")
+    assert window.work.edition == three_editions[1].id
+
+
+def test_a_single_edition_is_compared_with_nothing(page, desk, three_editions):
+    window = page.window()
+    for edition in three_editions[:2]:
+        editions.remove_edition(desk, edition.id)
+    assert not page.compare_button.isVisible()
+    assert not window.actions_["series.compare"].isEnabled()
+
+
+def test_tab_leads_through_the_page_as_it_is_read(page):
+    window = page.window()
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    page.line.setFocus()
+    reached = []
+    for _ in range(6):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(window.focusWidget().accessibleName())
+    assert reached[0] == "Prepare it…: Thu 24 June 2027"
+    assert reached[5] == "Title, 한국어"
+
+
+def test_dates_that_come_after_the_window_was_closed_are_let_go(open_window, recurring, qapp):
+    window = open_window()
+    window.frame.show_page("series")
+    asked = window.frame.stack.page._asked
+    asked.wait()
+    window.close()
+    assert not window.isVisible()
+    qapp.processEvents()  # what comes finds no file to ask; an error there fails the test

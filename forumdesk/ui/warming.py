@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""What the pages of a series need is loaded while nothing is to be done: they open at once."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+
+from forumdesk.domain.dates import date_long, weekday_named
+from forumdesk.domain.words import interface_languages
+from forumdesk.ui.pages import EVERY
+
+# The last is no page; it needs a moment of its own when it is first asked for.
+_PAGES = ("agreements", "commitments", "series")
+_MORE = ("forumdesk.ui.succession.opening", "forumdesk.ui.succession.dialog")
+
+
+class Warming(QObject):
+    """Loads one thing after the other, each when there is nothing to do in between."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        pages = (kind.made_by.partition(":")[0] for kind in EVERY if kind.id in _PAGES)
+        loads = [partial(importlib.import_module, name) for name in (*pages, *_MORE)]
+        self.waiting: list[Callable[[], object]] = [*loads, *_sayings()]
+        self._idle = QTimer(self)
+        self._idle.timeout.connect(self.step)
+        self._idle.start(0)
+
+    def step(self) -> None:
+        """Load the next."""
+        if self.waiting:
+            self.waiting.pop(0)()
+        else:
+            self._idle.stop()
+            self.deleteLater()
+
+
+def _sayings() -> list[Callable[[], object]]:
+    """How days are said: the names of each language are read when they are first wanted."""
+    day = date(2026, 6, 1)
+    return [
+        said
+        for language in interface_languages()
+        for said in (partial(date_long, day, language), partial(weekday_named, 0, language))
+    ]

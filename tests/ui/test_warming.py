@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MIT
+"""What is loaded after the first paint so that the pages of a series open at once."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.gui
+WARMED = """
+import json, sys
+from PySide6.QtWidgets import QApplication
+from forumdesk.ui.warming import Warming
+app = QApplication([])
+before = set(sys.modules)
+Warming(app).destroyed.connect(app.quit)
+app.exec()
+print(json.dumps(sorted(set(sys.modules) - before)))
+"""
+
+
+def test_pages_are_loaded_one_after_the_other_until_all_are(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", WARMED],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    loaded = json.loads(ran.stdout)
+    for page in ("agreements.page", "commitments.page", "series.page", "succession.dialog"):
+        assert f"forumdesk.ui.{page}" in loaded
