@@ -81,7 +81,7 @@ def test_series_as_json(meeting: Path, told: Tell) -> None:
     assert [host["name"]["en"] for host in first["hosts"]] == ["SIA", "KSIA"]
     assert [caution["kind"] for caution in first["cautions"]] == ["moved"]
     assert first["cautions"][0]["text"]["ko"] == (
-        "2091-11-22가 추수감사절(미국)이어서 옮겼습니다. 목요일이 아니라 금요일입니다."
+        "2091-11-22가 추수감사절(미국)이어서 목요일 대신 금요일로 옮겼습니다."
     )
     assert (found["skipped"], found["cautions"]) == ([], [])
 
