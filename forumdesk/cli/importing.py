@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Unpack
 
@@ -12,14 +12,15 @@ import click
 
 from forumdesk.cli.files import EDITION, FILE, JSON, forum
 from forumdesk.cli.frame import command
-from forumdesk.cli.import_kinds import Asked, How, Importing, Source, kind_of
+from forumdesk.cli.import_kinds import Asked, How, Source, kind_of
 from forumdesk.cli.problems import SEVERITIES
-from forumdesk.cli.speaking import give_json, progress, say, shown, spoken
+from forumdesk.cli.speaking import driven, give_json, say, shown, spoken
 from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.intake import ImportReport
 from forumdesk.domain.words import N_, Words
 
 LARGEST = 256 << 20  # bytes; the largest conference there is takes 4 MB
+_HOW_FAR = N_("Importing: {done:,} of {total:,}")
 MOST_TOLD = 20  # problems told in words; --json tells all
 
 
@@ -116,7 +117,7 @@ def _imported(file: Path, source: Source, *, dry_run: bool) -> ImportReport:
         if not dry_run:
             desk.backup(BEFORE_IMPORT)
         with _rehearsed(desk, wanted=dry_run):
-            return _driven(importing)
+            return driven(importing, _HOW_FAR)
 
 
 def _imported_new(file: Path, source: Source) -> ImportReport:
@@ -125,7 +126,7 @@ def _imported_new(file: Path, source: Source) -> ImportReport:
 
     try:
         with ForumFile.create(file) as desk:
-            return _driven(source.importing(desk))
+            return driven(source.importing(desk), _HOW_FAR)
     except BaseException:
         file.unlink(missing_ok=True)
         raise
@@ -149,19 +150,6 @@ def _refuse_target(edition: str | None, series: str | None, *, new: bool) -> Non
         raise ForumDeskError(N_("--edition and --new-edition exclude each other."))
     if series is not None and not new:
         raise ForumDeskError(N_("--series goes with --new-edition."))
-
-
-def _driven(importing: Importing) -> ImportReport:
-    """Run an import to its end, telling how far it is; interrupted, it leaves no trace."""
-    words = spoken()
-    with progress() as line, closing(importing):
-        while True:
-            try:
-                step = next(importing)
-            except StopIteration as end:
-                report: ImportReport = end.value
-                return report
-            line(words("Importing: {done:,} of {total:,}", done=step.done, total=step.total))
 
 
 class _RehearsedError(Exception):

@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
-from contextlib import closing
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, TypeVar, Unpack
@@ -13,12 +12,11 @@ import click
 
 from forumdesk.cli.files import FILE, JSON, forum, series_named
 from forumdesk.cli.frame import command
-from forumdesk.cli.speaking import give_json, progress, spoken
+from forumdesk.cli.speaking import driven, give_json, spoken
 from forumdesk.domain.desk import Desk, ForumDeskError
-from forumdesk.domain.progress import Progress
 from forumdesk.domain.words import N_
 
-R = TypeVar("R")
+_HOW_FAR = N_("Preparing: {done:,} of {total:,}")
 
 if TYPE_CHECKING:
     from datetime import date
@@ -102,7 +100,7 @@ def next_command(
         meant = series_named(desk, series)
         plan = _planned(desk, meant.id, asked)
         if not dry_run:
-            _driven(succession.prepare_edition(desk, plan))
+            driven(succession.prepare_edition(desk, plan), _HOW_FAR)
         step = None if dry_run else desk.undoable()
     if as_json:
         give_json(next_json(plan, spoken(), step.phrase.said(spoken()) if step else None))
@@ -115,21 +113,9 @@ def _planned(desk: Desk, series: str, asked: Asked) -> Plan:
     from forumdesk.domain.succession.reading import reading_last  # noqa: PLC0415
     from forumdesk.services.succession import last_edition, rooms_known  # noqa: PLC0415
 
-    last = _driven(reading_last(desk, last_edition(desk, series)))
+    last = driven(reading_last(desk, last_edition(desk, series)), _HOW_FAR)
     choices = _chosen(last, asked)
     return plan_next(last, choices, new_id=desk.new_id, rooms=rooms_known(desk, series))
-
-
-def _driven(work: Generator[Progress, None, R]) -> R:
-    """Run something to its end, telling how far it is; interrupted, it leaves no trace."""
-    words = spoken()
-    with progress() as line, closing(work):
-        while True:
-            try:
-                step = next(work)
-            except StopIteration as end:
-                return end.value  # type: ignore[no-any-return]
-            line(words("Preparing: {done:,} of {total:,}", done=step.done, total=step.total))
 
 
 def _chosen(last: Dossier, asked: Asked) -> Choices:

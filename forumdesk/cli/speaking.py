@@ -6,17 +6,21 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from time import monotonic
+from typing import TypeVar
 from unicodedata import category
 
 import click
 
+from forumdesk.domain import progress as progressing
 from forumdesk.domain.wording import Text, one_line
 from forumdesk.domain.words import DEFAULT, Words, words_in
+
+R = TypeVar("R")
 
 _LINE_BREAKING = ("Cc", "Zl", "Zp")  # categories of Unicode: controls, line, paragraph separator
 
@@ -102,3 +106,15 @@ def progress() -> Iterator[Progress]:
         yield line
     finally:
         line.clear()
+
+
+def driven(work: Generator[progressing.Progress, None, R], said: str) -> R:
+    """Run a long operation to its end, telling how far it is; interrupted, it leaves no trace.
+
+    ``said`` is a marked message of ``{done}`` and ``{total}``.
+    """
+    words = spoken()
+    with progress() as line, closing(work):
+        return progressing.exhausted(
+            work, lambda step: line(words(said, done=step.done, total=step.total))
+        )

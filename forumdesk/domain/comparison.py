@@ -10,16 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 
 from forumdesk.domain.agenda import PAUSES, CheckIn, Session, SessionStatus
 from forumdesk.domain.attendance import NOBODY, Attendee, Count, counted, total, with_erased
+from forumdesk.domain.commitments import in_order_of_time
 from forumdesk.domain.compared import Compared, Comparison, Figures
 from forumdesk.domain.desk import Desk
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition, Side
 from forumdesk.domain.people import Erasure, Invitation
-from forumdesk.domain.progress import Progress
+from forumdesk.domain.progress import Progress, exhausted
 from forumdesk.domain.readiness import floor
 from forumdesk.domain.reading import dossier as read
 from forumdesk.domain.values import frozen
@@ -58,18 +58,12 @@ def with_comparison(desk: Desk, dossier: Dossier) -> Generator[Progress, None, D
 
 def among_all(desk: Desk, dossier: Dossier) -> Dossier:
     """The same, at once."""
-    reading = with_comparison(desk, dossier)
-    while True:
-        try:
-            next(reading)
-        except StopIteration as done:
-            found: Dossier = done.value
-            return found
+    return exhausted(with_comparison(desk, dossier))
 
 
 def comparison_of(desk: Desk, series: str) -> Generator[Progress, None, Comparison]:
     """All editions of a series compared, read one after the other."""
-    editions = sorted(desk.find(Edition, series=series), key=_when)
+    editions = in_order_of_time(desk.find(Edition, series=series))
     found = []
     for n, edition in enumerate(editions, 1):
         erased = tuple(desk.find(Erasure, edition=edition.id))
@@ -175,8 +169,3 @@ def _in_order(editions: Iterable[Facts]) -> Iterable[str]:
     """The keys of the sides as the latest edition has them, then those only earlier ones had."""
     latest_first = reversed(list(editions))
     return dict.fromkeys(_key(side) for facts in latest_first for side in facts.dossier.sides)
-
-
-def _when(edition: Edition) -> tuple[float, date, str]:
-    number = float("inf") if edition.number is None else float(edition.number)
-    return (number, edition.first_day or date.max, edition.id)

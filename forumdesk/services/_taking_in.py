@@ -16,7 +16,7 @@ from forumdesk.domain.agenda import Part, Session, SessionRoom
 from forumdesk.domain.desk import Desk, Severity
 from forumdesk.domain.forum import DAY_BOUNDARY, Edition, Room, Series, Track
 from forumdesk.domain.intake import ImportReport, Schedule, SourcePerson, SourceSession
-from forumdesk.domain.merging import Fields, decided, marks, merged
+from forumdesk.domain.merging import Fields, decided, marks
 from forumdesk.domain.people import Invitation, Participation, Person, all_names
 from forumdesk.domain.progress import Progress
 from forumdesk.domain.session_words import speaker_role
@@ -181,7 +181,7 @@ class Intake:
         if origin is None and (ours := self._ours(source)):
             origin = self._ledger.origin_of(ours)
             if origin is None:
-                return self._known_here(ours, source.key, whole)
+                return self._ledger.take_over(ours, source.key, whole, "")[1]
             extra = origin.extra
         if origin is None and (known := self._ledger.alike(Session, source.key)):
             self._met.add(known.id)
@@ -203,15 +203,6 @@ class Intake:
         return self._ledger.there(Session).get(
             source.key.removeprefix("uid:").removesuffix("@forumdesk")
         )
-
-    def _known_here(self, session: Session, key: str, whole: Fields) -> Fate:
-        """A session that was made here stays as it is; what is empty in it is filled."""
-        said = {name: value for name, value in whole.items() if hasattr(session, name)}
-        filled, _ = merged(session, said, None)
-        if filled != session:
-            self._ledger.put(filled)
-        self._ledger.enter(filled, key, marks(whole), "")
-        return Fate.UNCHANGED if filled == session else Fate.UPDATED
 
     def _meet_session(
         self, origin: Origin, whole: Fields, extra: str, speakers: dict[str, str]

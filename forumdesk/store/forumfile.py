@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from forumdesk.domain.desk import ForumDeskError, News, Problem
+from forumdesk.domain.progress import exhausted
 from forumdesk.domain.records import Record
 from forumdesk.domain.words import N_
 from forumdesk.store import lock, reading
@@ -282,11 +283,11 @@ class ForumFile:
 
     def undo(self, origin: object = None) -> Entry | None:
         """Undo the last step; ``None`` if there is nothing to undo."""
-        return _exhausted(self.undoing(origin))
+        return exhausted(self.undoing(origin))
 
     def redo(self, origin: object = None) -> Entry | None:
         """Redo the step undone last; ``None`` if there is nothing to redo."""
-        return _exhausted(self.redoing(origin))
+        return exhausted(self.redoing(origin))
 
     def undoing(self, origin: object = None) -> Replay:
         """The same as ``undo``, bit by bit; closed before its end, it leaves all as it was."""
@@ -457,15 +458,6 @@ class ForumFile:
         news = News(self._journal.touched(), origin)
         for listener in list(self.listeners):
             listener(news)
-
-
-def _exhausted(replay: Replay) -> Entry | None:
-    while True:
-        try:
-            next(replay)
-        except StopIteration as stop:
-            entry: Entry | None = stop.value
-            return entry
 
 
 def _new(path: Path, formats: Formats) -> sqlite3.Connection:
