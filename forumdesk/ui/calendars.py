@@ -3,9 +3,7 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Generator
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -23,6 +21,7 @@ from forumdesk.handouts.contents.sessions import is_for, known_sessions
 from forumdesk.handouts.contents.setting import Setting
 from forumdesk.handouts.naming import file_name, written_whole
 from forumdesk.handouts.options import Audience, choice_name, options_from
+from forumdesk.ui.aside import aside
 from forumdesk.ui.choices import ChoiceField
 from forumdesk.ui.forms import captioned, closing_row
 from forumdesk.ui.jobs import Job
@@ -30,7 +29,6 @@ from forumdesk.ui.labels import button, label
 from forumdesk.ui.messages import Banner
 from forumdesk.ui.workspace import Workspace
 
-PAUSE = 0.005  # seconds the window waits for the thread between two looks at it
 AGENDA, EDITIONS = "agenda", "editions"
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -166,12 +164,7 @@ def _writing(
     desk, last = work.desk, work.desk.undoable()
     published = {e.id: desk.count(Version, edition=e.id) for e in dossier.editions}
     changed = last.at if last else _BEGINNING
-    with ThreadPoolExecutor(1) as thread:
-        written = thread.submit(_written, path, dossier, asked, (published, changed))
-        while not written.done():
-            time.sleep(PAUSE)
-            yield None
-    return written.result()
+    return (yield from aside(lambda: _written(path, dossier, asked, (published, changed))))
 
 
 def _written(

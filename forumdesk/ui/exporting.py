@@ -20,6 +20,7 @@ from forumdesk.domain.roster import Asked, Roster
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import words_in
 from forumdesk.handouts.naming import file_name, written_whole
+from forumdesk.ui.aside import PAUSE
 from forumdesk.ui.jobs import Job
 from forumdesk.ui.messages import Banner
 from forumdesk.ui.workspace import Workspace
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from forumdesk.exchange.lists import ListFile
     from forumdesk.ui.export_dialog import ExportDialog
 
-PAUSE = 0.005  # seconds the window waits for the thread between two looks at it
 _KINDS = {"csv": "CSV (*.csv)", "xlsx": "Excel (*.xlsx)", "vcf": "vCard (*.vcf)"}
 
 

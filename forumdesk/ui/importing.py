@@ -3,9 +3,7 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Generator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -21,6 +19,7 @@ from forumdesk.services.importing import (
 )
 from forumdesk.store.backups import BEFORE_IMPORT
 from forumdesk.store.forumfile import ForumFile
+from forumdesk.ui.aside import aside
 from forumdesk.ui.contents import content_of
 from forumdesk.ui.jobs import Job
 from forumdesk.ui.messages import Banner, Question
@@ -29,7 +28,6 @@ from forumdesk.ui.workspace import Workspace
 if TYPE_CHECKING:
     from forumdesk.exchange.calendar_in import ForeignCalendar
 
-PAUSE = 0.005  # seconds the window waits for the thread between two looks at it
 T = TypeVar("T")
 _MOST_NAMED = 3  # unknown zones, in a question
 _HEAD = 200  # bytes by which a forum file as JSON is known
@@ -64,7 +62,7 @@ def _import_calendar(work: Workspace, path: Path, into: str) -> None:
     """Read a calendar, ask for the zone of which it says too little, and take it in."""
     job = Job(
         work.words("Importing {name}", name=path.name),
-        _aside(lambda: _calendar(path)),
+        aside(lambda: _calendar(path)),
         lambda read: _take_calendar(work, path, into, read),
         work.messages.refuse,
     )
@@ -149,7 +147,7 @@ def _forum_work(work: Workspace, path: Path) -> Importing:
     from forumdesk.exchange.forum_json import read  # noqa: PLC0415 - rare
     from forumdesk.services.merging import import_forum  # noqa: PLC0415 - rare
 
-    whole = yield from _aside(lambda: read(content_of(path), str(path)))
+    whole = yield from aside(lambda: read(content_of(path), str(path)))
     work.desk.backup(BEFORE_IMPORT)
     return (yield from import_forum(work.desk, whole))
 
@@ -184,18 +182,8 @@ def _asked(work: Workspace, path: Path) -> str:
     return work.messages.ask(Question(text, more, answers))
 
 
-def _aside(read: Callable[[], T]) -> Generator[Any, None, T]:
-    """Read something in a thread, while the window goes on."""
-    with ThreadPoolExecutor(1) as thread:
-        reading = thread.submit(read)
-        while not reading.done():
-            time.sleep(PAUSE)
-            yield None
-    return reading.result()
-
-
 def _work(work: Workspace, read: Callable[[], Schedule], into: str) -> Importing:
-    schedule = yield from _aside(read)
+    schedule = yield from aside(read)
     work.desk.backup(BEFORE_IMPORT)
     return (yield from _importing(work.desk, schedule, into))
 

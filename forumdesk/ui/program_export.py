@@ -3,9 +3,7 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Generator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -22,6 +20,7 @@ from forumdesk.domain.words import N_
 from forumdesk.handouts.catalogue import options_for
 from forumdesk.handouts.naming import file_name, write_whole
 from forumdesk.handouts.options import Audience, choice_name
+from forumdesk.ui.aside import aside
 from forumdesk.ui.choices import ChoiceField
 from forumdesk.ui.forms import captioned, closing_row
 from forumdesk.ui.jobs import Job
@@ -29,7 +28,6 @@ from forumdesk.ui.labels import button, label
 from forumdesk.ui.messages import Banner
 from forumdesk.ui.workspace import Workspace
 
-PAUSE = 0.005  # seconds the window waits for the thread between two looks at it
 PAGE, WHOLE = "html", "json"
 _FORMATS = (
     (PAGE, N_("Page for the web (.html)"), N_("Pages (*.html)")),
@@ -145,12 +143,7 @@ def _making(
     work: Workspace, dossier: Dossier, wanted: Wanted, path: Path
 ) -> Generator[Any, None, tuple[Problem, ...]]:
     origins = tuple(work.desk.find(Origin, edition=dossier.edition.id))
-    with ThreadPoolExecutor(1) as thread:
-        making = thread.submit(made, dossier, origins, wanted)
-        while not making.done():
-            time.sleep(PAUSE)
-            yield None
-    data, problems = making.result()
+    data, problems = yield from aside(lambda: made(dossier, origins, wanted))
     write_whole(path, data)
     return problems
 
