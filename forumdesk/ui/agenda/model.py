@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QIcon
@@ -47,7 +47,6 @@ class SessionModel(GridModel):
         self.columns: tuple[Column, ...] = ()
         self.dossier: Dossier | None = None
         self.editable = True
-        self.enter: Callable[[int, int, str], bool] = lambda row, column, text: False
         self._problems: dict[str, list[Problem]] = {}
         self._cells: dict[tuple[int, int], str] = {}
         self._bold = QFont()
@@ -197,19 +196,3 @@ class SessionModel(GridModel):
         if self.columns[column].id != "kind":
             return None
         return self._look.icons(icon_of(self.rows[row].session.kind), self._look.tokens.muted)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Cells can be typed into."""
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        return flags | Qt.ItemFlag.ItemIsEditable if self.editable else flags
-
-    def setData(self, index: Index, value: object, role: int = _EDIT) -> bool:
-        """Ask for what was typed; the answer comes as the edition shown again."""
-        if role != _EDIT or not index.isValid():
-            return False
-        text = str(value)
-        if text == self.text(index.row(), index.column()):
-            return True
-        return self.enter(index.row(), index.column(), text)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QColor
@@ -39,7 +39,6 @@ class CommitmentModel(GridModel):
         self.rows: tuple[Tracked, ...] = ()
         self.columns: tuple[Column, ...] = ()
         self.sight: Sight | None = None
-        self.enter: Callable[[int, int, str], bool] = lambda row, column, text: False
         self._numbers: dict[str, int] = {}
         self._cells: dict[tuple[int, int], str] = {}
 
@@ -162,20 +161,10 @@ class CommitmentModel(GridModel):
             return QColor(self._look.tokens.muted)
         return "" if role in (_DISPLAY, _EDIT) else None
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Cells can be typed into, but for what the program says."""
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        typed = self.editable and not self.columns[index.column()].told
-        return flags | Qt.ItemFlag.ItemIsEditable if typed else flags
+    def is_told(self, column: int) -> bool:
+        """Whether the program says what stands there."""
+        return self.columns[column].told
 
-    def setData(self, index: Index, value: object, role: int = _EDIT) -> bool:
-        """Ask for what was typed; the answer comes as the list shown again."""
-        if role != _EDIT or not index.isValid():
-            return False
-        text = str(value)
-        chosen = self.columns[index.column()].id == STATUS
-        if not chosen and text == self.text(index.row(), index.column()):
-            return True
-        return self.enter(index.row(), index.column(), text)
+    def is_chosen(self, column: int) -> bool:
+        """Whether it is one of a few."""
+        return self.columns[column].id == STATUS

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -13,6 +13,7 @@ from forumdesk.domain.words import Words
 Index = QModelIndex | QPersistentModelIndex
 # Cells are drawn often: constants of the module are found fastest.
 _DISPLAY = Qt.ItemDataRole.DisplayRole
+_EDIT = Qt.ItemDataRole.EditRole
 _ALIGN = Qt.ItemDataRole.TextAlignmentRole
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -44,6 +45,9 @@ class GridColumn(Protocol):
 class GridModel(QAbstractTableModel):
     """Rows of records; the last row may be an empty one to type a new record into.
 
+    The model never writes: ``enter`` (row, column, text) asks for a change and tells whether it
+    was made; what is shown is then shown again.
+
     Before anything is shown there are no columns, and no rows.
     """
 
@@ -53,6 +57,7 @@ class GridModel(QAbstractTableModel):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self.words = words
+        self.enter: Callable[[int, int, str], bool] = lambda row, column, text: False
 
     def filled(self) -> int:
         """How many rows have a record."""
@@ -69,6 +74,14 @@ class GridModel(QAbstractTableModel):
     def text(self, row: int, column: int) -> str:
         """What a cell says."""
         raise NotImplementedError
+
+    def is_told(self, column: int) -> bool:
+        """Whether the program says what stands in a column, and nobody types into it."""
+        return False
+
+    def is_chosen(self, column: int) -> bool:
+        """Whether one chooses what stands in a column: choosing the same again may mean more."""
+        return False
 
     # Qt's side
 
@@ -89,6 +102,23 @@ class GridModel(QAbstractTableModel):
         if role == _ALIGN:
             return self.alignment(section)
         return self.columns[section].heading(self.words) if role == _DISPLAY else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Cells can be typed into, but for what the program says."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        typed = self.editable and not self.is_told(index.column())
+        return flags | Qt.ItemFlag.ItemIsEditable if typed else flags
+
+    def setData(self, index: Index, value: object, role: int = _EDIT) -> bool:
+        """Ask for what was typed; the answer comes as the rows shown again."""
+        if role != _EDIT or not index.isValid():
+            return False
+        row, column, text = index.row(), index.column(), str(value)
+        if not self.is_chosen(column) and text == self.text(row, column):
+            return True
+        return self.enter(row, column, text)
 
     def alignment(self, column: int) -> Qt.AlignmentFlag:
         """Where the cells of a column and its heading stand."""

@@ -45,7 +45,6 @@ class RosterModel(GridModel):
         self.columns: tuple[RosterColumn, ...] = ()
         self.sight: Sight | None = None
         self.read: Callable[[Sequence[str]], Sequence[Row]] = lambda ids: ()
-        self.enter: Callable[[int, int, str], bool] = lambda row, column, text: False
         self._pages: dict[int, list[Said]] = {}
         self._rows: dict[str, int] = {}  # made when first asked for
 
@@ -187,20 +186,10 @@ class RosterModel(GridModel):
         first = self.columns[index.column()].id == "name"
         return self.words("Type a name to add") if first and role == _DISPLAY else ""
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Cells can be typed into, but for what the program says."""
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        typed = self.editable and not self.columns[index.column()].told
-        return flags | Qt.ItemFlag.ItemIsEditable if typed else flags
+    def is_told(self, column: int) -> bool:
+        """Whether the program says what stands there."""
+        return self.columns[column].told
 
-    def setData(self, index: Index, value: object, role: int = _EDIT) -> bool:
-        """Ask for what was typed; the answer comes as the list shown again."""
-        if role != _EDIT or not index.isValid():
-            return False
-        text = str(value)
-        typed = self.columns[index.column()].choices is None
-        if typed and text == self.text(index.row(), index.column()):
-            return True
-        return self.enter(index.row(), index.column(), text)
+    def is_chosen(self, column: int) -> bool:
+        """Whether it is one of a few."""
+        return self.columns[column].choices is not None
