@@ -18,12 +18,12 @@ from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import one_line
 from forumdesk.domain.words import N_
 from forumdesk.exchange import encodings
+from forumdesk.exchange.folding import lines_of
 from forumdesk.exchange.limits import MOST_BYTES
 
 LONGEST_LINE = 1 << 20  # octets; a longer one is no text, but a picture or a trap
 MOST_LINES = 1_000_000  # fifty for each event there may be; more would take all memory
 MOST_UNREAD = 200  # lines that can't be read, told one by one
-_LINE_END = re.compile(rb"\r\n|\r|\n")
 _WORD = re.compile(r"[A-Za-z0-9-]++")
 _PARAMETER = re.compile(r';([^=:;"]*+)(?:=((?:"[^"]*+"|[^":;]++)*+))?+')
 _VALUES = re.compile(r'((?:"[^"]*+"|[^",]++)*+)(?:,|$)')
@@ -162,7 +162,7 @@ def _unfolded(data: bytes) -> Iterator[tuple[int, bytes]]:
     """The lines put together; of one that is too long no more is kept than shows that it is."""
     parts: list[bytes] = []
     begun = length = 0
-    for number, line in enumerate(_lines(data), 1):
+    for number, line in enumerate(lines_of(data), 1):
         if line[:1] in (b" ", b"\t") and parts:
             if len(line) > 1 and length <= LONGEST_LINE:
                 parts.append(line[1:])
@@ -173,14 +173,6 @@ def _unfolded(data: bytes) -> Iterator[tuple[int, bytes]]:
         parts, begun, length = ([line] if line.strip() else []), number, len(line)
     if parts:
         yield begun, b"".join(parts)
-
-
-def _lines(data: bytes) -> Iterator[bytes]:
-    at = 0
-    for end in _LINE_END.finditer(data):
-        yield data[at : end.start()]
-        at = end.end()
-    yield data[at:]
 
 
 class _Tree:

@@ -3,10 +3,23 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from forumdesk.domain.wording import clean
 
+_LINE_END = re.compile(rb"\r\n|\r|\n")
 WIDTH = 75  # octets of a line, its end not counted
 _QUOTED = str.maketrans({'"': "'", "\n": " "})
+
+
+def lines_of(data: bytes) -> Iterator[bytes]:
+    """The lines of a file, whichever way they end: CR LF, LF or CR alone."""
+    at = 0
+    for end in _LINE_END.finditer(data):
+        yield data[at : end.start()]
+        at = end.end()
+    yield data[at:]
 
 
 def folded(line: str) -> str:

@@ -18,10 +18,10 @@ from functools import cached_property
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.values import frozen
 from forumdesk.exchange import encodings
+from forumdesk.exchange.folding import lines_of
 
 _HEAD = re.compile(rb'((?:[^:"]|"[^"]*")*?):(.*)', re.DOTALL)
 _PARAMETER = re.compile(r';((?:[^;"]|"[^"]*")*)')
-_LINE_END = re.compile(rb"\r\n|\r|\n")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/=]+")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _COMPONENT = re.compile(r"(?:[^;\\]|\\.)*", re.DOTALL)
@@ -157,7 +157,7 @@ def _logical(data: bytes) -> Iterator[tuple[int, bytes]]:
     """Lines with their number, those put together that belong together."""
     parts: list[bytes] = []
     number = 0
-    for at, line in enumerate(_lines(data), 1):
+    for at, line in enumerate(lines_of(data), 1):
         if parts and _goes_on(parts, line):
             parts.append(line[1:] if line[:1] in (b" ", b"\t") and not _is_soft(parts) else line)
             continue
@@ -166,14 +166,6 @@ def _logical(data: bytes) -> Iterator[tuple[int, bytes]]:
         parts, number = ([line], at) if line.strip() else ([], at)
     if parts:
         yield number, _put_together(parts)
-
-
-def _lines(data: bytes) -> Iterator[bytes]:
-    at = 0
-    for end in _LINE_END.finditer(data):
-        yield data[at : end.start()]
-        at = end.end()
-    yield data[at:]
 
 
 def _is_soft(parts: Sequence[bytes]) -> bool:
