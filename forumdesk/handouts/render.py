@@ -94,20 +94,27 @@ def _agenda(content: AgendaContent, options: Options) -> Printed:
 
 def _slip(content: ErrataContent, options: Options) -> Printed:
     """Two slips on a sheet to be cut, made to fit by smaller type; else one on whole sheets."""
-
-    @cache
-    def made(fit: Fit) -> Document:
-        document = Document(content.sheet, look(options, scale=fit.scale, sheet="slip"))
-        document.add(errata_story(content))
-        return document
-
-    least = least_scale(look(options, sheet="slip").theme)
-    fit = best_fit(lambda tried: len(made(tried).pages()), (), least)
-    slip = made(fit)
+    slip, fit = _fitted(errata_story, "slip", content, options)
     if len(slip.pages()) > 1:
         return _told(errata_story, "", content, options)
     frame = slip.theme.frame
     return replace(slip.printed(twice=frame.width > frame.height), fit=fit)
+
+
+def _fitted(
+    story: Callable[[Any], Iterable[Part]], sheet: str, content: Content, options: Options
+) -> tuple[Document, Fit]:
+    """A sheet without covers in the largest type in which it takes the fewest pages."""
+
+    @cache
+    def made(fit: Fit) -> Document:
+        document = Document(content.sheet, look(options, scale=fit.scale, sheet=sheet))
+        document.add(story(content))
+        return document
+
+    least = least_scale(look(options, sheet=sheet).theme)
+    fit = best_fit(lambda tried: len(made(tried).pages()), (), least)
+    return made(fit), fit
 
 
 def _told(
@@ -156,16 +163,8 @@ def _comparison(content: ComparisonContent, options: Options) -> Printed:
     """Editions side by side on one page, on paper that lies on its side where there are many."""
     upright = _UPRIGHT_SMALL if options.large_print or options.paper is Paper.A5 else _UPRIGHT
     kind = "wide-list" if len(content.heads) > upright else "list"
-
-    @cache
-    def made(fit: Fit) -> Document:
-        document = Document(content.sheet, look(options, scale=fit.scale, sheet=kind))
-        document.add(comparison_story(content))
-        return document
-
-    least = least_scale(look(options, sheet=kind).theme)
-    fit = best_fit(lambda tried: len(made(tried).pages()), (), least)
-    return replace(made(fit).printed(), fit=fit)
+    document, fit = _fitted(comparison_story, kind, content, options)
+    return replace(document.printed(), fit=fit)
 
 
 def _letters(content: LettersContent, options: Options) -> Printed:
@@ -192,15 +191,7 @@ def _table(content: SigningTableContent, options: Options) -> Printed:
 
 def _facts(content: FactSheetContent, options: Options) -> Printed:
     """The fact sheet on one page, where smaller type can make it so."""
-
-    @cache
-    def made(fit: Fit) -> Document:
-        document = Document(content.sheet, look(options, scale=fit.scale, sheet="fact-sheet"))
-        document.add(fact_sheet_story(content))
-        return document
-
-    least = least_scale(look(options, sheet="fact-sheet").theme)
-    return made(best_fit(lambda tried: len(made(tried).pages()), (), least)).printed()
+    return _fitted(fact_sheet_story, "fact-sheet", content, options)[0].printed()
 
 
 _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingProxyType(
