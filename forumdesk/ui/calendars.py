@@ -139,8 +139,7 @@ def write(work: Workspace, asked: Wanted) -> None:
     dossier, words = work.dossier, work.words
     if dossier is None:
         return
-    last = Path(work.settings.choices.folder or work.desk.path.parent)
-    folder = last if last.is_dir() else work.desk.path.parent
+    folder = work.folder
     series = dossier.series.short or dossier.series.title
     title = dossier.title if asked.what == AGENDA else series
     name = file_name(title.best(dossier.languages), ending="ics")

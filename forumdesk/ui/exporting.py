@@ -65,8 +65,7 @@ def write(work: Workspace, kind: str, asked: Asked) -> None:
     dossier, words = work.dossier, work.words
     if dossier is None:
         return
-    last = Path(work.settings.choices.folder or work.desk.path.parent)
-    folder = last if last.is_dir() else work.desk.path.parent
+    folder = work.folder
     name = file_name(dossier.title.best(dossier.languages), ending=kind)
     path = work.messages.save_path(words("Export a list"), folder / name, _KINDS[kind])
     if path is None:

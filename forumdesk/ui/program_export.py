@@ -112,8 +112,7 @@ def write(work: Workspace, wanted: Wanted) -> None:
     dossier, words = work.dossier, work.words
     if dossier is None:
         return
-    last = Path(work.settings.choices.folder or work.desk.path.parent)
-    folder = last if last.is_dir() else work.desk.path.parent
+    folder = work.folder
     title = dossier.title.best(dossier.languages)
     name = file_name(work.desk.path.stem if wanted.kind == WHOLE else title, ending=wanted.kind)
     pattern = next(said for kind, _, said in _FORMATS if kind == wanted.kind)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -80,6 +81,13 @@ class Workspace(QObject):
     def press(self) -> Press:
         """The press that sets and draws paper."""
         return self._desktop.press
+
+    @property
+    def folder(self) -> Path:
+        """Where something was written last, while that is there; else where the file lies."""
+        beside = self.desk.path.parent
+        last = Path(self.settings.choices.folder or beside)
+        return last if last.is_dir() else beside
 
     @property
     def editable(self) -> bool:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forumdesk.domain.desk import ForumDeskError
@@ -32,8 +31,7 @@ def export_reminders(page: CommitmentsPage) -> None:
     except ForumDeskError as error:
         work.messages.refuse(error)
         return
-    known = Path(work.settings.choices.folder or work.desk.path.parent)
-    folder = known if known.is_dir() else work.desk.path.parent
+    folder = work.folder
     suggested = folder / file_name(name.best(series.languages), ending="ics")
     path = work.messages.save_path(words("Export reminders"), suggested, words("Calendars (*.ics)"))
     if path is None:

@@ -352,8 +352,7 @@ class HandoutsPage(Page):
         if rendered is None:
             return
         words = self.work.words
-        last = Path(self.work.settings.choices.folder or self.work.desk.path.parent)
-        folder = last if last.is_dir() else self.work.desk.path.parent
+        folder = self.work.folder
         suggested = folder / self._name()
         path = self.work.messages.save_path(words("Export PDF"), suggested, "PDF (*.pdf)")
         if path is None:

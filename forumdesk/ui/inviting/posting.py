@@ -44,7 +44,7 @@ class Posting(QObject):
         """Ask where, then have the letters set and written there."""
         work, words = self._work, self._work.words
         name = pdf_name(mailing.dossier, LETTERS, mailing.options.purpose)
-        path = work.messages.save_path(words("Export PDF"), self._folder() / name, "PDF (*.pdf)")
+        path = work.messages.save_path(words("Export PDF"), self._work.folder / name, "PDF (*.pdf)")
         if path is None:
             return
         self._path, self._mailing = path if path.suffix else path.with_suffix(".pdf"), mailing
@@ -72,7 +72,7 @@ class Posting(QObject):
         work, words = self._work, self._work.words
         title = mailing.dossier.title.best((words.language, *mailing.dossier.languages))
         name = file_name(title, mailing.options.purpose, ending="eml").removesuffix(".eml")
-        suggested = free_name(self._folder(), name)
+        suggested = free_name(self._work.folder, name)
         path = work.messages.save_path(words("A new folder for the e-mails"), suggested, "")
         if path is None:
             return
@@ -114,11 +114,6 @@ class Posting(QObject):
         if len(links) > 1:
             said = words("Batch {at} of {count}; again for the next.", at=at + 1, count=len(links))
             self._work.messages.tell(said)
-
-    def _folder(self) -> Path:
-        beside = self._work.desk.path.parent
-        last = Path(self._work.settings.choices.folder or beside)
-        return last if last.is_dir() else beside
 
     def _written(self, path: Path, mailing: Mailing, those: list[Participation]) -> None:
         """Tell where; offer to note that those written to are invited now."""

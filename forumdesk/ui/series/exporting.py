@@ -23,8 +23,7 @@ _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 def export(work: Workspace, of: Chronicle, ahead: tuple[Suggestion, ...]) -> None:
     """Ask where to, and write the calendar there."""
     words, series = work.words, of.series
-    last = Path(work.settings.choices.folder or work.desk.path.parent)
-    folder = last if last.is_dir() else work.desk.path.parent
+    folder = work.folder
     name = file_name((series.short or series.title).best(series.languages), ending="ics")
     kinds = words("Calendars (*.ics)")
     path = work.messages.save_path(words("Export a calendar"), folder / name, kinds)
