@@ -37,9 +37,10 @@ from forumdesk.handouts.catalogue import (
 )
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.naming import file_name
-from forumdesk.handouts.options import QUESTIONS, Ask, Options, Question, options_from
+from forumdesk.handouts.options import QUESTIONS, Options, options_from
 from forumdesk.handouts.preflight import preflight
 from forumdesk.handouts.published import version_shown
+from forumdesk.handouts.question import Ask, Question
 from forumdesk.handouts.result import Rendered
 from forumdesk.handouts.stale import content_digest, options_kept
 

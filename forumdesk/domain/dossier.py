@@ -42,6 +42,8 @@ from forumdesk.domain.people import (
     Person,
     Quota,
 )
+from forumdesk.domain.places import Rider, Seat, Seating, Vehicle
+from forumdesk.domain.printed import OwnTheme, PackSheet, Passage, Term
 from forumdesk.domain.values import frozen
 from forumdesk.domain.versions import Acknowledgement, Printing, Version
 from forumdesk.domain.wording import Text
@@ -90,6 +92,14 @@ class Dossier:
     commitment_owners: tuple[CommitmentOwner, ...] = ()
     reports: tuple[Report, ...] = ()
     reviews: tuple[Review, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    seatings: tuple[Seating, ...] = ()
+    seats: tuple[Seat, ...] = ()
+    vehicles: tuple[Vehicle, ...] = ()
+    riders: tuple[Rider, ...] = ()
+    terms: tuple[Term, ...] = ()  # of the series
+    themes: tuple[OwnTheme, ...] = ()  # of the forum file
+    pack: tuple[PackSheet, ...] = ()
     versions: tuple[Version, ...] = ()
     printings: tuple[Printing, ...] = ()
     acknowledgements: tuple[Acknowledgement, ...] = ()

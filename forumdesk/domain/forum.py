@@ -78,7 +78,9 @@ class Edition:
     ``design`` is the name of a paper theme, ``accent`` a house colour ``#rrggbb`` over it.
     ``transfer`` is how many minutes a person needs from one room to another, ``reply_by`` the
     day by which invitations are answered, ``precedence`` the name of a set of rules of rank.
-    ``predecessor`` is the edition it was made from.
+    ``predecessor`` is the edition it was made from. ``cover`` is the picture of the printed cover,
+    ``sections`` the names of the program's sections in the order in which they come (those not
+    named follow as usual), ``contact`` whom to call at the secretariat.
     """
 
     id: str
@@ -106,6 +108,9 @@ class Edition:
     reply_by: date | None = None
     precedence: str = ""
     predecessor: str | None = None
+    cover: str | None = None
+    sections: tuple[str, ...] = ()
+    contact: Text = EMPTY
 
 
 class HostRole(StrEnum):

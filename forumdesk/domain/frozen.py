@@ -25,7 +25,7 @@ _LEFT_OUT = frozenset(
     {
         *("availabilities", "versions", "printings", "acknowledgements"),
         *("quotas", "letter_texts", "check_ins", "card_prints", "whole", "counted"),
-        *("comparison", "bound"),
+        *("comparison", "bound", "vehicles", "riders", "pack"),
     }
 )
 
@@ -85,6 +85,9 @@ def as_of(dossier: Dossier, version: Version) -> Dossier:
         card_prints=dossier.card_prints,
         comparison=dossier.comparison,
         bound=dossier.bound,
+        vehicles=dossier.vehicles,
+        riders=dossier.riders,
+        pack=dossier.pack,
     )
 
 

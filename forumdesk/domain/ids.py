@@ -40,6 +40,8 @@ from forumdesk.domain.people import (
     Person,
     Quota,
 )
+from forumdesk.domain.places import Rider, Seat, Seating, Vehicle
+from forumdesk.domain.printed import OwnTheme, PackSheet, Passage, Term
 from forumdesk.domain.versions import Acknowledgement, Origin, Printing, SavedView, Version
 
 ImageId: TypeAlias = Annotated[str, Image]
@@ -56,6 +58,14 @@ TrackId: TypeAlias = Annotated[str, Track]
 ParticipationId: TypeAlias = Annotated[str, Participation]
 QuotaId: TypeAlias = Annotated[str, Quota]
 LetterTextId: TypeAlias = Annotated[str, LetterText]
+OwnThemeId: TypeAlias = Annotated[str, OwnTheme]
+TermId: TypeAlias = Annotated[str, Term]
+PassageId: TypeAlias = Annotated[str, Passage]
+PackSheetId: TypeAlias = Annotated[str, PackSheet]
+SeatingId: TypeAlias = Annotated[str, Seating]
+SeatId: TypeAlias = Annotated[str, Seat]
+VehicleId: TypeAlias = Annotated[str, Vehicle]
+RiderId: TypeAlias = Annotated[str, Rider]
 SessionId: TypeAlias = Annotated[str, Session]
 SessionRoomId: TypeAlias = Annotated[str, SessionRoom]
 PartId: TypeAlias = Annotated[str, Part]

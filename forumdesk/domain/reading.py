@@ -34,6 +34,8 @@ from forumdesk.domain.people import (
     Person,
     Quota,
 )
+from forumdesk.domain.places import Rider, Seat, Seating, Vehicle
+from forumdesk.domain.printed import OwnTheme, PackSheet, Passage, Term
 from forumdesk.domain.progress import Progress
 from forumdesk.domain.records import Record
 from forumdesk.domain.versions import Acknowledgement, Printing, Version
@@ -114,10 +116,15 @@ def _read(desk: Desk, edition_id: str, *, whole: bool) -> Dossier:
     agreements = tuple(desk.find(Agreement, edition=edition_id))
     signatories = tuple(_children(desk, Signatory, "agreement", agreements))
     availabilities = tuple(desk.find(Availability, edition=edition_id))
+    passages = tuple(desk.find(Passage, edition=edition_id))
+    seatings = tuple(desk.find(Seating, edition=edition_id))
+    seats = tuple(_children(desk, Seat, "seating", seatings))
+    vehicles = tuple(desk.find(Vehicle, edition=edition_id))
+    riders = tuple(_children(desk, Rider, "vehicle", vehicles))
     if whole:
         participations = tuple(desk.find(Participation, edition=edition_id))
     else:
-        acting: list[Record] = [*parts, *signatories, *availabilities]
+        acting: list[Record] = [*parts, *signatories, *availabilities, *passages, *seats, *riders]
         participations = _on_the_program(desk, edition_id, acting)
     commitments = tuple(desk.find(Commitment, series=series.id))
     editions = tuple(desk.find(Edition, series=series.id))
@@ -125,7 +132,12 @@ def _read(desk: Desk, edition_id: str, *, whole: bool) -> Dossier:
     owners = tuple(_children(desk, CommitmentOwner, "commitment", commitments))
     people_ids = [*(p.person for p in participations), *(o.person for o in owners)]
     people = tuple(_by_id(desk, Person, people_ids))
-    image_ids = [*(o.logo for o in organizations), *(p.photo for p in people)]
+    image_ids = [
+        *(o.logo for o in organizations),
+        *(p.photo for p in people),
+        *(p.signature for p in passages),
+        edition.cover,
+    ]
     return Dossier(
         series=series,
         edition=edition,
@@ -150,6 +162,14 @@ def _read(desk: Desk, edition_id: str, *, whole: bool) -> Dossier:
         commitment_owners=owners,
         reports=tuple(_children(desk, Report, "commitment", commitments)),
         reviews=tuple(_children(desk, Review, "session", sessions)),
+        passages=passages,
+        seatings=seatings,
+        seats=seats,
+        vehicles=vehicles,
+        riders=riders,
+        terms=tuple(desk.find(Term, series=series.id)),
+        themes=tuple(desk.find(OwnTheme)),
+        pack=tuple(desk.find(PackSheet, edition=edition_id)),
         versions=tuple(desk.find(Version, edition=edition_id)),
         printings=tuple(desk.find(Printing, edition=edition_id)),
         acknowledgements=tuple(desk.find(Acknowledgement, edition=edition_id)),

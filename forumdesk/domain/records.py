@@ -11,15 +11,17 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, TypeAlias, get_args
 
-from forumdesk.domain import agenda, forum, outcomes, people, versions
+from forumdesk.domain import agenda, forum, outcomes, people, places, printed, versions
 
 Record: TypeAlias = (
     people.Image
     | people.Organization
     | people.Person
     | people.Distinction
+    | printed.OwnTheme
     | forum.Series
     | forum.SeriesHost
+    | printed.Term
     | forum.Edition
     | forum.Host
     | forum.Side
@@ -35,6 +37,12 @@ Record: TypeAlias = (
     | agenda.SessionRoom
     | agenda.Part
     | agenda.CheckIn
+    | printed.Passage
+    | printed.PackSheet
+    | places.Seating
+    | places.Seat
+    | places.Vehicle
+    | places.Rider
     | outcomes.Agreement
     | outcomes.Party
     | outcomes.Aim

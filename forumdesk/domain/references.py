@@ -44,6 +44,8 @@ from forumdesk.domain.people import (
     Person,
     Quota,
 )
+from forumdesk.domain.places import Rider, Seat, Seating, Vehicle
+from forumdesk.domain.printed import PackSheet, Passage, Term
 from forumdesk.domain.values import frozen
 from forumdesk.domain.versions import Acknowledgement, Origin, Printing, Version
 
@@ -90,6 +92,8 @@ REFERENCES: tuple[Reference, ...] = (
     Reference(SeriesHost, "organization", Organization, Tie.NEEDED),
     Reference(Edition, "series", Series, Tie.OWNER),
     Reference(Edition, "predecessor", Edition, Tie.OPTIONAL),
+    Reference(Edition, "cover", Image, Tie.OPTIONAL),
+    Reference(Term, "series", Series, Tie.OWNER),
     Reference(Host, "edition", Edition, Tie.OWNER),
     Reference(Host, "organization", Organization, Tie.NEEDED),
     Reference(Side, "edition", Edition, Tie.OWNER),
@@ -123,6 +127,18 @@ REFERENCES: tuple[Reference, ...] = (
     Reference(Part, "participation", Participation, Tie.FOLLOWS),
     Reference(Part, "reader", Participation, Tie.OPTIONAL),
     Reference(CheckIn, "participation", Participation, Tie.OWNER),
+    Reference(Passage, "edition", Edition, Tie.OWNER),
+    Reference(Passage, "participation", Participation, Tie.OPTIONAL),
+    Reference(Passage, "signature", Image, Tie.OPTIONAL),
+    Reference(PackSheet, "edition", Edition, Tie.OWNER),
+    Reference(Seating, "edition", Edition, Tie.OWNER),
+    Reference(Seating, "session", Session, Tie.OPTIONAL),
+    Reference(Seating, "room", Room, Tie.OPTIONAL),
+    Reference(Seat, "seating", Seating, Tie.OWNER),
+    Reference(Seat, "participation", Participation, Tie.FOLLOWS),
+    Reference(Vehicle, "edition", Edition, Tie.OWNER),
+    Reference(Rider, "vehicle", Vehicle, Tie.OWNER),
+    Reference(Rider, "participation", Participation, Tie.FOLLOWS),
     Reference(Agreement, "edition", Edition, Tie.OWNER),
     Reference(Agreement, "session", Session, Tie.OPTIONAL),
     Reference(Agreement, "amends", Agreement, Tie.OPTIONAL),

@@ -18,6 +18,8 @@ from forumdesk.domain.dossier import Dossier, Heads
 from forumdesk.domain.forum import Availability, Edition, Host, Room, Side, Track
 from forumdesk.domain.outcomes import Commitment, Report, Review
 from forumdesk.domain.people import CardPrint, LetterText, Participation, Person, Quota
+from forumdesk.domain.places import Rider, Seat, Seating, Vehicle
+from forumdesk.domain.printed import OwnTheme, PackSheet, Passage, Term
 from forumdesk.domain.reading import (
     bound_agreements,
     count_heads,
@@ -55,6 +57,18 @@ def _of_commitment(dossier: Dossier, record: Record) -> bool:
     return getattr(record, "commitment", None) in dossier.commitment
 
 
+def _of_seating(dossier: Dossier, record: Record) -> bool:
+    return getattr(record, "seating", None) in {seating.id for seating in dossier.seatings}
+
+
+def _of_vehicle(dossier: Dossier, record: Record) -> bool:
+    return getattr(record, "vehicle", None) in {vehicle.id for vehicle in dossier.vehicles}
+
+
+def _of_file(_dossier: Dossier, _record: Record) -> bool:
+    return True
+
+
 # In an order in which each follows what decides whether it belongs.
 _FIELDS: Mapping[type[Any], tuple[str, Belongs]] = MappingProxyType(
     {
@@ -74,10 +88,20 @@ _FIELDS: Mapping[type[Any], tuple[str, Belongs]] = MappingProxyType(
         Commitment: ("commitments", _of_series),
         Report: ("reports", _of_commitment),
         Review: ("reviews", _of_session),
+        Passage: ("passages", _of_edition),
+        PackSheet: ("pack", _of_edition),
+        Seating: ("seatings", _of_edition),
+        Seat: ("seats", _of_seating),
+        Vehicle: ("vehicles", _of_edition),
+        Rider: ("riders", _of_vehicle),
+        Term: ("terms", _of_series),
+        OwnTheme: ("themes", _of_file),
         Printing: ("printings", _of_edition),
         Acknowledgement: ("acknowledgements", _of_edition),
     }
 )
+# What these say of brings participants onto the program.
+_BRINGING = (Part, Availability, Passage, Seat, Rider)
 # What these change may bring other records in or out: they are handled where that can't be.
 _KNOWN = frozenset({*_FIELDS, Edition, Person})
 
@@ -147,8 +171,8 @@ def _of_the_program(desk: Desk, dossier: Dossier, changes: Changes) -> Changes:
 
 def _elsewhere(desk: Desk, dossier: Dossier, kind: type[Any], ids: Collection[str]) -> bool:
     """Whether none of these records was or is of the edition: a step may fill another one."""
-    field, belongs = _FIELDS.get(kind, ("reviews" if kind is Review else "", _of_session))
-    if not field or belongs is _of_participation:
+    field, belongs = _FIELDS.get(kind, ("", _of_file))
+    if belongs not in (_of_edition, _of_session):
         return False
     there = {record.id for record in getattr(dossier, field)}
     of_edition = belongs is _of_edition
@@ -166,8 +190,10 @@ def _stays_whole(desk: Desk, dossier: Dossier, changes: Changes) -> bool:
     """Whether people and pictures of the edition stay the same ones."""
     if dossier.edition.id in changes.get(Edition, ()):
         found = desk.find(Edition, id=dossier.edition.id)
-        if not found or found[0].series != dossier.series.id:
+        if not found or _pointed(found[0]) != _pointed(dossier.edition):
             return False
+    if not _same_signatures(desk, dossier, changes.get(Passage, ())):
+        return False
     people = desk.find(Person, id=list(changes.get(Person, ())))
     for person in people:
         before = dossier.person.get(person.id)
@@ -183,12 +209,24 @@ def _stays_whole(desk: Desk, dossier: Dossier, changes: Changes) -> bool:
     return dossier.whole or _acts_alike(desk, dossier, changes, after)
 
 
+def _pointed(edition: Edition) -> tuple[str, str | None]:
+    """What an edition brings with it."""
+    return edition.series, edition.cover
+
+
+def _same_signatures(desk: Desk, dossier: Dossier, ids: Collection[str]) -> bool:
+    """Whether the same pictures stand below the edition's texts."""
+    mine = (p for p in desk.find(Passage, id=list(ids)) if _of_edition(dossier, p))
+    before = {p.signature for p in dossier.passages if p.id in ids}
+    return before - {None} == {p.signature for p in mine} - {None}
+
+
 def _acts_alike(
     desk: Desk, dossier: Dossier, changes: Changes, after: Iterable[Participation]
 ) -> bool:
     """Whether the same participants are on the program still."""
     called = all(is_called_upon(p) == is_called_upon(dossier.participation[p.id]) for p in after)
-    return called and not any(kind in changes for kind in (Part, Availability))
+    return called and not any(kind in changes for kind in _BRINGING)
 
 
 def _patched(

@@ -34,6 +34,8 @@ from forumdesk.domain.people import (
     Script,
     StatusDay,
 )
+from forumdesk.domain.places import Seat, Seating
+from forumdesk.domain.printed import PackSheet
 from forumdesk.domain.records import Record, field_types, without_none
 from forumdesk.domain.references import owner_of
 from forumdesk.domain.times import zone
@@ -383,4 +385,7 @@ _RULES: Mapping[type, tuple[Callable[[Any], None], ...]] = {
     Aim: (_at_least("number", 1),),
     CommitmentOwner: (_owner,),
     Printing: (_at_least("pages", 0), _at_least("copies", 0)),
+    PackSheet: (_at_least("copies", 0),),
+    Seating: (_at_least("tables", 1), _at_least("seats", 1)),
+    Seat: (_at_least("table", 1), _at_least("number", 1)),
 }

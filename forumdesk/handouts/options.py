@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field, fields, replace
 from datetime import date
 from enum import StrEnum
@@ -30,12 +29,14 @@ from forumdesk.handouts.card_options import (
 )
 from forumdesk.handouts.letter_options import LETTER_CHOICES, LETTER_FIELDS
 from forumdesk.handouts.list_options import LIST_CHOICES, LIST_FIELDS
+from forumdesk.handouts.option_values import LANGUAGE, READERS
 from forumdesk.handouts.promise_options import (
     PROMISE_CHOICES,
     PROMISE_FIELDS,
     Promised,
     PromiseOrder,
 )
+from forumdesk.handouts.question import Ask, Question
 
 
 class Arrangement(StrEnum):
@@ -53,6 +54,16 @@ class Paper(StrEnum):
     A4 = "A4"
     LETTER = "Letter"
     A5 = "A5"
+    A3 = "A3"
+    A2 = "A2"
+    A1 = "A1"
+    TABLOID = "Tabloid"
+    ANSI_C = "ANSI-C"
+    ANSI_D = "ANSI-D"
+
+
+USUAL_PAPERS = (Paper.A4, Paper.LETTER, Paper.A5)
+"""What office printers take; the others are for what hangs on a wall."""
 
 
 class Audience(StrEnum):
@@ -88,55 +99,6 @@ class Section(StrEnum):
     PRACTICAL = "practical"
     NOTES = "notes"
     BACK = "back"
-
-
-class Ask(StrEnum):
-    """How an option is asked for: what a form shows, and how its text is read."""
-
-    LANGUAGES = "languages"  # an ordered choice of the document's languages
-    CHOICE = "choice"  # one of some values
-    SEVERAL = "several"  # any of some values
-    SWITCH = "switch"
-    NUMBER = "number"  # a whole number, not negative
-    HOST = "host"  # one of the edition's hosts, by name or id
-    ROOM = "room"  # one of its rooms, by name or id
-    DAY = "day"  # one of its days, as 2024-06-27
-    THEME = "theme"
-    COLOR = "color"  # as #rrggbb
-    VERSION = "version"  # one of the edition's versions, by name or id
-    PERSON = "person"  # somebody with a part in it, by name or id
-    STOCK = "stock"  # a sheet of cards or labels, by name
-    SIDE = "side"  # one of its sides, by name or id
-    PEOPLE = "people"  # participants, by name, number or id
-    AGREEMENT = "agreement"  # one of its agreements, by title or id
-
-
-@frozen
-class Question:
-    """One option as it is asked for: field name, kind, label and help (marked messages).
-
-    ``values`` are the members to choose from, where it is a choice. ``called`` is its name on the
-    command line, where options of different handouts share one; ``of`` is the handout that asks,
-    where the offer depends on it.
-    """
-
-    name: str
-    ask: Ask
-    label: str
-    help: str
-    values: tuple[StrEnum, ...] = ()
-    called: str = ""
-    of: str = ""
-
-    @property
-    def flag(self) -> str:
-        """The name on the command line."""
-        return "--" + self.asked_as.replace("_", "-")
-
-    @property
-    def asked_as(self) -> str:
-        """The same as a key of what was asked for there."""
-        return self.called or self.name
 
 
 def _asked(ask: Ask, label: str, help: str, values: Iterable[StrEnum] = ()) -> dict[str, object]:
@@ -308,6 +270,12 @@ _CHOICES: tuple[tuple[StrEnum, tuple[str, str]], ...] = (
     (Paper.A4, T_("paper size", "A4")),
     (Paper.LETTER, T_("paper size", "Letter")),
     (Paper.A5, T_("paper size", "A5")),
+    (Paper.A3, T_("paper size", "A3")),
+    (Paper.A2, T_("paper size", "A2")),
+    (Paper.A1, T_("paper size", "A1")),
+    (Paper.TABLOID, T_("paper size", "Tabloid (11 × 17 in)")),
+    (Paper.ANSI_C, T_("paper size", "17 × 22 in")),
+    (Paper.ANSI_D, T_("paper size", "22 × 34 in")),
     (Section.COVER, T_("section", "Cover")),
     (Section.CONTENTS, T_("section", "Contents")),
     (Section.WELCOME, T_("section", "Welcome")),
@@ -376,11 +344,11 @@ def _plain(value: object) -> object:
 def _read(question: Question, value: object) -> dict[str, Any]:
     if question.name == "arrangement" and value not in list(Arrangement):
         language = str(value)
-        if not _LANGUAGE.fullmatch(language):
+        if not LANGUAGE.fullmatch(language):
             raise _bad(question, value)
         return {"languages": (language,), "arrangement": Arrangement.SINGLE}
     try:
-        return {question.name: _READERS[question.ask](question, value)}
+        return {question.name: READERS[question.ask](question, value)}
     except ValueError:
         raise _bad(question, value) from None
 
@@ -394,90 +362,3 @@ def _bad(question: Question, value: object) -> ForumDeskError:
             values=", ".join(question.values),
         )
     return ForumDeskError(N_("{option} can't be “{value}”."), option=question.flag, value=value)
-
-
-def _list(value: object) -> list[str]:
-    parts = value.split(",") if isinstance(value, str) else value
-    if not isinstance(parts, Iterable):
-        raise ValueError(value)
-    return [str(part).strip() for part in parts if str(part).strip()]
-
-
-def _languages(_: Question, value: object) -> tuple[str, ...]:
-    languages = tuple(dict.fromkeys(_list(value)))
-    if not all(_LANGUAGE.fullmatch(language) for language in languages):
-        raise ValueError(value)
-    return languages
-
-
-def _choice(question: Question, value: object) -> StrEnum:
-    by_name = {member.value.casefold(): member for member in question.values}
-    try:
-        return by_name[str(value).casefold()]
-    except KeyError:
-        raise ValueError(value) from None
-
-
-def _several(question: Question, value: object) -> tuple[StrEnum, ...]:
-    wanted = {_choice(question, part) for part in _list(value)}
-    return tuple(member for member in question.values if member in wanted)
-
-
-def _switch(_: Question, value: object) -> bool:
-    if isinstance(value, bool):
-        return value
-    if str(value).casefold() in ("true", "yes", "1", "on"):
-        return True
-    if str(value).casefold() in ("false", "no", "0", "off"):
-        return False
-    raise ValueError(value)
-
-
-def _number(_: Question, value: object) -> int:
-    number = int(str(value).strip() or 0)
-    if not 0 <= number <= _MOST:
-        raise ValueError(value)
-    return number
-
-
-def _day(_: Question, value: object) -> date | None:
-    return value if isinstance(value, date) else date.fromisoformat(str(value)) if value else None
-
-
-def _color(_: Question, value: object) -> str:
-    if value and not _COLOR.fullmatch(str(value)):
-        raise ValueError(value)
-    return str(value)
-
-
-def _people(_: Question, value: object) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_list(value)))
-
-
-def _text(_: Question, value: object) -> str:
-    return str(value).strip()
-
-
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
-_MOST = 100_000
-_READERS: Mapping[Ask, Callable[[Question, object], object]] = MappingProxyType(
-    {
-        Ask.LANGUAGES: _languages,
-        Ask.CHOICE: _choice,
-        Ask.SEVERAL: _several,
-        Ask.SWITCH: _switch,
-        Ask.HOST: _text,
-        Ask.ROOM: _text,
-        Ask.DAY: _day,
-        Ask.THEME: _text,
-        Ask.COLOR: _color,
-        Ask.VERSION: _text,
-        Ask.PERSON: _text,
-        Ask.NUMBER: _number,
-        Ask.STOCK: _text,
-        Ask.SIDE: _text,
-        Ask.PEOPLE: _people,
-        Ask.AGREEMENT: _text,
-    }
-)

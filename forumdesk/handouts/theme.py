@@ -22,8 +22,20 @@ from forumdesk.domain.words import N_
 from forumdesk.handouts.fonts import Face, face
 
 POINTS_PER_MM = 72 / 25.4
-PAPERS = MappingProxyType({"A4": (210.0, 297.0), "Letter": (215.9, 279.4), "A5": (148.0, 210.0)})
-"""Paper sizes in millimetres, upright."""
+PAPERS = MappingProxyType(
+    {
+        "A5": (148.0, 210.0),
+        "A4": (210.0, 297.0),
+        "A3": (297.0, 420.0),
+        "A2": (420.0, 594.0),
+        "A1": (594.0, 841.0),
+        "Letter": (215.9, 279.4),
+        "Tabloid": (279.4, 431.8),
+        "ANSI-C": (431.8, 558.8),
+        "ANSI-D": (558.8, 863.6),
+    }
+)
+"""Paper sizes in millimetres, upright (ISO 216, ANSI/ASME Y14.1)."""
 _CONTRAST = 4.5  # least contrast of text on paper, WCAG 2.1 success criterion 1.4.3
 _ON_DARK = 8.0  # least contrast to black of text on a dark screen, which is not quite black
 _DEFAULT = "modern"

@@ -67,11 +67,17 @@ def schema_4(connection: sqlite3.Connection) -> None:
     _run(connection, 4)
 
 
+def schema_5(connection: sqlite3.Connection) -> None:
+    """The handout pack: texts, seating, cars, terms, themes of one's own."""
+    _run(connection, 5)
+
+
 FORMATS: Formats = (
     Format("schema_1", schema_1),
     Format("schema_2", schema_2),
     Format("schema_3", schema_3),
     Format("schema_4", schema_4),
+    Format("schema_5", schema_5),
 )
 FORMAT = len(FORMATS)  # the newest format; equals PRAGMA user_version
 

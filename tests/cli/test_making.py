@@ -17,7 +17,7 @@ TITLE = ("--title", "en=Forum")
 def test_a_series_in_the_languages_of_its_titles(forum: Path, told: Callable[..., Any]) -> None:
     found = told("info", forum)
     (series,) = found.pop("series")
-    assert found == {"file": str(forum), "format": 4, "people": 0, "organizations": 0}
+    assert found == {"file": str(forum), "format": 5, "people": 0, "organizations": 0}
     assert series.pop("id")
     assert series == {
         "title": {"ko": "반도체 포럼", "en": "Chip Forum"},

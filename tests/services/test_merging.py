@@ -164,7 +164,7 @@ REFUSED: tuple[tuple[str, Callable[[dict[str, Any]], object]], ...] = (
     ("“session” number 1 is broken .kind.", lambda s: s["session"][0].update(kind="party")),
     ("“person” number 1 is broken .names.", lambda s: s["person"][0].update(names={"Xx": {}})),
     ("holds “room.size”, which this", lambda s: s["room"][0].update(size=4)),
-    ("holds “seat”, which this ForumDesk", lambda s: s.update(seat=[])),
+    ("holds “stool”, which this ForumDesk", lambda s: s.update(stool=[])),
     (
         "belongs to several editions",
         lambda s: s["session_room"][0].update(

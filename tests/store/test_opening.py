@@ -245,7 +245,7 @@ def test_a_connection_is_as_careful_as_it_should_be(desk: ForumFile) -> None:
         "secure_delete": 1,
         "locking_mode": "exclusive",
         "application_id": 0x466F7244,
-        "user_version": 4,
+        "user_version": 5,
     }
     with pytest.raises(sqlite3.OperationalError, match="too many attached"):
         connection.execute("ATTACH ':memory:' AS other")

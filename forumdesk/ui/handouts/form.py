@@ -15,7 +15,8 @@ from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.naming import name_text
 from forumdesk.domain.words import N_, Words
-from forumdesk.handouts.options import Ask, Options, Question, choice_name, options_from
+from forumdesk.handouts.options import Options, choice_name, options_from
+from forumdesk.handouts.question import Ask, Question
 from forumdesk.handouts.stock import stocks_for
 from forumdesk.handouts.theme import theme_names, theme_title
 from forumdesk.ui.choices import Choice, ChoiceField, SeveralField

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: MIT
+"""What a handout is: a kind of sheet, or a data format that stands beside the sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
+
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.values import frozen
+from forumdesk.handouts.content import Content
+from forumdesk.handouts.contents.setting import Imprint
+from forumdesk.handouts.options import QUESTIONS, USUAL_PAPERS, Arrangement, Options, Paper
+from forumdesk.handouts.question import Question
+from forumdesk.handouts.taking import as_asked
+
+Builder = Callable[[Dossier, Options, Imprint], Content]
+
+
+def later(module: str, builder: str) -> Builder:
+    """A builder that is loaded when its first sheet is made, not to list what there is."""
+
+    def build(dossier: Dossier, options: Options, imprint: Imprint) -> Content:
+        found: Builder = getattr(import_module(f"forumdesk.handouts.contents.{module}"), builder)
+        return found(dossier, options, imprint)
+
+    return build
+
+
+@frozen
+class Handout:
+    """A kind of sheet: its name, what it is called and for, the options it honours.
+
+    ``takes`` gives the options as it takes them: what it leaves no choice in is settled.
+    ``everybody``: it is about all participants and needs a dossier that has them; ``compares``:
+    it is about all editions of the series and needs their comparison.
+    """
+
+    name: str
+    title: tuple[str, str]
+    purpose: str
+    options: tuple[str, ...]
+    build: Builder
+    takes: Callable[[Options], Options] = as_asked
+    arrangements: tuple[Arrangement, ...] = tuple(Arrangement)
+    papers: tuple[Paper, ...] = USUAL_PAPERS
+    everybody: bool = False
+    compares: bool = False
+
+    @property
+    def cards(self) -> bool:
+        """Whether it is made of cards, one for each participant."""
+        return "stock" in self.options
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Its options as they are asked for, with the values it can have."""
+        own = {"arrangement": self.arrangements, "paper": self.papers}
+        asked = (QUESTIONS[name] for name in self.options)
+        return tuple(replace(q, values=own.get(q.name, q.values), of=self.name) for q in asked)
+
+
+@frozen
+class DataFormat:
+    """A data format that stands beside the handouts; the file's ending is ``.name``, or another.
+
+    ``options`` are what can be asked of it on the command line; ``folder``: it is many files.
+    """
+
+    name: str
+    title: str
+    purpose: str
+    options: tuple[str, ...] = ()
+    folder: bool = False
+    ending: str = ""
+
+
+@frozen
+class Shelf:
+    """Handouts that are for one purpose, as the gallery shows them together."""
+
+    title: tuple[str, str]
+    handouts: tuple[Handout, ...]

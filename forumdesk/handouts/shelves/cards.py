@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: MIT
+"""Cards: a small sheet for each person."""
+
+from __future__ import annotations
+
+from forumdesk.domain.terms import T_
+from forumdesk.domain.words import N_
+from forumdesk.handouts.kinds import Handout, later
+from forumdesk.handouts.shelves.sets import BADGES, CARD_ARRANGEMENTS, CERTIFICATES, TENTS
+from forumdesk.handouts.taking import as_cards
+
+CARDS: tuple[Handout, ...] = (
+    Handout(
+        "badges",
+        T_("handout", "Badges"),
+        N_("Name badges with a code to scan, on any sheet of cards or labels."),
+        BADGES,
+        later("cards", "badges_content"),
+        as_cards,
+        CARD_ARRANGEMENTS,
+        everybody=True,
+    ),
+    Handout(
+        "name-tents",
+        T_("handout", "Name tents"),
+        N_("Folded name tents for tables, with the name on both sides."),
+        TENTS,
+        later("cards", "tents_content"),
+        as_cards,
+        CARD_ARRANGEMENTS,
+        everybody=True,
+    ),
+    Handout(
+        "place-cards",
+        T_("handout", "Place cards"),
+        N_("Small cards for set tables, with table and seat."),
+        TENTS,
+        later("cards", "places_content"),
+        as_cards,
+        CARD_ARRANGEMENTS,
+        everybody=True,
+    ),
+    Handout(
+        "certificates",
+        T_("handout", "Certificates"),
+        N_("Certificates of attendance for who was checked in, and of thanks to who spoke."),
+        CERTIFICATES,
+        later("certificates", "certificates_content"),
+        as_cards,
+        CARD_ARRANGEMENTS,
+        everybody=True,
+    ),
+)

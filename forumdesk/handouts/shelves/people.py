@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+"""Lists of people, and what is written to them."""
+
+from __future__ import annotations
+
+from forumdesk.domain.terms import T_
+from forumdesk.domain.words import N_
+from forumdesk.handouts.kinds import Handout, later
+from forumdesk.handouts.options import Arrangement
+from forumdesk.handouts.shelves.sets import BELOW, LABELS, OF_LISTS, OF_SIGN_IN, ON_LETTERS, PAPER
+from forumdesk.handouts.taking import as_alone, as_cards, as_list
+
+LETTERS = "letters"
+"""Letters to participants."""
+
+PEOPLE: tuple[Handout, ...] = (
+    Handout(
+        "attendees",
+        T_("handout", "List of participants"),
+        N_("Who takes part: for everybody, for the door desk or for the organizers."),
+        (*OF_LISTS, *PAPER, "names"),
+        later("attendees", "attendees_content"),
+        as_list,
+        BELOW,
+        everybody=True,
+    ),
+    Handout(
+        "sign-in",
+        T_("handout", "Sign-in sheets"),
+        N_("To sign at the door, with codes for typing back who came."),
+        (*OF_SIGN_IN, *PAPER, "names"),
+        later("sign_in", "sign_in_content"),
+        as_list,
+        BELOW,
+        everybody=True,
+    ),
+    Handout(
+        LETTERS,
+        T_("handout", "Letters"),
+        N_("Letters to participants, one a page, for envelopes with a window."),
+        ON_LETTERS,
+        later("letters", "letters_content"),
+        as_alone,
+        (Arrangement.SINGLE,),
+        everybody=True,
+    ),
+    Handout(
+        "labels",
+        T_("handout", "Address labels"),
+        N_("Address labels, each in the order in which its country writes one."),
+        LABELS,
+        later("labels", "labels_content"),
+        as_cards,
+        everybody=True,
+    ),
+)

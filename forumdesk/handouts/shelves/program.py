@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: MIT
+"""Sheets for everybody who comes: the program and what goes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.terms import T_
+from forumdesk.domain.versions import Printing
+from forumdesk.domain.words import N_
+from forumdesk.handouts.content import Content
+from forumdesk.handouts.contents.errata import ERRATA, as_slip, errata_content
+from forumdesk.handouts.contents.program import agenda_content, program_content
+from forumdesk.handouts.contents.setting import Imprint
+from forumdesk.handouts.kinds import Handout
+from forumdesk.handouts.options import Options
+from forumdesk.handouts.shelves.sets import ON_PROGRAM, SLIP, WITHOUT_SECTIONS
+from forumdesk.handouts.taking import as_agenda
+
+
+def _errata(dossier: Dossier, options: Options, imprint: Imprint) -> Content:
+    return errata_content(dossier, options, imprint, _stale_sheets)
+
+
+def _stale_sheets(dossier: Dossier) -> Iterator[tuple[tuple[str, str], Printing]]:
+    # The catalogue is made of this shelf.
+    from forumdesk.handouts.catalogue import handout, stale_printings  # noqa: PLC0415
+
+    for printing in stale_printings(dossier):
+        yield handout(printing.handout).title, printing
+
+
+PROGRAM: tuple[Handout, ...] = (
+    Handout(
+        "program",
+        T_("handout", "Program"),
+        N_("The printed program: cover, agenda, speakers, agreement, practical notes."),
+        ON_PROGRAM,
+        program_content,
+    ),
+    Handout(
+        "agenda",
+        T_("handout", "Agenda"),
+        N_("The agenda on one sheet, or on as few as it takes."),
+        WITHOUT_SECTIONS,
+        agenda_content,
+        as_agenda,
+    ),
+    Handout(
+        ERRATA,
+        T_("handout", "Correction slip"),
+        N_("What changed since the version that was printed, and which sheets are stale."),
+        SLIP,
+        _errata,
+        as_slip,
+    ),
+)

@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: MIT
+"""Sheets for those who run the day."""
+
+from __future__ import annotations
+
+from forumdesk.domain.terms import T_
+from forumdesk.domain.words import N_
+from forumdesk.handouts.kinds import Handout, later
+from forumdesk.handouts.shelves.sets import BELOW, RUN_SHEET, WITHOUT_SECTIONS
+from forumdesk.handouts.taking import as_agenda, as_run_sheet
+
+STAGE: tuple[Handout, ...] = (
+    Handout(
+        "run-sheet",
+        T_("handout", "Run sheet"),
+        N_("The show caller’s sheet: every item with its times, people, cues and transitions."),
+        RUN_SHEET,
+        later("run_sheet", "run_sheet_content"),
+        as_run_sheet,
+        BELOW,
+    ),
+    Handout(
+        "mc-script",
+        T_("handout", "MC script"),
+        N_("What the master of ceremonies says, item by item, with forms of address."),
+        WITHOUT_SECTIONS,
+        later("mc_script", "mc_script_content"),
+        as_agenda,
+    ),
+)
