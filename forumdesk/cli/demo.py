@@ -25,7 +25,6 @@ from forumdesk.domain.words import N_
 from forumdesk.handouts.catalogue import handout, options_for, pdf_name
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.naming import write_whole
-from forumdesk.handouts.options import options_from
 
 if TYPE_CHECKING:
     from forumdesk.store.forumfile import ForumFile
@@ -148,6 +147,6 @@ def mirror(of: Dossier) -> Iterator[Sheet]:
 def _write_sheet(of: Dossier, sheet: Sheet, folder: Path, imprint: Imprint) -> Path:
     kind = handout(sheet.what)
     path = folder / pdf_name(of, kind.name, *sheet.special)
-    options = options_from(sheet.options, options_for(of))
+    options = kind.asked(sheet.options, options_for(of))
     write_whole(path, printed(of, kind, options, imprint).data)
     return path

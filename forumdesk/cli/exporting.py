@@ -209,7 +209,7 @@ def _printed(state: State, handout: Handout, given: Mapping[str, object]) -> Exp
     of, imprint = state.read(everybody=handout.everybody, compares=handout.compares)
     fields = {question.asked_as: question.name for question in handout.questions}
     asked = {fields[name]: value for name, value in given.items()}
-    options = options_from(asked, options_for(of))
+    options = handout.asked(asked, options_for(of))
     refuse_other_days(of, options.day)
     content = handout.build(of, options, imprint)
     made = render(handout.name, content, options)

@@ -110,6 +110,7 @@ def render(name: str, content: Content, options: Options) -> Rendered:
 
 
 def _findings(made: Printed) -> Iterator[Finding]:
+    yield from made.findings
     for picture, dpi in made.density:
         if dpi < LEAST_DPI:
             yield Finding(FindingKind.COARSE, picture, amount=dpi)

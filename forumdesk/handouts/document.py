@@ -19,6 +19,7 @@ from forumdesk.handouts.flow.setting import Composer
 from forumdesk.handouts.margins import Margins
 from forumdesk.handouts.options import Arrangement
 from forumdesk.handouts.painting import Painter
+from forumdesk.handouts.result import Finding
 from forumdesk.handouts.story import Entry, Numbered, Part, rich
 from forumdesk.handouts.tagging import Node
 from forumdesk.handouts.theme import Theme
@@ -42,7 +43,8 @@ class Printed:
 
     ``density`` is the least dots per inch at which each picture is drawn, by its id; ``modules``
     the size of a module of each QR code in points, 0 for a link too long for any;
-    ``overflowing`` are the texts that do not fit their card, with whose card it is.
+    ``overflowing`` are the texts that do not fit their card, with whose card it is; ``findings``
+    what else there is to say of how it was set.
     """
 
     data: bytes
@@ -52,6 +54,7 @@ class Printed:
     density: tuple[tuple[str, float], ...] = ()
     modules: tuple[float, ...] = ()
     overflowing: tuple[tuple[str, str], ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 @frozen

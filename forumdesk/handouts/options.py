@@ -311,8 +311,14 @@ def choice_name(member: StrEnum, words: Words) -> str:
     return words.context(*found) if found else term(member, words)
 
 
-def options_from(given: Mapping[str, object], start: Options | None = None) -> Options:
+def options_from(
+    given: Mapping[str, object],
+    start: Options | None = None,
+    own: Mapping[str, Question] = MappingProxyType({}),
+) -> Options:
     """Options from texts by field name, as the command line and JSON give them.
+
+    ``own`` are the questions of one handout by name, which may take less than others do.
 
     Lists are lists, or text with commas. The arrangement may also be a language (``ko``), which
     means that one alone. Raises ``ForumDeskError`` naming the option that can't be met.
@@ -321,7 +327,7 @@ def options_from(given: Mapping[str, object], start: Options | None = None) -> O
     for name, value in given.items():
         if name not in QUESTIONS:
             raise ForumDeskError(N_("There is no option “{name}”."), name=name)
-        options = replace(options, **_read(QUESTIONS[name], value))
+        options = replace(options, **_read(own.get(name, QUESTIONS[name]), value))
     return options
 
 
@@ -354,6 +360,14 @@ def _read(question: Question, value: object) -> dict[str, Any]:
 
 
 def _bad(question: Question, value: object) -> ForumDeskError:
+    if question.values and question.of:
+        return ForumDeskError(
+            N_("{what}: {option} can't be “{value}”; it is one of: {values}."),
+            what=question.of,
+            option=question.flag,
+            value=value,
+            values=", ".join(question.values),
+        )
     if question.values:
         return ForumDeskError(
             N_("{option} can't be “{value}”; it is one of: {values}."),

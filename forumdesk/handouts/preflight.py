@@ -265,7 +265,12 @@ def _found(sheet: Inspected, finding: Finding) -> Problem:
         subject = Subject("edition", sheet.dossier.edition.id, "link")
     percent = round(finding.amount * 100)
     phrase = Phrase.of(
-        message, name=name, text=finding.text, amount=f"{finding.amount:.3g}", percent=percent
+        message,
+        name=name,
+        text=_DETAILS.get(finding.text, finding.text),
+        amount=f"{finding.amount:.3g}",
+        count=round(finding.amount),
+        percent=percent,
     )
     facts = f"{finding.text} {finding.amount:.2f}"
     return Problem(finding.kind.value, severity, subject, phrase, facts)
@@ -276,6 +281,14 @@ _FOUND = {
     FindingKind.SHRUNK: (
         Severity.NOTE,
         N_("“{name}” is set smaller to fit: {percent} % of its size."),
+    ),
+    FindingKind.ABRIDGED: (
+        Severity.WARNING,
+        N_("Left out where blocks are too small, for {count} sessions: {text}."),
+    ),
+    FindingKind.NUMBERED: (
+        Severity.WARNING,
+        N_("{count} sessions are too short for their titles: they have numbers, and a list."),
     ),
     FindingKind.COARSE: (
         Severity.WARNING,
@@ -292,6 +305,9 @@ _DETAILS = {
     "organization": N_("organizations"),
     "badges": N_("labels beside titles"),
     "office": N_("offices"),
+    "grid-who": N_("who is on"),
+    "grid-track": N_("the words for tracks"),
+    "grid-second": N_("the second language"),
 }
 _RECORDS = {
     "session": "session",

@@ -25,6 +25,7 @@ from forumdesk.handouts.document import Document, Look, Printed
 from forumdesk.handouts.dress import one_line
 from forumdesk.handouts.errata import errata_story
 from forumdesk.handouts.fact_sheet import fact_sheet_story
+from forumdesk.handouts.grid.setting import grid_printed
 from forumdesk.handouts.letters import letters_printed
 from forumdesk.handouts.lists import AttendeesContent, SignInContent
 from forumdesk.handouts.mailing import LettersContent
@@ -43,6 +44,7 @@ from forumdesk.handouts.signing_table import table_printed
 from forumdesk.handouts.stage import RunSheetContent, ScriptContent
 from forumdesk.handouts.story import Part
 from forumdesk.handouts.theme import least_scale, theme
+from forumdesk.handouts.timetables import GridContent
 
 L = TypeVar("L", AttendeesContent, SignInContent)
 
@@ -175,6 +177,10 @@ def _copies(content: SigningCopiesContent, options: Options) -> Printed:
     return copies_printed(content, look(options, sheet="deed"))
 
 
+def _grid(content: GridContent, options: Options) -> Printed:
+    return grid_printed(content, look(options, sheet="grid"))
+
+
 def _table(content: SigningTableContent, options: Options) -> Printed:
     """The sheet for the table, smaller where it then takes a page less."""
     sheet = "signing-table"
@@ -198,6 +204,7 @@ _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingPro
     {
         ProgramContent: _program,
         AgendaContent: _agenda,
+        GridContent: _grid,
         ErrataContent: _slip,
         ScriptContent: partial(_told, mc_script_story, "mc-script"),
         RunSheetContent: _run_sheet,

@@ -27,6 +27,13 @@ def as_agenda(options: Options) -> Options:
     return replace(options, sections=(Section.AGENDA,))
 
 
+def as_grid(options: Options) -> Options:
+    """Options as sheets of rooms and times take them: languages stand one below the other."""
+    several = options.arrangement is not Arrangement.SINGLE
+    arrangement = Arrangement.STACKED if several else Arrangement.SINGLE
+    return replace(as_agenda(options), arrangement=arrangement)
+
+
 def as_promises(options: Options) -> Options:
     """Options as a sheet on commitments takes them: it has no agenda."""
     return replace(options, sections=(), audience=Audience.PUBLIC)

@@ -13,10 +13,17 @@ from forumdesk.handouts.content import Content
 from forumdesk.handouts.contents.errata import ERRATA, as_slip, errata_content
 from forumdesk.handouts.contents.program import agenda_content, program_content
 from forumdesk.handouts.contents.setting import Imprint
-from forumdesk.handouts.kinds import Handout
+from forumdesk.handouts.kinds import Handout, later
 from forumdesk.handouts.options import Options
-from forumdesk.handouts.shelves.sets import ON_PROGRAM, SLIP, WITHOUT_SECTIONS
-from forumdesk.handouts.taking import as_agenda
+from forumdesk.handouts.shelves.sets import (
+    BELOW,
+    ON_GRIDS,
+    ON_PROGRAM,
+    SLIP,
+    WALL_PAPERS,
+    WITHOUT_SECTIONS,
+)
+from forumdesk.handouts.taking import as_agenda, as_grid
 
 
 def _errata(dossier: Dossier, options: Options, imprint: Imprint) -> Content:
@@ -46,6 +53,16 @@ PROGRAM: tuple[Handout, ...] = (
         WITHOUT_SECTIONS,
         agenda_content,
         as_agenda,
+    ),
+    Handout(
+        "grid",
+        T_("handout", "Grid"),
+        N_("Rooms and times of each day, for a wall or in the hand."),
+        ON_GRIDS,
+        later("grid", "grid_content"),
+        as_grid,
+        BELOW,
+        WALL_PAPERS,
     ),
     Handout(
         ERRATA,

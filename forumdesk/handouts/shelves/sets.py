@@ -9,7 +9,7 @@ from forumdesk.handouts.agreement_options import AGREEMENT_OPTIONS
 from forumdesk.handouts.card_options import CARD_OPTIONS
 from forumdesk.handouts.letter_options import LETTER_OPTIONS
 from forumdesk.handouts.list_options import LIST_OPTIONS
-from forumdesk.handouts.options import EVERY, Arrangement
+from forumdesk.handouts.options import EVERY, Arrangement, Paper
 from forumdesk.handouts.promise_options import PROMISE_OPTIONS
 
 
@@ -25,6 +25,11 @@ OF_ALL = without(
 )
 ON_PROGRAM = without(OF_ALL, "variant", "earlier", *OF_SLIPS)
 WITHOUT_SECTIONS = without(ON_PROGRAM, "sections")
+ON_GRIDS = WITHOUT_SECTIONS
+WALL_PAPERS = (
+    *(Paper.A4, Paper.LETTER, Paper.A3, Paper.TABLOID),
+    *(Paper.A2, Paper.ANSI_C, Paper.A1, Paper.ANSI_D),
+)
 RUN_SHEET = without(OF_ALL, "sections", "audience", "earlier", *OF_SLIPS)
 OF_LISTS = ("reader", "list_order")
 OF_TABLES = ("audience", "columns", "order", "languages")

@@ -23,7 +23,7 @@ from forumdesk.domain.words import N_, Phrase
 from forumdesk.handouts.catalogue import HANDOUTS, handout, options_for, pdf_name
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.naming import write_whole
-from forumdesk.handouts.options import Options, options_as_json, options_from
+from forumdesk.handouts.options import Options, options_as_json
 from forumdesk.handouts.result import Rendered
 from forumdesk.handouts.stale import options_kept
 from forumdesk.services.publishing import log_printing
@@ -313,9 +313,9 @@ class HandoutsPage(Page):
         found: dict[str, Options] = {}
         for each in HANDOUTS:
             try:
-                found[each.name] = options_from(json.loads(kept).get(each.name, {}), start)
+                found[each.name] = each.asked(json.loads(kept).get(each.name, {}), start)
             except (ForumDeskError, ValueError, AttributeError):
-                found[each.name] = start
+                found[each.name] = each.usual(start)
         return found
 
     def _remember(self, dossier: Dossier) -> None:
