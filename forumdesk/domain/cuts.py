@@ -24,6 +24,7 @@ _MOST_RUNS = 3  # pieces a session for all rooms may have round those that are i
 _MOST_LANES = 3  # sessions beside each other in a room for which it gets wider
 _APART = 25.0  # parting rooms of one session weighs as much as columns shared so unevenly
 _NEAR = 0.32  # of a part: no further from where it should be is time cut
+_EVEN = 4.0  # for each column: what a cut out of its place weighs, against sessions cut
 _WHOLE = 0.6  # of a part: a break that is longer does not stand on both sheets
 
 
@@ -179,15 +180,14 @@ def parts(
     return [(a, b) for a, b in zip(begins, ends, strict=True) if a < b]
 
 
-def _cut(
-    table: Timetable, ideal: float, part: float, pauses: Collection[str]
-) -> tuple[int, int]:
+def _cut(table: Timetable, ideal: float, part: float, pauses: Collection[str]) -> tuple[int, int]:
     """The minute with which one sheet ends, and the one with which the next begins."""
     bands = [
         b
         for b in table.blocks
         if b.first == 0 and b.last == len(table.columns) - 1 and b.lanes == 1
-        if abs((b.starts + b.ends) / 2 - ideal) <= part * _NEAR and b.ends - b.starts <= part * _WHOLE
+        if abs((b.starts + b.ends) / 2 - ideal) <= part * _NEAR
+        and b.ends - b.starts <= part * _WHOLE
     ]
     if bands:
         best = min(
@@ -197,8 +197,13 @@ def _cut(
         return best.ends, best.starts
     edges = {edge for b in table.blocks for edge in (b.starts, b.ends)}
     near = [edge for edge in edges if abs(edge - ideal) <= part * _NEAR] or [round(ideal)]
-    best_edge = min(near, key=lambda edge: (_crossing(table, edge), abs(edge - ideal), edge))
-    return best_edge, best_edge
+    weight = _EVEN * len(table.columns)
+
+    def cost(edge: int) -> tuple[float, int]:
+        """How many sessions it cuts in two, and how uneven the sheets become."""
+        return _crossing(table, edge) + weight * ((edge - ideal) / part) ** 2, edge
+
+    return (min(near, key=cost),) * 2
 
 
 def _crossing(table: Timetable, minute: int) -> int:

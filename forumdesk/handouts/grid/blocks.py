@@ -9,18 +9,18 @@ even so gets a number, and stands in full in the list at the end of its day.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from math import ceil
 
 from forumdesk.domain.values import frozen
 from forumdesk.handouts.content import NOTHING, Wording
 from forumdesk.handouts.fonts import normal
+from forumdesk.handouts.text.breaks import joints
 from forumdesk.handouts.text.linebreaking import SetLine, Span, set_text
 from forumdesk.handouts.theme import Style, Theme, least_scale
 from forumdesk.handouts.timetables import GridDetail, Slot
 
 _STEP = 0.94  # between two sizes that are tried
 _JOINT = "\u00a0· "
-_AFTER_TIME = "\u00a0\u00a0"
+_AFTER_TIME = "\u00a0 "  # two spaces, of which one may end a line
 _SAME = 0.01
 
 _Bit = tuple[str, str, bool]  # text, style, whether it is of a further language
@@ -42,6 +42,19 @@ _SHORT = (
     _Ask(run_in=True, gone=(GridDetail.WHO, GridDetail.TRACK)),
 )
 _LEAST = _Ask(gone=tuple(GridDetail))
+
+
+@frozen
+class _Runs:
+    """A text at full size: its longest word, and each paragraph's leading and words.
+
+    A word is its width and that of the space after it; ``white`` is what does not count of the
+    last line.
+    """
+
+    longest: float
+    paragraphs: tuple[tuple[float, list[tuple[float, float]]], ...]
+    white: float
 
 
 @frozen
@@ -81,12 +94,15 @@ class Teller:
     """Makes sessions fit blocks."""
 
     def __init__(self, theme: Theme, languages: Sequence[str]) -> None:
-        self._theme = theme
+        self.theme = theme
         self._languages = tuple(languages)
         self._sizes = list(_sizes(least_scale(theme)))
         floor = theme.floor if theme.least < theme.base else theme.base
+        self.line = theme.style("grid-title").leading * 2
+        """Blocks that are not higher have no white over and under their text."""
         self._floors = list(_sizes(min(1.0, floor / theme.style("grid-title").size)))
-        self._natural: dict[tuple[str, _Ask, Wording, bool], tuple[float, list[float]]] = {}
+        self._bits: dict[_Bit, tuple[float, list[tuple[float, float]]]] = {}
+        self._runs: dict[tuple[str, _Ask, Wording, bool, bool], _Runs] = {}
 
     def told(self, slot: Slot, place: Place) -> Told | None:
         """A session within a place; ``None`` where not even its title fits."""
@@ -103,6 +119,10 @@ class Teller:
         least = self._first(slot, place, (_LEAST,), self._floors)
         return least or self._first(slot, place, (_LEAST,), self._floors[-1:], parted=True)
 
+    def least(self, slot: Slot, width: float) -> float:
+        """The height that the title of a session takes at least."""
+        return self._height(slot, Place(width, 0.0), _LEAST, self._floors[-1], parted=True)
+
     def _first(
         self,
         slot: Slot,
@@ -115,7 +135,7 @@ class Teller:
         """The first of some sizes, and wishes for each, that fits."""
         for scale in sizes:
             for ask in asks:
-                if not self._hopeless(slot, place, ask, scale, parted=parted):
+                if self._height(slot, place, ask, scale, parted=parted) <= place.height + _SAME:
                     told = self._set(slot, place, ask, scale)
                     if told.height <= place.height + _SAME:
                         return told
@@ -123,39 +143,42 @@ class Teller:
 
     # -- what can't fit is not set ----------------------------------------------------------------
 
-    def _hopeless(
-        self, slot: Slot, place: Place, ask: _Ask, scale: float, *, parted: bool
-    ) -> bool:
-        """Whether a text is too long for a place whatever way its lines fall."""
-        key = (slot.id, ask, place.continued, place.track)
-        known = self._natural.get(key)
+    def _height(self, slot: Slot, place: Place, ask: _Ask, scale: float, *, parted: bool) -> float:
+        """About how high a text gets, without setting it; endless where a word is too long."""
+        key = (slot.id, ask, place.continued, place.track, place.line)
+        known = self._runs.get(key)
         if known is None:
-            known = self._natural[key] = self._measured(slot, place, ask)
-        longest, lengths = known
-        if not parted and longest * scale > place.width:
-            return True
-        lines = sum(max(1, ceil(length * scale / place.width)) for length in lengths)
-        size = self._theme.style("grid-who").size * scale
-        return (lines - 1) * size > place.height
+            known = self._runs[key] = self._measured(slot, place, ask)
+        measure = place.width / scale
+        if not parted and known.longest > measure:
+            return float("inf")
+        lines = sum(leading * _lines(words, measure) for leading, words in known.paragraphs)
+        return (lines - known.white) * scale
 
-    def _measured(self, slot: Slot, place: Place, ask: _Ask) -> tuple[float, list[float]]:
-        """The longest word that must not part, and the length of each paragraph (points)."""
-        longest, lengths = 0.0, []
+    def _measured(self, slot: Slot, place: Place, ask: _Ask) -> _Runs:
+        """The words of each paragraph at full size."""
+        longest, white = 0.0, 0.0
+        made: list[tuple[float, list[tuple[float, float]]]] = []
         for _, bits in self._paragraphs(slot, place, ask):
-            length = 0.0
-            for text, style, second in bits:
-                of = self._theme.style(style, second=second)
-                words = normal(text).split(" ")
-                wide = [of.face.words[word] * of.size for word in words]
-                length += sum(wide) + of.face.space * of.size * (len(words) - 1)
-                longest = max(longest, *wide)
-            lengths.append(length * 0.98)
-        return longest, lengths
+            words: list[tuple[float, float]] = []
+            leading = 0.0
+            for bit in bits:
+                known = self._bits.get(bit)
+                if known is None:
+                    known = self._bits[bit] = _words(
+                        bit[0], self.theme.style(bit[1], second=bit[2])
+                    )
+                words += known[1]
+                leading = max(leading, known[0])
+            made.append((leading, words))
+            longest = max(longest, max((width for width, _ in words), default=0.0))
+            white = (leading - self.theme.style("grid-title").size) * 0.9
+        return _Runs(longest, tuple(made), white)
 
     # -- setting ----------------------------------------------------------------------------------
 
     def _set(self, slot: Slot, place: Place, ask: _Ask, scale: float) -> Told:
-        theme = self._theme.scaled(scale)
+        theme = self.theme.scaled(scale)
         made: list[Paragraph] = []
         for language, bits in self._paragraphs(slot, place, ask):
             spans = [Span(text, theme.style(name, second=other)) for text, name, other in bits]
@@ -164,12 +187,10 @@ class Teller:
             made.append(Paragraph(language, tuple(lines), tallest.leading, tallest.rise))
         height = sum(len(p.lines) * p.leading for p in made)
         if made:  # white under the last line is that of the block
-            height -= (made[-1].leading - theme.style("grid-title").size) * 0.6
+            height -= (made[-1].leading - theme.style("grid-title").size) * 0.9
         return Told(tuple(made), height, tuple(d for d in ask.gone if _has(slot, place, d)))
 
-    def _paragraphs(
-        self, slot: Slot, place: Place, ask: _Ask
-    ) -> list[tuple[str, list[_Bit]]]:
+    def _paragraphs(self, slot: Slot, place: Place, ask: _Ask) -> list[tuple[str, list[_Bit]]]:
         """Title, who is on and track by paragraph, the first one with the time before it."""
         gone = frozenset(ask.gone)
         first = self._languages[0]
@@ -212,6 +233,28 @@ def _joined(paragraphs: list[list[_Bit]]) -> list[_Bit]:
             bits[-1] = (f"{text}{_JOINT}", style, second)
         bits += paragraph
     return bits
+
+
+def _words(text: str, style: Style) -> tuple[float, list[tuple[float, float]]]:
+    """The leading of a text, and its words with their widths and those of the spaces after them."""
+    size, widths = style.size, style.face.words
+    space = style.face.space * size
+    words: list[tuple[float, float]] = []
+    for word in normal(text).split(" "):
+        *parts, last = joints(word)
+        words += [(widths[part] * size, 0.0) for part in parts]
+        words.append((widths[last] * size, space))
+    return style.leading, words
+
+
+def _lines(words: Sequence[tuple[float, float]], measure: float) -> int:
+    """How many lines words take that are filled greedily."""
+    count, used = 1, 0.0
+    for width, space in words:
+        if used and used + width > measure:
+            count, used = count + 1, 0.0
+        used += width + space
+    return count
 
 
 def _has(slot: Slot, place: Place, detail: GridDetail) -> bool:

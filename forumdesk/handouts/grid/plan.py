@@ -6,15 +6,17 @@ from __future__ import annotations
 from forumdesk.domain.cuts import Window, edges, parts, shared, widths, windows
 from forumdesk.domain.values import frozen
 from forumdesk.handouts.content import Wording
+from forumdesk.handouts.grid.blocks import Teller
 from forumdesk.handouts.text.linebreaking import SetLine, Span, natural_width, set_text
 from forumdesk.handouts.theme import Style, Theme
 from forumdesk.handouts.timetables import GridContent, GridDay, Slot
 
-_MOST_PARTS = 5  # sheets below each other for a day
+_MOST_PARTS = 3  # sheets below each other for a day
 _HALF = 30  # minutes: a day begins and ends with a line of the rail
 _MOST_LINES = 3  # of a room's name in each language, if smaller type can make it so
 _STEP = 0.94
-_FEW = 0.1  # of all sessions may be too short for what a block must hold
+_FEW = 0.15  # of many sessions may be too short for their titles
+_MANY = 60
 
 
 @frozen
@@ -51,8 +53,9 @@ class Plan:
     days: tuple[tuple[GridDay, tuple[SheetPlan, ...]], ...]
 
 
-def planned(content: GridContent, theme: Theme, top: float) -> Plan:
+def planned(content: GridContent, teller: Teller, top: float) -> Plan:
     """The sheets of a grid; ``top`` is the height of what stands over its columns."""
+    theme = teller.theme
     rail = _rail(content, theme)
     measure = theme.frame.measure - rail
     most = max(1, int(measure / theme.space("grid-column")))
@@ -64,7 +67,8 @@ def planned(content: GridContent, theme: Theme, top: float) -> Plan:
     tallest = [name.height for by_run in names for each in by_run.values() for name in each]
     heads = max(tallest, default=0.0) + theme.space("grid-heads") if any(tallest) else 0.0
     room = theme.frame.depth - top - heads - theme.space("grid-below")
-    minute, times = _scaled(content, theme, room)
+    wanted = _wanted(content, teller, columns, measure)
+    minute, times = _scaled(content, (room, theme.space("grid-most")), wanted)
     days = []
     for day, runs, known, held in zip(content.days, columns, names, times, strict=True):
         found = list(windows(runs, held))
@@ -93,24 +97,41 @@ def span_of(day: GridDay) -> tuple[int, int]:
     return first, -(-max(block.ends for block in day.table.blocks) // _HALF) * _HALF
 
 
+def _wanted(
+    content: GridContent, teller: Teller, columns: list[list[tuple[int, int]]], measure: float
+) -> float:
+    """The height of a minute at which all but a few sessions have room for their titles."""
+    pad = 2 * teller.theme.space("grid-pad")
+    found: list[float] = []
+    for day, runs in zip(content.days, columns, strict=True):
+        wide = widths(day.table)
+        most = max(sum(wide[a : b + 1]) for a, b in runs)
+        slots = {slot.id: slot for slot in day.slots}
+        for block in day.table.blocks:
+            own = (block.right - block.left) * measure / most
+            least = teller.least(slots[block.session], max(own - 2 * pad, pad))
+            found.append((least + teller.theme.space("grid-gap")) / (block.ends - block.starts))
+    found.sort(reverse=True)
+    few = int(len(found) * _FEW) if len(found) > _MANY else 0
+    return found[few] if found else 0.0
+
+
 def _scaled(
-    content: GridContent, theme: Theme, room: float
+    content: GridContent, room: tuple[float, float], wanted: float
 ) -> tuple[float, list[list[tuple[int, int]]]]:
     """The height of a minute, and the times of each day's sheets.
 
-    Days share as few sheets as give the short sessions a title's height; each is then drawn as
-    large as the longest stretch allows.
+    ``room`` is the height of a sheet, and of a minute at most. Days share as few sheets as give a
+    minute the height that is wanted; it is then as high as the longest stretch allows.
     """
-    least, lowest = theme.space("grid-least"), theme.style("grid-number").size * 0.75
-    lengths = sorted(b.ends - b.starts for day in content.days for b in day.table.blocks)
-    short = lengths[int(len(lengths) * _FEW)] if lengths else _HALF
-    best: tuple[float, list[list[tuple[int, int]]]] = (theme.space("grid-most"), [])
+    height, tallest = room
+    best: tuple[float, list[list[tuple[int, int]]]] = (tallest, [])
     for count in range(1, _MOST_PARTS + 1):
         cut = [_times(day, count) for day in content.days]
         longest = max((b - a for times in cut for a, b in times), default=1)
         cut = [_fewest(day, longest, count) for day in content.days]
-        best = (min(room / longest, theme.space("grid-most")), cut)
-        if best[0] * short >= least and best[0] * lengths[0] >= lowest:
+        best = (min(height / longest, tallest), cut)
+        if best[0] >= wanted:
             break
     return best
 
@@ -137,9 +158,7 @@ def _rail(content: GridContent, theme: Theme) -> float:
     return widest + theme.space("grid-rail-gap")
 
 
-def _names(
-    day: GridDay, run: tuple[int, int], of: tuple[Theme, float]
-) -> tuple[Name, ...]:
+def _names(day: GridDay, run: tuple[int, int], of: tuple[Theme, float]) -> tuple[Name, ...]:
     """The names over the columns of a run, each as large as its column lets it be."""
     theme, measure = of
     window = Window(*run, 0, 0)
@@ -162,7 +181,9 @@ def _name(theme: Theme, room: Wording, track: str, measure: float) -> Name:
         of = theme.scaled(scale)
         lines: list[tuple[str, Style, SetLine]] = []
         fits = True
-        said = [(tag, words, of.style("grid-room", second=n > 0)) for n, (tag, words) in enumerate(room)]
+        said = [
+            (tag, words, of.style("grid-room", second=n > 0)) for n, (tag, words) in enumerate(room)
+        ]
         said += [("", track, of.style("grid-track"))] if track else []
         for language, words, style in said:
             longest = max(map(style.face.width, words.split()), default=0.0) * style.size

@@ -9,7 +9,6 @@ from dataclasses import replace
 from forumdesk.handouts.content import Wording
 from forumdesk.handouts.document import Document, Look, Printed
 from forumdesk.handouts.dress import one_line, titled
-from forumdesk.handouts.grid.plan import planned
 from forumdesk.handouts.grid.sheet import SheetPainter
 from forumdesk.handouts.result import Finding, FindingKind
 from forumdesk.handouts.story import Bit, Entry, Label, Part, Times, Words, rich
@@ -20,14 +19,13 @@ def grid_printed(content: GridContent, look: Look) -> Printed:
     """Set and draw a grid."""
     document = Document(content.sheet, look)
     painter = SheetPainter(content, look.theme, document.arranger.set_languages)
-    plan = planned(content, look.theme, painter.top)
     outline = document.composer.outline
     numbered = 0
-    for day, sheets in plan.days:
+    for day, sheets in painter.days:
         painter.numbers.clear()
         outline.append((day.anchor, _line(one_line(day.ordinal, day.date)), 1))
         for sheet in sheets:
-            document.place([painter.strip(plan, day, sheet, document.root.add("Sect"))])
+            document.place([painter.strip(day, sheet, document.root.add("Sect"))])
         outline += [(slot.anchor, _line(slot.title), 2) for slot in day.slots]
         if painter.numbers:
             document.add([_key(content, day, painter.numbers)])

@@ -11,7 +11,7 @@ from forumdesk.handouts.content import NOTHING
 from forumdesk.handouts.dress import own
 from forumdesk.handouts.flow.boxes import BoxMark, Mark, RuleMark, Strip, SymbolMark, TextMark
 from forumdesk.handouts.grid.blocks import Place, Teller, Told, times
-from forumdesk.handouts.grid.plan import Plan, SheetPlan, common_tracks, track_said
+from forumdesk.handouts.grid.plan import SheetPlan, common_tracks, planned, track_said
 from forumdesk.handouts.tagging import Node
 from forumdesk.handouts.text.linebreaking import Span, natural_width
 from forumdesk.handouts.theme import Style, Theme, legible
@@ -29,7 +29,7 @@ class SheetPainter:
         self.least = 1.0
         self.numbers: dict[str, int] = {}
         self._teller = Teller(theme, languages)
-        self._plan = Plan(1.0, 0.0, 0.0, 0.0, ())
+        self._plan = planned(content, self._teller, self.top)
 
     @property
     def top(self) -> float:
@@ -38,14 +38,18 @@ class SheetPainter:
         lines = (style("grid-day", second=n > 0) for n, _ in enumerate(self.languages))
         return sum(one.leading for one in lines) + theme.space("grid-head")
 
-    def strip(self, plan: Plan, day: GridDay, sheet: SheetPlan, node: Node) -> Strip:
+    @property
+    def days(self) -> tuple[tuple[GridDay, tuple[SheetPlan, ...]], ...]:
+        """Every day with its sheets."""
+        return self._plan.days
+
+    def strip(self, day: GridDay, sheet: SheetPlan, node: Node) -> Strip:
         """A sheet, as high as its page."""
-        self._plan = plan
         frame = self.theme.frame
         marks: list[Mark] = []
         marks += self._head(day, sheet, node.add("H1"))
-        marks += self._rooms(day, sheet)
         marks += self._lines(day, sheet)
+        marks += self._rooms(sheet)
         slots = {slot.id: slot for slot in day.slots}
         tracks = common_tracks(day)
         listed = node.add("L")
@@ -94,14 +98,12 @@ class SheetPainter:
         said = []
         if shown and len(rooms) > 1:
             wording = words.rooms if len(shown) > 1 else words.room
-            said.append(
-                own(wording, tag).format(first=shown[0], last=shown[-1], count=len(rooms))
-            )
+            said.append(own(wording, tag).format(first=shown[0], last=shown[-1], count=len(rooms)))
         if sheet.count > 1:
             said.append(own(words.sheet, tag).format(first=sheet.number, count=sheet.count))
         return " · ".join(said)
 
-    def _rooms(self, day: GridDay, sheet: SheetPlan) -> Iterator[Mark]:
+    def _rooms(self, sheet: SheetPlan) -> Iterator[Mark]:
         """The names of rooms, each over its column, on a heavy line; tracks they share, too."""
         theme, plan = self.theme, self._plan
         if not plan.heads:
@@ -172,7 +174,7 @@ class SheetPainter:
         box = self._box(sheet, piece)
         band = piece.block.band
         yield from self._field(slot, box, band=band)
-        bar = self._bar(slot)
+        bar = self._bar(slot, shared=tracks.get(piece.block.first) == track_said(slot))
         inset = theme.space("grid-pad")
         lead = inset + (theme.space("grid-bar") if bar else 0.0)
         if bar:
@@ -182,7 +184,8 @@ class SheetPainter:
             low = box.top - min(theme.space("grid-pad"), box.height * 0.1) - size
             yield SymbolMark(slot.kind, box.left + lead, low, size, theme.ink("accent"))
             lead += size + theme.space("symbol-gap")
-        pad = min(inset, box.height * 0.08)
+        low = box.height < self._teller.line
+        pad = min(inset, max(box.height - self._teller.line, 0.0) / 2)
         place = Place(
             box.width - lead - inset,
             box.height - 2 * pad,
@@ -198,7 +201,7 @@ class SheetPainter:
             return
         for detail in told.gone:
             self.gone[detail].add(slot.id)
-        yield from self._text(slot, told, (inner, item), centred=place.line)
+        yield from self._text(slot, told, (inner, item), centred=place.line, middle=low)
 
     def _field(self, slot: Slot, box: Box, *, band: bool) -> Iterator[Mark]:
         """The field of a block: quiet ones tinted, others white with a fine line round them."""
@@ -211,20 +214,23 @@ class SheetPainter:
             hair = theme.line("hairline")
             yield BoxMark(box.left, low, box.width, box.height, ink, round_, outline=hair)
 
-    def _bar(self, slot: Slot) -> str:
-        """The colour of the bar of a session's track."""
-        if slot.track is None:
+    def _bar(self, slot: Slot, *, shared: bool) -> str:
+        """The colour of the bar of a session's track; one without a colour tells nothing where
+        all of a room have it.
+        """
+        if slot.track is None or (shared and not slot.track.color):
             return ""
         drawn = self.theme.choice("tracks") == "color" and slot.track.color
         return legible(slot.track.color) if drawn else self.theme.ink("accent")
 
     def _text(
-        self, slot: Slot, told: Told, at: tuple[Box, Node], *, centred: bool
+        self, slot: Slot, told: Told, at: tuple[Box, Node], *, centred: bool, middle: bool
     ) -> Iterator[Mark]:
         box, item = at
         label = item.add("Lbl", alt=self._heard(slot))
         body = item.add("LBody")
-        y = box.top - (max(box.height - told.height, 0.0) / 2 if centred else 0.0)
+        free = max(box.height - told.height, 0.0) / 2
+        y = box.top - (free if centred or middle else 0.0)
         for paragraph in told.paragraphs:
             node = body.add("P", paragraph.language)
             for line in paragraph.lines:
