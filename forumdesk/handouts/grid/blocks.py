@@ -119,9 +119,13 @@ class Teller:
         least = self._first(slot, place, (_LEAST,), self._floors)
         return least or self._first(slot, place, (_LEAST,), self._floors[-1:], parted=True)
 
-    def least(self, slot: Slot, width: float) -> float:
-        """The height that the title of a session takes at least."""
-        return self._height(slot, Place(width, 0.0), _LEAST, self._floors[-1], parted=True)
+    def heights(self, slot: Slot, width: float) -> tuple[float, float]:
+        """About the height that the title of a session takes at least, and all of it."""
+        place = Place(width, 0.0)
+        return (
+            self._height(slot, place, _LEAST, self._floors[-1], parted=True),
+            self._height(slot, place, _FULL[-1], self._sizes[-1], parted=True),
+        )
 
     def _first(
         self,

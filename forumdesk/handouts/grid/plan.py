@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from forumdesk.domain.cuts import Window, edges, parts, shared, widths, windows
 from forumdesk.domain.values import frozen
 from forumdesk.handouts.content import Wording
@@ -15,8 +17,8 @@ _MOST_PARTS = 3  # sheets below each other for a day
 _HALF = 30  # minutes: a day begins and ends with a line of the rail
 _MOST_LINES = 3  # of a room's name in each language, if smaller type can make it so
 _STEP = 0.94
-_FEW = 0.15  # of many sessions may be too short for their titles
-_MANY = 60
+_LISTED = 16  # sessions on a page of the list
+_WORTH = 0.1  # of a sheet: what it is worth that a block says all of its session
 
 
 @frozen
@@ -40,6 +42,14 @@ class SheetPlan:
     names: tuple[Name, ...]
     number: int
     count: int
+
+
+@frozen
+class _Wanted:
+    """The height of a minute at which a block has room for its title, and for all of it."""
+
+    title: float
+    full: float
 
 
 @frozen
@@ -68,7 +78,8 @@ def planned(content: GridContent, teller: Teller, top: float) -> Plan:
     heads = max(tallest, default=0.0) + theme.space("grid-heads") if any(tallest) else 0.0
     room = theme.frame.depth - top - heads - theme.space("grid-below")
     wanted = _wanted(content, teller, columns, measure)
-    minute, times = _scaled(content, (room, theme.space("grid-most")), wanted)
+    sheets = [len(runs) for runs in columns]
+    minute, times = _scaled(content, (room, theme.space("grid-most")), sheets, wanted)
     days = []
     for day, runs, known, held in zip(content.days, columns, names, times, strict=True):
         found = list(windows(runs, held))
@@ -99,41 +110,49 @@ def span_of(day: GridDay) -> tuple[int, int]:
 
 def _wanted(
     content: GridContent, teller: Teller, columns: list[list[tuple[int, int]]], measure: float
-) -> float:
-    """The height of a minute at which all but a few sessions have room for their titles."""
+) -> list[list[_Wanted]]:
+    """What height of a minute each block of a day needs."""
     pad = 2 * teller.theme.space("grid-pad")
-    found: list[float] = []
+    found: list[list[_Wanted]] = []
     for day, runs in zip(content.days, columns, strict=True):
         wide = widths(day.table)
         most = max(sum(wide[a : b + 1]) for a, b in runs)
         slots = {slot.id: slot for slot in day.slots}
+        gap = teller.theme.space("grid-gap")
+        found.append([])
         for block in day.table.blocks:
             own = (block.right - block.left) * measure / most
-            least = teller.least(slots[block.session], max(own - 2 * pad, pad))
-            found.append((least + teller.theme.space("grid-gap")) / (block.ends - block.starts))
-    found.sort(reverse=True)
-    few = int(len(found) * _FEW) if len(found) > _MANY else 0
-    return found[few] if found else 0.0
+            heights = teller.heights(slots[block.session], max(own - pad, pad))
+            title, full = ((each + gap) / (block.ends - block.starts) for each in heights)
+            found[-1].append(_Wanted(title, full))
+    return found
 
 
 def _scaled(
-    content: GridContent, room: tuple[float, float], wanted: float
+    content: GridContent, room: tuple[float, float], sheets: list[int], wanted: list[list[_Wanted]]
 ) -> tuple[float, list[list[tuple[int, int]]]]:
     """The height of a minute, and the times of each day's sheets.
 
-    ``room`` is the height of a sheet, and of a minute at most. Days share as few sheets as give a
-    minute the height that is wanted; it is then as high as the longest stretch allows.
+    ``room`` is the height of a sheet, and of a minute at most. More sheets, in which blocks say
+    more, are weighed against paper, the list counted in of what had no room; a minute is then as
+    high as the longest stretch allows.
     """
     height, tallest = room
-    best: tuple[float, list[list[tuple[int, int]]]] = (tallest, [])
+    tried: list[tuple[float, float, list[list[tuple[int, int]]]]] = []
     for count in range(1, _MOST_PARTS + 1):
         cut = [_times(day, count) for day in content.days]
         longest = max((b - a for times in cut for a, b in times), default=1)
         cut = [_fewest(day, longest, count) for day in content.days]
-        best = (min(height / longest, tallest), cut)
-        if best[0] >= wanted:
+        minute = min(height / longest, tallest)
+        numbered = [sum(each.title > minute for each in day) for day in wanted]
+        short = sum(each.full > minute for day in wanted for each in day)
+        paper = sum(len(times) * across for times, across in zip(cut, sheets, strict=True))
+        listed = sum(ceil(each / _LISTED) + each * _WORTH for each in numbered)
+        tried.append((paper + listed + short * _WORTH, minute, cut))
+        if not short:
             break
-    return best
+    _, minute, cut = min(tried, key=lambda one: one[0])
+    return minute, cut
 
 
 def _times(day: GridDay, count: int) -> list[tuple[int, int]]:
