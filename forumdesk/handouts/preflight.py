@@ -284,7 +284,7 @@ _FOUND = {
     ),
     FindingKind.ABRIDGED: (
         Severity.WARNING,
-        N_("Left out where blocks are too small, for {count} sessions: {text}."),
+        N_("Left out for lack of room, for {count} sessions: {text}."),
     ),
     FindingKind.NUMBERED: (
         Severity.WARNING,
@@ -307,6 +307,7 @@ _DETAILS = {
     "office": N_("offices"),
     "grid-who": N_("who is on"),
     "grid-track": N_("the words for tracks"),
+    "sign-items": N_("items of sessions"),
     "grid-second": N_("the second language"),
 }
 _RECORDS = {

@@ -22,6 +22,7 @@ from forumdesk.handouts.content import AgendaContent, Content, ProgramContent
 from forumdesk.handouts.corrections import ErrataContent
 from forumdesk.handouts.deed import copies_printed
 from forumdesk.handouts.document import Document, Look, Printed
+from forumdesk.handouts.door_signs import signs_printed
 from forumdesk.handouts.dress import one_line
 from forumdesk.handouts.errata import errata_story
 from forumdesk.handouts.fact_sheet import fact_sheet_story
@@ -44,7 +45,7 @@ from forumdesk.handouts.signing_table import table_printed
 from forumdesk.handouts.stage import RunSheetContent, ScriptContent
 from forumdesk.handouts.story import Part
 from forumdesk.handouts.theme import least_scale, theme
-from forumdesk.handouts.timetables import GridContent
+from forumdesk.handouts.timetables import GridContent, SignsContent
 
 L = TypeVar("L", AttendeesContent, SignInContent)
 
@@ -181,6 +182,16 @@ def _grid(content: GridContent, options: Options) -> Printed:
     return grid_printed(content, look(options, sheet="grid"))
 
 
+_FEW_ON_A_SIGN = 3  # sessions for which a sign lies on its side, to be read from afar
+
+
+def _signs(content: SignsContent, options: Options) -> Printed:
+    """Signs, all of them upright or all on their side."""
+    most = max((len(sign.slots) for sign in content.signs), default=0)
+    kind = "door-signs" if most > _FEW_ON_A_SIGN else "wide-door-signs"
+    return signs_printed(content, look(options, sheet=kind))
+
+
 def _table(content: SigningTableContent, options: Options) -> Printed:
     """The sheet for the table, smaller where it then takes a page less."""
     sheet = "signing-table"
@@ -205,6 +216,7 @@ _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingPro
         ProgramContent: _program,
         AgendaContent: _agenda,
         GridContent: _grid,
+        SignsContent: _signs,
         ErrataContent: _slip,
         ScriptContent: partial(_told, mc_script_story, "mc-script"),
         RunSheetContent: _run_sheet,

@@ -18,12 +18,20 @@ class GridDetail(StrEnum):
     SECOND = "grid-second"
 
 
+class SignDetail(StrEnum):
+    """What a sign may leave out to stand on one page, named in the order in which it goes."""
+
+    ITEMS = "sign-items"
+    WHO = "grid-who"
+    SECOND = "grid-second"
+
+
 @frozen
 class Slot:
     """A session as it stands in a grid or on a sign.
 
     ``who`` are the names alone; ``note`` is what organizers are to know ("Draft"); ``where`` are
-    all its rooms.
+    all its rooms; ``items`` those of its items that have titles of their own, on signs alone.
     """
 
     id: str
@@ -39,6 +47,7 @@ class Slot:
     quiet: bool = False
     ceremony: bool = False
     cancelled: bool = False
+    items: tuple[Slot, ...] = ()
 
 
 @frozen
@@ -86,13 +95,12 @@ class GridContent:
 
 @frozen
 class Sign:
-    """A sign for a door: a room and what is in it on a day; ``venue``: for all rooms."""
+    """A sign for a door: a room, or the venue for what is in all rooms, and a day of it."""
 
     anchor: str
     room: Wording
     date: Wording
     slots: tuple[Slot, ...]
-    venue: bool = False
 
 
 @frozen

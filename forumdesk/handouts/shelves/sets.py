@@ -30,6 +30,7 @@ WALL_PAPERS = (
     *(Paper.A4, Paper.LETTER, Paper.A3, Paper.TABLOID),
     *(Paper.A2, Paper.ANSI_C, Paper.A1, Paper.ANSI_D),
 )
+DOOR_PAPERS = (Paper.A4, Paper.LETTER, Paper.A3, Paper.TABLOID)
 RUN_SHEET = without(OF_ALL, "sections", "audience", "earlier", *OF_SLIPS)
 OF_LISTS = ("reader", "list_order")
 OF_TABLES = ("audience", "columns", "order", "languages")
