@@ -16,6 +16,7 @@ from forumdesk.handouts.flow.boxes import Fill, Page, RuleMark, Strip
 from forumdesk.handouts.flow.columns import in_columns, narrowed
 from forumdesk.handouts.flow.pages import paginate
 from forumdesk.handouts.flow.setting import Composer
+from forumdesk.handouts.imposition.trim import UNTRIMMED, Trim
 from forumdesk.handouts.margins import Margins
 from forumdesk.handouts.options import Arrangement
 from forumdesk.handouts.painting import Painter
@@ -30,10 +31,14 @@ LONG = 8  # a document of more pages has a contents list
 
 @frozen
 class Look:
-    """How a sheet is to look: a theme at its paper size, and how languages stand together."""
+    """How a sheet is to look: a theme at its paper size, and how languages stand together.
+
+    ``trim`` is what surrounds its pages for a print shop.
+    """
 
     theme: Theme
     arrangement: Arrangement
+    trim: Trim = UNTRIMMED
 
 
 @frozen
@@ -68,6 +73,7 @@ class Document:
     def __init__(self, sheet: Sheet, look: Look, *, narrow: bool = False) -> None:
         self.sheet = sheet
         self.theme = look.theme
+        self._trim = look.trim
         gutter = look.theme.space("gutter")
         self.arranger = Arranger(look.arrangement, sheet.languages, gutter)
         self._gutter = gutter if narrow else 0.0
@@ -114,7 +120,7 @@ class Document:
         ``twice``: each page twice on one sheet, one above the other, to be cut apart.
         """
         leaves = self._leaves(contents=contents)
-        painter = Painter(self.root, self._numbers(leaves))
+        painter = Painter(self.root, self._numbers(leaves), self._trim)
         if self.arranger.facing:
             painter.layout("TwoPageRight" if self._cover else "TwoPageLeft")
         for number, leaf in enumerate(leaves, 1):

@@ -27,6 +27,7 @@ from forumdesk.handouts.agreement_looks import AGREEMENT_LOOKS, FIELDS_OF_AGREEM
 from forumdesk.handouts.card_looks import CARD_LOOKS, card_fields
 from forumdesk.handouts.catalogue import handout as handout_named
 from forumdesk.handouts.catalogue import stale_printings
+from forumdesk.handouts.contents.booklet import shown
 from forumdesk.handouts.contents.fields import printed_fields
 from forumdesk.handouts.contents.lines import name_text, shown_parts
 from forumdesk.handouts.contents.sessions import every_session, who
@@ -46,6 +47,7 @@ class Inspected:
     setting: Setting
     handout: str
     rendered: Rendered | None = None
+    pages: str = ""  # the handout whose pages they are, where it is not this one
 
     @property
     def dossier(self) -> Dossier:
@@ -57,7 +59,7 @@ class Inspected:
         """The texts of the data on the sheet."""
         of_cards = card_fields(self.setting) if self.handout in CARD_LOOKS else ()
         own = {**FIELDS_OF_LISTS, **FIELDS_OF_AGREEMENTS}
-        found = own.get(self.handout, printed_fields)(self.setting)
+        found = own.get(self.pages or self.handout, printed_fields)(self.setting)
         return tuple(printed for printed in (*found, *of_cards) if printed.text)
 
     @cached_property
@@ -87,9 +89,10 @@ def preflight(
 ) -> list[Problem]:
     """Everything found, errors first. Raises like the builders for a host or room unknown."""
     setting = Setting(dossier, handout_named(handout).takes(options))
-    inspected = Inspected(setting, handout, rendered)
+    pages = shown(handout, options)
+    inspected = Inspected(setting, handout, rendered, pages)
     looks_at = (OF_HANDOUTS, LOOKS_AT_LISTS, CARD_LOOKS, AGREEMENT_LOOKS)
-    own = next((found[handout] for found in looks_at if handout in found), None)
+    own = next((found[pages] for found in looks_at if pages in found), None)
     looks = [*(look(inspected) for look in LOOKS), _arranged(inspected, options)]
     looks += [own(setting)] if own else []
     return run(dossier, [lambda _: chain(*looks)])

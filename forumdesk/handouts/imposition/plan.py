@@ -19,8 +19,8 @@ class Flip(StrEnum):
     LONG_EDGE = "long-edge"
 
 
-class FoldMarks(StrEnum):
-    """What is drawn at the edges of a sheet that is folded or cut."""
+class PressMarks(StrEnum):
+    """What is drawn at the edges of a sheet that is folded or cut; ``crop`` has both."""
 
     NONE = "none"
     FOLD = "fold"

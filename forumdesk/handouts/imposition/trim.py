@@ -12,7 +12,9 @@ from typing import TypeAlias
 from forumdesk.domain.values import frozen
 from forumdesk.handouts.theme import POINTS_PER_MM
 
+Box: TypeAlias = tuple[float, float, float, float]
 Segment: TypeAlias = tuple[float, float, float, float]
+_HAIR = 0.01
 _ARM = 5 * POINTS_PER_MM  # length of a mark
 _APART = 2 * POINTS_PER_MM  # from the bleed to the mark
 _TICK = 4 * POINTS_PER_MM  # length of a mark at the edge of paper with nothing round it
@@ -31,7 +33,17 @@ class Trim:
         """How much larger the paper is than what is cut out of it, on every side."""
         return self.bleed + (_APART + _ARM if self.crop else 0.0)
 
-    def boxes(self, width: float, height: float) -> dict[str, tuple[float, float, float, float]]:
+    def bled(self, field: Box, page: tuple[float, float]) -> Box:
+        """A field (left, low, width, height) of a page, longer over each edge that it reaches."""
+        left, low, width, height = field
+        right, top = left + width, low + height
+        if self.bleed:
+            left, low = (side - self.bleed * (side <= _HAIR) for side in (left, low))
+            right += self.bleed * (right >= page[0] - _HAIR)
+            top += self.bleed * (top >= page[1] - _HAIR)
+        return left, low, right - left, top - low
+
+    def boxes(self, width: float, height: float) -> dict[str, Box]:
         """The boxes of a page whose trimmed size is that (ISO 32000-1, 14.11.2)."""
         slug, bleed = self.slug, self.bleed
         low = slug - bleed
