@@ -21,6 +21,8 @@ LEAVES: Mapping[Paper, Paper] = MappingProxyType(
     }
 )
 """The sheets booklets are made of, and the size of a page on each."""
+THICKEST = 15
+"""Sheets in one fold, more of which hardly close and are hard to staple."""
 _NOTHING = Sheet((), (), (), (), (), (), Stamp(()), Labels((), (), ()))
 
 

@@ -36,6 +36,7 @@ from forumdesk.handouts.contents.sheet import web_link
 from forumdesk.handouts.contents.speakers import on_stage, photo_of
 from forumdesk.handouts.list_looks import FIELDS_OF_LISTS, LOOKS_AT_LISTS
 from forumdesk.handouts.options import Arrangement, Audience, Options, Section
+from forumdesk.handouts.press_looks import FIELDS_OF_FOLDED, looks_at_folding
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
 from forumdesk.handouts.stage_looks import OF_HANDOUTS
 
@@ -58,7 +59,7 @@ class Inspected:
     def fields(self) -> tuple[Printed, ...]:
         """The texts of the data on the sheet."""
         of_cards = card_fields(self.setting) if self.handout in CARD_LOOKS else ()
-        own = {**FIELDS_OF_LISTS, **FIELDS_OF_AGREEMENTS}
+        own = {**FIELDS_OF_LISTS, **FIELDS_OF_AGREEMENTS, **FIELDS_OF_FOLDED}
         found = own.get(self.pages or self.handout, printed_fields)(self.setting)
         return tuple(printed for printed in (*found, *of_cards) if printed.text)
 
@@ -248,6 +249,11 @@ def _link(sheet: Inspected) -> Iterator[Problem]:
         yield Problem("link", Severity.WARNING, subject, phrase, link)
 
 
+def _folding(sheet: Inspected) -> Iterable[Problem]:
+    made = sheet.rendered
+    return looks_at_folding(sheet.handout, sheet.setting, made) if made else ()
+
+
 def _layout(sheet: Inspected) -> Iterator[Problem]:
     """What the layout had to say; details left out are told together."""
     findings = sheet.rendered.findings if sheet.rendered else ()
@@ -295,6 +301,9 @@ _DETAILS = {
     "organization": N_("organizations"),
     "badges": N_("labels beside titles"),
     "office": N_("offices"),
+    "names": N_("names of those on stage"),
+    "second": N_("the second language"),
+    "items": N_("the items of sessions"),
 }
 _RECORDS = {
     "session": "session",
@@ -336,4 +345,5 @@ LOOKS: tuple[Callable[[Inspected], Iterable[Problem]], ...] = (
     _stale,
     _link,
     _layout,
+    _folding,
 )

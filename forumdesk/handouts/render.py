@@ -36,6 +36,8 @@ from forumdesk.handouts.lists import AttendeesContent, SignInContent
 from forumdesk.handouts.mailing import LettersContent
 from forumdesk.handouts.mc_script import mc_script_story
 from forumdesk.handouts.options import Options, Paper
+from forumdesk.handouts.pocket import POCKET, PocketContent
+from forumdesk.handouts.pocket_pages import PocketDocument
 from forumdesk.handouts.program import program_story
 from forumdesk.handouts.promised import OwnersContent, ScorecardContent
 from forumdesk.handouts.run_sheet import run_sheet_story
@@ -221,10 +223,23 @@ def _booklet(content: BookletContent, options: Options) -> Printed:
     return bound(content, leaves, options, _trim(options))
 
 
+def _pocket(content: PocketContent, options: Options) -> Printed:
+    """The pocket agenda on one sheet where it can be; else on as few as it takes."""
+
+    @cache
+    def made(fit: Fit) -> PocketDocument:
+        return PocketDocument(content, look(options, scale=fit.scale, sheet=POCKET), fit)
+
+    least = least_scale(look(options, sheet=POCKET).theme)
+    fit = best_fit(lambda tried: made(tried).sheets, content.details, least)
+    return replace(made(fit).folded(), fit=fit)
+
+
 _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingProxyType(
     {
         ProgramContent: _program,
         BookletContent: _booklet,
+        PocketContent: _pocket,
         AgendaContent: _agenda,
         ErrataContent: _slip,
         ScriptContent: partial(_told, mc_script_story, "mc-script"),

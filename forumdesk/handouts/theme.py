@@ -214,6 +214,8 @@ def theme(
     sides = (height, width) if data["page"].get("turned") else (width, height)
     if data["page"].get("halved"):
         sides = (sides[0], sides[1] / 2)
+    columns, rows = data["page"].get("parted", (1, 1))
+    sides = (sides[0] / columns, sides[1] / rows)
     return Theme(data, sides, max(kind["base"] * scale, kind["least"]))
 
 
