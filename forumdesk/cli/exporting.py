@@ -62,6 +62,7 @@ _METAVARS = {
     Ask.STOCK: "NAME",
     Ask.SIDE: "NAME",
     Ask.PEOPLE: "NAME,NUMBER",
+    Ask.HANDOUT: "WHAT",
     Ask.AGREEMENT: "TITLE",
 }
 

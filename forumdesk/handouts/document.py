@@ -16,6 +16,7 @@ from forumdesk.handouts.flow.boxes import Fill, Page, RuleMark, Strip
 from forumdesk.handouts.flow.columns import in_columns, narrowed
 from forumdesk.handouts.flow.pages import paginate
 from forumdesk.handouts.flow.setting import Composer
+from forumdesk.handouts.imposition.trim import UNTRIMMED, Trim
 from forumdesk.handouts.margins import Margins
 from forumdesk.handouts.options import Arrangement
 from forumdesk.handouts.painting import Painter
@@ -31,10 +32,14 @@ LONG = 8  # a document of more pages has a contents list
 
 @frozen
 class Look:
-    """How a sheet is to look: a theme at its paper size, and how languages stand together."""
+    """How a sheet is to look: a theme at its paper size, and how languages stand together.
+
+    ``trim`` is what surrounds its pages for a print shop.
+    """
 
     theme: Theme
     arrangement: Arrangement
+    trim: Trim = UNTRIMMED
 
 
 @frozen
@@ -58,7 +63,7 @@ class Printed:
 
 
 @frozen
-class _Leaf:
+class Leaf:
     """One side of a sheet of paper: a page, or one of two that face each other."""
 
     page: Page
@@ -71,6 +76,7 @@ class Document:
     def __init__(self, sheet: Sheet, look: Look, *, narrow: bool = False) -> None:
         self.sheet = sheet
         self.theme = look.theme
+        self._trim = look.trim
         gutter = look.theme.space("gutter")
         self.arranger = Arranger(look.arrangement, sheet.languages, gutter)
         self._gutter = gutter if narrow else 0.0
@@ -117,7 +123,7 @@ class Document:
         ``twice``: each page twice on one sheet, one above the other, to be cut apart.
         """
         leaves = self._leaves(contents=contents)
-        painter = Painter(self.root, self._numbers(leaves))
+        painter = Painter(self.root, self._numbers(leaves), self._trim)
         if self.arranger.facing:
             painter.layout("TwoPageRight" if self._cover else "TwoPageLeft")
         for number, leaf in enumerate(leaves, 1):
@@ -140,20 +146,20 @@ class Document:
 
     # -- pages ------------------------------------------------------------------------------
 
-    def _leaves(self, *, contents: bool) -> list[_Leaf]:
+    def _leaves(self, *, contents: bool) -> list[Leaf]:
         body = self.pages()
         sides = 2 if self.arranger.facing else 1
-        outer = [_Leaf(Page("cover"))] if self._cover else []
+        outer = [Leaf(Page("cover"))] if self._cover else []
         if contents and len(body) * sides + len(outer) > LONG:
             outer += self._both(self._contents())
         leaves = [*outer, *self._both(body)]
         if self._back:
-            leaves.append(_Leaf(Page("back")))
-        return leaves or [_Leaf(Page())]
+            leaves.append(Leaf(Page("back")))
+        return leaves or [Leaf(Page())]
 
-    def _both(self, pages: Sequence[Page]) -> list[_Leaf]:
+    def _both(self, pages: Sequence[Page]) -> list[Leaf]:
         sides = (0, 1) if self.arranger.facing else (0,)
-        return [_Leaf(page, side) for page in pages for side in sides]
+        return [Leaf(page, side) for page in pages for side in sides]
 
     def _contents(self) -> list[Page]:
         """The contents list: with the sessions where they fit on its page."""
@@ -175,7 +181,7 @@ class Document:
         strips = self.composer.part(Part(tuple(entries)), self._contents_node)
         return paginate(strips, self.theme.frame)
 
-    def _numbers(self, leaves: Sequence[_Leaf]) -> dict[tuple[str, int], int]:
+    def _numbers(self, leaves: Sequence[Leaf]) -> dict[tuple[str, int], int]:
         return {
             (anchor, leaf.side): number
             for number, leaf in enumerate(leaves, 1)
@@ -185,7 +191,7 @@ class Document:
 
     # -- drawing ----------------------------------------------------------------------------
 
-    def _draw(self, painter: Painter, leaf: _Leaf, place: tuple[int, int]) -> None:
+    def _draw(self, painter: Painter, leaf: Leaf, place: tuple[int, int]) -> None:
         page = leaf.page
         covers = CoverPainter(self.theme, self.sheet.languages)
         if page.kind == "cover" and self._cover:
@@ -194,6 +200,13 @@ class Document:
         if page.kind == "back" and self._back:
             covers.back(painter, self._back, self.root.add("Sect"))
             return
+        self._set_down(painter, leaf)
+        self._heads(painter, leaf)
+        self._foot(painter, leaf, place)
+
+    def _set_down(self, painter: Painter, leaf: Leaf) -> None:
+        """What stands between the margins."""
+        page = leaf.page
         self._fields(painter, page)
         for n, (top, strip) in enumerate(page.strips):
             if n:
@@ -203,8 +216,6 @@ class Document:
             if not leaf.side:
                 for anchor in strip.anchors:
                     painter.bookmark(anchor, top + self.theme.unit)
-        self._heads(painter, leaf)
-        self._foot(painter, leaf, place)
 
     def _cut(self, painter: Painter) -> None:
         """The page once more above, and marks at the edges where the paper is cut between."""
@@ -226,7 +237,7 @@ class Document:
             size = (fill.width, high - low - 2 * inset)
             painter.field(fill.x, low + inset, size, fill.color)
 
-    def _heads(self, painter: Painter, leaf: _Leaf) -> None:
+    def _heads(self, painter: Painter, leaf: Leaf) -> None:
         running = [own(self.sheet.running, tag) for tag in self.arranger.set_languages]
         if self.arranger.facing:
             left = running[min(leaf.side, len(running) - 1)] if running else ""
@@ -238,7 +249,7 @@ class Document:
             texts = (running[0] if running else "", _at(leaf.page.running, 0))
         Margins(self.theme).head(painter, *texts)
 
-    def _foot(self, painter: Painter, leaf: _Leaf, place: tuple[int, int]) -> None:
+    def _foot(self, painter: Painter, leaf: Leaf, place: tuple[int, int]) -> None:
         stamp = self.sheet.stamp
         name = own(stamp.name, self.arranger.languages[0])
         said = " · ".join(filter(None, (name, stamp.time, stamp.digest)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from enum import StrEnum
 from importlib import import_module
 
 from forumdesk.domain.dossier import Dossier
@@ -41,7 +42,8 @@ class Handout:
 
     ``takes`` gives the options as it takes them: what it leaves no choice in is settled.
     ``everybody``: it is about all participants and needs a dossier that has them; ``compares``:
-    it is about all editions of the series and needs their comparison.
+    it is about all editions of the series and needs their comparison. ``bound``: its pages can
+    be those of a booklet. ``choices`` narrows what an option can be, by its name.
     """
 
     name: str
@@ -54,6 +56,8 @@ class Handout:
     papers: tuple[Paper, ...] = USUAL_PAPERS
     everybody: bool = False
     compares: bool = False
+    bound: bool = False
+    choices: tuple[tuple[str, tuple[StrEnum, ...]], ...] = ()
 
     @property
     def cards(self) -> bool:
@@ -63,7 +67,7 @@ class Handout:
     @property
     def questions(self) -> tuple[Question, ...]:
         """Its options as they are asked for, with the values it can have."""
-        own = {"arrangement": self.arrangements, "paper": self.papers}
+        own = {"arrangement": self.arrangements, "paper": self.papers, **dict(self.choices)}
         asked = (QUESTIONS[name] for name in self.options)
         return tuple(replace(q, values=own.get(q.name, q.values), of=self.name) for q in asked)
 

@@ -96,6 +96,7 @@ READERS: Mapping[Ask, Callable[[Question, object], object]] = MappingProxyType(
         Ask.STOCK: _text,
         Ask.SIDE: _text,
         Ask.PEOPLE: _people,
+        Ask.HANDOUT: _text,
         Ask.AGREEMENT: _text,
     }
 )

@@ -27,9 +27,11 @@ from forumdesk.handouts.card_options import (
     Marks,
     Order,
 )
+from forumdesk.handouts.imposition.plan import Flip, PressMarks
 from forumdesk.handouts.letter_options import LETTER_CHOICES, LETTER_FIELDS
 from forumdesk.handouts.list_options import LIST_CHOICES, LIST_FIELDS
 from forumdesk.handouts.option_values import LANGUAGE, READERS
+from forumdesk.handouts.press_options import PRESS_CHOICES, PRESS_FIELDS
 from forumdesk.handouts.promise_options import (
     PROMISE_CHOICES,
     PROMISE_FIELDS,
@@ -54,6 +56,7 @@ class Paper(StrEnum):
     A4 = "A4"
     LETTER = "Letter"
     A5 = "A5"
+    HALF_LETTER = "Half-letter"
     A3 = "A3"
     A2 = "A2"
     A1 = "A1"
@@ -238,6 +241,12 @@ class Options:
     promised: Promised = PROMISE_FIELDS["promised"]
     promise_order: PromiseOrder = PROMISE_FIELDS["promise_order"]
     from_forum: int = PROMISE_FIELDS["from_forum"]
+    of: str = PRESS_FIELDS["of"]
+    flip: Flip = PRESS_FIELDS["flip"]
+    signature: int = PRESS_FIELDS["signature"]
+    thickness: int = PRESS_FIELDS["thickness"]
+    press_marks: PressMarks = PRESS_FIELDS["press_marks"]
+    bleed: int = PRESS_FIELDS["bleed"]
 
     def having(self, section: Section) -> bool:
         """Whether a section of the program is wanted."""
@@ -270,6 +279,7 @@ _CHOICES: tuple[tuple[StrEnum, tuple[str, str]], ...] = (
     (Paper.A4, T_("paper size", "A4")),
     (Paper.LETTER, T_("paper size", "Letter")),
     (Paper.A5, T_("paper size", "A5")),
+    (Paper.HALF_LETTER, T_("paper size", "Half-letter")),
     (Paper.A3, T_("paper size", "A3")),
     (Paper.A2, T_("paper size", "A2")),
     (Paper.A1, T_("paper size", "A1")),
@@ -301,6 +311,7 @@ _CHOICES: tuple[tuple[StrEnum, tuple[str, str]], ...] = (
     *CARD_CHOICES,
     *LETTER_CHOICES,
     *PROMISE_CHOICES,
+    *PRESS_CHOICES,
 )
 _NAMES = {(type(member), member.value): name for member, name in _CHOICES}
 

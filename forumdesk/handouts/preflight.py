@@ -27,6 +27,7 @@ from forumdesk.handouts.agreement_looks import AGREEMENT_LOOKS, FIELDS_OF_AGREEM
 from forumdesk.handouts.card_looks import CARD_LOOKS, card_fields
 from forumdesk.handouts.catalogue import handout as handout_named
 from forumdesk.handouts.catalogue import stale_printings
+from forumdesk.handouts.contents.booklet import shown
 from forumdesk.handouts.contents.fields import printed_fields
 from forumdesk.handouts.contents.lines import name_text, shown_parts
 from forumdesk.handouts.contents.sessions import every_session, who
@@ -35,6 +36,7 @@ from forumdesk.handouts.contents.sheet import web_link
 from forumdesk.handouts.contents.speakers import on_stage, photo_of
 from forumdesk.handouts.list_looks import FIELDS_OF_LISTS, LOOKS_AT_LISTS
 from forumdesk.handouts.options import Arrangement, Audience, Options, Section
+from forumdesk.handouts.press_looks import FIELDS_OF_FOLDED, looks_at_folding
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
 from forumdesk.handouts.stage_looks import OF_HANDOUTS
 
@@ -46,6 +48,7 @@ class Inspected:
     setting: Setting
     handout: str
     rendered: Rendered | None = None
+    pages: str = ""  # the handout whose pages they are, where it is not this one
 
     @property
     def dossier(self) -> Dossier:
@@ -56,8 +59,8 @@ class Inspected:
     def fields(self) -> tuple[Printed, ...]:
         """The texts of the data on the sheet."""
         of_cards = card_fields(self.setting) if self.handout in CARD_LOOKS else ()
-        own = {**FIELDS_OF_LISTS, **FIELDS_OF_AGREEMENTS}
-        found = own.get(self.handout, printed_fields)(self.setting)
+        own = {**FIELDS_OF_LISTS, **FIELDS_OF_AGREEMENTS, **FIELDS_OF_FOLDED}
+        found = own.get(self.pages or self.handout, printed_fields)(self.setting)
         return tuple(printed for printed in (*found, *of_cards) if printed.text)
 
     @cached_property
@@ -87,9 +90,10 @@ def preflight(
 ) -> list[Problem]:
     """Everything found, errors first. Raises like the builders for a host or room unknown."""
     setting = Setting(dossier, handout_named(handout).takes(options))
-    inspected = Inspected(setting, handout, rendered)
+    pages = shown(handout, options)
+    inspected = Inspected(setting, handout, rendered, pages)
     looks_at = (OF_HANDOUTS, LOOKS_AT_LISTS, CARD_LOOKS, AGREEMENT_LOOKS)
-    own = next((found[handout] for found in looks_at if handout in found), None)
+    own = next((found[pages] for found in looks_at if pages in found), None)
     looks = [*(look(inspected) for look in LOOKS), _arranged(inspected, options)]
     looks += [own(setting)] if own else []
     return run(dossier, [lambda _: chain(*looks)])
@@ -245,6 +249,11 @@ def _link(sheet: Inspected) -> Iterator[Problem]:
         yield Problem("link", Severity.WARNING, subject, phrase, link)
 
 
+def _folding(sheet: Inspected) -> Iterable[Problem]:
+    made = sheet.rendered
+    return looks_at_folding(sheet.handout, sheet.setting, made) if made else ()
+
+
 def _layout(sheet: Inspected) -> Iterator[Problem]:
     """What the layout had to say; details left out are told together."""
     findings = sheet.rendered.findings if sheet.rendered else ()
@@ -309,6 +318,9 @@ _DETAILS = {
     "grid-track": N_("the words for tracks"),
     "sign-items": N_("items of sessions"),
     "grid-second": N_("the second language"),
+    "names": N_("names of those on stage"),
+    "second": N_("the second language"),
+    "items": N_("the items of sessions"),
 }
 _RECORDS = {
     "session": "session",
@@ -350,4 +362,5 @@ LOOKS: tuple[Callable[[Inspected], Iterable[Problem]], ...] = (
     _stale,
     _link,
     _layout,
+    _folding,
 )

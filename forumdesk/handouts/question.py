@@ -26,6 +26,7 @@ class Ask(StrEnum):
     STOCK = "stock"  # a sheet of cards or labels, by name
     SIDE = "side"  # one of its sides, by name or id
     PEOPLE = "people"  # participants, by name, number or id
+    HANDOUT = "handout"  # a kind of sheet that can be a booklet, by name
     AGREEMENT = "agreement"  # one of its agreements, by title or id
 
 

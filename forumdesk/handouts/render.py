@@ -13,8 +13,11 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from forumdesk.domain.bulk import uncollected
+from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.words import N_
 from forumdesk.handouts.agenda import Fit, agenda_story, best_fit
 from forumdesk.handouts.attendees import attendees_head, attendees_story, sign_in_story
+from forumdesk.handouts.booklets import BookletContent
 from forumdesk.handouts.cards.content import CardsContent
 from forumdesk.handouts.cards.setting import set_cards
 from forumdesk.handouts.comparison import ComparisonContent, comparison_story
@@ -27,11 +30,16 @@ from forumdesk.handouts.dress import one_line
 from forumdesk.handouts.errata import errata_story
 from forumdesk.handouts.fact_sheet import fact_sheet_story
 from forumdesk.handouts.grid.setting import grid_printed
+from forumdesk.handouts.imposed import bound, leaf_options
+from forumdesk.handouts.imposition.plan import PressMarks
+from forumdesk.handouts.imposition.trim import Trim
 from forumdesk.handouts.letters import letters_printed
 from forumdesk.handouts.lists import AttendeesContent, SignInContent
 from forumdesk.handouts.mailing import LettersContent
 from forumdesk.handouts.mc_script import mc_script_story
 from forumdesk.handouts.options import Options, Paper
+from forumdesk.handouts.pocket import POCKET, PocketContent
+from forumdesk.handouts.pocket_pages import PocketDocument
 from forumdesk.handouts.program import program_story
 from forumdesk.handouts.promised import OwnersContent, ScorecardContent
 from forumdesk.handouts.run_sheet import run_sheet_story
@@ -44,9 +52,11 @@ from forumdesk.handouts.signing import (
 from forumdesk.handouts.signing_table import table_printed
 from forumdesk.handouts.stage import RunSheetContent, ScriptContent
 from forumdesk.handouts.story import Part
-from forumdesk.handouts.theme import least_scale, theme
+from forumdesk.handouts.theme import POINTS_PER_MM, least_scale, theme
 from forumdesk.handouts.timetables import GridContent, SignsContent
 
+MOST_BLEED = 20
+"""Millimetres: the widest bleed that is printed."""
 L = TypeVar("L", AttendeesContent, SignInContent)
 
 
@@ -63,7 +73,19 @@ def look(options: Options, *, scale: float = 1.0, sheet: str = "") -> Look:
         scale=scale,
         sheet=sheet,
     )
-    return Look(of, options.arrangement)
+    return Look(of, options.arrangement, _trim(options))
+
+
+def _trim(options: Options) -> Trim:
+    """What surrounds a page for a print shop; raises ``ForumDeskError`` for a bleed too wide."""
+    if options.bleed > MOST_BLEED:
+        raise ForumDeskError(
+            N_("A bleed of {given} mm is too wide; it is {most} mm at most."),
+            given=options.bleed,
+            most=MOST_BLEED,
+        )
+    crop = options.press_marks is PressMarks.CROP
+    return Trim(options.bleed * POINTS_PER_MM, crop)
 
 
 def render(content: Content, options: Options) -> Printed:
@@ -211,9 +233,30 @@ def _facts(content: FactSheetContent, options: Options) -> Printed:
     return _fitted(fact_sheet_story, "fact-sheet", content, options)[0].printed()
 
 
+def _booklet(content: BookletContent, options: Options) -> Printed:
+    """Pages of half the sheet, put on sheets; they bleed over its edges where they are cut."""
+    pages = content.pages
+    leaves = _SETTERS[type(pages)](pages, leaf_options(options))
+    return bound(content, leaves, options, _trim(options))
+
+
+def _pocket(content: PocketContent, options: Options) -> Printed:
+    """The pocket agenda on one sheet where it can be; else on as few as it takes."""
+
+    @cache
+    def made(fit: Fit) -> PocketDocument:
+        return PocketDocument(content, look(options, scale=fit.scale, sheet=POCKET), fit)
+
+    least = least_scale(look(options, sheet=POCKET).theme)
+    fit = best_fit(lambda tried: made(tried).sheets, content.details, least)
+    return replace(made(fit).folded(), fit=fit)
+
+
 _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingProxyType(
     {
         ProgramContent: _program,
+        BookletContent: _booklet,
+        PocketContent: _pocket,
         AgendaContent: _agenda,
         GridContent: _grid,
         SignsContent: _signs,

@@ -29,6 +29,7 @@ PAPERS = MappingProxyType(
         "A3": (297.0, 420.0),
         "A2": (420.0, 594.0),
         "A1": (594.0, 841.0),
+        "Half-letter": (139.7, 215.9),
         "Letter": (215.9, 279.4),
         "Tabloid": (279.4, 431.8),
         "ANSI-C": (431.8, 558.8),
@@ -36,6 +37,7 @@ PAPERS = MappingProxyType(
     }
 )
 """Paper sizes in millimetres, upright (ISO 216, ANSI/ASME Y14.1)."""
+_SET_AS = MappingProxyType({"Half-letter": "A5"})  # about as large: themes have a say on one
 _CONTRAST = 4.5  # least contrast of text on paper, WCAG 2.1 success criterion 1.4.3
 _ON_DARK = 8.0  # least contrast to black of text on a dark screen, which is not quite black
 _DEFAULT = "modern"
@@ -197,9 +199,10 @@ def theme(
     if paper not in PAPERS:
         raise ForumDeskError(N_("There is no paper size “{name}”."), name=paper)
     data = _data(name or _DEFAULT)
-    data = _merged(data, data.get("paper", {}).get(paper, {}))
+    like = _SET_AS.get(paper, paper)
+    data = _merged(data, data.get("paper", {}).get(like, {}))
     own = data.get("sheet", {}).get(sheet, {})
-    data = _merged(_merged(data, own), own.get("paper", {}).get(paper, {}))
+    data = _merged(_merged(data, own), own.get("paper", {}).get(like, {}))
     if accent:
         data = _merged(data, {"ink": {"accent": legible(accent)}})
     if large:
@@ -211,6 +214,8 @@ def theme(
     sides = (height, width) if data["page"].get("turned") else (width, height)
     if data["page"].get("halved"):
         sides = (sides[0], sides[1] / 2)
+    columns, rows = data["page"].get("parted", (1, 1))
+    sides = (sides[0] / columns, sides[1] / rows)
     return Theme(data, sides, max(kind["base"] * scale, kind["least"]))
 
 

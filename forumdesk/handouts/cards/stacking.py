@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from forumdesk.domain.values import frozen
 from forumdesk.handouts.cards.fitting import Block, Fitter, Text
-from forumdesk.handouts.cards.press import Press
 from forumdesk.handouts.flow.boxes import TextMark
+from forumdesk.handouts.painting import Painter
 from forumdesk.handouts.tagging import Node
 
 _SHRINK = 0.93  # all of a stack at a time
@@ -77,7 +77,7 @@ def _set(
     return Stack(texts, blocks, height, overflowing)
 
 
-def put(press: Press, stack: Stack, area: Area, node: Node | None) -> float:
+def put(press: Painter, stack: Stack, area: Area, node: Node | None) -> float:
     """Draw a stack from the upper edge of an area down; where it ends. Artifacts have no node."""
     top = area.top
     room = stack.height - sum(block.height for block in stack.blocks)
@@ -90,7 +90,7 @@ def put(press: Press, stack: Stack, area: Area, node: Node | None) -> float:
     return top
 
 
-def put_block(press: Press, block: Block, area: Area, node: Node | None) -> float:
+def put_block(press: Painter, block: Block, area: Area, node: Node | None) -> float:
     """Draw a block from the upper edge of an area down; where it ends."""
     style, top = block.style, area.top
     for line in block.lines:

@@ -32,7 +32,7 @@ _BY: dict[HostRole, tuple[str, str]] = {
 }
 _DRAFT = T_("paper", "Draft")
 _LOGO = T_("paper", "Logo of {name}")
-_AGENDA_ONLINE = T_("paper", "Agenda online")
+AGENDA_ONLINE = T_("paper", "Agenda online")
 
 
 def sheet(setting: Setting, subject: tuple[str, str]) -> Sheet:
@@ -76,7 +76,7 @@ def back_cover(setting: Setting) -> BackCover:
         place=place(setting),
         hosts=host_groups(setting),
         link=link,
-        link_label=setting.say(_AGENDA_ONLINE) if link else NOTHING,
+        link_label=setting.say(AGENDA_ONLINE) if link else NOTHING,
     )
 
 

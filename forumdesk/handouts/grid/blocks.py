@@ -213,7 +213,7 @@ class Teller:
             made.append((first, [(_said(slot.track.name), "grid-track", False)]))
         if ask.run_in:
             made = [(first, _joined([bits for _, bits in made]))]
-        when = times(slot, whole=ask.whole or ask.run_in and place.line)
+        when = times(slot, whole=ask.whole or (ask.run_in and place.line))
         if when and ask.whole:
             made.insert(0, (first, [(when, "grid-time", False)]))
         elif when and made:

@@ -9,17 +9,24 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.terms import T_
 from forumdesk.domain.versions import Printing
 from forumdesk.domain.words import N_
+from forumdesk.handouts.booklets import BOOKLET, LEAVES
 from forumdesk.handouts.content import Content
+from forumdesk.handouts.contents.booklet import as_booklet, booklet_content
 from forumdesk.handouts.contents.errata import ERRATA, as_slip, errata_content
+from forumdesk.handouts.contents.pocket import as_pocket
 from forumdesk.handouts.contents.program import agenda_content, program_content
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.kinds import Handout, later
-from forumdesk.handouts.options import Options
+from forumdesk.handouts.options import USUAL_PAPERS, Options, Paper
+from forumdesk.handouts.pocket import POCKET
 from forumdesk.handouts.shelves.sets import (
     BELOW,
+    OF_BOOKLETS,
+    OF_POCKET,
     ON_GRIDS,
-    ON_PROGRAM,
+    PRINTED,
     SLIP,
+    UNFOLDED,
     WALL_PAPERS,
     WITHOUT_SECTIONS,
 )
@@ -43,8 +50,11 @@ PROGRAM: tuple[Handout, ...] = (
         "program",
         T_("handout", "Program"),
         N_("The printed program: cover, agenda, speakers, agreement, practical notes."),
-        ON_PROGRAM,
+        PRINTED,
         program_content,
+        papers=(*USUAL_PAPERS, Paper.HALF_LETTER),
+        bound=True,
+        choices=UNFOLDED,
     ),
     Handout(
         "agenda",
@@ -53,6 +63,26 @@ PROGRAM: tuple[Handout, ...] = (
         WITHOUT_SECTIONS,
         agenda_content,
         as_agenda,
+        bound=True,
+    ),
+    Handout(
+        POCKET,
+        T_("handout", "Pocket agenda"),
+        N_("Eight small pages from one sheet printed on one side: folded, with a single cut."),
+        OF_POCKET,
+        later("pocket", "pocket_content"),
+        as_pocket,
+        BELOW,
+        papers=tuple(LEAVES),
+    ),
+    Handout(
+        BOOKLET,
+        T_("handout", "Booklet"),
+        N_("A handout as a booklet: pages on half the sheet, in the order to fold and staple."),
+        OF_BOOKLETS,
+        booklet_content,
+        as_booklet,
+        papers=tuple(LEAVES),
     ),
     Handout(
         "grid",

@@ -7,9 +7,11 @@ from collections.abc import Iterable
 
 from forumdesk.handouts.agreement_options import AGREEMENT_OPTIONS
 from forumdesk.handouts.card_options import CARD_OPTIONS
+from forumdesk.handouts.imposition.plan import PressMarks
 from forumdesk.handouts.letter_options import LETTER_OPTIONS
 from forumdesk.handouts.list_options import LIST_OPTIONS
 from forumdesk.handouts.options import EVERY, Arrangement, Paper
+from forumdesk.handouts.press_options import PRESS_OPTIONS
 from forumdesk.handouts.promise_options import PROMISE_OPTIONS
 
 
@@ -22,8 +24,14 @@ OF_SLIPS = ("since", "person")
 OF_ALL = without(
     EVERY,
     *(*CARD_OPTIONS, *LIST_OPTIONS, *LETTER_OPTIONS, *AGREEMENT_OPTIONS, *PROMISE_OPTIONS),
+    *PRESS_OPTIONS,
 )
 ON_PROGRAM = without(OF_ALL, "variant", "earlier", *OF_SLIPS)
+FOR_PRESS = ("press_marks", "bleed")
+PRINTED = (*ON_PROGRAM, *FOR_PRESS)
+UNFOLDED = (("press_marks", (PressMarks.NONE, PressMarks.CROP)),)
+OF_BOOKLETS = ("of", *ON_PROGRAM, *without(PRESS_OPTIONS, "of"))
+OF_POCKET = without(ON_PROGRAM, "sections", "large_print")
 WITHOUT_SECTIONS = without(ON_PROGRAM, "sections")
 ON_GRIDS = WITHOUT_SECTIONS
 WALL_PAPERS = (

@@ -26,5 +26,6 @@ STAGE: tuple[Handout, ...] = (
         WITHOUT_SECTIONS,
         later("mc_script", "mc_script_content"),
         as_agenda,
+        bound=True,
     ),
 )

@@ -15,6 +15,7 @@ from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.naming import name_text
 from forumdesk.domain.words import N_, Words
+from forumdesk.handouts.catalogue import HANDOUTS
 from forumdesk.handouts.options import Options, choice_name, options_from
 from forumdesk.handouts.question import Ask, Question
 from forumdesk.handouts.stock import stocks_for
@@ -155,6 +156,10 @@ def _agreements(question: Question, dossier: Dossier, words: Words) -> Sequence[
     return [("", words("every agreement")), *titles]
 
 
+def _bound(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice]:
+    return [(one.name, words.context(*one.title)) for one in HANDOUTS if one.bound]
+
+
 def _rooms(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice]:
     return [("", words("All rooms")), *((r.id, words.text(r.name)) for r in dossier.rooms)]
 
@@ -211,6 +216,7 @@ _OFFERS: Mapping[Ask, Offer] = MappingProxyType(
         Ask.STOCK: _stocks,
         Ask.SIDE: _sides,
         Ask.PEOPLE: _participants,
+        Ask.HANDOUT: _bound,
         Ask.AGREEMENT: _agreements,
     }
 )
