@@ -37,6 +37,7 @@ from forumdesk.handouts.list_looks import FIELDS_OF_LISTS, LOOKS_AT_LISTS
 from forumdesk.handouts.options import Arrangement, Audience, Options, Section
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
 from forumdesk.handouts.stage_looks import OF_HANDOUTS
+from forumdesk.handouts.theme_looks import theme_findings
 
 
 @frozen
@@ -305,6 +306,9 @@ _RECORDS = {
 def _about(sheet: Inspected, anchor: str) -> tuple[Subject, Text | Phrase]:
     """The record an anchor or a picture's id belongs to, and its name."""
     dossier = sheet.dossier
+    if anchor and anchor == dossier.edition.cover:
+        at = Subject("edition", dossier.edition.id, "cover")
+        return at, Phrase.of(N_("the cover"))
     for body in dossier.organizations:
         if anchor and body.logo == anchor:
             return Subject("organization", body.id, "logo"), body.name
@@ -332,5 +336,6 @@ LOOKS: tuple[Callable[[Inspected], Iterable[Problem]], ...] = (
     _consents,
     _stale,
     _link,
+    theme_findings,
     _layout,
 )
