@@ -262,6 +262,9 @@ def _layout(sheet: Inspected) -> Iterator[Problem]:
 def _found(sheet: Inspected, finding: Finding) -> Problem:
     severity, message = _FOUND[finding.kind]
     subject, name = _about(sheet, finding.anchor)
+    if finding.anchor and finding.anchor == sheet.dossier.edition.cover:
+        at = Subject("edition", sheet.dossier.edition.id, "cover")
+        subject, name = at, Phrase.of(N_("the cover"))
     if finding.kind is FindingKind.CODE:
         subject = Subject("edition", sheet.dossier.edition.id, "link")
     percent = round(finding.amount * 100)
@@ -306,9 +309,6 @@ _RECORDS = {
 def _about(sheet: Inspected, anchor: str) -> tuple[Subject, Text | Phrase]:
     """The record an anchor or a picture's id belongs to, and its name."""
     dossier = sheet.dossier
-    if anchor and anchor == dossier.edition.cover:
-        at = Subject("edition", dossier.edition.id, "cover")
-        return at, Phrase.of(N_("the cover"))
     for body in dossier.organizations:
         if anchor and body.logo == anchor:
             return Subject("organization", body.id, "logo"), body.name

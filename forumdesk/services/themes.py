@@ -15,7 +15,15 @@ from forumdesk.domain.forum import Edition
 from forumdesk.domain.ids import OwnThemeId, ThemeData, ThemeName, ThemePath, ThemeValue
 from forumdesk.domain.printed import OwnTheme, PackSheet
 from forumdesk.domain.theme_rules import check_theme
-from forumdesk.domain.themes import bundled, differing, read_data, said, theme_names, theme_title
+from forumdesk.domain.themes import (
+    USUAL,
+    bundled,
+    differing,
+    read_data,
+    said,
+    theme_names,
+    theme_title,
+)
 from forumdesk.domain.wording import Text, fold
 from forumdesk.domain.words import N_
 from forumdesk.services._removing import remove_whole
@@ -34,6 +42,17 @@ def add_theme(desk: Desk, name: Text, like: ThemeName, data: ThemeData) -> OwnTh
     with desk.step(N_("Add theme “{name}”"), name=called(apart)):
         given = {"position": next_position(desk, OwnTheme), "data": kept}
         return add(desk, OwnTheme, given, name=apart, like=like)
+
+
+def take_theme(desk: Desk, name: Text, like: ThemeName, data: ThemeData) -> OwnTheme:
+    """A theme from elsewhere: the one of this name is brought up to date, else it is added."""
+    same = (one for one in desk.find(OwnTheme) if one.name == name)
+    known = next(same, None)
+    if known is None:
+        return add_theme(desk, name, like, data)
+    kept = _checked(like, data)
+    with desk.step(N_("Change theme “{name}”"), name=called(name)):
+        return change(desk, known, {"like": like, "data": kept})
 
 
 def copy_bundled(desk: Desk, like: ThemeName) -> OwnTheme:
@@ -88,7 +107,7 @@ def remove_theme(desk: Desk, theme: OwnThemeId) -> None:
     record = desk.get(OwnTheme, theme)
     with desk.step(N_("Remove theme “{name}”"), name=called(record.name)):
         for edition in desk.find(Edition, design=theme):
-            change(desk, edition, {"design": record.like})
+            change(desk, edition, {"design": "" if record.like == USUAL else record.like})
         for sheet in desk.find(PackSheet):
             if theme in sheet.options:
                 change(desk, sheet, {"options": sheet.options.replace(theme, record.like)})
