@@ -63,6 +63,16 @@ TEXT_INKS = ("ink", "soft", "accent", "mark", "good", "bad")
 """The inks in which text is set on paper."""
 COVER_INKS = ("cover", "cover-soft")
 """The inks in which text is set on the field of a cover."""
+_INKS_SAID = {
+    "ink": N_("Text"),
+    "soft": N_("Second language"),
+    "accent": N_("Accent"),
+    "mark": N_("Marks"),
+    "good": N_("Kept"),
+    "bad": N_("Late"),
+    "cover": N_("Title on the cover’s field"),
+    "cover-soft": N_("Second language there"),
+}
 _STYLE = ("font", "weight", "ink", "align", "balanced", "step", "shift", "leading")
 _STYLE_KEYS = frozenset({*_STYLE, "before", "after", "second"})
 Found = Iterator[tuple[str, Phrase]]
@@ -114,7 +124,7 @@ def _error(where: str, phrase: Phrase) -> Problem:
 def _faint(one: Contrast) -> Problem:
     phrase = Phrase.of(
         N_("Text in the ink “{ink}” is hard to read: its contrast is {ratio} : 1, not 4.5."),
-        ink=one.ink,
+        ink=Phrase.of(_INKS_SAID[one.ink]),
         ratio=f"{one.ratio:.1f}",
     )
     at = Subject("own_theme", "", f"ink.{one.ink}")
