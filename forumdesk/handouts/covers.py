@@ -59,10 +59,13 @@ class _Room:
 
 
 class CoverPainter:
-    """Draws covers with a theme for readers of some languages."""
+    """Draws covers with a theme for readers of some languages.
 
-    def __init__(self, theme: Theme, languages: Sequence[str]) -> None:
-        self.theme = theme
+    ``full`` is the theme before type was made smaller to fit: a frame stays where it is.
+    """
+
+    def __init__(self, theme: Theme, languages: Sequence[str], full: Theme | None = None) -> None:
+        self.theme, self.full = theme, full or theme
         self.setter = Setter(theme)
         self.languages = languages
 
@@ -98,7 +101,7 @@ class CoverPainter:
     def _fitting(self, cover: Cover, subject: Wording) -> CoverPainter:
         """A painter with type as large as leaves room for everything on one page."""
         for factor in _FACTORS:
-            smaller = CoverPainter(self.theme.scaled(factor), self.languages)
+            smaller = CoverPainter(self.theme.scaled(factor), self.languages, self.theme)
             if smaller._need(cover, subject) <= self.theme.frame.depth:
                 break
         return smaller
@@ -207,14 +210,14 @@ class CoverPainter:
         hosts = [_HostRow(self, group, (cell, node)) for group in cover.hosts]
         below = room.floor + sum(row.height for row in hosts) + meta.height + gap * 3
         filled = theme.choice("cover") in FIELDS
-        tall = kind.height + title.height + gap * (4 if filled else 3)
+        tall = kind.height + title.height + gap * (4.25 if filled else 3.25)
         edge = max(frame.height * (1 - theme.share("cover-picture")), below + tall)
         if filled:
             painter.field(0, edge - tall, (frame.width, tall), theme.ink("accent"))
         if cover.picture:
             place = (edge, room.ceiling - edge)
             painter.marks([_filling(cover.picture, place, frame.width, figure)], 0.0)
-        y = self._put(painter, kind, edge - gap * (1.5 if filled else 2)) - gap / 2
+        y = self._put(painter, kind, edge - gap * (1.5 if filled else 2)) - gap * 0.75
         y = self._put(painter, title, y)
         self._put(painter, meta, edge - tall - gap * (2 if filled else 1))
         self._put_hosts(painter, hosts, room.floor)
@@ -225,7 +228,7 @@ class CoverPainter:
         """Everything centred in a double frame."""
         theme, frame = self.theme, self.theme.frame
         subject, node = said
-        painter.drawing(frame_rules(theme, painter))
+        painter.drawing(frame_rules(self.full, painter))
         width = frame.measure * theme.share("cover-text")
         cell = Cell((frame.width - width) / 2, width, "")
         kind = _Block(self._texts(subject, "cover-kind", cell, node))
