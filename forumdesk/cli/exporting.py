@@ -22,6 +22,7 @@ from forumdesk.cli.mailing import export_messages
 from forumdesk.cli.problems import problem_json
 from forumdesk.cli.programs import PROGRAM_FORMATS, exported_page, exported_program
 from forumdesk.cli.speaking import give_json, progress, say, shown, shown_path, spoken
+from forumdesk.cli.themes import THEME, exported_theme
 from forumdesk.domain.desk import Desk, ForumDeskError, Problem, Severity
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.words import N_, Words
@@ -197,6 +198,7 @@ _WRITERS: Mapping[str, Callable[[State, Mapping[str, object]], Exported]] = {
     "html": exported_page,
     CALENDAR: exported_calendar,
     REMINDERS: exported_reminders,
+    THEME: exported_theme,
 }
 
 

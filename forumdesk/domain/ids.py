@@ -7,7 +7,7 @@ so that forms and tests can tell which record an id is of.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, TypeAlias
 
 from forumdesk.domain.agenda import CheckIn, Part, Session, SessionRoom
@@ -98,6 +98,12 @@ OrganizationName: TypeAlias = Annotated[str, "organization name"]
 
 # A signed sheet typed back: row codes and who was absent (``domain.sheets``).
 SheetText: TypeAlias = Annotated[str, "sheet"]
+
+# The name of a bundled theme; a theme's own data as JSON; where in it a value is, and the value.
+ThemeName: TypeAlias = Annotated[str, "theme"]
+ThemeData: TypeAlias = Annotated[str, "theme data"]
+ThemePath: TypeAlias = Sequence[Annotated[str, "theme key"]]
+ThemeValue: TypeAlias = str | float | bool | tuple[float, ...]
 
 # New values of some of a record's fields, by field name.
 OrganizationChanges: TypeAlias = Annotated[Mapping[str, object], Organization]

@@ -254,18 +254,20 @@ class Painter:
         canvas = self._canvas
         for number, mark in enumerate(self._sheet.pictures, first):
             mark.node.children.append((page, number))
-            box = self._on_paper((mark.x, mark.y, mark.x + mark.width, mark.y + mark.height))
+            x, y, width, height = _seen(mark)
+            box = self._on_paper((x, y, x + width, y + height))
             sides = " ".join(f"{side:.2f}" for side in box)
             mark.node.attributes = f"<< /O /Layout /Placement /Block /BBox [ {sides} ] >>"
             dpi = mark.picture.width / mark.width * 72
             self.density[mark.picture.id] = min(dpi, self.density.get(mark.picture.id, dpi))
-            canvas._code.append(f"/Figure <</MCID {number}>> BDC")
+            clip = f" q {x:.2f} {y:.2f} {width:.2f} {height:.2f} re W n" if mark.window else ""
+            canvas._code.append(f"/Figure <</MCID {number}>> BDC{clip}")
             try:
                 image = ImageReader(BytesIO(mark.picture.data))
                 canvas.drawImage(image, mark.x, mark.y, mark.width, mark.height, mask="auto")
             except OSError:  # a damaged picture is told of and does not stop the sheet
                 self.density[mark.picture.id] = 0.0
-            canvas._code.append("EMC")
+            canvas._code.append("Q EMC" if mark.window else "EMC")
 
     def _draw_links(self) -> None:
         for node, target, box in self._sheet.links:
@@ -285,6 +287,17 @@ class Painter:
             red, green, blue = rgb(color)
             found = self._inks[color] = f"{red:.3g} {green:.3g} {blue:.3g} rg"
         return found
+
+
+def _seen(mark: PictureMark) -> tuple[float, float, float, float]:
+    """Where the part of a picture is that is seen: left and lower edge, width and height."""
+    width, height = mark.window or (mark.width, mark.height)
+    return (
+        mark.x + (mark.width - width) / 2,
+        mark.y + (mark.height - height) / 2,
+        width,
+        height,
+    )
 
 
 def rounded(x: float, y: float, size: tuple[float, float], radius: float) -> str:

@@ -39,6 +39,7 @@ from forumdesk.handouts.options import Arrangement, Audience, Options, Section
 from forumdesk.handouts.press_looks import FIELDS_OF_FOLDED, looks_at_folding
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
 from forumdesk.handouts.stage_looks import OF_HANDOUTS
+from forumdesk.handouts.theme_looks import theme_findings
 
 
 @frozen
@@ -270,6 +271,9 @@ def _layout(sheet: Inspected) -> Iterator[Problem]:
 def _found(sheet: Inspected, finding: Finding) -> Problem:
     severity, message = _FOUND[finding.kind]
     subject, name = _about(sheet, finding.anchor)
+    if finding.anchor and finding.anchor == sheet.dossier.edition.cover:
+        at = Subject("edition", sheet.dossier.edition.id, "cover")
+        subject, name = at, Phrase.of(N_("the cover"))
     if finding.kind is FindingKind.CODE:
         subject = Subject("edition", sheet.dossier.edition.id, "link")
     percent = round(finding.amount * 100)
@@ -361,6 +365,7 @@ LOOKS: tuple[Callable[[Inspected], Iterable[Problem]], ...] = (
     _consents,
     _stale,
     _link,
+    theme_findings,
     _layout,
     _folding,
 )

@@ -27,6 +27,7 @@ from forumdesk.handouts.deed import copies_printed
 from forumdesk.handouts.document import Document, Look, Printed
 from forumdesk.handouts.door_signs import signs_printed
 from forumdesk.handouts.dress import one_line
+from forumdesk.handouts.dressing import dressed
 from forumdesk.handouts.errata import errata_story
 from forumdesk.handouts.fact_sheet import fact_sheet_story
 from forumdesk.handouts.grid.setting import grid_printed
@@ -94,7 +95,7 @@ def render(content: Content, options: Options) -> Printed:
     Raises ``ForumDeskError`` if the options name a theme or paper there is not.
     """
     with uncollected():  # marks live until the end, and the search took a third of the time
-        return _SETTERS[type(content)](content, options)
+        return _SETTERS[type(content)](content, dressed(content, options))
 
 
 def _program(content: ProgramContent, options: Options) -> Printed:

@@ -107,6 +107,20 @@ _NAMED: Mapping[str, SearchStrategy[str]] = {
         st.sampled_from(["1R", "1R, 2W-", "2W 결석\n1R", "1R..2W", "1R-2W x", ""]),
         ["1T", "37Z", "Opening", "1R 1T", "2W..1R", "\x00"],
     ),
+    "theme": mostly(st.sampled_from(["modern", "ministerial", "plain"]), ["", "gothic"]),
+    "theme data": mostly(
+        st.sampled_from(
+            [
+                *("{}", '{"ink":{"accent":"#204060"}}', '{"manner":{"cover":"picture"}}'),
+                *('{"type":{"base":10}}', '{"page":{"margins":[20,20,20,20]}}'),
+            ]
+        ),
+        ["", "[", "[]", '{"ink":{"accent":"blue"}}', '{"nothing":1}', '{"page":{"margins":[99]}}'],
+    ),
+    "theme key": mostly(
+        st.sampled_from(["ink", "accent", "type", "base", "manner", "cover", "logos"]),
+        ["", "nothing", "\x00"],
+    ),
     "roster column": mostly(
         st.sampled_from(
             [

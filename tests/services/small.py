@@ -29,6 +29,7 @@ from forumdesk.services import (
     people,
     planning,
     publishing,
+    themes,
     views,
 )
 from forumdesk.store.forumfile import ForumFile
@@ -83,6 +84,7 @@ def small_forum(desk: ForumFile) -> Small:
     people.add_person(desk, names_from("Nobody Yet"), {})
     people.add_organization(desk, en("Nothing Yet"), {})
     editions.create_series(desk, en("No Editions Yet"), {})
+    themes.copy_bundled(desk, "plain")
     views.save_view(desk, "participants", "Guests", "{}")
     logo = people.add_image(desk, PNG, (8, 8))
     ksia = people.add_organization(desk, Text.of(ko="한국반도체산업협회", en="KSIA"), {})

@@ -22,6 +22,7 @@ from forumdesk.handouts.content import (
     affiliation,
 )
 from forumdesk.handouts.contents.setting import Setting
+from forumdesk.handouts.dressing import design
 
 _BY: dict[HostRole, tuple[str, str]] = {
     HostRole.HOST: T_("cover", "Hosted by"),
@@ -30,6 +31,7 @@ _BY: dict[HostRole, tuple[str, str]] = {
     HostRole.SPONSOR: T_("cover", "Sponsored by"),
     HostRole.SUPPORTER: T_("cover", "Supported by"),
 }
+_PICTURE = T_("paper", "Picture on the cover")
 _DRAFT = T_("paper", "Draft")
 _LOGO = T_("paper", "Logo of {name}")
 AGENDA_ONLINE = T_("paper", "Agenda online")
@@ -42,6 +44,7 @@ def sheet(setting: Setting, subject: tuple[str, str]) -> Sheet:
         languages=setting.languages,
         title=title,
         subject=setting.say(subject),
+        design=design(setting.dossier, setting.options.theme),
         running=title,
         dates=dates(setting),
         place=place(setting),
@@ -55,7 +58,7 @@ def sheet(setting: Setting, subject: tuple[str, str]) -> Sheet:
 
 
 def cover(setting: Setting) -> Cover:
-    """The front."""
+    """The front, with the edition's picture, which covers of some manners show."""
     edition = setting.dossier.edition
     return Cover(
         title=setting.text(setting.dossier.title),
@@ -64,6 +67,7 @@ def cover(setting: Setting) -> Cover:
         dates=dates(setting),
         venue=setting.text(edition.venue),
         city=setting.text(edition.city),
+        picture=setting.picture(edition.cover, setting.say(_PICTURE)),
     )
 
 

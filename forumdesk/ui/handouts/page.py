@@ -40,6 +40,7 @@ from forumdesk.ui.pages import Page
 from forumdesk.ui.problems import ProblemList, ProblemTable
 from forumdesk.ui.sheets.press import Order
 from forumdesk.ui.sheets.sheet import SheetView
+from forumdesk.ui.themes.opening import EDIT_THEMES, edit_themes
 from forumdesk.ui.workspace import Workspace
 
 OPTIONS_WIDTH = 264
@@ -225,6 +226,7 @@ class HandoutsPage(Page):
             form = OptionsForm(self.work.words, handout(self.handout).questions)
             form.setContentsMargins(16, 16, 16, 16)
             form.changed.connect(self.change_options)
+            form.themesWanted.connect(lambda: edit_themes(self))
             self._forms[self.handout] = form
         form = self._forms[self.handout]
         if self._form_area.widget() is not form:
@@ -245,6 +247,11 @@ class HandoutsPage(Page):
         if self.work.dossier is not None:
             self._remember(self.work.dossier)
             self._order(self.work.dossier)
+
+    def set_all_in(self, theme: str) -> None:
+        """Set every handout in a theme."""
+        self._options = {name: replace(of, theme=theme) for name, of in self._options.items()}
+        self.change_options(self.options)
 
     def _order(self, dossier: Dossier) -> None:
         self._enable(False)
@@ -488,4 +495,5 @@ HandoutsPage.commands = (
         0,
         enabled=lambda page: page.is_ready(),
     ),
+    EDIT_THEMES,
 )
