@@ -86,7 +86,7 @@ class Variant(StrEnum):
 
 
 class Section(StrEnum):
-    """A section of the program that can be left out, in page order."""
+    """A section of the program that can be left out, in the usual order of pages."""
 
     COVER = "cover"
     CONTENTS = "contents"
@@ -97,7 +97,11 @@ class Section(StrEnum):
     AGREEMENTS = "agreements"
     COMMITMENTS = "commitments"
     PRACTICAL = "practical"
+    OTHER = "texts"
+    EMERGENCY = "emergency"
+    SPONSORS = "sponsors"
     NOTES = "notes"
+    IMPRINT = "imprint"
     BACK = "back"
 
 
@@ -285,7 +289,11 @@ _CHOICES: tuple[tuple[StrEnum, tuple[str, str]], ...] = (
     (Section.AGREEMENTS, T_("section", "Agreements")),
     (Section.COMMITMENTS, T_("section", "Since the last forum")),
     (Section.PRACTICAL, T_("section", "Practical information")),
+    (Section.OTHER, T_("section", "Further texts")),
+    (Section.EMERGENCY, T_("section", "In an emergency")),
+    (Section.SPONSORS, T_("section", "Sponsors")),
     (Section.NOTES, T_("section", "Notes")),
+    (Section.IMPRINT, T_("section", "Imprint")),
     (Section.BACK, T_("section", "Back cover")),
     (NameForm.GIVEN_FIRST, T_("names", "Gil-dong Hong")),
     (NameForm.FAMILY_CAPITALS, T_("names", "HONG Gil-dong")),

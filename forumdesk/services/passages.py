@@ -9,7 +9,7 @@ from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.forum import Edition, Series, edition_title
 from forumdesk.domain.ids import EditionId, PassageChanges, PassageId
 from forumdesk.domain.people import Participation
-from forumdesk.domain.printed import Passage, PassageKind
+from forumdesk.domain.printed import PASSAGES, Passage, PassageKind
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.services._pictures import drop_unused
@@ -24,14 +24,6 @@ from forumdesk.services._writing import (
 )
 from forumdesk.services.people import add_image
 
-_KINDS = {
-    PassageKind.MESSAGE: N_("welcome message"),
-    PassageKind.SPONSORS: N_("sponsors"),
-    PassageKind.EMERGENCY: N_("in an emergency"),
-    PassageKind.IMPRINT: N_("imprint"),
-    PassageKind.OTHER: N_("further text"),
-}
-
 
 def add_passage(
     desk: Desk, edition: EditionId, kind: PassageKind, fields: PassageChanges
@@ -39,7 +31,7 @@ def add_passage(
     """A new text of an edition, after the others."""
     desk.get(Edition, edition)
     given = {"position": next_position(desk, Passage, edition=edition), **fields, "kind": kind}
-    with desk.step(N_("Add text “{title}”"), title=Phrase(_KINDS[kind])):
+    with desk.step(N_("Add text “{title}”"), title=Phrase(PASSAGES[kind])):
         return add(desk, Passage, given, edition=edition)
 
 
@@ -93,7 +85,7 @@ def _called(desk: Desk, passage: Passage) -> Text | Phrase:
     """Its own title, or what it is; of a message, whose it is."""
     if passage.title:
         return passage.title
-    kind = Phrase(_KINDS[passage.kind])
+    kind = Phrase(PASSAGES[passage.kind])
     if passage.participation is None:
         return kind
     who = participant_called(desk, desk.get(Participation, passage.participation))
