@@ -12,6 +12,7 @@ from forumdesk.handouts.flow.boxes import Fill, RuleMark, Strip, TextMark
 from forumdesk.handouts.flow.cells import Cell, Setter
 from forumdesk.handouts.flow.elements import Elements
 from forumdesk.handouts.flow.fields import Rows, repeating
+from forumdesk.handouts.flow.plates import PlateSetter
 from forumdesk.handouts.flow.rails import Rails
 from forumdesk.handouts.options import Arrangement
 from forumdesk.handouts.story import (
@@ -25,6 +26,7 @@ from forumdesk.handouts.story import (
     Numbered,
     Pairs,
     Part,
+    Plates,
     Text,
     Words,
 )
@@ -49,6 +51,7 @@ class Composer:
             Text: self.elements.text,
             Numbered: self.elements.numbered,
             Fields: self.rows.row,
+            Plates: PlateSetter(setter, arranger).plates,
         }
         self._lead = 0.0  # of columns without a rail, in the section at hand
         self.outline: list[tuple[str, str, int]] = []  # anchor, title, level
@@ -79,6 +82,9 @@ class Composer:
             strips += own
         if strips and part.own_page:
             strips[0].need = 1.0
+        if part.whole and sum(s.before + s.height for s in strips) <= frame.depth:
+            for strip in strips[:-1]:
+                strip.keep = True
         return strips
 
     def _parted(self, entries: Sequence[Entry]) -> Iterator[Entry]:
