@@ -100,8 +100,8 @@ class Section(StrEnum):
     OTHER = "texts"
     EMERGENCY = "emergency"
     SPONSORS = "sponsors"
-    NOTES = "notes"
     IMPRINT = "imprint"
+    NOTES = "notes"
     BACK = "back"
 
 
@@ -292,8 +292,8 @@ _CHOICES: tuple[tuple[StrEnum, tuple[str, str]], ...] = (
     (Section.OTHER, T_("section", "Further texts")),
     (Section.EMERGENCY, T_("section", "In an emergency")),
     (Section.SPONSORS, T_("section", "Sponsors")),
-    (Section.NOTES, T_("section", "Notes")),
     (Section.IMPRINT, T_("section", "Imprint")),
+    (Section.NOTES, T_("section", "Notes")),
     (Section.BACK, T_("section", "Back cover")),
     (NameForm.GIVEN_FIRST, T_("names", "Gil-dong Hong")),
     (NameForm.FAMILY_CAPITALS, T_("names", "HONG Gil-dong")),

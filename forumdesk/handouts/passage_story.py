@@ -59,7 +59,7 @@ def _message(message: Message, *, pictured: bool) -> tuple[Entry, ...]:
         width="photo-rail" if pictured else "rail",
         pad="row",
     )
-    return (heading(message.heading, anchor=message.anchor), row)
+    return (_top(message.heading, message.anchor), row)
 
 
 def _held(message: Message) -> Rich:
@@ -74,7 +74,7 @@ def _held(message: Message) -> Rich:
 
 def sponsor_entries(sponsors: Sponsors) -> tuple[Entry, ...]:
     """Words of thanks, then the logos, those who give most larger."""
-    entries = [heading(sponsors.heading, anchor=sponsors.anchor)]
+    entries = [_top(sponsors.heading, sponsors.anchor)]
     if sponsors.text:
         entries.append(_prose(sponsors.text))
     entries += [_tier(tier) for tier in sponsors.tiers]
@@ -108,7 +108,7 @@ def emergency_entries(emergency: Emergency) -> tuple[Entry, ...]:
     """Large numbers one below the other, then what else there is to know."""
     rows = [_number(called) for called in emergency.numbers]
     rest = [_prose(emergency.text)] if emergency.text else []
-    return (heading(emergency.heading, anchor=emergency.anchor), *rows, *rest)
+    return (_top(emergency.heading, emergency.anchor), *rows, *rest)
 
 
 def _number(called: Called) -> Entry:
@@ -131,7 +131,7 @@ def imprint_entries(imprint: Colophon, sheet: Sheet) -> tuple[Entry, ...]:
     facts = (imprint.publisher, Called(imprint.state, state), *imprint.facts)
     rows = [_fact(fact) for fact in facts if fact.label]
     rest = [_prose(imprint.text)] if imprint.text else []
-    return (heading(imprint.heading, anchor=imprint.anchor), *rows, *rest)
+    return (_top(imprint.heading, imprint.anchor), *rows, *rest)
 
 
 def _fact(fact: Called) -> Entry:
@@ -143,6 +143,11 @@ def _fact(fact: Called) -> Entry:
         pad="row-quiet",
         rule="hairline",
     )
+
+
+def _top(text: Wording, anchor: str) -> Entry:
+    """The heading of what stands on one page: it needs no more than there is of it."""
+    return heading(text, anchor=anchor, need="")
 
 
 def _prose(text: Prose) -> Entry:

@@ -148,8 +148,8 @@ _SECTIONS: Mapping[Section, Callable[[ProgramContent], Iterator[Part]]] = Mappin
         Section.OTHER: _texts,
         Section.EMERGENCY: _emergency,
         Section.SPONSORS: _sponsors,
-        Section.NOTES: _to_write_on,
         Section.IMPRINT: _imprint,
+        Section.NOTES: _to_write_on,
     }
 )
 

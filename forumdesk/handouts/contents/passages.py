@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from forumdesk.domain.forum import HostRole
-from forumdesk.domain.people import Participation
+from forumdesk.domain.people import Participation, Person
 from forumdesk.domain.printed import Passage, PassageKind
 from forumdesk.domain.terms import T_
 from forumdesk.domain.wording import Text
@@ -79,6 +79,12 @@ def authors(setting: Setting) -> tuple[Participation, ...]:
     """Whose messages are on the sheet."""
     keys = (passage.participation or "" for passage in shown_passages(setting))
     found = (setting.dossier.participation.get(key) for key in dict.fromkeys(keys))
+    return tuple(filter(None, found))
+
+
+def writers(setting: Setting) -> tuple[Person, ...]:
+    """The persons whose messages are on the sheet."""
+    found = (setting.dossier.person.get(author.person or "") for author in authors(setting))
     return tuple(filter(None, found))
 
 
