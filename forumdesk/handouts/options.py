@@ -36,6 +36,7 @@ from forumdesk.handouts.promise_options import (
     Promised,
     PromiseOrder,
 )
+from forumdesk.handouts.proof_options import PROOF_FIELDS
 from forumdesk.handouts.question import Ask, Question
 
 
@@ -242,6 +243,7 @@ class Options:
     promised: Promised = PROMISE_FIELDS["promised"]
     promise_order: PromiseOrder = PROMISE_FIELDS["promise_order"]
     from_forum: int = PROMISE_FIELDS["from_forum"]
+    only_changed: bool = PROOF_FIELDS["only_changed"]
 
     def having(self, section: Section) -> bool:
         """Whether a section of the program is wanted."""

@@ -32,6 +32,7 @@ from forumdesk.handouts.mc_script import mc_script_story
 from forumdesk.handouts.options import Options, Paper
 from forumdesk.handouts.program import program_story
 from forumdesk.handouts.promised import OwnersContent, ScorecardContent
+from forumdesk.handouts.proof import ProofContent, foot_of, proof_story
 from forumdesk.handouts.run_sheet import run_sheet_story
 from forumdesk.handouts.scorecard import owners_story, scorecard_story
 from forumdesk.handouts.signing import (
@@ -194,6 +195,14 @@ def _facts(content: FactSheetContent, options: Options) -> Printed:
     return _fitted(fact_sheet_story, "fact-sheet", content, options)[0].printed()
 
 
+def _proof(content: ProofContent, options: Options) -> Printed:
+    """A proof, whose every page has a place for initials at its foot."""
+    document = Document(content.sheet, look(options, sheet="proof"))
+    document.foot = foot_of(content)
+    document.add(proof_story(content))
+    return document.printed()
+
+
 _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingProxyType(
     {
         ProgramContent: _program,
@@ -211,5 +220,6 @@ _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingPro
         FactSheetContent: _facts,
         ScorecardContent: partial(_told, scorecard_story, "scorecard"),
         OwnersContent: partial(_told, owners_story, "scorecard"),
+        ProofContent: _proof,
     }
 )

@@ -101,6 +101,13 @@ class Meter:
 
 
 @frozen
+class Box:
+    """An empty box to be written in, in the field of a row; ``space`` names its height."""
+
+    space: str
+
+
+@frozen
 class Numbered:
     """A line of a contents list: a text, and the page of its anchor at the right edge."""
 
@@ -233,7 +240,9 @@ class Plates:
     columns: int = 1
 
 
-Element: TypeAlias = Words | Pairs | Text | Gap | Meter | Numbered | Lines | Fields | Plates | Entry
+Element: TypeAlias = (
+    Words | Pairs | Text | Gap | Meter | Box | Numbered | Lines | Fields | Plates | Entry
+)
 
 
 @frozen

@@ -17,6 +17,7 @@ from forumdesk.handouts.flow.rails import Rails
 from forumdesk.handouts.options import Arrangement
 from forumdesk.handouts.story import (
     Bit,
+    Box,
     Element,
     Entry,
     Fields,
@@ -127,6 +128,8 @@ class Composer:
                 return self.elements.lines(element, area)
             case Meter():
                 return self.elements.meter(element, area)
+            case Box():
+                return self.elements.box(element, area)
             case _:
                 return self._setters[type(element)](element, node, area)
 
@@ -171,7 +174,8 @@ class Composer:
     def _bar(self, entry: Entry, strips: list[Strip], area: Cell) -> None:
         theme = self.theme
         own = entry.bar.startswith("#") and theme.choice("tracks") == "color"
-        color = entry.bar if own else theme.ink("soft")
+        named = "soft" if entry.bar.startswith("#") else entry.bar
+        color = entry.bar if own else theme.ink(named)
         x = area.x + self._rail_width(entry) - theme.space("bar-gap")
         fill = Fill(x, theme.space("bar"), color, theme.space(entry.pad or "bar"))
         for strip in strips:

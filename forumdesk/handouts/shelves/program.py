@@ -13,10 +13,10 @@ from forumdesk.handouts.content import Content
 from forumdesk.handouts.contents.errata import ERRATA, as_slip, errata_content
 from forumdesk.handouts.contents.program import agenda_content, program_content
 from forumdesk.handouts.contents.setting import Imprint
-from forumdesk.handouts.kinds import Handout
-from forumdesk.handouts.options import Options
-from forumdesk.handouts.shelves.sets import ON_PROGRAM, SLIP, WITHOUT_SECTIONS
-from forumdesk.handouts.taking import as_agenda
+from forumdesk.handouts.kinds import Handout, later
+from forumdesk.handouts.options import Arrangement, Options
+from forumdesk.handouts.shelves.sets import ON_PROGRAM, PROOF, SLIP, WITHOUT_SECTIONS
+from forumdesk.handouts.taking import as_agenda, as_proof
 
 
 def _errata(dossier: Dossier, options: Options, imprint: Imprint) -> Content:
@@ -54,5 +54,14 @@ PROGRAM: tuple[Handout, ...] = (
         SLIP,
         _errata,
         as_slip,
+    ),
+    Handout(
+        "proof",
+        T_("handout", "Proof"),
+        N_("Every printed text in each language, for the hosts to read and initial."),
+        PROOF,
+        later("proof", "proof_content"),
+        as_proof,
+        (Arrangement.STACKED,),
     ),
 )

@@ -11,6 +11,7 @@ from forumdesk.handouts.letter_options import LETTER_OPTIONS
 from forumdesk.handouts.list_options import LIST_OPTIONS
 from forumdesk.handouts.options import EVERY, Arrangement
 from forumdesk.handouts.promise_options import PROMISE_OPTIONS
+from forumdesk.handouts.proof_options import PROOF_OPTIONS
 
 
 def without(names: Iterable[str], *others: str) -> tuple[str, ...]:
@@ -21,7 +22,14 @@ def without(names: Iterable[str], *others: str) -> tuple[str, ...]:
 OF_SLIPS = ("since", "person")
 OF_ALL = without(
     EVERY,
-    *(*CARD_OPTIONS, *LIST_OPTIONS, *LETTER_OPTIONS, *AGREEMENT_OPTIONS, *PROMISE_OPTIONS),
+    *(
+        *CARD_OPTIONS,
+        *LIST_OPTIONS,
+        *LETTER_OPTIONS,
+        *AGREEMENT_OPTIONS,
+        *PROMISE_OPTIONS,
+        *PROOF_OPTIONS,
+    ),
 )
 ON_PROGRAM = without(OF_ALL, "variant", "earlier", *OF_SLIPS)
 WITHOUT_SECTIONS = without(ON_PROGRAM, "sections")
@@ -47,5 +55,6 @@ ONE_PAGE = (Arrangement.SINGLE, Arrangement.STACKED, Arrangement.COLUMNS)
 CERTIFICATES = ("certificate", *without(BADGES, *OF_SHEETS))
 CARD_ARRANGEMENTS = (Arrangement.SINGLE, Arrangement.STACKED, Arrangement.FACING)
 MESSAGES = ("languages", *LETTER_OPTIONS, "person", "first_host", "names")
+PROOF = ("since", *PROOF_OPTIONS, *without(PAPER, "arrangement"), "names")
 ON_LETTERS = (*MESSAGES, "paper", "theme", "accent", "large_print")
 SLIP = (*OF_SLIPS, *(name for name in WITHOUT_SECTIONS if name not in ("day", "room")))
