@@ -147,7 +147,7 @@ def _row(row: ProofRow, content: ProofContent, columns: tuple[Column, ...]) -> E
     )
     return Entry(
         (Fields(columns, fields, least="proof-row"),),
-        pad="list-row",
+        pad="proof-row-pad",
         rule="hairline",
         bar="mark" if row.changed else "",
         tag="TR",

@@ -94,7 +94,8 @@ def _hosts(setting: Setting) -> Iterator[Wording]:
     reading = [host for host in setting.hosts if host.role in _HOSTS][:_MOST_HOSTS]
     for host in reading:
         body = setting.dossier.organization[host.organization]
-        yield setting.text(body.short or body.name)
+        short = min((body.short or body.name).values(), key=len, default="")
+        yield (("", short),) if short else setting.say(_INITIALS)
     if not reading:
         yield setting.say(_INITIALS)
 
@@ -179,7 +180,10 @@ class _Reading:
         printed = self._then[key]
         old = zip(self.setting.languages, _in_one(self._paragraphs(printed.text)), strict=True)
         texts = tuple(ProofText(tag, was=lines[0]) for tag, lines in old)
-        return ProofRow("–", self._called(printed), texts, changed=True)
+        name = printed.name
+        of = self.setting.text(name) if isinstance(name, Text) else self.setting.each(name.said)
+        own = name == printed.text
+        return ProofRow("–", self._called(printed), texts, NOTHING if own else of, changed=True)
 
 
 def _known(setting: Setting) -> dict[Key, Printed]:
