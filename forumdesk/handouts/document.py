@@ -71,7 +71,12 @@ class Leaf:
 
 
 class Document:
-    """A sheet in the making. ``narrow``: its text stands in two columns side by side."""
+    """A sheet in the making. ``narrow``: its text stands in two columns side by side.
+
+    ``foot`` stands in the middle of every foot, instead of the section at hand.
+    """
+
+    foot: str = ""
 
     def __init__(self, sheet: Sheet, look: Look, *, narrow: bool = False) -> None:
         self.sheet = sheet
@@ -257,7 +262,7 @@ class Document:
         bilingual = len(self.arranger.set_languages) > 1 and not self.arranger.facing
         middle = " · ".join(leaf.page.running) if bilingual else ""
         mirrored = self.arranger.facing and leaf.side == 0
-        Margins(self.theme).foot(painter, (said, middle), folio, mirrored=mirrored)
+        Margins(self.theme).foot(painter, (said, self.foot or middle), folio, mirrored=mirrored)
 
 
 def _at(texts: Sequence[str], side: int) -> str:

@@ -38,6 +38,7 @@ from forumdesk.handouts.promise_options import (
     Promised,
     PromiseOrder,
 )
+from forumdesk.handouts.proof_options import PROOF_FIELDS
 from forumdesk.handouts.question import Ask, Question
 
 
@@ -89,7 +90,7 @@ class Variant(StrEnum):
 
 
 class Section(StrEnum):
-    """A section of the program that can be left out, in page order."""
+    """A section of the program that can be left out, in the usual order of pages."""
 
     COVER = "cover"
     CONTENTS = "contents"
@@ -100,6 +101,10 @@ class Section(StrEnum):
     AGREEMENTS = "agreements"
     COMMITMENTS = "commitments"
     PRACTICAL = "practical"
+    OTHER = "texts"
+    EMERGENCY = "emergency"
+    SPONSORS = "sponsors"
+    IMPRINT = "imprint"
     NOTES = "notes"
     BACK = "back"
 
@@ -247,6 +252,7 @@ class Options:
     thickness: int = PRESS_FIELDS["thickness"]
     press_marks: PressMarks = PRESS_FIELDS["press_marks"]
     bleed: int = PRESS_FIELDS["bleed"]
+    only_changed: bool = PROOF_FIELDS["only_changed"]
 
     def having(self, section: Section) -> bool:
         """Whether a section of the program is wanted."""
@@ -295,6 +301,10 @@ _CHOICES: tuple[tuple[StrEnum, tuple[str, str]], ...] = (
     (Section.AGREEMENTS, T_("section", "Agreements")),
     (Section.COMMITMENTS, T_("section", "Since the last forum")),
     (Section.PRACTICAL, T_("section", "Practical information")),
+    (Section.OTHER, T_("section", "Further texts")),
+    (Section.EMERGENCY, T_("section", "In an emergency")),
+    (Section.SPONSORS, T_("section", "Sponsors")),
+    (Section.IMPRINT, T_("section", "Imprint")),
     (Section.NOTES, T_("section", "Notes")),
     (Section.BACK, T_("section", "Back cover")),
     (NameForm.GIVEN_FIRST, T_("names", "Gil-dong Hong")),

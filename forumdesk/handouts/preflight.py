@@ -15,7 +15,7 @@ from itertools import chain
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.checks import run
-from forumdesk.domain.checks.common import named, person_named
+from forumdesk.domain.checks.common import named, passage_named, person_named
 from forumdesk.domain.checks.translation import Printed, listed, untranslated
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
@@ -30,6 +30,7 @@ from forumdesk.handouts.catalogue import stale_printings
 from forumdesk.handouts.contents.booklet import shown
 from forumdesk.handouts.contents.fields import printed_fields
 from forumdesk.handouts.contents.lines import name_text, shown_parts
+from forumdesk.handouts.contents.passages import writers
 from forumdesk.handouts.contents.sessions import every_session, who
 from forumdesk.handouts.contents.setting import Setting
 from forumdesk.handouts.contents.sheet import web_link
@@ -209,12 +210,15 @@ def _consents(sheet: Inspected) -> Iterator[Problem]:
     """Names on a public sheet that were refused, and photos nobody has agreed to."""
     setting = sheet.setting
     public = setting.options.audience is Audience.PUBLIC
-    for person in on_stage(setting):
+    writing = {person.id: person for person in writers(setting)}
+    people = {person.id: person for person in on_stage(setting)} | writing
+    for person in people.values():
         name, subject = name_text(setting, person), Subject("person", person.id)
         if public and sheet.consents.get((person.id, "list")) is False:
             phrase = Phrase.of(N_("{name} did not consent to be named in public."), name=name)
             yield Problem("no-consent", Severity.ERROR, subject, phrase, "list")
-        wanted = setting.options.having(Section.SPEAKERS) and photo_of(setting, person)
+        pictured = setting.options.having(Section.SPEAKERS) or person.id in writing
+        wanted = pictured and photo_of(setting, person)
         if wanted and (person.id, "photo") not in sheet.consents:
             phrase = Phrase.of(N_("The photo of {name} is printed without consent."), name=name)
             at = Subject("person", person.id, "photo")
@@ -338,9 +342,8 @@ _RECORDS = {
 def _about(sheet: Inspected, anchor: str) -> tuple[Subject, Text | Phrase]:
     """The record an anchor or a picture's id belongs to, and its name."""
     dossier = sheet.dossier
-    for body in dossier.organizations:
-        if anchor and body.logo == anchor:
-            return Subject("organization", body.id, "logo"), body.name
+    if pictured := _pictured(dossier, anchor):
+        return pictured
     for person in dossier.people:
         if anchor and anchor in (person.photo, f"person-{person.id}"):
             field = "photo" if anchor == person.photo else ""
@@ -354,6 +357,18 @@ def _about(sheet: Inspected, anchor: str) -> tuple[Subject, Text | Phrase]:
     if kind in _RECORDS:
         return Subject(_RECORDS[kind], key), dossier.title
     return sheet.edition, dossier.title
+
+
+def _pictured(dossier: Dossier, anchor: str) -> tuple[Subject, Text | Phrase] | None:
+    """What has a picture of this id for its logo or signature, and its name."""
+    for body in dossier.organizations:
+        if anchor and body.logo == anchor:
+            return Subject("organization", body.id, "logo"), body.name
+    for passage in dossier.passages:
+        if anchor and passage.signature == anchor:
+            name = passage_named(dossier, passage)
+            return Subject("passage", passage.id, "signature"), name
+    return None
 
 
 LOOKS: tuple[Callable[[Inspected], Iterable[Problem]], ...] = (

@@ -43,6 +43,7 @@ from forumdesk.handouts.pocket import POCKET, PocketContent
 from forumdesk.handouts.pocket_pages import PocketDocument
 from forumdesk.handouts.program import program_story
 from forumdesk.handouts.promised import OwnersContent, ScorecardContent
+from forumdesk.handouts.proof import ProofContent, foot_of, proof_story
 from forumdesk.handouts.run_sheet import run_sheet_story
 from forumdesk.handouts.scorecard import owners_story, scorecard_story
 from forumdesk.handouts.signing import (
@@ -253,6 +254,14 @@ def _pocket(content: PocketContent, options: Options) -> Printed:
     return replace(made(fit).folded(), fit=fit)
 
 
+def _proof(content: ProofContent, options: Options) -> Printed:
+    """A proof, whose every page has a place for initials at its foot."""
+    document = Document(content.sheet, look(options, sheet="proof"))
+    document.foot = foot_of(content)
+    document.add(proof_story(content))
+    return document.printed()
+
+
 _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingProxyType(
     {
         ProgramContent: _program,
@@ -274,5 +283,6 @@ _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingPro
         FactSheetContent: _facts,
         ScorecardContent: partial(_told, scorecard_story, "scorecard"),
         OwnersContent: partial(_told, owners_story, "scorecard"),
+        ProofContent: _proof,
     }
 )

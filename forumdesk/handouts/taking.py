@@ -39,6 +39,11 @@ def as_promises(options: Options) -> Options:
     return replace(options, sections=(), audience=Audience.PUBLIC)
 
 
+def as_proof(options: Options) -> Options:
+    """Options as a proof takes them: texts stand beside each other, whatever sheets they are on."""
+    return replace(options, sections=(), arrangement=Arrangement.STACKED)
+
+
 def as_cards(options: Options) -> Options:
     """Options as cards take them: they have no sections, and no columns."""
     columns = options.arrangement is Arrangement.COLUMNS

@@ -82,6 +82,7 @@ class Style:
     after: float = 0.0
     align: str = "left"
     balanced: bool = False
+    struck: bool = False  # a line through it: it holds no more
 
 
 @frozen
@@ -188,6 +189,7 @@ class Theme:
             *(name, of, size, leading, rise, self.ink(told["ink"]), before, after),
             align=told["align"],
             balanced=told["balanced"],
+            struck=told["struck"],
         )
 
 

@@ -43,12 +43,16 @@ class Sample:
 def read_sample(folder: Path | None = None) -> Sample:
     """The sample forum that comes with the program, or another of the same form."""
     place = folder or resources() / "sample"
+    passages = _read(place / "passages.toml")
     return Sample(
         _read(place / "organizations.toml"),
         _read(place / "people.toml"),
         _read(place / "biographies.toml"),
         _read(place / "series.toml"),
-        tuple(_read(path) for path in sorted(place.glob("[0-9]*.toml"))),
+        tuple(
+            {**_read(path), "passages": passages.get(path.stem, ())}
+            for path in sorted(place.glob("[0-9]*.toml"))
+        ),
     )
 
 

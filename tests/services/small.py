@@ -18,6 +18,7 @@ from forumdesk.domain.outcomes import (
     SignatoryRole,
 )
 from forumdesk.domain.people import Image, Organization, Participation, Person
+from forumdesk.domain.printed import Passage, PassageKind
 from forumdesk.domain.versions import Origin, Version
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import Phrase, words_in
@@ -26,6 +27,7 @@ from forumdesk.services import (
     invitations,
     outcomes,
     parts,
+    passages,
     people,
     planning,
     publishing,
@@ -76,6 +78,7 @@ class Small:
     aims: list[Aim]
     signatories: list[Signatory]
     promise: Commitment
+    message: Passage
     version: Version
 
 
@@ -147,6 +150,10 @@ def small_forum(desk: ForumFile) -> Small:
     outcomes.report_commitment(
         desk, promise.id, later.id, CommitmentStatus.ON_TRACK, fields={"text": en("Soon")}
     )
+    message = passages.add_passage(
+        desk, edition.id, PassageKind.MESSAGE, {"text": en("Welcome"), "participation": gina.id}
+    )
+    passages.add_passage(desk, edition.id, PassageKind.EMERGENCY, {"text": en("911 | All")})
     version = publishing.publish_version(desk, edition.id, "Final", note=en("To print"))
     publishing.log_printing(desk, edition.id, "program", version=version.id, pages=8, copies=200)
     problem = Problem(
@@ -181,5 +188,6 @@ def small_forum(desk: ForumFile) -> Small:
         aims,
         signatories,
         promise,
+        message,
         version,
     )

@@ -55,6 +55,7 @@ from forumdesk.domain.checks import (
     overfull,
     panel_size,
     part_twice,
+    passages,
     person_available,
     plenary,
     plenary_seats,
@@ -131,6 +132,7 @@ CHECKS: tuple[Check, ...] = (
     Check(agreed.check),
     Check(succession.check, Scope.UNTIMED),
     Check(commitments.check, Scope.UNTIMED),
+    Check(passages.check, Scope.UNTIMED),
 )
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 

@@ -17,7 +17,7 @@ from forumdesk.handouts.contents.pocket import as_pocket
 from forumdesk.handouts.contents.program import agenda_content, program_content
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.kinds import Handout, later
-from forumdesk.handouts.options import USUAL_PAPERS, Options, Paper
+from forumdesk.handouts.options import USUAL_PAPERS, Arrangement, Options, Paper
 from forumdesk.handouts.pocket import POCKET
 from forumdesk.handouts.shelves.sets import (
     BELOW,
@@ -25,12 +25,13 @@ from forumdesk.handouts.shelves.sets import (
     OF_POCKET,
     ON_GRIDS,
     PRINTED,
+    PROOF,
     SLIP,
     UNFOLDED,
     WALL_PAPERS,
     WITHOUT_SECTIONS,
 )
-from forumdesk.handouts.taking import as_agenda, as_grid
+from forumdesk.handouts.taking import as_agenda, as_grid, as_proof
 
 
 def _errata(dossier: Dossier, options: Options, imprint: Imprint) -> Content:
@@ -101,5 +102,14 @@ PROGRAM: tuple[Handout, ...] = (
         SLIP,
         _errata,
         as_slip,
+    ),
+    Handout(
+        "proof",
+        T_("handout", "Proof"),
+        N_("Every printed text in each language, for the hosts to read and initial."),
+        PROOF,
+        later("proof", "proof_content"),
+        as_proof,
+        (Arrangement.STACKED,),
     ),
 )

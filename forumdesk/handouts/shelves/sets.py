@@ -13,6 +13,7 @@ from forumdesk.handouts.list_options import LIST_OPTIONS
 from forumdesk.handouts.options import EVERY, Arrangement, Paper
 from forumdesk.handouts.press_options import PRESS_OPTIONS
 from forumdesk.handouts.promise_options import PROMISE_OPTIONS
+from forumdesk.handouts.proof_options import PROOF_OPTIONS
 
 
 def without(names: Iterable[str], *others: str) -> tuple[str, ...]:
@@ -25,6 +26,7 @@ OF_ALL = without(
     EVERY,
     *(*CARD_OPTIONS, *LIST_OPTIONS, *LETTER_OPTIONS, *AGREEMENT_OPTIONS, *PROMISE_OPTIONS),
     *PRESS_OPTIONS,
+    *PROOF_OPTIONS,
 )
 ON_PROGRAM = without(OF_ALL, "variant", "earlier", *OF_SLIPS)
 FOR_PRESS = ("press_marks", "bleed")
@@ -61,5 +63,6 @@ ONE_PAGE = (Arrangement.SINGLE, Arrangement.STACKED, Arrangement.COLUMNS)
 CERTIFICATES = ("certificate", *without(BADGES, *OF_SHEETS))
 CARD_ARRANGEMENTS = (Arrangement.SINGLE, Arrangement.STACKED, Arrangement.FACING)
 MESSAGES = ("languages", *LETTER_OPTIONS, "person", "first_host", "names")
+PROOF = ("since", *PROOF_OPTIONS, *without(PAPER, "arrangement"), "names")
 ON_LETTERS = (*MESSAGES, "paper", "theme", "accent", "large_print")
 SLIP = (*OF_SLIPS, *(name for name in WITHOUT_SECTIONS if name not in ("day", "room")))
