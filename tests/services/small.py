@@ -29,6 +29,7 @@ from forumdesk.services import (
     people,
     planning,
     publishing,
+    vehicles,
     views,
 )
 from forumdesk.store.forumfile import ForumFile
@@ -145,6 +146,10 @@ def small_forum(desk: ForumFile) -> Small:
     outcomes.report_commitment(
         desk, promise.id, later.id, CommitmentStatus.ON_TRACK, fields={"text": en("Soon")}
     )
+    car = vehicles.add_vehicle(desk, edition.id, en("VIP 1"), {"plate": "12가 3456"})
+    vehicles.add_rider(desk, car.id, hong.id)
+    vehicles.add_rider(desk, car.id, gina.id)
+    vehicles.add_vehicle(desk, edition.id, en("VIP 2"), {})
     version = publishing.publish_version(desk, edition.id, "Final", note=en("To print"))
     publishing.log_printing(desk, edition.id, "program", version=version.id, pages=8, copies=200)
     problem = Problem(
