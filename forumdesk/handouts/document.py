@@ -19,6 +19,7 @@ from forumdesk.handouts.flow.setting import Composer
 from forumdesk.handouts.margins import Margins
 from forumdesk.handouts.options import Arrangement
 from forumdesk.handouts.painting import Painter
+from forumdesk.handouts.result import Finding
 from forumdesk.handouts.story import Entry, Numbered, Part, rich
 from forumdesk.handouts.tagging import Node
 from forumdesk.handouts.theme import Theme
@@ -52,6 +53,7 @@ class Printed:
     density: tuple[tuple[str, float], ...] = ()
     modules: tuple[float, ...] = ()
     overflowing: tuple[tuple[str, str], ...] = ()
+    findings: tuple[Finding, ...] = ()  # what else was found, as it is told
 
 
 @frozen
@@ -81,6 +83,7 @@ class Document:
         self._listed: list[Entry] = []
         self._strips: list[Strip] = []
         self._head: list[Strip] = []
+        self._bare: list[Page] = []
 
     def head(self, part: Part) -> None:
         """Set what stands over both columns of the first page."""
@@ -97,6 +100,10 @@ class Document:
     def place(self, strips: Iterable[Strip]) -> None:
         """Have something drawn elsewhere stand after what was set so far."""
         self._strips += strips
+
+    def bare(self, pages: Iterable[Page]) -> None:
+        """Have pages drawn elsewhere come first, without heads and feet."""
+        self._bare += pages
 
     def covers(self, front: Cover | None, back: BackCover | None) -> None:
         """Give it a front and a back."""
@@ -143,7 +150,7 @@ class Document:
         outer = [_Leaf(Page("cover"))] if self._cover else []
         if contents and len(body) * sides + len(outer) > LONG:
             outer += self._both(self._contents())
-        leaves = [*outer, *self._both(body)]
+        leaves = [*outer, *map(_Leaf, self._bare), *self._both(body)]
         if self._back:
             leaves.append(_Leaf(Page("back")))
         return leaves or [_Leaf(Page())]
@@ -192,6 +199,13 @@ class Document:
             covers.back(painter, self._back, self.root.add("Sect"))
             return
         self._fields(painter, page)
+        self._strips_of(painter, leaf)
+        if page not in self._bare:
+            self._heads(painter, leaf)
+            self._foot(painter, leaf, place)
+
+    def _strips_of(self, painter: Painter, leaf: _Leaf) -> None:
+        page = leaf.page
         for n, (top, strip) in enumerate(page.strips):
             if n:
                 painter.marks(strip.over, top - strip.above)
@@ -200,8 +214,6 @@ class Document:
             if not leaf.side:
                 for anchor in strip.anchors:
                     painter.bookmark(anchor, top + self.theme.unit)
-        self._heads(painter, leaf)
-        self._foot(painter, leaf, place)
 
     def _cut(self, painter: Painter) -> None:
         """The page once more above, and marks at the edges where the paper is cut between."""

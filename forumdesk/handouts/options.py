@@ -37,6 +37,12 @@ from forumdesk.handouts.promise_options import (
     PromiseOrder,
 )
 from forumdesk.handouts.question import Ask, Question
+from forumdesk.handouts.vehicle_options import (
+    VEHICLE_CHOICES,
+    VEHICLE_FIELDS,
+    CardSize,
+    Named,
+)
 
 
 class Arrangement(StrEnum):
@@ -238,6 +244,8 @@ class Options:
     promised: Promised = PROMISE_FIELDS["promised"]
     promise_order: PromiseOrder = PROMISE_FIELDS["promise_order"]
     from_forum: int = PROMISE_FIELDS["from_forum"]
+    card_size: CardSize = VEHICLE_FIELDS["card_size"]
+    riders: Named = VEHICLE_FIELDS["riders"]
 
     def having(self, section: Section) -> bool:
         """Whether a section of the program is wanted."""
@@ -301,6 +309,7 @@ _CHOICES: tuple[tuple[StrEnum, tuple[str, str]], ...] = (
     *CARD_CHOICES,
     *LETTER_CHOICES,
     *PROMISE_CHOICES,
+    *VEHICLE_CHOICES,
 )
 _NAMES = {(type(member), member.value): name for member, name in _CHOICES}
 

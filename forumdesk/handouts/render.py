@@ -29,6 +29,7 @@ from forumdesk.handouts.letters import letters_printed
 from forumdesk.handouts.lists import AttendeesContent, SignInContent
 from forumdesk.handouts.mailing import LettersContent
 from forumdesk.handouts.mc_script import mc_script_story
+from forumdesk.handouts.motorcade import MotorcadeContent
 from forumdesk.handouts.options import Options, Paper
 from forumdesk.handouts.program import program_story
 from forumdesk.handouts.promised import OwnersContent, ScorecardContent
@@ -43,6 +44,7 @@ from forumdesk.handouts.signing_table import table_printed
 from forumdesk.handouts.stage import RunSheetContent, ScriptContent
 from forumdesk.handouts.story import Part
 from forumdesk.handouts.theme import least_scale, theme
+from forumdesk.handouts.vehicle_cards import motorcade_printed
 
 L = TypeVar("L", AttendeesContent, SignInContent)
 
@@ -189,6 +191,12 @@ def _table(content: SigningTableContent, options: Options) -> Printed:
     return made(fit)
 
 
+def _motorcade(content: MotorcadeContent, options: Options) -> Printed:
+    kind = "vehicle-cards-half" if content.halves else "vehicle-cards"
+    usual = replace(options, large_print=False)  # cards are as large as can be, whoever reads
+    return motorcade_printed(content, look(options, sheet=kind), look(usual, sheet=kind))
+
+
 def _facts(content: FactSheetContent, options: Options) -> Printed:
     """The fact sheet on one page, where smaller type can make it so."""
     return _fitted(fact_sheet_story, "fact-sheet", content, options)[0].printed()
@@ -209,6 +217,7 @@ _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingPro
         SigningCopiesContent: _copies,
         SigningTableContent: _table,
         FactSheetContent: _facts,
+        MotorcadeContent: _motorcade,
         ScorecardContent: partial(_told, scorecard_story, "scorecard"),
         OwnersContent: partial(_told, owners_story, "scorecard"),
     }

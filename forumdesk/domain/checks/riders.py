@@ -35,9 +35,7 @@ def check(dossier: Dossier) -> Iterable[Problem]:
             yield _twice(dossier, rider, (car, who), other)
 
 
-def _absent(
-    dossier: Dossier, rider: Rider, of: tuple[Vehicle, Participation]
-) -> Iterator[Problem]:
+def _absent(dossier: Dossier, rider: Rider, of: tuple[Vehicle, Participation]) -> Iterator[Problem]:
     car, who = of
     values = {"person": person_named(dossier, who), "car": _named(car)}
     phrase = Phrase.of(N_("{person} does not come, but rides in “{car}”."), **values)

@@ -11,6 +11,7 @@ from forumdesk.handouts.letter_options import LETTER_OPTIONS
 from forumdesk.handouts.list_options import LIST_OPTIONS
 from forumdesk.handouts.options import EVERY, Arrangement
 from forumdesk.handouts.promise_options import PROMISE_OPTIONS
+from forumdesk.handouts.vehicle_options import VEHICLE_OPTIONS
 
 
 def without(names: Iterable[str], *others: str) -> tuple[str, ...]:
@@ -22,6 +23,7 @@ OF_SLIPS = ("since", "person")
 OF_ALL = without(
     EVERY,
     *(*CARD_OPTIONS, *LIST_OPTIONS, *LETTER_OPTIONS, *AGREEMENT_OPTIONS, *PROMISE_OPTIONS),
+    *VEHICLE_OPTIONS,
 )
 ON_PROGRAM = without(OF_ALL, "variant", "earlier", *OF_SLIPS)
 WITHOUT_SECTIONS = without(ON_PROGRAM, "sections")
@@ -43,6 +45,7 @@ LABELS = without(BADGES, "arrangement", "first_host", "backs", "blanks")
 OF_SHEETS = ("start", "marks", "blanks", "statuses")
 COPIES = (*AGREEMENT_OPTIONS, *without(PAPER, "arrangement"), "names")
 SIGNING = (*AGREEMENT_OPTIONS, *PAPER, "names")
+VEHICLES = (*VEHICLE_OPTIONS, *PAPER, "names")
 ONE_PAGE = (Arrangement.SINGLE, Arrangement.STACKED, Arrangement.COLUMNS)
 CERTIFICATES = ("certificate", *without(BADGES, *OF_SHEETS))
 CARD_ARRANGEMENTS = (Arrangement.SINGLE, Arrangement.STACKED, Arrangement.FACING)
