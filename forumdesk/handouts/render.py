@@ -194,7 +194,14 @@ def _table(content: SigningTableContent, options: Options) -> Printed:
 def _motorcade(content: MotorcadeContent, options: Options) -> Printed:
     kind = "vehicle-cards-half" if content.halves else "vehicle-cards"
     usual = replace(options, large_print=False)  # cards are as large as can be, whoever reads
-    return motorcade_printed(content, look(options, sheet=kind), look(usual, sheet=kind))
+    cards = look(usual, sheet=kind)
+    least = least_scale(look(options, sheet=kind).theme)
+
+    @cache
+    def made(fit: Fit) -> Printed:
+        return motorcade_printed(content, look(options, scale=fit.scale, sheet=kind), cards)
+
+    return made(best_fit(lambda tried: made(tried).pages, (), least))
 
 
 def _facts(content: FactSheetContent, options: Options) -> Printed:

@@ -19,7 +19,7 @@ from forumdesk.handouts.story import Bit, Column, Entry, Field, Fields, Part, Wo
 from forumdesk.handouts.tagging import Node
 from forumdesk.handouts.theme import POINTS_PER_MM
 
-_USUAL = 297 * POINTS_PER_MM  # the width of the card for which themes give the sizes
+_USUAL = 81 * POINTS_PER_MM  # the width of the card for which themes give the sizes
 _COLUMNS = tuple(Column(f"vehicle-{name}") for name in ("car", "plate", "driver", "riders"))
 
 
@@ -96,28 +96,38 @@ class _Cards:
         width, height = self._size
         top = self._head(drawn, height - pad) - gap
         low = self._band(drawn, card, node, pad) + gap
-        stack = stacked(self._fitter, self._texts(card), (width - 2 * pad, top - low))
-        self._found(card, stack)
-        start = top - max(top - low - stack.height, 0) / 2
-        put(drawn, stack, Area(pad, start, width - 2 * pad, stack.height), node)
+        measure = width - 2 * pad
+        most = (top - low) * theme.share("vehicle-riders-most")
+        riders = stacked(self._fitter, self._riders(card), (measure, most))
+        below = riders.height + gap if card.riders else 0.0
+        name = stacked(self._fitter, self._name(card), (measure, top - low - below))
+        start = top - max(top - low - below - name.height, 0) / 2
+        for stack in (name, riders):
+            self._found(card, stack)
+            put(drawn, stack, Area(pad, start, measure, stack.height), node)
+            start -= stack.height + gap
         return drawn.kept
 
     def _found(self, card: CarCard, stack: Stack) -> None:
         for words in stack.overflowing:
             self._findings.append(Finding(FindingKind.OVERFLOW, card.anchor, words))
 
-    def _texts(self, card: CarCard) -> list[Text]:
-        """The name in each language, the first one largest, then who rides in it."""
+    def _name(self, card: CarCard) -> list[Text]:
+        """The name in each language, the first one largest."""
         style, gap = self._theme.style, self._theme.space("vehicle-gap")
-        texts = [
+        return [
             Text(tag, words, style("vehicle-name", second=n > 0), 2, gap / 3, "P" if n else "H1")
             for n, (tag, words) in enumerate(in_each(card.name, self._languages))
         ]
-        kind = "vehicle-rider" if len(card.riders) == 1 else "vehicle-riders"
-        for n, rider in enumerate(card.riders):
-            tag, words = said(rider, self._languages[0])[0], joined(rider, self._languages)
-            texts.append(Text(tag, words, style(kind), 2, gap / 6 if n else gap))
-        return texts
+
+    def _riders(self, card: CarCard) -> list[Text]:
+        """Who rides in it, one below the other."""
+        style = self._theme.style("vehicle-rider" if len(card.riders) == 1 else "vehicle-riders")
+        first, gap = self._languages[0], self._theme.space("vehicle-gap") / 6
+        return [
+            Text(said(rider, first)[0], joined(rider, self._languages), style, 2, gap)
+            for rider in card.riders
+        ]
 
     def _head(self, drawn: _Drawn, top: float) -> float:
         """The forum and its days, over a rule; where they end. They are the same on each."""

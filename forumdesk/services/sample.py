@@ -51,7 +51,7 @@ def read_sample(folder: Path | None = None) -> Sample:
         _read(place / "biographies.toml"),
         _read(place / "series.toml"),
         tuple(_read(path) for path in sorted(place.glob("[0-9]*.toml"))),
-        _read(place / "motorcade.toml"),
+        _read_if_there(place / "motorcade.toml"),
     )
 
 
@@ -64,6 +64,10 @@ def write_sample(desk: Desk, sample: Sample) -> Iterator[Progress]:
 
 def _read(path: Path) -> Table:
     return tomllib.loads(path.read_text("utf-8"))
+
+
+def _read_if_there(path: Path) -> Table:
+    return _read(path) if path.exists() else {}
 
 
 def _all(writer: Writer, sample: Sample) -> Iterator[None]:
