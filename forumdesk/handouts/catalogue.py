@@ -119,6 +119,7 @@ def _findings(made: Printed) -> Iterator[Finding]:
             yield Finding(FindingKind.CODE, amount=mm)
     for participation, text in made.overflowing:
         yield Finding(FindingKind.OVERFLOW, f"participation-{participation}", text)
+    yield from made.findings
     if made.fit is None:
         return
     if made.fit.scale < 1:

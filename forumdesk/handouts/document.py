@@ -59,7 +59,7 @@ class Printed:
     density: tuple[tuple[str, float], ...] = ()
     modules: tuple[float, ...] = ()
     overflowing: tuple[tuple[str, str], ...] = ()
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...] = ()  # what else was found, as it is told
 
 
 @frozen
@@ -95,6 +95,7 @@ class Document:
         self._listed: list[Entry] = []
         self._strips: list[Strip] = []
         self._head: list[Strip] = []
+        self._bare: list[Page] = []
 
     def head(self, part: Part) -> None:
         """Set what stands over both columns of the first page."""
@@ -111,6 +112,10 @@ class Document:
     def place(self, strips: Iterable[Strip]) -> None:
         """Have something drawn elsewhere stand after what was set so far."""
         self._strips += strips
+
+    def bare(self, pages: Iterable[Page]) -> None:
+        """Have pages drawn elsewhere come first, without heads and feet."""
+        self._bare += pages
 
     def covers(self, front: Cover | None, back: BackCover | None) -> None:
         """Give it a front and a back."""
@@ -157,7 +162,7 @@ class Document:
         outer = [Leaf(Page("cover"))] if self._cover else []
         if contents and len(body) * sides + len(outer) > LONG:
             outer += self._both(self._contents())
-        leaves = [*outer, *self._both(body)]
+        leaves = [*outer, *map(Leaf, self._bare), *self._both(body)]
         if self._back:
             leaves.append(Leaf(Page("back")))
         return leaves or [Leaf(Page())]
@@ -206,8 +211,9 @@ class Document:
             covers.back(painter, self._back, self.root.add("Sect"))
             return
         self._set_down(painter, leaf)
-        self._heads(painter, leaf)
-        self._foot(painter, leaf, place)
+        if page not in self._bare:
+            self._heads(painter, leaf)
+            self._foot(painter, leaf, place)
 
     def _set_down(self, painter: Painter, leaf: Leaf) -> None:
         """What stands between the margins."""

@@ -40,6 +40,12 @@ from forumdesk.handouts.promise_options import (
 )
 from forumdesk.handouts.proof_options import PROOF_FIELDS
 from forumdesk.handouts.question import Ask, Question
+from forumdesk.handouts.vehicle_options import (
+    VEHICLE_CHOICES,
+    VEHICLE_FIELDS,
+    CardSize,
+    Named,
+)
 
 
 class Arrangement(StrEnum):
@@ -253,6 +259,8 @@ class Options:
     press_marks: PressMarks = PRESS_FIELDS["press_marks"]
     bleed: int = PRESS_FIELDS["bleed"]
     only_changed: bool = PROOF_FIELDS["only_changed"]
+    card_size: CardSize = VEHICLE_FIELDS["card_size"]
+    riders: Named = VEHICLE_FIELDS["riders"]
 
     def having(self, section: Section) -> bool:
         """Whether a section of the program is wanted."""
@@ -322,6 +330,7 @@ _CHOICES: tuple[tuple[StrEnum, tuple[str, str]], ...] = (
     *LETTER_CHOICES,
     *PROMISE_CHOICES,
     *PRESS_CHOICES,
+    *VEHICLE_CHOICES,
 )
 _NAMES = {(type(member), member.value): name for member, name in _CHOICES}
 

@@ -41,6 +41,7 @@ from forumdesk.handouts.press_looks import FIELDS_OF_FOLDED, looks_at_folding
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
 from forumdesk.handouts.stage_looks import OF_HANDOUTS
 from forumdesk.handouts.theme_looks import theme_findings
+from forumdesk.handouts.vehicle_looks import FIELDS_OF_VEHICLES, VEHICLE_LOOKS
 
 
 @frozen
@@ -61,7 +62,12 @@ class Inspected:
     def fields(self) -> tuple[Printed, ...]:
         """The texts of the data on the sheet."""
         of_cards = card_fields(self.setting) if self.handout in CARD_LOOKS else ()
-        own = {**FIELDS_OF_LISTS, **FIELDS_OF_AGREEMENTS, **FIELDS_OF_FOLDED}
+        own = {
+            **FIELDS_OF_LISTS,
+            **FIELDS_OF_AGREEMENTS,
+            **FIELDS_OF_FOLDED,
+            **FIELDS_OF_VEHICLES,
+        }
         found = own.get(self.pages or self.handout, printed_fields)(self.setting)
         return tuple(printed for printed in (*found, *of_cards) if printed.text)
 
@@ -94,7 +100,7 @@ def preflight(
     setting = Setting(dossier, handout_named(handout).takes(options))
     pages = shown(handout, options)
     inspected = Inspected(setting, handout, rendered, pages)
-    looks_at = (OF_HANDOUTS, LOOKS_AT_LISTS, CARD_LOOKS, AGREEMENT_LOOKS)
+    looks_at = (OF_HANDOUTS, LOOKS_AT_LISTS, CARD_LOOKS, AGREEMENT_LOOKS, VEHICLE_LOOKS)
     own = next((found[pages] for found in looks_at if pages in found), None)
     looks = [*(look(inspected) for look in LOOKS), _arranged(inspected, options)]
     looks += [own(setting)] if own else []
@@ -349,11 +355,8 @@ def _about(sheet: Inspected, anchor: str) -> tuple[Subject, Text | Phrase]:
             field = "photo" if anchor == person.photo else ""
             return Subject("person", person.id, field), name_text(sheet.setting, person)
     kind, _, key = anchor.partition("-")
-    if kind == "participation" and (found := dossier.participation.get(key)):
-        return Subject(kind, key), person_named(dossier, found)
-    session = dossier.session.get(key)
-    if kind in _RECORDS and session is not None:
-        return Subject("session", key, "abstract" if kind == "abstract" else ""), named(session)
+    if found := _called(dossier, kind, key):
+        return found
     if kind in _RECORDS:
         return Subject(_RECORDS[kind], key), dossier.title
     return sheet.edition, dossier.title
@@ -368,6 +371,18 @@ def _pictured(dossier: Dossier, anchor: str) -> tuple[Subject, Text | Phrase] | 
         if anchor and passage.signature == anchor:
             name = passage_named(dossier, passage)
             return Subject("passage", passage.id, "signature"), name
+    return None
+
+
+def _called(dossier: Dossier, kind: str, key: str) -> tuple[Subject, Text | Phrase] | None:
+    """The record of an anchor, where it has a name of its own."""
+    if kind == "participation" and (seat := dossier.participation.get(key)):
+        return Subject(kind, key), person_named(dossier, seat)
+    if kind in _RECORDS and (session := dossier.session.get(key)):
+        return Subject("session", key, "abstract" if kind == "abstract" else ""), named(session)
+    cars = {car.id: car for car in dossier.vehicles}
+    if kind == "vehicle" and key in cars:
+        return Subject(kind, key, "name"), cars[key].name
     return None
 
 

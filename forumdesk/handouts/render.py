@@ -38,6 +38,7 @@ from forumdesk.handouts.letters import letters_printed
 from forumdesk.handouts.lists import AttendeesContent, SignInContent
 from forumdesk.handouts.mailing import LettersContent
 from forumdesk.handouts.mc_script import mc_script_story
+from forumdesk.handouts.motorcade import MotorcadeContent
 from forumdesk.handouts.options import Options, Paper
 from forumdesk.handouts.pocket import POCKET, PocketContent
 from forumdesk.handouts.pocket_pages import PocketDocument
@@ -56,6 +57,7 @@ from forumdesk.handouts.stage import RunSheetContent, ScriptContent
 from forumdesk.handouts.story import Part
 from forumdesk.handouts.theme import POINTS_PER_MM, least_scale, theme
 from forumdesk.handouts.timetables import GridContent, SignsContent
+from forumdesk.handouts.vehicle_cards import motorcade_printed
 
 MOST_BLEED = 20
 """Millimetres: the widest bleed that is printed."""
@@ -230,6 +232,19 @@ def _table(content: SigningTableContent, options: Options) -> Printed:
     return made(fit)
 
 
+def _motorcade(content: MotorcadeContent, options: Options) -> Printed:
+    kind = "vehicle-cards-half" if content.halves else "vehicle-cards"
+    usual = replace(options, large_print=False)  # cards are as large as can be, whoever reads
+    cards = look(usual, sheet=kind)
+    least = least_scale(look(options, sheet=kind).theme)
+
+    @cache
+    def made(fit: Fit) -> Printed:
+        return motorcade_printed(content, look(options, scale=fit.scale, sheet=kind), cards)
+
+    return made(best_fit(lambda tried: made(tried).pages, (), least))
+
+
 def _facts(content: FactSheetContent, options: Options) -> Printed:
     """The fact sheet on one page, where smaller type can make it so."""
     return _fitted(fact_sheet_story, "fact-sheet", content, options)[0].printed()
@@ -281,6 +296,7 @@ _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingPro
         SigningCopiesContent: _copies,
         SigningTableContent: _table,
         FactSheetContent: _facts,
+        MotorcadeContent: _motorcade,
         ScorecardContent: partial(_told, scorecard_story, "scorecard"),
         OwnersContent: partial(_told, owners_story, "scorecard"),
         ProofContent: _proof,

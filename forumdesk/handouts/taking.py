@@ -51,6 +51,17 @@ def as_cards(options: Options) -> Options:
     return replace(options, sections=(), arrangement=arrangement)
 
 
+def as_motorcade(options: Options) -> Options:
+    """Options as windscreen cards take them: the organizers', without an agenda or columns."""
+    several = options.arrangement is not Arrangement.SINGLE
+    return replace(
+        options,
+        sections=(),
+        audience=Audience.ORGANIZERS,
+        arrangement=Arrangement.STACKED if several else Arrangement.SINGLE,
+    )
+
+
 def as_agreement(options: Options) -> Options:
     """Options as signing copies take them: each is in one language, for one party.
 

@@ -32,6 +32,7 @@ from forumdesk.services import (
     planning,
     publishing,
     themes,
+    vehicles,
     views,
 )
 from forumdesk.store.forumfile import ForumFile
@@ -154,6 +155,10 @@ def small_forum(desk: ForumFile) -> Small:
         desk, edition.id, PassageKind.MESSAGE, {"text": en("Welcome"), "participation": gina.id}
     )
     passages.add_passage(desk, edition.id, PassageKind.EMERGENCY, {"text": en("911 | All")})
+    car = vehicles.add_vehicle(desk, edition.id, en("VIP 1"), {"plate": "12가 3456"})
+    vehicles.add_rider(desk, car.id, hong.id)
+    vehicles.add_rider(desk, car.id, gina.id)
+    vehicles.add_vehicle(desk, edition.id, en("VIP 2"), {})
     version = publishing.publish_version(desk, edition.id, "Final", note=en("To print"))
     publishing.log_printing(desk, edition.id, "program", version=version.id, pages=8, copies=200)
     problem = Problem(

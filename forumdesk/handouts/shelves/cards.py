@@ -6,8 +6,15 @@ from __future__ import annotations
 from forumdesk.domain.terms import T_
 from forumdesk.domain.words import N_
 from forumdesk.handouts.kinds import Handout, later
-from forumdesk.handouts.shelves.sets import BADGES, CARD_ARRANGEMENTS, CERTIFICATES, TENTS
-from forumdesk.handouts.taking import as_cards
+from forumdesk.handouts.shelves.sets import (
+    BADGES,
+    BELOW,
+    CARD_ARRANGEMENTS,
+    CERTIFICATES,
+    TENTS,
+    VEHICLES,
+)
+from forumdesk.handouts.taking import as_cards, as_motorcade
 
 CARDS: tuple[Handout, ...] = (
     Handout(
@@ -39,6 +46,15 @@ CARDS: tuple[Handout, ...] = (
         as_cards,
         CARD_ARRANGEMENTS,
         everybody=True,
+    ),
+    Handout(
+        "vehicle-cards",
+        T_("handout", "Vehicle cards"),
+        N_("Cards for the windscreens of a motorcade, and the list for who leads it."),
+        VEHICLES,
+        later("motorcade", "motorcade_content"),
+        as_motorcade,
+        BELOW,
     ),
     Handout(
         "certificates",

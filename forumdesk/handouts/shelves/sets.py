@@ -14,6 +14,7 @@ from forumdesk.handouts.options import EVERY, Arrangement, Paper
 from forumdesk.handouts.press_options import PRESS_OPTIONS
 from forumdesk.handouts.promise_options import PROMISE_OPTIONS
 from forumdesk.handouts.proof_options import PROOF_OPTIONS
+from forumdesk.handouts.vehicle_options import VEHICLE_OPTIONS
 
 
 def without(names: Iterable[str], *others: str) -> tuple[str, ...]:
@@ -27,6 +28,7 @@ OF_ALL = without(
     *(*CARD_OPTIONS, *LIST_OPTIONS, *LETTER_OPTIONS, *AGREEMENT_OPTIONS, *PROMISE_OPTIONS),
     *PRESS_OPTIONS,
     *PROOF_OPTIONS,
+    *VEHICLE_OPTIONS,
 )
 ON_PROGRAM = without(OF_ALL, "variant", "earlier", *OF_SLIPS)
 FOR_PRESS = ("press_marks", "bleed")
@@ -59,6 +61,7 @@ LABELS = without(BADGES, "arrangement", "first_host", "backs", "blanks")
 OF_SHEETS = ("start", "marks", "blanks", "statuses")
 COPIES = (*AGREEMENT_OPTIONS, *without(PAPER, "arrangement"), "names")
 SIGNING = (*AGREEMENT_OPTIONS, *PAPER, "names")
+VEHICLES = (*VEHICLE_OPTIONS, *PAPER, "names")
 ONE_PAGE = (Arrangement.SINGLE, Arrangement.STACKED, Arrangement.COLUMNS)
 CERTIFICATES = ("certificate", *without(BADGES, *OF_SHEETS))
 CARD_ARRANGEMENTS = (Arrangement.SINGLE, Arrangement.STACKED, Arrangement.FACING)

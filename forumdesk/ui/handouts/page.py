@@ -58,8 +58,8 @@ class HandoutsPage(Page):
         self._edition = ""
         self._run: PrintRun | None = None
         self._completing = Completing(work)
-        self.gallery = Gallery(work.words)
         self.sheet = SheetView(work, "handouts")
+        self.gallery = Gallery(work, self.sheet)
         self.findings = ProblemList(work.words, work.look)
         self.table = ProblemTable(self.findings, work.words("Before printing"))
         self.found = label(work.words("Before printing"), look="strong")
@@ -255,6 +255,7 @@ class HandoutsPage(Page):
 
     def _order(self, dossier: Dossier) -> None:
         self._enable(False)
+        self.gallery.show_edition(dossier, self._options)
         self._completing.give(dossier, handout(self.handout), self._send)
 
     def _send(self, dossier: Dossier) -> None:
