@@ -19,6 +19,7 @@ from forumdesk.domain.terms import T_, term
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_, Words
 from forumdesk.handouts.agreement_options import AGREEMENT_FIELDS
+from forumdesk.handouts.brief_options import BRIEF_CHOICES, BRIEF_FIELDS, BriefOrder, Release
 from forumdesk.handouts.card_options import (
     CARD_CHOICES,
     CARD_FIELDS,
@@ -238,6 +239,10 @@ class Options:
     promised: Promised = PROMISE_FIELDS["promised"]
     promise_order: PromiseOrder = PROMISE_FIELDS["promise_order"]
     from_forum: int = PROMISE_FIELDS["from_forum"]
+    ahead: int = BRIEF_FIELDS["ahead"]
+    texts_by: date | None = BRIEF_FIELDS["texts_by"]
+    brief_order: BriefOrder = BRIEF_FIELDS["brief_order"]
+    release: Release = BRIEF_FIELDS["release"]
 
     def having(self, section: Section) -> bool:
         """Whether a section of the program is wanted."""
@@ -301,6 +306,7 @@ _CHOICES: tuple[tuple[StrEnum, tuple[str, str]], ...] = (
     *CARD_CHOICES,
     *LETTER_CHOICES,
     *PROMISE_CHOICES,
+    *BRIEF_CHOICES,
 )
 _NAMES = {(type(member), member.value): name for member, name in _CHOICES}
 

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from forumdesk.domain.bulk import uncollected
 from forumdesk.handouts.agenda import Fit, agenda_story, best_fit
 from forumdesk.handouts.attendees import attendees_head, attendees_story, sign_in_story
+from forumdesk.handouts.briefs import SpeakerBriefContent
 from forumdesk.handouts.cards.content import CardsContent
 from forumdesk.handouts.cards.setting import set_cards
 from forumdesk.handouts.comparison import ComparisonContent, comparison_story
@@ -40,6 +41,7 @@ from forumdesk.handouts.signing import (
     SigningTableContent,
 )
 from forumdesk.handouts.signing_table import table_printed
+from forumdesk.handouts.speaker_brief import brief_story, nothing_story
 from forumdesk.handouts.stage import RunSheetContent, ScriptContent
 from forumdesk.handouts.story import Part
 from forumdesk.handouts.theme import least_scale, theme
@@ -194,6 +196,16 @@ def _facts(content: FactSheetContent, options: Options) -> Printed:
     return _fitted(fact_sheet_story, "fact-sheet", content, options)[0].printed()
 
 
+def _briefs(content: SpeakerBriefContent, options: Options) -> Printed:
+    """Briefs, each in its reader's own order of languages."""
+    document = Document(content.sheet, look(options, sheet="speaker-brief"))
+    for brief in content.briefs:
+        document.add([brief_story(brief)], brief.languages)
+    if not content.briefs:
+        document.add([nothing_story(content.sheet.subject, content.nothing)])
+    return document.printed()
+
+
 _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingProxyType(
     {
         ProgramContent: _program,
@@ -210,6 +222,7 @@ _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingPro
         SigningTableContent: _table,
         FactSheetContent: _facts,
         ScorecardContent: partial(_told, scorecard_story, "scorecard"),
+        SpeakerBriefContent: _briefs,
         OwnersContent: partial(_told, owners_story, "scorecard"),
     }
 )

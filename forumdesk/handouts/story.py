@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from forumdesk.domain.values import frozen
+from forumdesk.handouts.briefs import DayBar
 from forumdesk.handouts.content import Picture, Prose, Wording
 
 
@@ -98,6 +99,13 @@ class Meter:
 
     parts: tuple[tuple[int, str], ...]
     space: str
+
+
+@frozen
+class DayStrip:
+    """A day at a glance, as a bar with its hours; not read aloud, like a ``Meter``."""
+
+    bar: DayBar
 
 
 @frozen
@@ -210,7 +218,9 @@ class Fields:
     least: str = ""
 
 
-Element: TypeAlias = Words | Pairs | Text | Gap | Meter | Numbered | Lines | Fields | Entry
+Element: TypeAlias = (
+    Words | Pairs | Text | Gap | Meter | DayStrip | Numbered | Lines | Fields | Entry
+)
 
 
 @frozen

@@ -27,6 +27,21 @@ def as_agenda(options: Options) -> Options:
     return replace(options, sections=(Section.AGENDA,))
 
 
+def as_brief(options: Options) -> Options:
+    """Options as briefs for speakers take them: for guests, each in its reader's own order.
+
+    Languages stand one below the other: which comes first is not the same on every page.
+    """
+    several = options.arrangement is not Arrangement.SINGLE
+    return replace(
+        options,
+        sections=(Section.AGENDA,),
+        audience=Audience.GUESTS,
+        first_host="",
+        arrangement=Arrangement.STACKED if several else Arrangement.SINGLE,
+    )
+
+
 def as_promises(options: Options) -> Options:
     """Options as a sheet on commitments takes them: it has no agenda."""
     return replace(options, sections=(), audience=Audience.PUBLIC)

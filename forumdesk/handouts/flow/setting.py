@@ -10,12 +10,14 @@ from forumdesk.handouts.content import Wording, said
 from forumdesk.handouts.flow.arrange import Arranger
 from forumdesk.handouts.flow.boxes import Fill, RuleMark, Strip, TextMark
 from forumdesk.handouts.flow.cells import Cell, Setter
+from forumdesk.handouts.flow.day_strip import day_strip
 from forumdesk.handouts.flow.elements import Elements
 from forumdesk.handouts.flow.fields import Rows, repeating
 from forumdesk.handouts.flow.rails import Rails
 from forumdesk.handouts.options import Arrangement
 from forumdesk.handouts.story import (
     Bit,
+    DayStrip,
     Element,
     Entry,
     Fields,
@@ -121,6 +123,8 @@ class Composer:
                 return self.elements.lines(element, area)
             case Meter():
                 return self.elements.meter(element, area)
+            case DayStrip():
+                return day_strip(self.theme, element.bar, area, facing=self.arranger.facing)
             case _:
                 return self._setters[type(element)](element, node, area)
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from forumdesk.handouts.agreement_options import AGREEMENT_OPTIONS
+from forumdesk.handouts.brief_options import BRIEF_OPTIONS
 from forumdesk.handouts.card_options import CARD_OPTIONS
 from forumdesk.handouts.letter_options import LETTER_OPTIONS
 from forumdesk.handouts.list_options import LIST_OPTIONS
@@ -22,6 +23,7 @@ OF_SLIPS = ("since", "person")
 OF_ALL = without(
     EVERY,
     *(*CARD_OPTIONS, *LIST_OPTIONS, *LETTER_OPTIONS, *AGREEMENT_OPTIONS, *PROMISE_OPTIONS),
+    *BRIEF_OPTIONS,
 )
 ON_PROGRAM = without(OF_ALL, "variant", "earlier", *OF_SLIPS)
 WITHOUT_SECTIONS = without(ON_PROGRAM, "sections")
@@ -49,3 +51,7 @@ CARD_ARRANGEMENTS = (Arrangement.SINGLE, Arrangement.STACKED, Arrangement.FACING
 MESSAGES = ("languages", *LETTER_OPTIONS, "person", "first_host", "names")
 ON_LETTERS = (*MESSAGES, "paper", "theme", "accent", "large_print")
 SLIP = (*OF_SLIPS, *(name for name in WITHOUT_SECTIONS if name not in ("day", "room")))
+BRIEFS = (
+    *("person", "side", "brief_order", "ahead", "texts_by"),
+    *("names", "clock", "languages", "arrangement", "paper", "theme", "accent", "large_print"),
+)
