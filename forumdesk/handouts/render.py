@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from forumdesk.domain.bulk import uncollected
 from forumdesk.handouts.agenda import Fit, agenda_story, best_fit
 from forumdesk.handouts.attendees import attendees_head, attendees_story, sign_in_story
+from forumdesk.handouts.booth import InterpretersContent
 from forumdesk.handouts.briefs import SpeakerBriefContent
 from forumdesk.handouts.cards.content import CardsContent
 from forumdesk.handouts.cards.setting import set_cards
@@ -26,11 +27,14 @@ from forumdesk.handouts.document import Document, Look, Printed
 from forumdesk.handouts.dress import one_line
 from forumdesk.handouts.errata import errata_story
 from forumdesk.handouts.fact_sheet import fact_sheet_story
+from forumdesk.handouts.interpreters import interpreters_story
 from forumdesk.handouts.letters import letters_printed
 from forumdesk.handouts.lists import AttendeesContent, SignInContent
 from forumdesk.handouts.mailing import LettersContent
 from forumdesk.handouts.mc_script import mc_script_story
 from forumdesk.handouts.options import Options, Paper
+from forumdesk.handouts.press import press_story
+from forumdesk.handouts.pressed import PressContent
 from forumdesk.handouts.program import program_story
 from forumdesk.handouts.promised import OwnersContent, ScorecardContent
 from forumdesk.handouts.run_sheet import run_sheet_story
@@ -206,6 +210,11 @@ def _briefs(content: SpeakerBriefContent, options: Options) -> Printed:
     return document.printed()
 
 
+def _press(content: PressContent, options: Options) -> Printed:
+    """The sheet for the press, on as few pages as smaller type can make it."""
+    return _fitted(press_story, "press", content, options)[0].printed()
+
+
 _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingProxyType(
     {
         ProgramContent: _program,
@@ -222,7 +231,9 @@ _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingPro
         SigningTableContent: _table,
         FactSheetContent: _facts,
         ScorecardContent: partial(_told, scorecard_story, "scorecard"),
+        PressContent: _press,
         SpeakerBriefContent: _briefs,
+        InterpretersContent: partial(_told, interpreters_story, "interpreters"),
         OwnersContent: partial(_told, owners_story, "scorecard"),
     }
 )

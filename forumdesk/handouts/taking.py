@@ -42,6 +42,30 @@ def as_brief(options: Options) -> Options:
     )
 
 
+def as_booth(options: Options) -> Options:
+    """Options as the sheet for interpreters takes them: all that guests may hear.
+
+    Its columns are too narrow for languages to stand side by side.
+    """
+    several = options.arrangement is not Arrangement.SINGLE
+    return replace(
+        as_agenda(options),
+        audience=Audience.GUESTS,
+        arrangement=Arrangement.STACKED if several else Arrangement.SINGLE,
+    )
+
+
+def as_press(options: Options) -> Options:
+    """Options as the sheet for the press takes them: for everybody, agenda and agreements."""
+    facing = options.arrangement is Arrangement.FACING
+    return replace(
+        options,
+        sections=(Section.AGENDA, Section.AGREEMENTS),
+        audience=Audience.PUBLIC,
+        arrangement=Arrangement.COLUMNS if facing else options.arrangement,
+    )
+
+
 def as_promises(options: Options) -> Options:
     """Options as a sheet on commitments takes them: it has no agenda."""
     return replace(options, sections=(), audience=Audience.PUBLIC)

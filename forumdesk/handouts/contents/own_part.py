@@ -72,7 +72,6 @@ class PartWriter:
         """What somebody does in a session."""
         setting, session = self._setting, held.session
         on_stage = stage(setting, session)
-        turn = held.turn(on_stage)
         role = self._role(held)
         timed = session if session.starts is not None else self._around(session)
         return OwnPart(

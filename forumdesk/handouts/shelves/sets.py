@@ -55,3 +55,5 @@ BRIEFS = (
     *("person", "side", "brief_order", "ahead", "texts_by"),
     *("names", "clock", "languages", "arrangement", "paper", "theme", "accent", "large_print"),
 )
+BOOTH = (*PAPER, "day", "room", "names", "clock")
+ON_PRESS = ("release", "day", *PAPER, "names", "clock")
