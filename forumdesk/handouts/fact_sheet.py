@@ -60,13 +60,13 @@ def small_heading(text: tuple[tuple[str, str], ...]) -> Entry:
     )
 
 
-def fact_entry(fact: Fact) -> Entry:
-    """A label in the rail, and what there is to say beside it."""
+def fact_entry(fact: Fact, *, inline: bool = False) -> Entry:
+    """A label in the rail, and what there is to say beside it, with its languages on one line."""
     body: list[Element] = []
     for n, line in enumerate(fact.lines):
         if n:
             body.append(Gap("part"))
-        body.append(Words(rich(line), "text"))
+        body.append(Words(rich(line), "text", inline=inline))
     return Entry(
         tuple(body),
         rail=Label(rich(fact.label), "label"),

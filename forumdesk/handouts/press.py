@@ -22,7 +22,7 @@ def press_story(content: PressContent) -> Iterator[Part]:
     sheet = content.sheet
     entries = [titled(sheet.subject, one_line(sheet.title, sheet.dates, sheet.place))]
     entries.append(_release(content))
-    entries += [fact_entry(fact) for fact in content.facts]
+    entries += [fact_entry(fact, inline=True) for fact in content.facts]
     if content.contact:
         entries.append(note_entry(content.contact, tint="tint"))
     if content.chances:
@@ -39,7 +39,7 @@ def press_story(content: PressContent) -> Iterator[Part]:
         for quote in content.quotes:
             entries.append(Entry((*quotation(quote),), width="rail", pad="row-close"))
     if content.contacts:
-        entries.append(fact_entry(content.contacts))
+        entries.append(fact_entry(content.contacts, inline=True))
     yield Part(tuple(entries))
 
 

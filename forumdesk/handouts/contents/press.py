@@ -13,17 +13,26 @@ from forumdesk.domain.agenda import CEREMONIES, PAUSES, Role, Session, SessionKi
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.listed import list_consents
 from forumdesk.domain.people import Invitation
+from forumdesk.domain.readiness import SPEAKING
 from forumdesk.domain.terms import T_
 from forumdesk.domain.wording import Text
 from forumdesk.handouts.brief_options import Release
-from forumdesk.handouts.content import NOTHING, Agenda, Entry, PracticalNote, Quote, Wording
+from forumdesk.handouts.content import (
+    NOTHING,
+    Agenda,
+    BadgeKind,
+    Entry,
+    PracticalNote,
+    Quote,
+    Wording,
+)
 from forumdesk.handouts.contents.agenda import anchor_of, entry, sessions_by_day, times_of
 from forumdesk.handouts.contents.agenda import on_day as day_and_times
 from forumdesk.handouts.contents.fact_sheet import facts_of, hosts_to_ask, named_in_public
 from forumdesk.handouts.contents.lines import acting, called, shown_parts
 from forumdesk.handouts.contents.outcomes import shown_agreements
 from forumdesk.handouts.contents.practical import whom_to_call
-from forumdesk.handouts.contents.sessions import every_session, who
+from forumdesk.handouts.contents.sessions import every_session, printed_items, who
 from forumdesk.handouts.contents.setting import Imprint, Setting
 from forumdesk.handouts.contents.sheet import dates, host_groups, place, sheet
 from forumdesk.handouts.options import Options
@@ -50,6 +59,7 @@ _ORDER = T_("press", "Order of speakers")
 _SAID = T_("paper", "Statements")
 _OPEN = frozenset({Visibility.PUBLIC, Visibility.PRESS})
 _CHANCE = CEREMONIES | {SessionKind.PRESS_BRIEFING}
+_HEARD = frozenset(role.value for role in SPEAKING | {Role.SIGNS})
 _IN_PICTURE = frozenset({Role.SIGNS, Role.SPEAKS, Role.PRESENTS, Role.CHAIRS, Role.MODERATES})
 
 
@@ -85,17 +95,18 @@ def is_open(setting: Setting, session: Session) -> bool:
 def _facts(setting: Setting) -> Iterator[Fact]:
     edition = setting.dossier.edition
     yield Fact(setting.say(_WHEN), (dates(setting),))
-    yield Fact(
-        setting.say(_WHERE), tuple(filter(None, (place(setting), setting.text(edition.address))))
-    )
+    where = (place(setting), setting.text(edition.address))
+    yield Fact(setting.say(_WHERE), tuple(filter(None, where)))
     yield Fact(setting.say(_TOPIC), (setting.text(edition.slogan),))
     for group in host_groups(setting):
-        yield Fact(group.role, tuple(host.name for host in group.hosts))
-    yield Fact(setting.say(_COMING), tuple(_coming(setting)))
+        names = (Text.of(dict(host.name)) for host in group.hosts)
+        yield Fact(group.role, (setting.joined(names),))
+    coming = (Text.of(dict(said)) for said in _coming(setting))
+    yield Fact(setting.say(_COMING), (setting.joined(coming),))
 
 
 def _coming(setting: Setting) -> Iterator[Wording]:
-    """How many have accepted: of each side, a line each."""
+    """How many have accepted, of each side."""
     heads = setting.dossier.heads
     for side in setting.dossier.sides:
         count = sum(
@@ -116,7 +127,7 @@ def _contact(setting: Setting) -> PracticalNote | None:
 def _chances(setting: Setting) -> Iterator[Chance]:
     """Signings, photographs and briefings that the press may come to, in order."""
     for session in every_session(setting):
-        if session.kind not in _CHANCE or not is_open(setting, session):
+        if not _is_chance(setting, session):
             continue
         told = entry(setting, session)
         times = times_of(setting, session) or told.untimed
@@ -129,6 +140,13 @@ def _chances(setting: Setting) -> Iterator[Chance]:
             place=where,
             who=_in_picture(setting, session),
         )
+
+
+def _is_chance(setting: Setting, session: Session) -> bool:
+    """Whether there is something to come for; of a ceremony with parts these are told."""
+    if session.kind not in _CHANCE or not is_open(setting, session):
+        return False
+    return not any(item.kind in _CHANCE for item in printed_items(setting, session))
 
 
 def _room_around(setting: Setting, session: Session) -> Wording:
@@ -162,10 +180,21 @@ def _spoken(setting: Setting, session: Session) -> Entry | None:
     items = setting.dossier.items_of(session)
     open_ones = {anchor_of(item) for item in items if is_open(setting, item)}
     kept = tuple(item for item in told.items if item.anchor in open_ones)
-    if session.kind in PAUSES and not told.parts and not kept:
+    heard = any(part.key in _HEARD for part in told.parts)
+    if session.kind in PAUSES and not heard and not kept:
         return None
-    plain = tuple(replace(item, quotes=(), badges=()) for item in kept)
-    return replace(told, items=plain, quotes=(), summary=NOTHING)
+    return replace(_plain(told), items=tuple(_plain(item) for item in kept))
+
+
+def _plain(told: Entry) -> Entry:
+    """What is said there by whom: without who only leads through it, and what guests need."""
+    return replace(
+        told,
+        parts=tuple(part for part in told.parts if part.key in _HEARD),
+        badges=tuple(badge for badge in told.badges if badge.kind is BadgeKind.VISIBILITY),
+        quotes=(),
+        summary=NOTHING,
+    )
 
 
 def _quotes(setting: Setting) -> Iterator[Quote]:
