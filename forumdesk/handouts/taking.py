@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from forumdesk.domain.listed import ListOrder
 from forumdesk.domain.people import NameForm
+from forumdesk.handouts.card_options import Backs, Marks
 from forumdesk.handouts.options import Arrangement, Audience, Options, Section, Variant
 
 _AUDIENCES = {Variant.CALLER: Audience.ORGANIZERS, Variant.CLIENT: Audience.GUESTS}
@@ -76,6 +77,24 @@ def as_cards(options: Options) -> Options:
     columns = options.arrangement is Arrangement.COLUMNS
     arrangement = Arrangement.STACKED if columns else options.arrangement
     return replace(options, sections=(), arrangement=arrangement)
+
+
+def as_personal(options: Options) -> Options:
+    """Options as agendas for the pocket take them: on plain paper, with marks to cut along.
+
+    Each is in its reader's own order of languages, and has no back.
+    """
+    several = options.arrangement is not Arrangement.SINGLE
+    return replace(
+        options,
+        sections=(),
+        audience=Audience.GUESTS,
+        first_host="",
+        arrangement=Arrangement.STACKED if several else Arrangement.SINGLE,
+        marks=Marks.CROP,
+        backs=Backs.NONE,
+        blanks=0,
+    )
 
 
 def as_agreement(options: Options) -> Options:

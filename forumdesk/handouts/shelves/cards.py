@@ -6,8 +6,15 @@ from __future__ import annotations
 from forumdesk.domain.terms import T_
 from forumdesk.domain.words import N_
 from forumdesk.handouts.kinds import Handout, later
-from forumdesk.handouts.shelves.sets import BADGES, CARD_ARRANGEMENTS, CERTIFICATES, TENTS
-from forumdesk.handouts.taking import as_cards
+from forumdesk.handouts.shelves.sets import (
+    BADGES,
+    BELOW,
+    CARD_ARRANGEMENTS,
+    CERTIFICATES,
+    POCKET,
+    TENTS,
+)
+from forumdesk.handouts.taking import as_cards, as_personal
 
 CARDS: tuple[Handout, ...] = (
     Handout(
@@ -38,6 +45,16 @@ CARDS: tuple[Handout, ...] = (
         later("cards", "places_content"),
         as_cards,
         CARD_ARRANGEMENTS,
+        everybody=True,
+    ),
+    Handout(
+        "personal",
+        T_("handout", "Agendas for the pocket"),
+        N_("Everybody’s own agenda on a small card, with what they do marked."),
+        POCKET,
+        later("personal", "personal_content"),
+        as_personal,
+        BELOW,
         everybody=True,
     ),
     Handout(

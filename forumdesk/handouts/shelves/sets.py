@@ -57,3 +57,11 @@ BRIEFS = (
 )
 BOOTH = (*PAPER, "day", "room", "names", "clock")
 ON_PRESS = ("release", "day", *PAPER, "names", "clock")
+POCKET = (
+    *(
+        "languages",
+        "arrangement",
+        *without(CARD_OPTIONS, "certificate", "backs", "marks", "blanks"),
+    ),
+    *("names", "clock", "paper", "theme", "accent", "large_print"),
+)
