@@ -55,6 +55,7 @@ _METAVARS = {
     Ask.HOST: "ORGANIZATION",
     Ask.ROOM: "ROOM",
     Ask.DAY: "YYYY-MM-DD",
+    Ask.DATE: "YYYY-MM-DD",
     Ask.THEME: "NAME",
     Ask.COLOR: "#RRGGBB",
     Ask.VERSION: "NAME",

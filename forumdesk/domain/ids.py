@@ -93,6 +93,9 @@ RosterColumn: TypeAlias = Annotated[str, "roster column"]
 # A column of the list of commitments: a field, or a text in a language (``title.ko``).
 CommitmentColumn: TypeAlias = Annotated[str, "commitment column"]
 
+# A column of the list of terms: a text in a language (``text.ko``, ``note.en``).
+TermColumn: TypeAlias = Annotated[str, "term column"]
+
 # What an organization is called, in any language, as somebody types it.
 OrganizationName: TypeAlias = Annotated[str, "organization name"]
 
@@ -126,5 +129,6 @@ OriginalChanges: TypeAlias = Annotated[Mapping[str, object], Original]
 CommitmentChanges: TypeAlias = Annotated[Mapping[str, object], Commitment]
 CommitmentOwnerChanges: TypeAlias = Annotated[Mapping[str, object], CommitmentOwner]
 ReportChanges: TypeAlias = Annotated[Mapping[str, object], Report]
+TermChanges: TypeAlias = Annotated[Mapping[str, object], Term]
 AcknowledgementChanges: TypeAlias = Annotated[Mapping[str, object], Acknowledgement]
 PassageChanges: TypeAlias = Annotated[Mapping[str, object], Passage]

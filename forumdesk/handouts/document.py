@@ -96,6 +96,7 @@ class Document:
         self._strips: list[Strip] = []
         self._head: list[Strip] = []
         self._bare: list[Page] = []
+        self._others: dict[tuple[str, ...], Composer] = {}
 
     def head(self, part: Part) -> None:
         """Set what stands over both columns of the first page."""
@@ -103,11 +104,21 @@ class Document:
         self._head += composer.part(part, self.root)
         self.composer.outline += composer.outline
 
-    def add(self, parts: Iterable[Part]) -> None:
-        """Set the sections between the covers."""
+    def add(self, parts: Iterable[Part], languages: Sequence[str] = ()) -> None:
+        """Set the sections between the covers, in another order of ``languages`` if given."""
+        composer = self._composing(tuple(languages)) if languages else self.composer
         for part in parts:
-            self._strips += self.composer.part(part, self.root)
+            self._strips += composer.part(part, self.root)
             self._listed += [e for e in part.entries if e.level and e.anchor]
+
+    def _composing(self, languages: tuple[str, ...]) -> Composer:
+        """What sets sections in an order of languages of their own."""
+        if languages not in self._others:
+            arranger = Arranger(self.arranger.wanted, languages, self.arranger.gutter)
+            other = Composer(self.composer.theme, arranger, self.sheet.labels.continued)
+            other.outline = self.composer.outline
+            self._others[languages] = other
+        return self._others[languages]
 
     def place(self, strips: Iterable[Strip]) -> None:
         """Have something drawn elsewhere stand after what was set so far."""

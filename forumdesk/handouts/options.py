@@ -19,6 +19,7 @@ from forumdesk.domain.terms import T_, term
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_, Words
 from forumdesk.handouts.agreement_options import AGREEMENT_FIELDS
+from forumdesk.handouts.brief_options import BRIEF_CHOICES, BRIEF_FIELDS, BriefOrder, Release
 from forumdesk.handouts.card_options import (
     CARD_CHOICES,
     CARD_FIELDS,
@@ -261,6 +262,10 @@ class Options:
     only_changed: bool = PROOF_FIELDS["only_changed"]
     card_size: CardSize = VEHICLE_FIELDS["card_size"]
     riders: Named = VEHICLE_FIELDS["riders"]
+    ahead: int = BRIEF_FIELDS["ahead"]
+    texts_by: date | None = BRIEF_FIELDS["texts_by"]
+    brief_order: BriefOrder = BRIEF_FIELDS["brief_order"]
+    release: Release = BRIEF_FIELDS["release"]
 
     def having(self, section: Section) -> bool:
         """Whether a section of the program is wanted."""
@@ -331,6 +336,7 @@ _CHOICES: tuple[tuple[StrEnum, tuple[str, str]], ...] = (
     *PROMISE_CHOICES,
     *PRESS_CHOICES,
     *VEHICLE_CHOICES,
+    *BRIEF_CHOICES,
 )
 _NAMES = {(type(member), member.value): name for member, name in _CHOICES}
 

@@ -19,6 +19,7 @@ class Ask(StrEnum):
     HOST = "host"  # one of the edition's hosts, by name or id
     ROOM = "room"  # one of its rooms, by name or id
     DAY = "day"  # one of its days, as 2024-06-27
+    DATE = "date"  # any day, as 2024-06-27
     THEME = "theme"
     COLOR = "color"  # as #rrggbb
     VERSION = "version"  # one of the edition's versions, by name or id

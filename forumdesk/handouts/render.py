@@ -18,6 +18,8 @@ from forumdesk.domain.words import N_
 from forumdesk.handouts.agenda import Fit, agenda_story, best_fit
 from forumdesk.handouts.attendees import attendees_head, attendees_story, sign_in_story
 from forumdesk.handouts.booklets import BookletContent
+from forumdesk.handouts.booth import InterpretersContent
+from forumdesk.handouts.briefs import SpeakerBriefContent
 from forumdesk.handouts.cards.content import CardsContent
 from forumdesk.handouts.cards.setting import set_cards
 from forumdesk.handouts.comparison import ComparisonContent, comparison_story
@@ -34,6 +36,7 @@ from forumdesk.handouts.grid.setting import grid_printed
 from forumdesk.handouts.imposed import bound, leaf_options
 from forumdesk.handouts.imposition.plan import PressMarks
 from forumdesk.handouts.imposition.trim import Trim
+from forumdesk.handouts.interpreters import interpreters_story
 from forumdesk.handouts.letters import letters_printed
 from forumdesk.handouts.lists import AttendeesContent, SignInContent
 from forumdesk.handouts.mailing import LettersContent
@@ -42,6 +45,8 @@ from forumdesk.handouts.motorcade import MotorcadeContent
 from forumdesk.handouts.options import Options, Paper
 from forumdesk.handouts.pocket import POCKET, PocketContent
 from forumdesk.handouts.pocket_pages import PocketDocument
+from forumdesk.handouts.press import press_story
+from forumdesk.handouts.pressed import PressContent
 from forumdesk.handouts.program import program_story
 from forumdesk.handouts.promised import OwnersContent, ScorecardContent
 from forumdesk.handouts.proof import ProofContent, foot_of, proof_story
@@ -53,6 +58,7 @@ from forumdesk.handouts.signing import (
     SigningTableContent,
 )
 from forumdesk.handouts.signing_table import table_printed
+from forumdesk.handouts.speaker_brief import brief_story, nothing_story
 from forumdesk.handouts.stage import RunSheetContent, ScriptContent
 from forumdesk.handouts.story import Part
 from forumdesk.handouts.theme import POINTS_PER_MM, least_scale, theme
@@ -277,6 +283,21 @@ def _proof(content: ProofContent, options: Options) -> Printed:
     return document.printed()
 
 
+def _briefs(content: SpeakerBriefContent, options: Options) -> Printed:
+    """Briefs, each in its reader's own order of languages."""
+    document = Document(content.sheet, look(options, sheet="speaker-brief"))
+    for brief in content.briefs:
+        document.add([brief_story(brief)], brief.languages)
+    if not content.briefs:
+        document.add([nothing_story(content.sheet.subject, content.nothing)])
+    return document.printed()
+
+
+def _press(content: PressContent, options: Options) -> Printed:
+    """The sheet for the press, on as few pages as smaller type can make it."""
+    return _fitted(press_story, "press", content, options)[0].printed()
+
+
 _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingProxyType(
     {
         ProgramContent: _program,
@@ -298,6 +319,9 @@ _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingPro
         FactSheetContent: _facts,
         MotorcadeContent: _motorcade,
         ScorecardContent: partial(_told, scorecard_story, "scorecard"),
+        PressContent: _press,
+        SpeakerBriefContent: _briefs,
+        InterpretersContent: partial(_told, interpreters_story, "interpreters"),
         OwnersContent: partial(_told, owners_story, "scorecard"),
         ProofContent: _proof,
     }

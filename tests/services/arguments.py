@@ -99,6 +99,10 @@ _NAMED: Mapping[str, SearchStrategy[str]] = {
         st.sampled_from(["due", "status", "owners", "notes", "title.ko", "text.en", "edition"]),
         ["", "title", "source", "position", "title.한국어"],
     ),
+    "term column": mostly(
+        st.sampled_from(["text.ko", "text.en", "note.en"]),
+        ["", "text", "note.", "position", "text.한국어"],
+    ),
     "organization name": mostly(
         st.sampled_from(["KSIA", "한국반도체산업협회", "sia", " Nothing  Yet "]),
         ["", "Nobody", "\x00"],

@@ -83,12 +83,26 @@ class Small:
     version: Version
 
 
+def _printed_matter(desk: ForumFile, edition: str, of: tuple[str, str]) -> Passage:
+    """What is kept of an edition for paper alone, with two of its participants."""
+    first, second = of
+    themes.copy_bundled(desk, "plain")
+    message = passages.add_passage(
+        desk, edition, PassageKind.MESSAGE, {"text": en("Welcome"), "participation": second}
+    )
+    passages.add_passage(desk, edition, PassageKind.EMERGENCY, {"text": en("911 | All")})
+    car = vehicles.add_vehicle(desk, edition, en("VIP 1"), {"plate": "12가 3456"})
+    vehicles.add_rider(desk, car.id, first)
+    vehicles.add_rider(desk, car.id, second)
+    vehicles.add_vehicle(desk, edition, en("VIP 2"), {})
+    return message
+
+
 def small_forum(desk: ForumFile) -> Small:
     """Two editions of a series, the first with a session of two items, a panel and an MOU."""
     people.add_person(desk, names_from("Nobody Yet"), {})
     people.add_organization(desk, en("Nothing Yet"), {})
     editions.create_series(desk, en("No Editions Yet"), {})
-    themes.copy_bundled(desk, "plain")
     views.save_view(desk, "participants", "Guests", "{}")
     logo = people.add_image(desk, PNG, (8, 8))
     ksia = people.add_organization(desk, Text.of(ko="한국반도체산업협회", en="KSIA"), {})
@@ -151,14 +165,7 @@ def small_forum(desk: ForumFile) -> Small:
     outcomes.report_commitment(
         desk, promise.id, later.id, CommitmentStatus.ON_TRACK, fields={"text": en("Soon")}
     )
-    message = passages.add_passage(
-        desk, edition.id, PassageKind.MESSAGE, {"text": en("Welcome"), "participation": gina.id}
-    )
-    passages.add_passage(desk, edition.id, PassageKind.EMERGENCY, {"text": en("911 | All")})
-    car = vehicles.add_vehicle(desk, edition.id, en("VIP 1"), {"plate": "12가 3456"})
-    vehicles.add_rider(desk, car.id, hong.id)
-    vehicles.add_rider(desk, car.id, gina.id)
-    vehicles.add_vehicle(desk, edition.id, en("VIP 2"), {})
+    message = _printed_matter(desk, edition.id, (hong.id, gina.id))
     version = publishing.publish_version(desk, edition.id, "Final", note=en("To print"))
     publishing.log_printing(desk, edition.id, "program", version=version.id, pages=8, copies=200)
     problem = Problem(

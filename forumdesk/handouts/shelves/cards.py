@@ -11,10 +11,11 @@ from forumdesk.handouts.shelves.sets import (
     BELOW,
     CARD_ARRANGEMENTS,
     CERTIFICATES,
+    POCKET,
     TENTS,
     VEHICLES,
 )
-from forumdesk.handouts.taking import as_cards, as_motorcade
+from forumdesk.handouts.taking import as_cards, as_motorcade, as_personal
 
 CARDS: tuple[Handout, ...] = (
     Handout(
@@ -55,6 +56,16 @@ CARDS: tuple[Handout, ...] = (
         later("motorcade", "motorcade_content"),
         as_motorcade,
         BELOW,
+    ),
+    Handout(
+        "personal",
+        T_("handout", "Agendas for the pocket"),
+        N_("Everybody’s own agenda on a small card, with what they do marked."),
+        POCKET,
+        later("personal", "personal_content"),
+        as_personal,
+        BELOW,
+        everybody=True,
     ),
     Handout(
         "certificates",

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from forumdesk.handouts.agreement_options import AGREEMENT_OPTIONS
+from forumdesk.handouts.brief_options import BRIEF_OPTIONS
 from forumdesk.handouts.card_options import CARD_OPTIONS
 from forumdesk.handouts.imposition.plan import PressMarks
 from forumdesk.handouts.letter_options import LETTER_OPTIONS
@@ -29,6 +30,7 @@ OF_ALL = without(
     *PRESS_OPTIONS,
     *PROOF_OPTIONS,
     *VEHICLE_OPTIONS,
+    *BRIEF_OPTIONS,
 )
 ON_PROGRAM = without(OF_ALL, "variant", "earlier", *OF_SLIPS)
 FOR_PRESS = ("press_marks", "bleed")
@@ -69,3 +71,17 @@ MESSAGES = ("languages", *LETTER_OPTIONS, "person", "first_host", "names")
 PROOF = ("since", *PROOF_OPTIONS, *without(PAPER, "arrangement"), "names")
 ON_LETTERS = (*MESSAGES, "paper", "theme", "accent", "large_print")
 SLIP = (*OF_SLIPS, *(name for name in WITHOUT_SECTIONS if name not in ("day", "room")))
+BRIEFS = (
+    *("person", "side", "brief_order", "ahead", "texts_by"),
+    *("names", "clock", "languages", "arrangement", "paper", "theme", "accent", "large_print"),
+)
+BOOTH = (*PAPER, "day", "room", "names", "clock")
+ON_PRESS = ("release", "day", *PAPER, "names", "clock")
+POCKET = (
+    *(
+        "languages",
+        "arrangement",
+        *without(CARD_OPTIONS, "certificate", "backs", "marks", "blanks"),
+    ),
+    *("names", "clock", "paper", "theme", "accent", "large_print"),
+)

@@ -23,7 +23,7 @@ from forumdesk.handouts.stock import stocks_for
 from forumdesk.handouts.theme import theme_names, theme_title
 from forumdesk.ui.choices import Choice, ChoiceField, SeveralField
 from forumdesk.ui.dates import language_name, short_day
-from forumdesk.ui.fields import ColorField, NumberField, TypedField
+from forumdesk.ui.fields import ColorField, DayField, NumberField, TypedField
 from forumdesk.ui.forms import captioned
 from forumdesk.ui.labels import button, label, tip
 
@@ -77,9 +77,9 @@ class OptionsForm(QWidget):
                 several = SeveralField(said, self._words(none))
                 several.committed.connect(lambda keys: self._change(question, keys))
                 return several
-            case Ask.COLOR | Ask.NUMBER:
-                typed = ColorField(said) if question.ask is Ask.COLOR else NumberField(said)
-                nothing = "" if question.ask is Ask.COLOR else 0
+            case Ask.COLOR | Ask.NUMBER | Ask.DATE:
+                typed = _TYPED[question.ask](said)
+                nothing = 0 if question.ask is Ask.NUMBER else ""
                 typed.typed.connect(lambda value: self._change(question, value or nothing))
                 return typed
         choice = ChoiceField(said)
@@ -131,6 +131,11 @@ class OptionsForm(QWidget):
     def field(self, name: str) -> QWidget:
         """The field of an option."""
         return self._fields[name]
+
+
+_TYPED: Mapping[Ask, Callable[[str], TypedField]] = MappingProxyType(
+    {Ask.COLOR: ColorField, Ask.NUMBER: NumberField, Ask.DATE: DayField}
+)
 
 
 def _key(value: object) -> str:
