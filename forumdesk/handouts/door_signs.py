@@ -16,11 +16,11 @@ from forumdesk.handouts.flow.setting import Composer
 from forumdesk.handouts.result import Finding, FindingKind
 from forumdesk.handouts.story import Element, Entry, Part, Times, Words, rich
 from forumdesk.handouts.tagging import Node
-from forumdesk.handouts.text.linebreaking import Span, natural_width, set_text
-from forumdesk.handouts.theme import Theme, least_scale
+from forumdesk.handouts.text.linebreaking import Span, set_text
+from forumdesk.handouts.theme import least_scale
 from forumdesk.handouts.timetables import Sign, SignDetail, SignsContent, Slot
 
-_LARGEST = 2.3  # times the theme's type, where a sign has little to say
+_LARGEST = 1.8  # times the theme's type, where a sign has little to say
 _LARGEST_NAME = 1.5
 _STEP = 0.95
 _TALLEST = 0.3  # of a page: the most that the name of a room takes
@@ -90,10 +90,14 @@ class _Signs:
         """Forum, the name of the room as large as fits, and the date over a rule."""
         forum = Words(rich(self.content.sheet.title), "sign-forum", inline=True)
         strips = self._set((Entry((forum,), keep=True),), 1.0, node)
-        room = Entry((Words(rich(sign.room), "sign-room", tag="H1"),), before="sign-head", keep=True)
+        room = Entry(
+            (Words(rich(sign.room), "sign-room", tag="H1"),), before="sign-head", keep=True
+        )
         strips += self._set((room,), self._name_scale(sign.room), node)
         date = Words(rich(sign.date), "sign-date", inline=True)
-        strips += self._set((Entry((date,), under="heavy", keep=True),), 1.0, node)
+        strips += self._set(
+            (Entry((date,), before="sign-date", under="heavy", keep=True),), 1.0, node
+        )
         for strip in strips:
             strip.keep = True
         return strips
@@ -135,9 +139,7 @@ class _Signs:
                 return scale, gone
         return least, details  # it goes on to a further page
 
-    def _fits(
-        self, sign: Sign, scale: float, gone: Sequence[SignDetail], depth: float
-    ) -> bool:
+    def _fits(self, sign: Sign, scale: float, gone: Sequence[SignDetail], depth: float) -> bool:
         return _height(self._rows(sign, scale, gone, Node("Sect"))) <= depth
 
     def _rows(

@@ -25,7 +25,9 @@ _ALL_ROOMS = T_("paper", "All rooms")
 _ONLINE = T_("paper", "Agenda online")
 
 
-def door_signs_content(dossier: Dossier, options: Options, imprint: Imprint = DRAFT) -> SignsContent:
+def door_signs_content(
+    dossier: Dossier, options: Options, imprint: Imprint = DRAFT
+) -> SignsContent:
     """A sign for each room and day; raises ``ForumDeskError`` for a room there is not."""
     return stamped(_content, Setting(dossier, as_grid(options), imprint))
 

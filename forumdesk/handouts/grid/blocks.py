@@ -213,7 +213,7 @@ class Teller:
             made.append((first, [(_said(slot.track.name), "grid-track", False)]))
         if ask.run_in:
             made = [(first, _joined([bits for _, bits in made]))]
-        when = times(slot, whole=ask.whole or ask.run_in and place.line)
+        when = times(slot, whole=ask.whole or (ask.run_in and place.line))
         if when and ask.whole:
             made.insert(0, (first, [(when, "grid-time", False)]))
         elif when and made:
@@ -225,7 +225,7 @@ def times(slot: Slot, *, whole: bool) -> str:
     """When a session is: its start, or start and end."""
     start = slot.start[0][1] if slot.start else ""
     end = slot.end[0][1] if slot.end else ""
-    return f"{start}–{end}" if start and end and whole else start
+    return f"{start}\u00a0– {end}" if start and end and whole else start
 
 
 def _joined(paragraphs: list[list[_Bit]]) -> list[_Bit]:
