@@ -141,7 +141,7 @@ def _best(
 
     @cache
     def ending(runs: int, end: int) -> tuple[float, int]:
-        """The least cost of the columns before ``end`` in so many runs, and where the last began."""
+        """The least cost of the columns before ``end``, and where the last of the runs began."""
         if runs == 0:
             return (0.0 if end == 0 else float("inf")), 0
         tried = [(float("inf"), 0)]

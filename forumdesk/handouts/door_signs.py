@@ -20,7 +20,7 @@ from forumdesk.handouts.text.linebreaking import Span, set_text
 from forumdesk.handouts.theme import least_scale
 from forumdesk.handouts.timetables import Sign, SignDetail, SignsContent, Slot
 
-_LARGEST = 2.3  # times the theme's type, where a sign has little to say
+_LARGEST = 1.8  # times the theme's type, where a sign has little to say
 _LARGEST_NAME = 1.5
 _STEP = 0.95
 _TALLEST = 0.3  # of a page: the most that the name of a room takes
@@ -95,7 +95,9 @@ class _Signs:
         )
         strips += self._set((room,), self._name_scale(sign.room), node)
         date = Words(rich(sign.date), "sign-date", inline=True)
-        strips += self._set((Entry((date,), under="heavy", keep=True),), 1.0, node)
+        strips += self._set(
+            (Entry((date,), before="sign-date", under="heavy", keep=True),), 1.0, node
+        )
         for strip in strips:
             strip.keep = True
         return strips

@@ -398,7 +398,7 @@ def _read(question: Question, value: object) -> dict[str, Any]:
 def _bad(question: Question, value: object) -> ForumDeskError:
     if question.values and question.of:
         return ForumDeskError(
-            N_("{what}: {option} can't be “{value}”; it is one of: {values}."),
+            N_("{option} can't be “{value}” for {what}; it is one of: {values}."),
             what=question.of,
             option=question.flag,
             value=value,

@@ -35,6 +35,7 @@ from forumdesk.handouts.contents.sessions import every_session, who
 from forumdesk.handouts.contents.setting import Setting
 from forumdesk.handouts.contents.sheet import web_link
 from forumdesk.handouts.contents.speakers import on_stage, photo_of
+from forumdesk.handouts.grid_looks import FIELDS_OF_GRIDS
 from forumdesk.handouts.list_looks import FIELDS_OF_LISTS, LOOKS_AT_LISTS
 from forumdesk.handouts.options import Arrangement, Audience, Options, Section
 from forumdesk.handouts.press_looks import FIELDS_OF_FOLDED, looks_at_folding
@@ -66,6 +67,7 @@ class Inspected:
             **FIELDS_OF_LISTS,
             **FIELDS_OF_AGREEMENTS,
             **FIELDS_OF_FOLDED,
+            **FIELDS_OF_GRIDS,
             **FIELDS_OF_VEHICLES,
         }
         found = own.get(self.pages or self.handout, printed_fields)(self.setting)
@@ -290,7 +292,7 @@ def _found(sheet: Inspected, finding: Finding) -> Problem:
     phrase = Phrase.of(
         message,
         name=name,
-        text=_DETAILS.get(finding.text, finding.text),
+        text=Phrase.of(_DETAILS[finding.text]) if finding.text in _DETAILS else finding.text,
         amount=f"{finding.amount:.3g}",
         count=round(finding.amount),
         percent=percent,
@@ -307,11 +309,11 @@ _FOUND = {
     ),
     FindingKind.ABRIDGED: (
         Severity.WARNING,
-        N_("Left out for lack of room, for {count} sessions: {text}."),
+        N_("Left out for lack of room in {count} of the sessions: {text}."),
     ),
     FindingKind.NUMBERED: (
         Severity.WARNING,
-        N_("{count} sessions are too short for their titles: they have numbers, and a list."),
+        N_("Sessions with a number alone, and told in full in the list: {count}."),
     ),
     FindingKind.COARSE: (
         Severity.WARNING,

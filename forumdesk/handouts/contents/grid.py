@@ -28,7 +28,7 @@ from forumdesk.handouts.timetables import GridContent, GridDay, GridWords, Hour,
 DRAFT = Imprint()
 HOUR = 60
 NO_SESSION = T_("paper", "There is no session yet.")
-_OTHERWISE = T_("paper", "In no room")
+_OTHERWISE = T_("paper", "Elsewhere")
 
 
 def grid_content(dossier: Dossier, options: Options, imprint: Imprint = DRAFT) -> GridContent:

@@ -225,7 +225,7 @@ def times(slot: Slot, *, whole: bool) -> str:
     """When a session is: its start, or start and end."""
     start = slot.start[0][1] if slot.start else ""
     end = slot.end[0][1] if slot.end else ""
-    return f"{start}–{end}" if start and end and whole else start
+    return f"{start}\u00a0– {end}" if start and end and whole else start
 
 
 def _joined(paragraphs: list[list[_Bit]]) -> list[_Bit]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from forumdesk.handouts.content import Wording
 from forumdesk.handouts.document import Document, Look, Printed
 from forumdesk.handouts.dress import one_line, titled
+from forumdesk.handouts.grid.blocks import times
 from forumdesk.handouts.grid.sheet import SheetPainter
 from forumdesk.handouts.result import Finding, FindingKind
 from forumdesk.handouts.story import Bit, Entry, Label, Part, Times, Words, rich
@@ -75,7 +76,7 @@ def _row(slot: Slot, rail: Label | Times | None, *, anchored: bool = False) -> E
     body = [Words(rich(one_line(slot.title, slot.note)), "grid-key-title", inline=True)]
     if slot.who:
         body.append(Words(rich(slot.who), "grid-key-text", inline=True))
-    when = f"{_line(slot.start)}–{_line(slot.end)}" if slot.end else _line(slot.start)
+    when = times(slot, whole=True)
     track = slot.track.name if slot.track else ()
     told = one_line((("", when),) if when else (), slot.where, track)
     if told:
