@@ -84,8 +84,10 @@ _VALUES: Mapping[object, SearchStrategy[Any]] = {
 }
 
 
-# What plain texts stand for that are no ids (see ``domain.ids``).
-_NAMED: Mapping[str, SearchStrategy[str]] = {
+# What plain texts and numbers stand for that are no ids (see ``domain.ids``).
+_NAMED: Mapping[str, SearchStrategy[Any]] = {
+    "table number": mostly(st.integers(1, 2), [0, -1, 3, 2**63]),
+    "seat number": mostly(st.integers(1, 4), [0, -1, 99, 2**63]),
     "column": mostly(
         st.sampled_from(
             [

@@ -31,6 +31,8 @@ from forumdesk.services import (
     people,
     planning,
     publishing,
+    seating,
+    seats,
     themes,
     vehicles,
     views,
@@ -172,6 +174,11 @@ def small_forum(desk: ForumFile) -> Small:
         "no-part", Severity.WARNING, Subject("session", panel.id), Phrase("No speaker")
     )
     publishing.acknowledge_problem(desk, edition.id, problem, "To be named")
+    plan = seating.add_seating(
+        desk, edition.id, {"title": en("Head table"), "session": opening.id, "seats": 4}
+    )
+    seats.take_seat(desk, plan.id, hong.id, table=1, number=1)
+    seats.reserve_seat(desk, plan.id, en("Press"), table=1, number=2)
     with desk.step("Check in"):
         desk.put(CheckIn(desk.new_id(), gina.id, desk.now()))
         desk.put(Origin(desk.new_id(), edition.id, "schedule:x", "1", "session", panel.id))
