@@ -19,6 +19,7 @@ from forumdesk.cli.files import EDITION, JSON, forum
 from forumdesk.cli.frame import Spoken, command
 from forumdesk.cli.listing import LIST_FORMATS, exported_list
 from forumdesk.cli.mailing import export_messages
+from forumdesk.cli.packing import PACK, export_pack
 from forumdesk.cli.problems import problem_json
 from forumdesk.cli.programs import PROGRAM_FORMATS, exported_page, exported_program
 from forumdesk.cli.speaking import give_json, progress, say, shown, shown_path, spoken
@@ -127,6 +128,12 @@ def _option(question: Question, *others: Question) -> click.Option:
 @click.option(
     "--days-before", metavar="14,1", help=N_("How many days before the due day to remind.")
 )
+@click.option(
+    "--changed",
+    is_flag=True,
+    default=None,
+    help=N_("Of a pack only what changed since it was printed."),
+)
 @EDITION
 @JSON
 def export_command(
@@ -160,9 +167,13 @@ def export_command(
     more["series"] = series
     wanted = given | {name: value for name, value in more.items() if value is not None}
     _refuse_unknown(kind, wanted)
-    with forum(file, reading=copies is None) as desk, progress() as line:
+    noted = copies is not None or kind.name == PACK
+    with forum(file, reading=not noted) as desk, progress() as line:
         line(kind.name)
         state = State(desk, edition, version)
+        if kind.name == PACK:
+            export_pack(state, output, changed="changed" in given, as_json=as_json)
+            return
         if isinstance(kind, DataFormat) and kind.folder:
             of, imprint = state.read(everybody=True)
             asked_of = options_from(given, options_for(of))

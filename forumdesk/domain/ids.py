@@ -96,6 +96,9 @@ CommitmentColumn: TypeAlias = Annotated[str, "commitment column"]
 # What an organization is called, in any language, as somebody types it.
 OrganizationName: TypeAlias = Annotated[str, "organization name"]
 
+# What is asked of a sheet of a handout pack: a JSON object.
+SheetOptions: TypeAlias = Annotated[str, "sheet options"]
+
 # A signed sheet typed back: row codes and who was absent (``domain.sheets``).
 SheetText: TypeAlias = Annotated[str, "sheet"]
 
@@ -120,3 +123,4 @@ CommitmentChanges: TypeAlias = Annotated[Mapping[str, object], Commitment]
 CommitmentOwnerChanges: TypeAlias = Annotated[Mapping[str, object], CommitmentOwner]
 ReportChanges: TypeAlias = Annotated[Mapping[str, object], Report]
 AcknowledgementChanges: TypeAlias = Annotated[Mapping[str, object], Acknowledgement]
+PackSheetChanges: TypeAlias = Annotated[Mapping[str, object], PackSheet]

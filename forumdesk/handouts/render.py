@@ -30,6 +30,8 @@ from forumdesk.handouts.lists import AttendeesContent, SignInContent
 from forumdesk.handouts.mailing import LettersContent
 from forumdesk.handouts.mc_script import mc_script_story
 from forumdesk.handouts.options import Options, Paper
+from forumdesk.handouts.pack.content import PackListContent
+from forumdesk.handouts.pack.story import pack_story
 from forumdesk.handouts.program import program_story
 from forumdesk.handouts.promised import OwnersContent, ScorecardContent
 from forumdesk.handouts.run_sheet import run_sheet_story
@@ -210,6 +212,7 @@ _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingPro
         SigningTableContent: _table,
         FactSheetContent: _facts,
         ScorecardContent: partial(_told, scorecard_story, "scorecard"),
+        PackListContent: partial(_told, pack_story, "list"),
         OwnersContent: partial(_told, owners_story, "scorecard"),
     }
 )

@@ -17,6 +17,7 @@ from forumdesk.domain.outcomes import (
     Signatory,
     SignatoryRole,
 )
+from forumdesk.domain.packing import Planned
 from forumdesk.domain.people import Image, Organization, Participation, Person
 from forumdesk.domain.versions import Origin, Version
 from forumdesk.domain.wording import Text
@@ -25,6 +26,7 @@ from forumdesk.services import (
     editions,
     invitations,
     outcomes,
+    packing,
     parts,
     people,
     planning,
@@ -146,6 +148,8 @@ def small_forum(desk: ForumFile) -> Small:
         desk, promise.id, later.id, CommitmentStatus.ON_TRACK, fields={"text": en("Soon")}
     )
     version = publishing.publish_version(desk, edition.id, "Final", note=en("To print"))
+    pack = [Planned("program", copies=100), Planned("attendees", '{"reader": "door"}')]
+    packing.fill_pack(desk, edition.id, pack)
     publishing.log_printing(desk, edition.id, "program", version=version.id, pages=8, copies=200)
     problem = Problem(
         "no-part", Severity.WARNING, Subject("session", panel.id), Phrase("No speaker")

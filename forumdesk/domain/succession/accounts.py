@@ -10,6 +10,7 @@ from forumdesk.domain.agenda import Part, Session, SessionStatus
 from forumdesk.domain.forum import HostRole, Track
 from forumdesk.domain.outcomes import Review
 from forumdesk.domain.people import Invitation, LetterText, Quota
+from forumdesk.domain.printed import PackSheet
 from forumdesk.domain.succession.choices import Parts, Texts
 from forumdesk.domain.succession.plan import Account, Module, Plan, RoomFate
 from forumdesk.domain.wording import Text
@@ -31,8 +32,8 @@ def accounts_of(plan: Plan) -> tuple[Account, ...]:
     """An account of every module, in the order of ``Module``."""
     return (
         *(_agenda(plan), _rooms(plan), _tracks(plan), _hosts(plan), _sides(plan), _people(plan)),
-        *(_parts(plan), _quotas(plan), _letters(plan), _edition(plan), _commitments(plan)),
-        _agreements(plan),
+        *(_parts(plan), _quotas(plan), _letters(plan), _pack(plan), _edition(plan)),
+        *(_commitments(plan), _agreements(plan)),
     )
 
 
@@ -159,6 +160,17 @@ def _quotas(plan: Plan) -> Account:
 def _letters(plan: Plan) -> Account:
     carried = made_of(plan, LetterText)
     return Account(Module.LETTERS, carried, len(plan.last.letter_texts) - carried)
+
+
+def _pack(plan: Plan) -> Account:
+    carried = made_of(plan, PackSheet)
+    left = len(plan.last.pack) - carried
+    why = [
+        Phrase.of(
+            N_("Sheets made for one day, person or agreement stay behind ({count})."), count=left
+        )
+    ]
+    return Account(Module.PACK, carried, left, why=tuple(why if left and plan.choices.pack else ()))
 
 
 # What an edition itself has that may be carried, by what it is called.

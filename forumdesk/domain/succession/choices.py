@@ -93,6 +93,7 @@ class Choices:
     parts: Parts = Parts.PEOPLE
     quotas: bool = True
     letters: bool = True
+    pack: bool = True
     design: bool = True
     practical: bool = False
     welcome: bool = False
