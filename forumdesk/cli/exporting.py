@@ -20,6 +20,7 @@ from forumdesk.cli.frame import Spoken, command
 from forumdesk.cli.listing import LIST_FORMATS, exported_list
 from forumdesk.cli.mailing import export_messages
 from forumdesk.cli.packing import PACK, export_pack
+from forumdesk.cli.posters import parted
 from forumdesk.cli.problems import problem_json
 from forumdesk.cli.programs import PROGRAM_FORMATS, exported_page, exported_program
 from forumdesk.cli.speaking import give_json, progress, say, shown, shown_path, spoken
@@ -129,6 +130,11 @@ def _option(question: Question, *others: Question) -> click.Option:
     "--days-before", metavar="14,1", help=N_("How many days before the due day to remind.")
 )
 @click.option(
+    "--tile",
+    metavar="A4|Letter|A3|Tabloid",
+    help=N_("Part pages that are larger over several sheets of this paper, with marks to cut."),
+)
+@click.option(
     "--changed",
     is_flag=True,
     default=None,
@@ -148,6 +154,7 @@ def export_command(
     columns: str | None,
     vcard: str | None,
     series: str | None,
+    tile: str | None,
     as_json: bool,
     **asked: object,
 ) -> None:
@@ -164,7 +171,7 @@ def export_command(
         )
     kind = found(what)
     more = {"version": version, "printed": copies, "columns": columns, "vcard": vcard}
-    more["series"] = series
+    more |= {"series": series, "tile": tile}
     wanted = given | {name: value for name, value in more.items() if value is not None}
     _refuse_unknown(kind, wanted)
     noted = copies is not None or kind.name == PACK
@@ -180,7 +187,7 @@ def export_command(
             export_messages(output, of, asked_of, imprint, as_json=as_json)
             return
         if isinstance(kind, Handout):
-            exported = _printed(state, kind, given)
+            exported = parted(_printed(state, kind, given), tile)
         else:
             exported = _written(state, kind.name, wanted)
         target = placed(output, exported.name)
@@ -283,7 +290,7 @@ def _refuse_unknown(kind: Handout | DataFormat, given: Mapping[str, object]) -> 
     known = kind.options
     if isinstance(kind, Handout):
         state = () if kind.compares else ("version",)
-        known = (*(question.asked_as for question in kind.questions), *state, "printed")
+        known = (*(question.asked_as for question in kind.questions), *state, "printed", "tile")
     for name, value in given.items():
         option = "--" + name.replace("_", "-")
         if name not in known:

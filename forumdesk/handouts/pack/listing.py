@@ -26,8 +26,8 @@ from forumdesk.handouts.pack.content import (
     PaperTotal,
 )
 from forumdesk.handouts.pack.making import Fate, Outcome, Pack, PackOrder, SetSheet
-from forumdesk.handouts.pack.paper import sheets
 from forumdesk.handouts.pack.tickets import list_name
+from forumdesk.handouts.paper import sheets
 
 _PLAIN = "plain"  # the theme that needs no colour
 _PACK = T_("paper", "Handout pack")

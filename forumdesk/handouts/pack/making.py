@@ -25,8 +25,8 @@ from forumdesk.handouts.content import Content
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.naming import write_whole
 from forumdesk.handouts.options import Options
-from forumdesk.handouts.pack.paper import page_sizes, paper_name
 from forumdesk.handouts.pack.tickets import Ticket, last_printing, print_name, tickets
+from forumdesk.handouts.paper import page_sizes, paper_name
 from forumdesk.handouts.published import version_shown
 from forumdesk.handouts.result import Rendered
 from forumdesk.handouts.stale import content_digest, options_kept
