@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from pypdfium2 import PdfDocument
-
 from forumdesk.handouts.theme import PAPERS
 
 Size = tuple[float, float]
@@ -15,6 +13,8 @@ _NEAR = 1.0  # millimetres by which pages of one paper may differ
 
 def page_sizes(data: bytes) -> tuple[Size, ...]:
     """The size of every page of a PDF."""
+    from pypdfium2 import PdfDocument  # noqa: PLC0415 - the arithmetic is done without it
+
     document = PdfDocument(data)
     try:
         return tuple(document.get_page_size(n) for n in range(len(document)))

@@ -45,16 +45,17 @@ def paper_size(name: str) -> Size:
     return width * POINTS, height * POINTS
 
 
-def tiled(data: bytes, paper: Size) -> bytes:
+def tiled(data: bytes, paper: Size, pages: Sequence[int] = ()) -> bytes:
     """A file with every page that is larger than the paper parted over several sheets of it.
 
-    The same file and paper give the same bytes.
+    ``pages`` (from 0) are those that are wanted, if not all are. The same gives the same bytes.
     """
     with uncollected():
         writer = PdfWriter()
         source = PdfReader(BytesIO(data))
         marked = _Marks(_title(source))
-        whole = [(page, tiling(_size(page), paper)) for page in source.pages]
+        wanted = [source.pages[n] for n in pages] if pages else list(source.pages)
+        whole = [(page, tiling(_size(page), paper)) for page in wanted]
         several = len(whole) > 1
         places = [(number if several else 0, over) for number, (_, over) in enumerate(whole, 1)]
         over = PdfReader(BytesIO(marked.drawn(places)))

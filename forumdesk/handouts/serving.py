@@ -122,7 +122,7 @@ def _met(desk: _Table, request: Request) -> Answer:
 def _parted(request: Tile) -> bytes:
     from forumdesk.handouts.posters import tiled  # noqa: PLC0415 - not for the first sheet
 
-    return tiled(request.data, request.paper)
+    return tiled(request.data, request.paper, request.pages)
 
 
 def _together(request: Bind) -> bytes:

@@ -59,11 +59,12 @@ class Draw:
 
 @frozen
 class Tile:
-    """Part the pages of a PDF that are larger than a paper over several sheets of it."""
+    """Part pages (from 0) of a PDF that are larger than a paper over several sheets of it."""
 
     id: str
     data: bytes
     paper: tuple[float, float]
+    pages: tuple[int, ...]
 
 
 @frozen

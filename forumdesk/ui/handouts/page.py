@@ -4,29 +4,21 @@
 from __future__ import annotations
 
 import json
-import tempfile
-import weakref
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from forumdesk.domain.desk import ForumDeskError, News, Problem, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.records import Record
 from forumdesk.domain.versions import Printing
-from forumdesk.domain.words import N_, Phrase
+from forumdesk.domain.words import N_
 from forumdesk.handouts.catalogue import HANDOUTS, handout, options_for, pdf_name
 from forumdesk.handouts.contents.setting import Imprint
-from forumdesk.handouts.naming import write_whole
 from forumdesk.handouts.options import Options, options_as_json, options_from
 from forumdesk.handouts.result import Rendered
-from forumdesk.handouts.stale import options_kept
-from forumdesk.services.publishing import log_printing
 from forumdesk.ui.actions import Command
 from forumdesk.ui.choices import ChoiceField
 from forumdesk.ui.completing import Completing
@@ -34,7 +26,7 @@ from forumdesk.ui.dates import moment
 from forumdesk.ui.forms import captioned
 from forumdesk.ui.handouts.form import OptionsForm
 from forumdesk.ui.handouts.gallery import Gallery
-from forumdesk.ui.handouts.printing import PrintRun
+from forumdesk.ui.handouts.output import Output, Shown
 from forumdesk.ui.labels import button, hairline, label
 from forumdesk.ui.pages import Page
 from forumdesk.ui.problems import ProblemList, ProblemTable
@@ -55,7 +47,6 @@ class HandoutsPage(Page):
         self.handout = HANDOUTS[0].name
         self._options: dict[str, Options] = {}
         self._edition = ""
-        self._run: PrintRun | None = None
         self._completing = Completing(work)
         self.gallery = Gallery(work.words)
         self.sheet = SheetView(work, "handouts")
@@ -63,13 +54,15 @@ class HandoutsPage(Page):
         self.table = ProblemTable(self.findings, work.words("Before printing"))
         self.found = label(work.words("Before printing"), look="strong")
         self.printed = label(look="small", wrap=True)
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self.output = Output(work, self.sheet, self._shown)
         self.state = ChoiceField(work.words("State"))
         self._form_area = QScrollArea()
         self._forms: dict[str, OptionsForm] = {}
         self._lay_out()
         self.gallery.picked.connect(self.show_handout)
         self.sheet.made.connect(self._made)
+        self.output.changed.connect(self._printing)
+        self.output.went_on.connect(self._went_on)
         self.sheet.inspected.connect(self._inspected)
         self.table.wanted.connect(work.go)
         self.state.committed.connect(self.show_state)
@@ -130,7 +123,7 @@ class HandoutsPage(Page):
         self.view_button = button(words("Open in the s&ystem’s viewer"))
         self.view_button.clicked.connect(self.open_outside)
         self.cancel_button = button(words("Cancel printing"))
-        self.cancel_button.clicked.connect(self.cancel)
+        self.cancel_button.clicked.connect(self.output.cancel)
         self.cancel_button.hide()
         made = (self.export_button, self.print_button, self.cancel_button, self.view_button)
         for each in (*made, self.printed):
@@ -262,7 +255,7 @@ class HandoutsPage(Page):
 
     def is_ready(self) -> bool:
         """Whether the sheet is set as it is now."""
-        return self.sheet.rendered is not None and self._run is None
+        return self.sheet.rendered is not None and not self.output.printing
 
     def _made(self, rendered: Rendered) -> None:
         self._enable(self.is_ready())
@@ -277,7 +270,7 @@ class HandoutsPage(Page):
         self.printed.setVisible(bool(newest))
 
     def _stale_found(self) -> None:
-        if self.work.dossier is not None and self._run is None:
+        if self.work.dossier is not None and not self.output.printing:
             self._show_printed(self.work.dossier)
 
     def _said_of(self, printing: Printing) -> str:
@@ -288,6 +281,9 @@ class HandoutsPage(Page):
             printing.pages,
             at=moment(printing.at, words),
         )
+        if printing.copies > 1:
+            copies = words.plural("{count} copy", "{count} copies", printing.copies)
+            said = f"{said} · {copies}"
         if printing.id in self.work.printed.stale:
             since = words("changed since")
             said = f"{said} · {since}"
@@ -339,6 +335,10 @@ class HandoutsPage(Page):
 
     # Doing
 
+    def _shown(self) -> Shown:
+        """What is written and printed: the sheet shown."""
+        return Shown(self.handout, self.options, self._name())
+
     def _name(self) -> str:
         dossier = self.work.dossier
         if dossier is None:
@@ -348,115 +348,28 @@ class HandoutsPage(Page):
 
     def export(self) -> None:
         """Write the sheet as PDF where the user says."""
-        rendered = self.sheet.rendered
-        if rendered is None:
-            return
-        words = self.work.words
-        folder = self.work.folder
-        suggested = folder / self._name()
-        path = self.work.messages.save_path(words("Export PDF"), suggested, "PDF (*.pdf)")
-        if path is None:
-            return
-        path = path if path.suffix else path.with_suffix(".pdf")
-        try:
-            write_whole(path, rendered.data)
-        except ForumDeskError as error:
-            self.work.messages.refuse(error)
-            return
-        self.work.settings.change(folder=str(path.parent))
-        self._log(rendered)
-        self.work.messages.tell(words("Written: {path}", path=str(path)))
+        self.output.export()
 
     def open_outside(self) -> None:
         """Show the very file in the system's viewer."""
-        if (rendered := self.sheet.rendered) is None:
-            return
-        if self._folder is None:
-            # Goes with the program; a viewer that still shows the file has it open.
-            self._folder = tempfile.TemporaryDirectory(prefix="forumdesk-")
-            weakref.finalize(self, self._folder.cleanup)
-        path = Path(self._folder.name) / self._name()
-        try:
-            write_whole(path, rendered.data)
-        except ForumDeskError as error:
-            self.work.messages.refuse(error)
-            return
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        self.output.open_outside()
 
     def print(self) -> None:
         """Ask the system's dialog where to print, and print."""
-        if self.sheet.rendered is None:
-            return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self._name())
-        dialog = QPrintDialog(printer, self)
-        dialog.setMinMax(1, self.sheet.rendered.pages)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.print_on(printer)
+        self.output.print()
 
-    def print_on(self, printer: QPrinter) -> None:
-        """Print the sheet shown."""
-        rendered = self.sheet.rendered
-        if rendered is None:
-            return
-        self._run = PrintRun(self.work.press, self.sheet.place, printer)
-        self._run.ended.connect(lambda pages: self._printed(rendered, pages))
-        self._run.failed.connect(self._not_printed)
-        self._run.cancelled.connect(self._cancelled)
-        self._run.went_on.connect(self._went_on)
-        self._enable(False)
-        self.print_button.hide()
-        self.cancel_button.show()
-        self._went_on(0, rendered.pages)
-        self._run.start(rendered.pages)
-
-    def _went_on(self, done: int, pages: int) -> None:
-        words = self.work.words
-        self.printed.setText(words("Printing: page {page} of {pages}", page=done, pages=pages))
-        self.printed.show()
-
-    def cancel(self) -> None:
-        """Stop printing."""
-        if self._run is not None:
-            self._run.cancel()
-
-    def _cancelled(self) -> None:
-        self._end_run()
-        self.work.messages.tell(self.work.words("Printing was cancelled."))
-
-    def _printed(self, rendered: Rendered, pages: int) -> None:
-        self._end_run()
-        self._log(rendered)
-        words = self.work.words
-        self.work.messages.tell(
-            words.plural("{count} page printed", "{count} pages printed", pages)
-        )
-
-    def _not_printed(self, phrase: Phrase) -> None:
-        self._end_run()
-        self.work.messages.refuse(ForumDeskError(phrase.message, **dict(phrase.values)))
-
-    def _end_run(self) -> None:
-        run, self._run = self._run, None
-        if run is not None:
-            run.deleteLater()
-        self.print_button.show()
-        self.cancel_button.hide()
+    def _printing(self) -> None:
+        """Printing began or ended."""
+        printing = self.output.printing
+        self.print_button.setVisible(not printing)
+        self.cancel_button.setVisible(printing)
         self._enable(self.is_ready())
-        if self.work.dossier is not None:
+        if self.work.dossier is not None and not printing:
             self._show_printed(self.work.dossier)
 
-    def _log(self, rendered: Rendered) -> None:
-        if self.work.editable and self.work.edition:
-            self.work.run(
-                log_printing,
-                *(self.work.edition, self.handout),
-                version=self.sheet.said.version,
-                pages=rendered.pages,
-                digest=self.sheet.said.digest,
-                options=options_kept(self.options),
-                cards=dict(self.sheet.said.cards),
-            )
+    def _went_on(self, said: str) -> None:
+        self.printed.setText(said)
+        self.printed.show()
 
 
 HandoutsPage.commands = (
