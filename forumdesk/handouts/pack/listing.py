@@ -10,6 +10,7 @@ from pathlib import Path
 from forumdesk.domain.dates import stamp_time
 from forumdesk.domain.terms import T_
 from forumdesk.domain.words import Phrase
+from forumdesk.handouts.card_options import Backs
 from forumdesk.handouts.catalogue import PACK_LIST, options_for
 from forumdesk.handouts.content import NOTHING, Wording
 from forumdesk.handouts.contents.setting import Setting
@@ -36,6 +37,7 @@ _NOTE = T_(
     "Print each file in as many copies as stand beside it. Sheets are counted for all copies.",
 )
 _AT_ONCE = T_("pack", "“{name}” has one copy of everything on that paper, each on a new sheet.")
+_UNBOUND = T_("pack", "“{name}” could not be made.")
 _LEFT = T_("pack", "Not made")
 _UNCHANGED = T_("pack", "Not made again: unchanged since it was printed")
 _SINCE = T_("pack", "Printed {at}")
@@ -75,7 +77,8 @@ def pack_list(order: PackOrder, pack: Pack) -> PackListContent:
 
 
 def _note(setting: Setting, pack: Pack) -> Wording:
-    names = ((_AT_ONCE, name) for name in pack.prints)
+    names = [(_AT_ONCE, name) for name in pack.prints]
+    names += [(_UNBOUND, name) for name in pack.unbound]
     said = [setting.say(_NOTE), *(setting.say(term, name=name) for term, name in names)]
     return setting.by_language(lambda tag: " ".join(dict(one).get(tag, "") for one in said))
 
@@ -97,7 +100,7 @@ def _heads(setting: Setting) -> PackHeads:
     return PackHeads(
         number=setting.say(T_("pack", "No.")),
         title=setting.say(T_("pack", "Sheet")),
-        audience=setting.say(T_("pack", "For")),
+        audience=setting.say(T_("pack", "Kind")),
         paper=setting.say(T_("pack", "Paper")),
         pages=setting.say(T_("pack", "Pages")),
         copies=setting.say(T_("pack", "Copies")),
@@ -122,13 +125,20 @@ def _row(setting: Setting, one: Outcome) -> PackRow:
         pages=one.pages,
         copies=copies,
         single=sheets(one.pages, copies, duplex=False),
-        duplex=sheets(one.pages, copies, duplex=True),
+        duplex=sheets(one.pages, copies, duplex=_has_backs(one)),
     )
 
 
 def _paper(one: Outcome) -> str:
     """The paper, or the sheet of cards, which is not taken for any other paper."""
     return one.ticket.stock or one.paper
+
+
+def _has_backs(one: Outcome) -> bool:
+    """Whether both sides of its paper can be printed: of cards only where they have backs."""
+    options = one.ticket.options
+    facing = options.arrangement is Arrangement.FACING
+    return not one.ticket.stock or facing or options.backs is not Backs.NONE
 
 
 def _totals(

@@ -8,7 +8,7 @@ never stops the others: the list says why it is missing.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
@@ -33,6 +33,7 @@ from forumdesk.handouts.stale import content_digest, options_kept
 
 log = logging.getLogger(__name__)
 SetSheet = Callable[[str, Content, Options], Rendered]
+_TOGETHER = 2  # files that make it worth to have them in one
 Bind = Callable[[Sequence[tuple[str, bytes]]], bytes]
 
 
@@ -97,11 +98,15 @@ class PackStep:
 
 @frozen
 class Pack:
-    """A pack that was made: what became of every sheet, and the files to be printed at one go."""
+    """A pack that was made: what became of every sheet, and the files to be printed at one go.
+
+    ``unbound`` are those of these files that could not be made.
+    """
 
     folder: Path
     outcomes: tuple[Outcome, ...]
     prints: tuple[str, ...] = ()
+    unbound: tuple[str, ...] = ()
 
     def being(self, fate: Fate) -> tuple[Outcome, ...]:
         """The sheets that fared so."""
@@ -129,9 +134,12 @@ def make_pack(
         yield PackStep(done, total, ticket.said)
         outcomes.append(_outcome(order, ticket, folder, set_sheet))
     yield PackStep(total - 2, total, order.words("Files to print at one go"))
-    prints = tuple(_prints(order, outcomes, folder, bind))
+    prints = dict(_prints(order, outcomes, folder, bind))
     yield PackStep(total - 1, total, order.words("Cover list"))
-    pack = Pack(folder, tuple(outcomes), prints)
+    made, unbound = (
+        [name for name, done in prints.items() if done is is_made] for is_made in (True, False)
+    )
+    pack = Pack(folder, tuple(outcomes), tuple(made), tuple(unbound))
     set_list(order, pack_list(order, pack), folder, set_sheet)
     return pack
 
@@ -179,18 +187,29 @@ def _unchanged(order: PackOrder, ticket: Ticket, now: Produced) -> Printing | No
 
 def _prints(
     order: PackOrder, outcomes: Iterable[Outcome], folder: Path, bind: Bind
-) -> Iterable[str]:
-    """What is on one kind of paper in one file, where there is more than one sheet of it."""
+) -> Iterator[tuple[str, bool]]:
+    """What is on one kind of paper in one file, where there is more than one sheet of it.
+
+    Tells of each such file whether it was made.
+    """
     papers: dict[str, list[Outcome]] = {}
     for one in outcomes:
         if one.bindable:
             papers.setdefault(one.paper, []).append(one)
     for paper, together in papers.items():
-        if len(together) > 1:
-            name = print_name(paper, order.words)
-            parts = [(_called(one), (folder / one.ticket.name).read_bytes()) for one in together]
-            write_whole(folder / name, bind(parts))
-            yield name
+        if len(together) < _TOGETHER:
+            continue
+        name = print_name(paper, order.words)
+        parts = [(_called(one), (folder / one.ticket.name).read_bytes()) for one in together]
+        try:
+            data = bind(parts)
+        except Exception:
+            # Each of them is there for itself.
+            log.exception("%s of a pack", name)
+            yield name, False
+            continue
+        write_whole(folder / name, data)
+        yield name, True
 
 
 def _called(one: Outcome) -> str:

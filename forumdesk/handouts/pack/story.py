@@ -22,7 +22,7 @@ _COUNTS = tuple(
     Column(f"pack-{name}", tight=True, figures=True)
     for name in ("pages", "copies", "single", "duplex")
 )
-_TICK = Column("pack-tick", tight=True)
+_TICK = Column("pack-tick", tight=True, figures=True)
 _FILES = (_NUMBER, _TITLE, _FOR, _PAPER, *_COUNTS, _TICK)
 _PAPERS = (Column("pack-total"), *_COUNTS[1:])
 _MISSING = (_NUMBER, Column("pack-missing"), Column("pack-why"))
@@ -79,7 +79,7 @@ def _file(row: PackRow) -> Fields:
     title: list[Element] = [Words(rich(row.title), "list-name")]
     if row.detail:
         title.append(Words(rich(row.detail), "list-text"))
-    paper = (Words(rich(row.paper), "list-text"), Words(rich(row.ink), "list-note"))
+    paper = (Words(rich(one_line(row.paper, row.ink)), "list-text"),)
     counts = (row.pages, row.copies, row.single, row.duplex)
     fields = (
         Field((Words(_bare(row.number), "list-code"),)),

@@ -82,3 +82,10 @@ class Gallery(QScrollArea):
         card = self._group.button(number)
         card.setChecked(True)
         self.ensureWidgetVisible(card)
+
+    def unmark(self) -> None:
+        """Mark none: something else is shown."""
+        if (card := self._group.checkedButton()) is not None:
+            self._group.setExclusive(False)
+            card.setChecked(False)
+            self._group.setExclusive(True)
