@@ -101,6 +101,9 @@ TermColumn: TypeAlias = Annotated[str, "term column"]
 # What an organization is called, in any language, as somebody types it.
 OrganizationName: TypeAlias = Annotated[str, "organization name"]
 
+# What is asked of a sheet of a handout pack: a JSON object.
+SheetOptions: TypeAlias = Annotated[str, "sheet options"]
+
 # A signed sheet typed back: row codes and who was absent (``domain.sheets``).
 SheetText: TypeAlias = Annotated[str, "sheet"]
 
@@ -135,3 +138,4 @@ TermChanges: TypeAlias = Annotated[Mapping[str, object], Term]
 SeatingChanges: TypeAlias = Annotated[Mapping[str, object], Seating]
 AcknowledgementChanges: TypeAlias = Annotated[Mapping[str, object], Acknowledgement]
 PassageChanges: TypeAlias = Annotated[Mapping[str, object], Passage]
+PackSheetChanges: TypeAlias = Annotated[Mapping[str, object], PackSheet]

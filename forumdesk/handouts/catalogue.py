@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 __all__ = ["COMPARISON", "FORMATS", "HANDOUTS", "LETTERS", "SHELVES", "DataFormat", "Handout"]
 
+PACK_LIST = "pack-list"
+"""The list of a handout pack: it is made with a pack, and is not asked for alone."""
 LEAST_DPI = 200
 """Dots per inch under which a picture looks coarse on paper."""
 LEAST_MODULE = 0.35
@@ -104,7 +106,7 @@ def render(name: str, content: Content, options: Options) -> Rendered:
     # reportlab is loaded when the first sheet is set, not to list what there is.
     from forumdesk.handouts.render import render as printed  # noqa: PLC0415
 
-    made = printed(content, handout(name).takes(options))
+    made = printed(content, options if name == PACK_LIST else handout(name).takes(options))
     missing = "".join(dict.fromkeys(character for character, _ in made.missing))
     return Rendered(made.data, made.pages, tuple(_findings(made)), missing)
 

@@ -43,6 +43,8 @@ from forumdesk.handouts.mailing import LettersContent
 from forumdesk.handouts.mc_script import mc_script_story
 from forumdesk.handouts.motorcade import MotorcadeContent
 from forumdesk.handouts.options import Options, Paper
+from forumdesk.handouts.pack.content import PackListContent
+from forumdesk.handouts.pack.story import pack_story
 from forumdesk.handouts.pocket import POCKET, PocketContent
 from forumdesk.handouts.pocket_pages import PocketDocument
 from forumdesk.handouts.press import press_story
@@ -322,6 +324,7 @@ _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingPro
         PressContent: _press,
         SpeakerBriefContent: _briefs,
         InterpretersContent: partial(_told, interpreters_story, "interpreters"),
+        PackListContent: partial(_told, pack_story, "list"),
         OwnersContent: partial(_told, owners_story, "scorecard"),
         ProofContent: _proof,
     }

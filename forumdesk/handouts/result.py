@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from enum import StrEnum
 
 from forumdesk.domain.values import frozen
@@ -34,10 +35,12 @@ class Finding:
 class Rendered:
     """A finished PDF, its number of pages, and the findings.
 
-    ``missing`` are the characters, each once, that no font at hand has.
+    ``missing`` are the characters, each once, that no font at hand has; ``sizes`` the width and
+    height of every page in points, where it was made by the worker.
     """
 
     data: bytes
     pages: int
     findings: tuple[Finding, ...] = ()
     missing: str = ""
+    sizes: tuple[tuple[float, float], ...] = field(default=(), compare=False)  # they are in it

@@ -109,6 +109,10 @@ _NAMED: Mapping[str, SearchStrategy[Any]] = {
         st.sampled_from(["KSIA", "한국반도체산업협회", "sia", " Nothing  Yet "]),
         ["", "Nobody", "\x00"],
     ),
+    "sheet options": mostly(
+        st.sampled_from(["{}", '{"paper": "A5"}', ' {"side": "x", "paper": "A4"}']),
+        ["", "[]", "{", "\x00"],
+    ),
     "sheet": mostly(
         st.sampled_from(["1R", "1R, 2W-", "2W 결석\n1R", "1R..2W", "1R-2W x", ""]),
         ["1T", "37Z", "Opening", "1R 1T", "2W..1R", "\x00"],

@@ -17,6 +17,7 @@ from forumdesk.domain.outcomes import (
     Signatory,
     SignatoryRole,
 )
+from forumdesk.domain.packing import Planned
 from forumdesk.domain.people import Image, Organization, Participation, Person
 from forumdesk.domain.printed import Passage, PassageKind
 from forumdesk.domain.versions import Origin, Version
@@ -26,6 +27,7 @@ from forumdesk.services import (
     editions,
     invitations,
     outcomes,
+    packing,
     parts,
     passages,
     people,
@@ -85,7 +87,7 @@ class Small:
     version: Version
 
 
-def _printed_matter(desk: ForumFile, edition: str, of: tuple[str, str]) -> Passage:
+def _printed_matter(desk: ForumFile, edition: str, session: str, of: tuple[str, str]) -> Passage:
     """What is kept of an edition for paper alone, with two of its participants."""
     first, second = of
     themes.copy_bundled(desk, "plain")
@@ -97,6 +99,11 @@ def _printed_matter(desk: ForumFile, edition: str, of: tuple[str, str]) -> Passa
     vehicles.add_rider(desk, car.id, first)
     vehicles.add_rider(desk, car.id, second)
     vehicles.add_vehicle(desk, edition, en("VIP 2"), {})
+    plan = seating.add_seating(
+        desk, edition, {"title": en("Head table"), "session": session, "seats": 4}
+    )
+    seats.take_seat(desk, plan.id, first, table=1, number=1)
+    seats.reserve_seat(desk, plan.id, en("Press"), table=1, number=2)
     return message
 
 
@@ -167,18 +174,15 @@ def small_forum(desk: ForumFile) -> Small:
     outcomes.report_commitment(
         desk, promise.id, later.id, CommitmentStatus.ON_TRACK, fields={"text": en("Soon")}
     )
-    message = _printed_matter(desk, edition.id, (hong.id, gina.id))
+    message = _printed_matter(desk, edition.id, opening.id, (hong.id, gina.id))
     version = publishing.publish_version(desk, edition.id, "Final", note=en("To print"))
+    pack = [Planned("program", copies=100), Planned("attendees", '{"reader": "door"}')]
+    packing.fill_pack(desk, edition.id, pack)
     publishing.log_printing(desk, edition.id, "program", version=version.id, pages=8, copies=200)
     problem = Problem(
         "no-part", Severity.WARNING, Subject("session", panel.id), Phrase("No speaker")
     )
     publishing.acknowledge_problem(desk, edition.id, problem, "To be named")
-    plan = seating.add_seating(
-        desk, edition.id, {"title": en("Head table"), "session": opening.id, "seats": 4}
-    )
-    seats.take_seat(desk, plan.id, hong.id, table=1, number=1)
-    seats.reserve_seat(desk, plan.id, en("Press"), table=1, number=2)
     with desk.step("Check in"):
         desk.put(CheckIn(desk.new_id(), gina.id, desk.now()))
         desk.put(Origin(desk.new_id(), edition.id, "schedule:x", "1", "session", panel.id))

@@ -17,6 +17,7 @@ from forumdesk.domain.succession.agenda import rooms_of, sessions_for, tracks_fo
 from forumdesk.domain.succession.choices import USUAL, Choices
 from forumdesk.domain.succession.ground import Ground, NewId, ground_of
 from forumdesk.domain.succession.hosts import hosts_for, quotas_for, sides_for
+from forumdesk.domain.succession.pack import pack_for
 from forumdesk.domain.succession.people import parts_for, seats_for
 from forumdesk.domain.succession.places import rooms_for
 from forumdesk.domain.succession.plan import Plan, RoomFate, Seat, SessionFate
@@ -83,6 +84,7 @@ def _records(ground: Ground, plan: Plan, others: _Others) -> Iterator[Record]:
     yield from _passages(ground, plan.seats)
     yield from (fate.now for fate in plan.sessions if fate.now)
     rooms = {fate.was.id: fate.now.id for fate in plan.rooms if fate.was and fate.now}
+    yield from pack_for(ground, rooms, {key: side.id for key, side in sides.items()})
     yield from rooms_of(ground, plan.sessions, rooms)
     yield from parts_for(ground, plan.sessions, plan.seats)
     yield from reviews

@@ -198,6 +198,13 @@ class Gallery(QWidget):
         card.setChecked(True)
         self._bring(card)
 
+    def unmark(self) -> None:
+        """Mark none: something else is shown."""
+        if (card := self._group.checkedButton()) is not None:
+            self._group.setExclusive(False)
+            card.setChecked(False)
+            self._group.setExclusive(True)
+
     def in_view(self) -> list[str]:
         """The handouts whose cards can be seen, from the top."""
         seen = [card for card in self.cards.values() if not card.visibleRegion().isEmpty()]

@@ -24,6 +24,7 @@ from forumdesk.handouts.catalogue import handout
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.glance import at_a_glance
 from forumdesk.handouts.options import Options
+from forumdesk.handouts.paper import Size
 from forumdesk.handouts.preflight import preflight
 from forumdesk.handouts.published import as_published, version_shown
 from forumdesk.handouts.result import Rendered
@@ -36,6 +37,7 @@ from forumdesk.handouts.worker import (
     Made,
     Make,
     PageImage,
+    Tile,
 )
 from forumdesk.ui.paper import Paper
 
@@ -116,6 +118,10 @@ class Press(QObject):
         """Have a page (from 0) of the sheet at a place drawn; ``scale`` 1 is 72 dpi."""
         self._paper.submit(Draw(id, place, page, scale))
 
+    def tile(self, place: str, data: bytes, onto: tuple[Size, tuple[int, ...]]) -> None:
+        """Have pages (from 0) of a PDF parted over sheets of a paper, for a place of its own."""
+        self._paper.submit(Tile(place, data, *onto))
+
     def cancel(self, id: str) -> None:
         """Let go of a request for a sheet or a drawing."""
         for waiting in (self._wording, self._looking):
@@ -188,6 +194,7 @@ class Press(QObject):
         log.warning("the paper worker ended with code %s and was started anew", crash.code)
         order = self._orders.get(crash.id)
         if order is None:
+            self.failed.emit(crash.id, Phrase.of(_LOST))
             return
         if crash.id in self._retried:
             self.failed.emit(crash.id, Phrase.of(_CRASHED))
@@ -196,6 +203,7 @@ class Press(QObject):
         self._word(crash.id, order)
 
 
+_LOST = N_("The paper process ended in the middle. Your data is safe; please try again.")
 _CRASHED = N_("Setting this sheet ended the paper process twice. Your data is safe.")
 
 

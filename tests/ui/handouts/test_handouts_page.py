@@ -196,7 +196,7 @@ def test_print_gives_every_page_to_the_printer(
     printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    page.print_on(printer)
+    page.output.print_on(printer)
     assert not page.is_ready()
     qtbot.waitUntil(page.is_ready, timeout=LONG)
     assert len(PdfReader(tmp_path / "printed.pdf").pages) == pages
@@ -210,7 +210,7 @@ def test_printer_that_fails_is_said_and_nothing_breaks(
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "no such folder" / "x.pdf"))
-    page.print_on(printer)
+    page.output.print_on(printer)
     assert messages.refused == ["The printer did not take the job. Nothing was lost."]
     assert page.is_ready()
     assert desk.find(Printing) == []
@@ -250,7 +250,7 @@ def test_printing_is_cancelled_and_noted_nowhere(
     printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    page.print_on(printer)
+    page.output.print_on(printer)
     assert page.cancel_button.isVisibleTo(page)
     page.cancel_button.click()
     assert messages.said == ["Printing was cancelled."]
