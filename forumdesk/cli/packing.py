@@ -80,19 +80,32 @@ def _tell(pack: Pack, words: Words, *, as_json: bool) -> None:
             {"path": str(pack.folder), "list": listed, "print": pack.prints, "sheets": sheets}
         )
     else:
-        for name in (listed, *_files(pack), *pack.prints):
+        for name in pack_files(pack, words):
             say(shown_path(pack.folder / name))
         if unchanged := len(pack.being(Fate.UNCHANGED)):
             say(words.plural("{count} sheet unchanged", "{count} sheets unchanged", unchanged))
+    complain_of_missing(pack, words)
+
+
+def complain_of_missing(pack: Pack, words: Words) -> None:
+    """Say which sheets are not in a pack, and why."""
+    from forumdesk.handouts.pack.making import Fate  # noqa: PLC0415 - for packs alone
+
     for one in pack.being(Fate.LEFT):
         why = one.why.said(words) if one.why else ""
         complain(words("{sheet} was not made: {why}", sheet=one.ticket.said, why=why))
+    for name in pack.unbound:
+        complain(words("“{name}” could not be made.", name=name))
 
 
-def _files(pack: Pack) -> Iterator[str]:
+def pack_files(pack: Pack, words: Words) -> Iterator[str]:
+    """The names of all files of a pack: the list first, what is printed at one go last."""
     from forumdesk.handouts.pack.making import Fate  # noqa: PLC0415 - for packs alone
+    from forumdesk.handouts.pack.tickets import list_name  # noqa: PLC0415
 
-    return (one.ticket.name for one in pack.being(Fate.MADE))
+    yield list_name(words)
+    yield from (one.ticket.name for one in pack.being(Fate.MADE))
+    yield from pack.prints
 
 
 def _as_json(one: Outcome, words: Words) -> dict[str, object]:

@@ -11,10 +11,11 @@ from forumdesk.domain.terms import T_
 from forumdesk.domain.values import frozen
 from forumdesk.domain.versions import Printing
 from forumdesk.domain.words import N_, Phrase, Words
+from forumdesk.handouts.card_options import Backs
 from forumdesk.handouts.catalogue import SHELVES, handout, options_for
 from forumdesk.handouts.kinds import Handout
 from forumdesk.handouts.naming import file_name
-from forumdesk.handouts.options import Options, options_as_json, options_from
+from forumdesk.handouts.options import Arrangement, Options, options_as_json, options_from
 from forumdesk.handouts.pack.special import special
 from forumdesk.handouts.stale import options_kept
 from forumdesk.handouts.stock import stock_for
@@ -48,6 +49,12 @@ class Ticket:
         whole = file_name(f"{self.number:02} {self.title}", ", ".join(self.special), ending="pdf")
         copies = f" ({self.sheet.copies})" if self.sheet.copies > 1 else ""
         return f"{whole.removesuffix('.pdf')}{copies}.pdf"
+
+    @property
+    def two_sided(self) -> bool:
+        """Whether both sides of its paper can be printed: of cards only where they have backs."""
+        facing = self.options.arrangement is Arrangement.FACING
+        return not self.stock or facing or self.options.backs is not Backs.NONE
 
     @property
     def said(self) -> str:

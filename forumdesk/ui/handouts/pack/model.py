@@ -84,7 +84,8 @@ class PackModel(QAbstractTableModel):
         why = ticket.why or left.get(ticket.sheet.id)
         pages = last.pages if last else 0
         copies = ticket.sheet.copies
-        counts = (pages, sheets(pages, copies, duplex=False), sheets(pages, copies, duplex=True))
+        both = sheets(pages, copies, duplex=ticket.two_sided)
+        counts = (pages, sheets(pages, copies, duplex=False), both)
         cells = (
             ticket.title,
             ", ".join(ticket.special),
@@ -192,7 +193,8 @@ class PackModel(QAbstractTableModel):
 def _paper(lines: list[Line], *, duplex: bool) -> Iterator[int]:
     for one in lines:
         if one.last is not None:
-            yield sheets(one.last.pages, one.ticket.sheet.copies, duplex=duplex)
+            sided = duplex and one.ticket.two_sided
+            yield sheets(one.last.pages, one.ticket.sheet.copies, duplex=sided)
 
 
 def _aligned(column: int) -> Qt.AlignmentFlag:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from forumdesk.ui.handouts.pack.model import COPIES, PAPER, SHEET, SPECIAL, STATE, PackModel
 
 MOST = 99_999  # copies
-_WIDTHS = {SHEET: 176, SPECIAL: 148, PAPER: 96, COPIES: 66, STATE: 168}
+_WIDTHS = {SHEET: 172, SPECIAL: 124, PAPER: 126, COPIES: 66, STATE: 160}
 _COUNT = 62  # pixels of a column of figures
 
 
