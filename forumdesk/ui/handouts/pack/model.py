@@ -23,7 +23,7 @@ from forumdesk.ui.look import Look
 Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
 _HEADS = (
-    N_("Sheet"),
+    N_("Handout"),
     N_("Special"),
     N_("Paper"),
     N_("Copies"),
