@@ -79,11 +79,11 @@ def _tell(pack: Pack, words: Words, *, as_json: bool) -> None:
         give_json(
             {"path": str(pack.folder), "list": listed, "print": pack.prints, "sheets": sheets}
         )
-    else:
-        for name in pack_files(pack, words):
-            say(shown_path(pack.folder / name))
-        if unchanged := len(pack.being(Fate.UNCHANGED)):
-            say(words.plural("{count} sheet unchanged", "{count} sheets unchanged", unchanged))
+        return
+    for name in pack_files(pack, words):
+        say(shown_path(pack.folder / name))
+    if unchanged := len(pack.being(Fate.UNCHANGED)):
+        say(words.plural("{count} sheet unchanged", "{count} sheets unchanged", unchanged))
     complain_of_missing(pack, words)
 
 

@@ -65,6 +65,7 @@ class PackMaker(QObject):
     def _begin(self, order: Callable[[], PackOrder], folder: Path, edition: str) -> None:
         title = self._work.words("Making the handout pack")
         steps = PackRun(order, folder).steps(partial(self._cancelled, folder))
+        next(steps)  # begun at once, so that it is told when it is cancelled
         made, failed = partial(self._made, edition), partial(self._failed, folder)
         self._work.jobs.start(Job(title, steps, made, failed, writes=False))
 

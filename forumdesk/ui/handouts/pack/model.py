@@ -48,9 +48,9 @@ class Line:
 
 
 class PackModel(QAbstractTableModel):
-    """``ticked`` carries a sheet's id and whether it is to be made, ``counted`` the copies."""
+    """``ticked`` carries ids of sheets and whether they are to be made, ``counted`` the copies."""
 
-    ticked = Signal(str, bool)
+    ticked = Signal(list, bool)
     counted = Signal(str, int)
 
     def __init__(self, words: Words, look: Look) -> None:
@@ -181,7 +181,7 @@ class PackModel(QAbstractTableModel):
             return False
         sheet = self.lines[index.row()].ticket.sheet
         if role == _ROLE.CheckStateRole and index.column() == SHEET:
-            self.ticked.emit(sheet.id, Qt.CheckState(value) is Qt.CheckState.Checked)
+            self.ticked.emit([sheet.id], Qt.CheckState(value) is Qt.CheckState.Checked)
             return True
         if role == _ROLE.EditRole and index.column() == COPIES and isinstance(value, int):
             if value != sheet.copies:

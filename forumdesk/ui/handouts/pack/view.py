@@ -173,8 +173,8 @@ class PackView(QWidget):
         if done:
             self.work.messages.tell(self.work.words("It is in the handout pack."))
 
-    def _tick(self, sheet: str, on: bool) -> None:
-        self.work.run(tick_pack_sheets, [sheet], ticked=on)
+    def _tick(self, sheets: list[str], on: bool) -> None:
+        self.work.run(tick_pack_sheets, sheets, ticked=on)
 
     def _count(self, sheet: str, copies: int) -> None:
         self.work.run(change_pack_sheet, sheet, {"copies": copies})
