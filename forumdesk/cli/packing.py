@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,10 +28,9 @@ def export_pack(state: State, output: Path, *, changed: bool, as_json: bool) -> 
     from forumdesk.services.packing import log_pack  # noqa: PLC0415 - for this alone
 
     of, imprint = state.read(everybody=True, compares=True)
-    _ready(output)
-    with progress() as line:
+    with _fresh(output), progress() as line:
         pack = made_pack(of, imprint, output, changed=changed, heed=lambda step: line(step.said))
-    log_pack(state.desk, of.edition.id, pack.produced)
+        log_pack(state.desk, of.edition.id, pack.produced)
     _tell(pack, spoken(), as_json=as_json)
 
 
@@ -53,9 +53,14 @@ def made_pack(
     return exhausted(make_pack(order, folder, render, bound), heed)
 
 
-def _ready(folder: Path) -> None:
-    """Make the folder, if it is not there; one with something in it is left alone."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+@contextmanager
+def _fresh(folder: Path) -> Iterator[None]:
+    """The folder, made if it is not there; one with something in it is left alone.
+
+    On any failure, Ctrl-C included, it is as it was.
+    """
+    there = folder.exists()
+    if there and (not folder.is_dir() or any(folder.iterdir())):
         raise ForumDeskError(
             N_("There is something in “{path}” already; nothing was written."), path=str(folder)
         )
@@ -67,6 +72,14 @@ def _ready(folder: Path) -> None:
             path=str(folder),
             reason=error.strerror or str(error),
         ) from error
+    try:
+        yield
+    except BaseException:
+        for made in folder.iterdir():
+            made.unlink()
+        if not there:
+            folder.rmdir()
+        raise
 
 
 def _tell(pack: Pack, words: Words, *, as_json: bool) -> None:

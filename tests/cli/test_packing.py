@@ -11,8 +11,9 @@ from pypdf import PdfReader
 from forumdesk.cli import main
 from forumdesk.domain.forum import Edition
 from forumdesk.domain.packing import Planned
+from forumdesk.domain.printed import PackSheet
 from forumdesk.domain.versions import Printing
-from forumdesk.services.packing import fill_pack
+from forumdesk.services.packing import fill_pack, tick_pack_sheets
 from forumdesk.services.sample import read_sample, write_sample
 from forumdesk.store.forumfile import ForumFile
 
@@ -116,6 +117,7 @@ def test_bad_requests_are_refused_and_write_nothing(
     )
     assert [path.name for path in full.iterdir()] == ["mine.txt"]
     assert not (tmp_path / "a.pdf").exists()
+    assert not (tmp_path / "x").exists()
     assert printings(file) == before
 
 
@@ -124,3 +126,18 @@ def test_a_large_sheet_is_parted(file: Path, tmp_path: Path, said: Run) -> None:
     assert "(8 pages)" in said("export", file, "agenda", "-o", out, "--paper", "A2", "--tile", "a4")
     pages = PdfReader(out).pages
     assert {round(max(page.mediabox.width, page.mediabox.height)) for page in pages} == {842}
+
+
+def test_a_pack_that_fails_leaves_the_folder_as_it_was(
+    file: Path, tmp_path: Path, refused: Run
+) -> None:
+    with ForumFile.open(file) as desk:
+        edition = desk.find(Edition)[-1].id
+        ids = [sheet.id for sheet in desk.find(PackSheet, edition=edition)]
+        tick_pack_sheets(desk, ids, ticked=False)
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    for folder in (empty, tmp_path / "new"):
+        assert "ticked" in refused("export", file, "pack", "-o", folder)
+    assert list(empty.iterdir()) == []
+    assert not (tmp_path / "new").exists()
