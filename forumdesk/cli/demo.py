@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,8 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition
 from forumdesk.domain.packing import Planned, options_written
 from forumdesk.domain.words import N_
+from forumdesk.handouts.catalogue import HANDOUTS, LETTERS
+from forumdesk.handouts.contents.errata import ERRATA
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.naming import file_name
 
@@ -39,12 +41,10 @@ VARIANTS: tuple[tuple[str, Mapping[str, object]], ...] = (
     ("program", {"large_print": True}),
     ("program", {"theme": "ministerial"}),
     ("program", {"theme": "plain"}),
-    ("place-cards", {}),
-    ("labels", {}),
-    ("commitments-by-owner", {}),
-    ("comparison", {}),
 )
-"""What the pack of the latest edition shows besides the usual sheets: what else there is."""
+"""What the pack of the latest edition shows besides the usual sheets, and one of every other."""
+APART = (ERRATA, LETTERS, "certificates")
+"""What there is only of an edition that was printed, to be sent, or once it is over."""
 
 
 @command("demo", N_("Write the sample forum and its handouts, and open it in the window."))
@@ -97,6 +97,7 @@ def _write_sample(file: Path) -> None:
 
 def _write_handouts(desk: ForumFile, folder: Path) -> Iterator[Path]:
     """The handout pack of each edition, in a folder named after it."""
+    from forumdesk.handouts.pack.usual import with_planned  # noqa: PLC0415 - for packs alone
     from forumdesk.store.queries import dossier  # noqa: PLC0415 - loaded with the file
 
     editions = desk.find(Edition)
@@ -107,16 +108,21 @@ def _write_handouts(desk: ForumFile, folder: Path) -> Iterator[Path]:
             named = file_name(spoken().text(of.title), ending="pdf").removesuffix(".pdf")
             into = folder / named
             into.mkdir(parents=True, exist_ok=True)
-            shown = _with_pack(of, VARIANTS if edition == latest(editions) else ())
+            shown = with_planned(of, _planned(of, whole=edition == latest(editions)))
             pack = made_pack(shown, imprint, into, heed=lambda step: line(step.said))
             line.clear()
             complain_of_missing(pack, spoken())
             yield from (into / name for name in pack_files(pack, spoken()))
 
 
-def _with_pack(of: Dossier, more: Iterable[tuple[str, Mapping[str, object]]]) -> Dossier:
-    """An edition with the usual pack, and more sheets after it."""
-    from forumdesk.handouts.pack.usual import usual_pack, with_planned  # noqa: PLC0415
+def _planned(of: Dossier, *, whole: bool) -> list[Planned]:
+    """The usual sheets; with the ``whole`` of what there is after them."""
+    from forumdesk.handouts.pack.usual import usual_pack  # noqa: PLC0415 - for packs alone
 
-    others = (Planned(name, options_written(asked)) for name, asked in more)
-    return with_planned(of, (*usual_pack(of), *others))
+    usual = list(usual_pack(of))
+    if not whole:
+        return usual
+    shown = {one.handout for one in usual}
+    others = (one.name for one in HANDOUTS if one.name not in (*shown, *APART))
+    varied = (Planned(name, options_written(asked)) for name, asked in VARIANTS)
+    return [*usual, *varied, *map(Planned, others)]

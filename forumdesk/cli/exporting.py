@@ -24,6 +24,7 @@ from forumdesk.cli.posters import parted
 from forumdesk.cli.problems import problem_json
 from forumdesk.cli.programs import PROGRAM_FORMATS, exported_page, exported_program
 from forumdesk.cli.speaking import give_json, progress, say, shown, shown_path, spoken
+from forumdesk.cli.themes import THEME, exported_theme
 from forumdesk.domain.desk import Desk, ForumDeskError, Problem, Severity
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.words import N_, Words
@@ -56,6 +57,7 @@ _METAVARS = {
     Ask.HOST: "ORGANIZATION",
     Ask.ROOM: "ROOM",
     Ask.DAY: "YYYY-MM-DD",
+    Ask.DATE: "YYYY-MM-DD",
     Ask.THEME: "NAME",
     Ask.COLOR: "#RRGGBB",
     Ask.VERSION: "NAME",
@@ -64,6 +66,7 @@ _METAVARS = {
     Ask.STOCK: "NAME",
     Ask.SIDE: "NAME",
     Ask.PEOPLE: "NAME,NUMBER",
+    Ask.HANDOUT: "WHAT",
     Ask.AGREEMENT: "TITLE",
 }
 
@@ -214,6 +217,7 @@ _WRITERS: Mapping[str, Callable[[State, Mapping[str, object]], Exported]] = {
     "html": exported_page,
     CALENDAR: exported_calendar,
     REMINDERS: exported_reminders,
+    THEME: exported_theme,
 }
 
 
@@ -227,7 +231,7 @@ def _printed(state: State, handout: Handout, given: Mapping[str, object]) -> Exp
     of, imprint = state.read(everybody=handout.everybody, compares=handout.compares)
     fields = {question.asked_as: question.name for question in handout.questions}
     asked = {fields[name]: value for name, value in given.items()}
-    options = options_from(asked, options_for(of))
+    options = handout.asked(asked, options_for(of))
     refuse_other_days(of, options.day)
     content = handout.build(of, options, imprint)
     made = render(handout.name, content, options)

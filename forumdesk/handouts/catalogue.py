@@ -112,6 +112,7 @@ def render(name: str, content: Content, options: Options) -> Rendered:
 
 
 def _findings(made: Printed) -> Iterator[Finding]:
+    yield from made.findings
     for picture, dpi in made.density:
         if dpi < LEAST_DPI:
             yield Finding(FindingKind.COARSE, picture, amount=dpi)
@@ -120,6 +121,7 @@ def _findings(made: Printed) -> Iterator[Finding]:
             yield Finding(FindingKind.CODE, amount=mm)
     for participation, text in made.overflowing:
         yield Finding(FindingKind.OVERFLOW, f"participation-{participation}", text)
+    yield from made.findings
     if made.fit is None:
         return
     if made.fit.scale < 1:

@@ -10,11 +10,15 @@ languages stands once.
 
 from __future__ import annotations
 
+from dataclasses import field
 from enum import StrEnum
-from typing import Any, ClassVar, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeAlias
 
 from forumdesk.domain.naming import position
 from forumdesk.domain.values import frozen
+
+if TYPE_CHECKING:
+    from forumdesk.handouts.passages import Passages
 
 Wording: TypeAlias = tuple[tuple[str, str], ...]
 """One text: pairs of language (BCP 47) and text in the order of the document; maybe empty."""
@@ -103,6 +107,7 @@ class Cover:
     dates: Wording = NOTHING
     venue: Wording = NOTHING
     city: Wording = NOTHING
+    picture: Picture | None = None
 
 
 class BadgeKind(StrEnum):
@@ -429,7 +434,8 @@ class Sheet:
     """What every handout has: languages in order, titles, running heads, stamp, labels.
 
     ``running`` heads the pages (a pair per language), ``dates`` stands opposite. ``title`` is
-    the document's (for the file's properties), ``subject`` what kind of sheet it is.
+    the document's (for the file's properties), ``subject`` what kind of sheet it is. ``design``
+    is the theme it is set in: the name of a bundled one, or one of somebody's own itself.
     """
 
     languages: tuple[str, ...]
@@ -440,6 +446,7 @@ class Sheet:
     place: Wording
     stamp: Stamp
     labels: Labels
+    design: str = field(default="", repr=False)
 
 
 class Content(Protocol):
@@ -454,7 +461,10 @@ class Content(Protocol):
 
 @frozen
 class ProgramContent:
-    """The printed program; a section that is left out is ``None`` or empty, in page order."""
+    """The printed program; a section that is left out is ``None`` or empty.
+
+    ``order`` are the names of its sections as they come, where that is not as usual.
+    """
 
     sheet: Sheet
     cover: Cover | None = None
@@ -468,6 +478,8 @@ class ProgramContent:
     practical: Practical | None = None
     notes: NotesPage | None = None
     back: BackCover | None = None
+    passages: Passages | None = None
+    order: tuple[str, ...] = ()
 
 
 class Detail(StrEnum):

@@ -16,9 +16,11 @@ from forumdesk.handouts.flow.boxes import Fill, Page, RuleMark, Strip
 from forumdesk.handouts.flow.columns import in_columns, narrowed
 from forumdesk.handouts.flow.pages import paginate
 from forumdesk.handouts.flow.setting import Composer
+from forumdesk.handouts.imposition.trim import UNTRIMMED, Trim
 from forumdesk.handouts.margins import Margins
 from forumdesk.handouts.options import Arrangement
 from forumdesk.handouts.painting import Painter
+from forumdesk.handouts.result import Finding
 from forumdesk.handouts.story import Entry, Numbered, Part, rich
 from forumdesk.handouts.tagging import Node
 from forumdesk.handouts.theme import Theme
@@ -30,10 +32,14 @@ LONG = 8  # a document of more pages has a contents list
 
 @frozen
 class Look:
-    """How a sheet is to look: a theme at its paper size, and how languages stand together."""
+    """How a sheet is to look: a theme at its paper size, and how languages stand together.
+
+    ``trim`` is what surrounds its pages for a print shop.
+    """
 
     theme: Theme
     arrangement: Arrangement
+    trim: Trim = UNTRIMMED
 
 
 @frozen
@@ -42,7 +48,8 @@ class Printed:
 
     ``density`` is the least dots per inch at which each picture is drawn, by its id; ``modules``
     the size of a module of each QR code in points, 0 for a link too long for any;
-    ``overflowing`` are the texts that do not fit their card, with whose card it is.
+    ``overflowing`` are the texts that do not fit their card, with whose card it is; ``findings``
+    what else there is to say of how it was set.
     """
 
     data: bytes
@@ -52,10 +59,11 @@ class Printed:
     density: tuple[tuple[str, float], ...] = ()
     modules: tuple[float, ...] = ()
     overflowing: tuple[tuple[str, str], ...] = ()
+    findings: tuple[Finding, ...] = ()  # what else was found, as it is told
 
 
 @frozen
-class _Leaf:
+class Leaf:
     """One side of a sheet of paper: a page, or one of two that face each other."""
 
     page: Page
@@ -63,11 +71,17 @@ class _Leaf:
 
 
 class Document:
-    """A sheet in the making. ``narrow``: its text stands in two columns side by side."""
+    """A sheet in the making. ``narrow``: its text stands in two columns side by side.
+
+    ``foot`` stands in the middle of every foot, instead of the section at hand.
+    """
+
+    foot: str = ""
 
     def __init__(self, sheet: Sheet, look: Look, *, narrow: bool = False) -> None:
         self.sheet = sheet
         self.theme = look.theme
+        self._trim = look.trim
         gutter = look.theme.space("gutter")
         self.arranger = Arranger(look.arrangement, sheet.languages, gutter)
         self._gutter = gutter if narrow else 0.0
@@ -81,6 +95,8 @@ class Document:
         self._listed: list[Entry] = []
         self._strips: list[Strip] = []
         self._head: list[Strip] = []
+        self._bare: list[Page] = []
+        self._others: dict[tuple[str, ...], Composer] = {}
 
     def head(self, part: Part) -> None:
         """Set what stands over both columns of the first page."""
@@ -88,15 +104,29 @@ class Document:
         self._head += composer.part(part, self.root)
         self.composer.outline += composer.outline
 
-    def add(self, parts: Iterable[Part]) -> None:
-        """Set the sections between the covers."""
+    def add(self, parts: Iterable[Part], languages: Sequence[str] = ()) -> None:
+        """Set the sections between the covers, in another order of ``languages`` if given."""
+        composer = self._composing(tuple(languages)) if languages else self.composer
         for part in parts:
-            self._strips += self.composer.part(part, self.root)
+            self._strips += composer.part(part, self.root)
             self._listed += [e for e in part.entries if e.level and e.anchor]
+
+    def _composing(self, languages: tuple[str, ...]) -> Composer:
+        """What sets sections in an order of languages of their own."""
+        if languages not in self._others:
+            arranger = Arranger(self.arranger.wanted, languages, self.arranger.gutter)
+            other = Composer(self.composer.theme, arranger, self.sheet.labels.continued)
+            other.outline = self.composer.outline
+            self._others[languages] = other
+        return self._others[languages]
 
     def place(self, strips: Iterable[Strip]) -> None:
         """Have something drawn elsewhere stand after what was set so far."""
         self._strips += strips
+
+    def bare(self, pages: Iterable[Page]) -> None:
+        """Have pages drawn elsewhere come first, without heads and feet."""
+        self._bare += pages
 
     def covers(self, front: Cover | None, back: BackCover | None) -> None:
         """Give it a front and a back."""
@@ -114,7 +144,7 @@ class Document:
         ``twice``: each page twice on one sheet, one above the other, to be cut apart.
         """
         leaves = self._leaves(contents=contents)
-        painter = Painter(self.root, self._numbers(leaves))
+        painter = Painter(self.root, self._numbers(leaves), self._trim)
         if self.arranger.facing:
             painter.layout("TwoPageRight" if self._cover else "TwoPageLeft")
         for number, leaf in enumerate(leaves, 1):
@@ -137,20 +167,20 @@ class Document:
 
     # -- pages ------------------------------------------------------------------------------
 
-    def _leaves(self, *, contents: bool) -> list[_Leaf]:
+    def _leaves(self, *, contents: bool) -> list[Leaf]:
         body = self.pages()
         sides = 2 if self.arranger.facing else 1
-        outer = [_Leaf(Page("cover"))] if self._cover else []
+        outer = [Leaf(Page("cover"))] if self._cover else []
         if contents and len(body) * sides + len(outer) > LONG:
             outer += self._both(self._contents())
-        leaves = [*outer, *self._both(body)]
+        leaves = [*outer, *map(Leaf, self._bare), *self._both(body)]
         if self._back:
-            leaves.append(_Leaf(Page("back")))
-        return leaves or [_Leaf(Page())]
+            leaves.append(Leaf(Page("back")))
+        return leaves or [Leaf(Page())]
 
-    def _both(self, pages: Sequence[Page]) -> list[_Leaf]:
+    def _both(self, pages: Sequence[Page]) -> list[Leaf]:
         sides = (0, 1) if self.arranger.facing else (0,)
-        return [_Leaf(page, side) for page in pages for side in sides]
+        return [Leaf(page, side) for page in pages for side in sides]
 
     def _contents(self) -> list[Page]:
         """The contents list: with the sessions where they fit on its page."""
@@ -172,7 +202,7 @@ class Document:
         strips = self.composer.part(Part(tuple(entries)), self._contents_node)
         return paginate(strips, self.theme.frame)
 
-    def _numbers(self, leaves: Sequence[_Leaf]) -> dict[tuple[str, int], int]:
+    def _numbers(self, leaves: Sequence[Leaf]) -> dict[tuple[str, int], int]:
         return {
             (anchor, leaf.side): number
             for number, leaf in enumerate(leaves, 1)
@@ -182,7 +212,7 @@ class Document:
 
     # -- drawing ----------------------------------------------------------------------------
 
-    def _draw(self, painter: Painter, leaf: _Leaf, place: tuple[int, int]) -> None:
+    def _draw(self, painter: Painter, leaf: Leaf, place: tuple[int, int]) -> None:
         page = leaf.page
         covers = CoverPainter(self.theme, self.sheet.languages)
         if page.kind == "cover" and self._cover:
@@ -191,6 +221,14 @@ class Document:
         if page.kind == "back" and self._back:
             covers.back(painter, self._back, self.root.add("Sect"))
             return
+        self._set_down(painter, leaf)
+        if page not in self._bare:
+            self._heads(painter, leaf)
+            self._foot(painter, leaf, place)
+
+    def _set_down(self, painter: Painter, leaf: Leaf) -> None:
+        """What stands between the margins."""
+        page = leaf.page
         self._fields(painter, page)
         for n, (top, strip) in enumerate(page.strips):
             if n:
@@ -200,8 +238,6 @@ class Document:
             if not leaf.side:
                 for anchor in strip.anchors:
                     painter.bookmark(anchor, top + self.theme.unit)
-        self._heads(painter, leaf)
-        self._foot(painter, leaf, place)
 
     def _cut(self, painter: Painter) -> None:
         """The page once more above, and marks at the edges where the paper is cut between."""
@@ -223,7 +259,7 @@ class Document:
             size = (fill.width, high - low - 2 * inset)
             painter.field(fill.x, low + inset, size, fill.color)
 
-    def _heads(self, painter: Painter, leaf: _Leaf) -> None:
+    def _heads(self, painter: Painter, leaf: Leaf) -> None:
         running = [own(self.sheet.running, tag) for tag in self.arranger.set_languages]
         if self.arranger.facing:
             left = running[min(leaf.side, len(running) - 1)] if running else ""
@@ -235,7 +271,7 @@ class Document:
             texts = (running[0] if running else "", _at(leaf.page.running, 0))
         Margins(self.theme).head(painter, *texts)
 
-    def _foot(self, painter: Painter, leaf: _Leaf, place: tuple[int, int]) -> None:
+    def _foot(self, painter: Painter, leaf: Leaf, place: tuple[int, int]) -> None:
         stamp = self.sheet.stamp
         name = own(stamp.name, self.arranger.languages[0])
         said = " · ".join(filter(None, (name, stamp.time, stamp.digest)))
@@ -243,7 +279,7 @@ class Document:
         bilingual = len(self.arranger.set_languages) > 1 and not self.arranger.facing
         middle = " · ".join(leaf.page.running) if bilingual else ""
         mirrored = self.arranger.facing and leaf.side == 0
-        Margins(self.theme).foot(painter, (said, middle), folio, mirrored=mirrored)
+        Margins(self.theme).foot(painter, (said, self.foot or middle), folio, mirrored=mirrored)
 
 
 def _at(texts: Sequence[str], side: int) -> str:

@@ -15,6 +15,8 @@ class FindingKind(StrEnum):
     OVERFLOW = "overflow"  # a text does not fit the place fixed for it
     SHRUNK = "shrunk"  # set smaller than the theme wants; ``amount`` is the scale
     DROPPED = "dropped"  # ``text`` is the ``Detail`` left out to fit
+    ABRIDGED = "abridged"  # ``text`` is the ``GridDetail`` left out in ``amount`` of its sessions
+    NUMBERED = "numbered"  # ``amount`` sessions are but numbers, and told in full in a list
     COARSE = "coarse"  # ``anchor`` is the picture's id, ``amount`` its dots per inch
     CODE = "code"  # a QR code too small or too long to scan; ``amount`` mm to a module
 

@@ -18,9 +18,9 @@ from forumdesk.domain.ids import (
     PersonId,
 )
 from forumdesk.domain.people import Image, Names, Organization, Person
-from forumdesk.domain.records import Record
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_
+from forumdesk.services._pictures import drop_unused
 from forumdesk.services._removing import remove_whole
 from forumdesk.services._writing import add, called, change, person_called
 
@@ -41,7 +41,7 @@ def change_person(desk: Desk, person: PersonId, changes: PersonChanges) -> Perso
     record = desk.get(Person, person)
     with desk.step(N_("Change {name}"), name=person_called(record)):
         after = change(desk, record, changes)
-        _drop_unused(desk, record.photo)
+        drop_unused(desk, record.photo)
         return after
 
 
@@ -50,7 +50,7 @@ def remove_person(desk: Desk, person: PersonId) -> None:
     record = desk.get(Person, person)
     with desk.step(N_("Remove {name}"), name=person_called(record)):
         remove_whole(desk, record)
-        _drop_unused(desk, record.photo)
+        drop_unused(desk, record.photo)
 
 
 def add_organization(desk: Desk, name: Text, fields: OrganizationChanges) -> Organization:
@@ -66,7 +66,7 @@ def change_organization(
     record = desk.get(Organization, organization)
     with desk.step(N_("Change {name}"), name=called(record.name)):
         after = change(desk, record, changes)
-        _drop_unused(desk, record.logo)
+        drop_unused(desk, record.logo)
         return after
 
 
@@ -75,7 +75,7 @@ def remove_organization(desk: Desk, organization: OrganizationId) -> None:
     record = desk.get(Organization, organization)
     with desk.step(N_("Remove {name}"), name=called(record.name)):
         remove_whole(desk, record)
-        _drop_unused(desk, record.logo)
+        drop_unused(desk, record.logo)
 
 
 def add_image(desk: Desk, data: bytes, size: tuple[int, int]) -> Image:
@@ -93,9 +93,3 @@ def remove_image(desk: Desk, image: ImageId) -> None:
     record = desk.get(Image, image)
     with desk.step(N_("Remove picture")):
         remove_whole(desk, record)
-
-
-def _drop_unused(desk: Desk, image: str | None) -> None:
-    users: Mapping[type[Record], str] = {Person: "photo", Organization: "logo"}
-    if image and not any(desk.count(kind, **{field: image}) for kind, field in users.items()):
-        desk.remove(Image, image)

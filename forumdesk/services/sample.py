@@ -19,6 +19,7 @@ from forumdesk.domain.progress import Progress
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_
 from forumdesk.services._sample_changes import publish_and_change
+from forumdesk.services._sample_motorcade import write_motorcade
 from forumdesk.services._sample_values import Table, person_values
 from forumdesk.services._sample_writer import Writer, write_edition
 
@@ -32,6 +33,7 @@ class Sample:
     biographies: Table
     series: Table
     editions: tuple[Table, ...]
+    motorcade: Table  # cars by the number of the edition
 
     @property
     def size(self) -> int:
@@ -43,12 +45,17 @@ class Sample:
 def read_sample(folder: Path | None = None) -> Sample:
     """The sample forum that comes with the program, or another of the same form."""
     place = folder or resources() / "sample"
+    passages = _read(place / "passages.toml")
     return Sample(
         _read(place / "organizations.toml"),
         _read(place / "people.toml"),
         _read(place / "biographies.toml"),
         _read(place / "series.toml"),
-        tuple(_read(path) for path in sorted(place.glob("[0-9]*.toml"))),
+        tuple(
+            {**_read(path), "passages": passages.get(path.stem, ())}
+            for path in sorted(place.glob("[0-9]*.toml"))
+        ),
+        _read_if_there(place / "motorcade.toml"),
     )
 
 
@@ -61,6 +68,10 @@ def write_sample(desk: Desk, sample: Sample) -> Iterator[Progress]:
 
 def _read(path: Path) -> Table:
     return tomllib.loads(path.read_text("utf-8"))
+
+
+def _read_if_there(path: Path) -> Table:
+    return _read(path) if path.exists() else {}
 
 
 def _all(writer: Writer, sample: Sample) -> Iterator[None]:
@@ -77,4 +88,5 @@ def _all(writer: Writer, sample: Sample) -> Iterator[None]:
     for table in sample.editions:
         writer.forget_edition()
         yield from write_edition(writer, series, table)
+        write_motorcade(writer, sample.motorcade.get(str(table["number"]), {}))
         yield from publish_and_change(writer, table)

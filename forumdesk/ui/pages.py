@@ -144,7 +144,7 @@ PAGES: tuple[PageKind, ...] = (
         N_("Overview"),
         "overview",
         "forumdesk.ui.overview.page:OverviewPage",
-        ("edition", "host", "side", "room", "track"),
+        ("edition", "host", "side", "room", "track", "vehicle"),
     ),
     PageKind("agenda", N_("Agenda"), "agenda", "forumdesk.ui.agenda.page:AgendaPage", ("session",)),
     PageKind(

@@ -24,8 +24,10 @@ from forumdesk.handouts.pack.binding import bound
 from forumdesk.handouts.pack.content import PackListContent
 from forumdesk.handouts.pack.listing import pack_list
 from forumdesk.handouts.pack.making import Fate, Pack, PackOrder, PackStep, make_pack
+from forumdesk.handouts.pack.special import SAID
 from forumdesk.handouts.pack.tickets import pack_options, tickets
 from forumdesk.handouts.pack.usual import usual_pack, with_planned, with_usual
+from forumdesk.handouts.question import Ask
 from forumdesk.handouts.result import Rendered
 from tests.handouts.conftest import poppler, reader, texts
 from tests.handouts.dossiers import AGREEMENT, NOON, forum, titled
@@ -88,6 +90,10 @@ def test_a_pack_of_its_own_is_left_as_it_is() -> None:
 
 
 # What its files are called
+
+
+def test_every_kind_of_question_is_told_in_a_word() -> None:
+    assert set(SAID) == set(Ask)
 
 
 @pytest.mark.parametrize(

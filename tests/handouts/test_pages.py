@@ -30,6 +30,7 @@ from tests.handouts.full import full_program
 from tests.handouts.staged import staged
 from tests.handouts.test_comparison import years
 from tests.handouts.test_scorecard import scored
+from tests.handouts.test_vehicle_cards import motorcade
 
 SHEETS = (
     {"arrangement": "stacked"},
@@ -141,6 +142,18 @@ def test_cards_say_what_they_said(name: str, given: dict[str, str]) -> None:
 )
 def test_sheets_of_a_signing_say_what_they_said(name: str, given: dict[str, str]) -> None:
     compare_sheet(staged(), name, given)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"arrangement": "stacked", "riders": "all"},
+        {"arrangement": "en", "paper": "Letter", "theme": "plain", "card_size": "half"},
+    ],
+    ids=lambda given: "-".join(given.values()),
+)
+def test_vehicle_cards_say_what_they_said(given: dict[str, str]) -> None:
+    compare_sheet(motorcade(), "vehicle-cards", given)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from forumdesk.domain.outcomes import (
 )
 from forumdesk.domain.packing import Planned
 from forumdesk.domain.people import Image, Organization, Participation, Person
+from forumdesk.domain.printed import Passage, PassageKind
 from forumdesk.domain.versions import Origin, Version
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import Phrase, words_in
@@ -28,9 +29,14 @@ from forumdesk.services import (
     outcomes,
     packing,
     parts,
+    passages,
     people,
     planning,
     publishing,
+    seating,
+    seats,
+    themes,
+    vehicles,
     views,
 )
 from forumdesk.store.forumfile import ForumFile
@@ -77,7 +83,28 @@ class Small:
     aims: list[Aim]
     signatories: list[Signatory]
     promise: Commitment
+    message: Passage
     version: Version
+
+
+def _printed_matter(desk: ForumFile, edition: str, session: str, of: tuple[str, str]) -> Passage:
+    """What is kept of an edition for paper alone, with two of its participants."""
+    first, second = of
+    themes.copy_bundled(desk, "plain")
+    message = passages.add_passage(
+        desk, edition, PassageKind.MESSAGE, {"text": en("Welcome"), "participation": second}
+    )
+    passages.add_passage(desk, edition, PassageKind.EMERGENCY, {"text": en("911 | All")})
+    car = vehicles.add_vehicle(desk, edition, en("VIP 1"), {"plate": "12가 3456"})
+    vehicles.add_rider(desk, car.id, first)
+    vehicles.add_rider(desk, car.id, second)
+    vehicles.add_vehicle(desk, edition, en("VIP 2"), {})
+    plan = seating.add_seating(
+        desk, edition, {"title": en("Head table"), "session": session, "seats": 4}
+    )
+    seats.take_seat(desk, plan.id, first, table=1, number=1)
+    seats.reserve_seat(desk, plan.id, en("Press"), table=1, number=2)
+    return message
 
 
 def small_forum(desk: ForumFile) -> Small:
@@ -147,6 +174,7 @@ def small_forum(desk: ForumFile) -> Small:
     outcomes.report_commitment(
         desk, promise.id, later.id, CommitmentStatus.ON_TRACK, fields={"text": en("Soon")}
     )
+    message = _printed_matter(desk, edition.id, opening.id, (hong.id, gina.id))
     version = publishing.publish_version(desk, edition.id, "Final", note=en("To print"))
     pack = [Planned("program", copies=100), Planned("attendees", '{"reader": "door"}')]
     packing.fill_pack(desk, edition.id, pack)
@@ -183,5 +211,6 @@ def small_forum(desk: ForumFile) -> Small:
         aims,
         signatories,
         promise,
+        message,
         version,
     )

@@ -55,6 +55,7 @@ from forumdesk.domain.checks import (
     overfull,
     panel_size,
     part_twice,
+    passages,
     person_available,
     plenary,
     plenary_seats,
@@ -62,6 +63,7 @@ from forumdesk.domain.checks import (
     public_holiday,
     quota,
     reply_day,
+    riders,
     room_available,
     room_size,
     room_twice,
@@ -127,10 +129,12 @@ CHECKS: tuple[Check, ...] = (
     Check(waiting.check, Scope.UNTIMED),
     Check(companion.check, Scope.UNTIMED),
     Check(reply_day.check, Scope.UNTIMED),
+    Check(riders.check, Scope.UNTIMED),
     Check(orders.check),
     Check(agreed.check),
     Check(succession.check, Scope.UNTIMED),
     Check(commitments.check, Scope.UNTIMED),
+    Check(passages.check, Scope.UNTIMED),
 )
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 

@@ -13,7 +13,7 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition, Host, Room, Side, Track
 from forumdesk.domain.outcomes import Commitment, Review
 from forumdesk.domain.people import LetterText, Participation, Quota
-from forumdesk.domain.printed import PackSheet
+from forumdesk.domain.printed import PackSheet, Passage
 from forumdesk.domain.records import Record
 from forumdesk.domain.succession.choices import USUAL, Choices
 from forumdesk.domain.values import frozen
@@ -32,6 +32,7 @@ class Module(StrEnum):
     PARTS = "parts"
     QUOTAS = "quotas"
     LETTERS = "letters"
+    PASSAGES = "passages"
     PACK = "pack"
     EDITION = "edition"
     COMMITMENTS = "commitments"
@@ -147,6 +148,7 @@ _LISTS: tuple[tuple[type, str], ...] = (
     (Participation, "participations"),
     (Quota, "quotas"),
     (LetterText, "letter_texts"),
+    (Passage, "passages"),
     (PackSheet, "pack"),
     (Review, "reviews"),
 )

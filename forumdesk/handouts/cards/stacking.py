@@ -3,18 +3,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from forumdesk.domain.values import frozen
 from forumdesk.handouts.cards.fitting import Block, Fitter, Text
-from forumdesk.handouts.cards.press import Press
-from forumdesk.handouts.flow.boxes import TextMark
+from forumdesk.handouts.flow.boxes import Mark, TextMark
 from forumdesk.handouts.tagging import Node
 
 _SHRINK = 0.93  # all of a stack at a time
 _SHRINKS = 16
 _SAME = 0.01  # points
+
+
+class Ground(Protocol):
+    """What can be drawn on: the page at hand, or marks that are kept for it."""
+
+    def marks(self, marks: Iterable[Mark], y: float) -> None:
+        """Marks whose base line is at ``y``."""
 
 
 @frozen
@@ -77,7 +84,7 @@ def _set(
     return Stack(texts, blocks, height, overflowing)
 
 
-def put(press: Press, stack: Stack, area: Area, node: Node | None) -> float:
+def put(press: Ground, stack: Stack, area: Area, node: Node | None) -> float:
     """Draw a stack from the upper edge of an area down; where it ends. Artifacts have no node."""
     top = area.top
     room = stack.height - sum(block.height for block in stack.blocks)
@@ -90,7 +97,7 @@ def put(press: Press, stack: Stack, area: Area, node: Node | None) -> float:
     return top
 
 
-def put_block(press: Press, block: Block, area: Area, node: Node | None) -> float:
+def put_block(press: Ground, block: Block, area: Area, node: Node | None) -> float:
     """Draw a block from the upper edge of an area down; where it ends."""
     style, top = block.style, area.top
     for line in block.lines:

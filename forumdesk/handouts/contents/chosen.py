@@ -37,7 +37,7 @@ def chosen(setting: Setting) -> list[Participation]:
     else:
         found = [one for one in everybody if one.status in options.statuses]
     if options.side:
-        side = _side(setting)
+        side = side_asked(setting)
         found = [one for one in found if one.side == side]
     return sorted(found, key=_keys(setting))
 
@@ -55,7 +55,8 @@ def _called(setting: Setting, wanted: str) -> list[Participation]:
     return found
 
 
-def _side(setting: Setting) -> str:
+def side_asked(setting: Setting) -> str:
+    """The id of the side asked for; raises ``ForumDeskError`` if the edition has none such."""
     wanted = setting.options.side
     for side in setting.dossier.sides:
         if wanted == side.id or fold(wanted) in [fold(name) for name in side.name.values()]:

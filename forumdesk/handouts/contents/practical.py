@@ -19,12 +19,26 @@ def practical(setting: Setting) -> Practical | None:
     return Practical(setting.say(T_("paper", "Practical information")), found) if found else None
 
 
-def _notes(setting: Setting) -> Iterator[PracticalNote]:
+def at_the_place(setting: Setting) -> Iterator[PracticalNote]:
+    """How to get to the venue, and into its network."""
     edition = setting.dossier.edition
     if where := _venue(setting):
         yield _note(setting, T_("paper", "Venue"), where, web_link(edition.map_link))
     if edition.wifi:
         yield _note(setting, T_("paper", "Wi-Fi"), setting.prose(edition.wifi))
+
+
+def whom_to_call(setting: Setting) -> PracticalNote | None:
+    """Whom to call at the secretariat; ``None`` where nobody is named."""
+    contact = setting.dossier.edition.contact
+    if not contact:
+        return None
+    return _note(setting, T_("paper", "Contact"), setting.lines((contact,)))
+
+
+def _notes(setting: Setting) -> Iterator[PracticalNote]:
+    edition = setting.dossier.edition
+    yield from at_the_place(setting)
     if channels := _channels(setting):
         yield _note(setting, T_("paper", "Interpretation"), channels)
     if edition.practical:

@@ -24,6 +24,7 @@ class Arranger:
 
     def __init__(self, arrangement: Arrangement, languages: Sequence[str], gutter: float) -> None:
         several = len(languages) > 1
+        self.wanted = arrangement
         self.arrangement = arrangement if several else Arrangement.SINGLE
         self.languages = tuple(languages) or ("en",)
         self.gutter = gutter

@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from forumdesk.domain.values import frozen
 from forumdesk.handouts.content import Block, BlockKind
-from forumdesk.handouts.flow.boxes import BoxMark, Line, Mark, SymbolMark, TextMark
+from forumdesk.handouts.flow.boxes import BoxMark, Line, Mark, RuleMark, SymbolMark, TextMark
 from forumdesk.handouts.story import Bit, Rich
 from forumdesk.handouts.tagging import Node
 from forumdesk.handouts.text.breaks import NO_BREAK
@@ -164,6 +164,10 @@ class Setter:
             at = x + piece.x + span.pad
             y = self._lift(span, style) if span.pill else 0.0
             marks.append(TextMark(at, piece.text, span, piece.width, to, y))
+            if span.style.struck:
+                through = span.style.size * self.theme.share("struck")
+                thick = self.theme.line("hairline")
+                marks.append(RuleMark(at, y + through, piece.width, thick, span.style.color))
         return Line(above, below, marks)
 
     def _lift(self, span: Span, style: Style) -> float:

@@ -17,6 +17,7 @@ from forumdesk.handouts.catalogue import HANDOUTS
 
 _COMING = (Invitation.INVITED, Invitation.ACCEPTED, Invitation.TENTATIVE)
 _SPARE = 10  # guests for whom there is a copy more, for those that get lost
+_SIDE_BY_SIDE = 4  # rooms whose sessions are found sooner on a wall
 _BUNDLE = 5  # copies are counted in such bundles
 
 
@@ -106,6 +107,7 @@ def _agreements(dossier: Dossier) -> object:
 
 _SHEETS = (
     _Usual("agenda", _sessions, _for_guests),
+    _Usual("grid", lambda of: len(of.rooms) >= _SIDE_BY_SIDE),
     _Usual("run-sheet", _sessions, lambda _: 5),
     _Usual("run-sheet", _sessions, lambda of: len(of.hosts) or 1, {"variant": "client"}),
     _Usual("mc-script", _sessions, lambda _: 2),
@@ -123,6 +125,7 @@ _SHEETS = (
     _Usual("agreement", _agreements),
     _Usual("signing-table", _agreements, lambda _: 3),
     _Usual("fact-sheet", _agreements, lambda _: 20),
+    _Usual("press", lambda of: of.parts, lambda _: 20),
     _Usual("commitments", lambda of: of.commitments, lambda _: 10),
     _Usual("certificates", lambda of: of.check_ins),
 )

@@ -67,4 +67,11 @@ FORMATS: tuple[DataFormat, ...] = (
         N_("The program as one page for any browser: in all languages, for phones, to be printed."),
         OF_PAGES,
     ),
+    DataFormat(
+        "theme",
+        "TOML",
+        N_("A theme of the forum file’s own, to be taken into other files."),
+        ("theme",),
+        ending="theme.toml",
+    ),
 )

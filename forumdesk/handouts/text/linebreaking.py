@@ -88,7 +88,9 @@ def _balanced(
 ) -> list[SetLine]:
     """The same number of lines, as even in width as can be: for headings."""
     widest, count = goal
-    narrow, wide = widest / 2, widest
+    # Narrower than a word that fits the line is parted that need not be.
+    whole = (chunk.width for chunk in _chunks(spans, language) if chunk.width <= widest)
+    narrow, wide = max(widest / 2, *whole, 0.0), widest
     for _ in range(7):
         middle = (narrow + wide) / 2
         tried = _filled(spans, middle, language)

@@ -34,6 +34,7 @@ from forumdesk.ui.pages import Page
 from forumdesk.ui.problems import ProblemList, ProblemTable
 from forumdesk.ui.sheets.press import Order
 from forumdesk.ui.sheets.sheet import SheetView
+from forumdesk.ui.themes.opening import EDIT_THEMES, edit_themes
 from forumdesk.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -52,8 +53,8 @@ class HandoutsPage(Page):
         self._options: dict[str, Options] = {}
         self._edition = ""
         self._completing = Completing(work)
-        self.gallery = Gallery(work.words)
         self.sheet = SheetView(work, "handouts")
+        self.gallery = Gallery(work, self.sheet)
         self.findings = ProblemList(work.words, work.look)
         self.table = ProblemTable(self.findings, work.words("Before printing"))
         self.found = label(work.words("Before printing"), look="strong")
@@ -289,6 +290,7 @@ class HandoutsPage(Page):
             form = OptionsForm(self.work.words, handout(self.handout).questions)
             form.setContentsMargins(16, 16, 16, 16)
             form.changed.connect(self.change_options)
+            form.themesWanted.connect(lambda: edit_themes(self))
             self._forms[self.handout] = form
         form = self._forms[self.handout]
         if self._form_area.widget() is not form:
@@ -310,8 +312,14 @@ class HandoutsPage(Page):
             remember(self.work.settings, self.work.dossier, self._options)
             self._order(self.work.dossier)
 
+    def set_all_in(self, theme: str) -> None:
+        """Set every handout in a theme."""
+        self._options = {name: replace(of, theme=theme) for name, of in self._options.items()}
+        self.change_options(self.options)
+
     def _order(self, dossier: Dossier) -> None:
         self._enable(False)
+        self.gallery.show_edition(dossier, self._options)
         self._completing.give(dossier, handout(self.handout), self._send)
 
     def _send(self, dossier: Dossier) -> None:
@@ -437,6 +445,7 @@ HandoutsPage.commands = (
         0,
         enabled=lambda page: page.is_ready(),
     ),
+    EDIT_THEMES,
     Command(
         "handouts.pack",
         N_("&Handout pack"),

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
 from forumdesk.handouts.catalogue import HANDOUTS, options_for
-from forumdesk.handouts.options import Options, options_as_json, options_from
+from forumdesk.handouts.options import Options, options_as_json
 from forumdesk.ui.settings import Settings
 
 
@@ -20,9 +20,9 @@ def remembered(settings: Settings, dossier: Dossier) -> dict[str, Options]:
     found: dict[str, Options] = {}
     for each in HANDOUTS:
         try:
-            found[each.name] = options_from(json.loads(kept).get(each.name, {}), start)
+            found[each.name] = each.asked(json.loads(kept).get(each.name, {}), start)
         except (ForumDeskError, ValueError, AttributeError):
-            found[each.name] = start
+            found[each.name] = each.usual(start)
     return found
 
 

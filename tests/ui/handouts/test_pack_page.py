@@ -88,17 +88,12 @@ def test_an_empty_pack_offers_the_usual_sheets(page: HandoutsPage) -> None:
     assert not pack.table.isVisibleTo(page)
     assert not pack.make_button.isEnabled()
     pack.fill_button.click()
-    assert [s.handout for s in kept(pack)] == [
-        "program",
-        "agenda",
-        "run-sheet",
-        "run-sheet",
-        "mc-script",
-    ]
+    filled = [sheet.handout for sheet in kept(pack)]
+    assert filled[:5] == ["program", "agenda", "run-sheet", "run-sheet", "mc-script"]
     assert pack.table.isVisibleTo(page)
     assert pack.make_button.isEnabled()
     pack.fill_button.click()
-    assert len(kept(pack)) == 5
+    assert len(kept(pack)) == len(filled)
     page.work.desk.undo()
     assert pack.hint.isVisibleTo(page)
 

@@ -1,0 +1,289 @@
+# SPDX-License-Identifier: MIT
+"""What a block of a grid says: all there is, else smaller, else without declared details.
+
+Type shrinks first, as far as the theme lets a whole sheet shrink. Then go who is on, the word for
+the track, the second language; the title alone shrinks to the theme's floor. What does not fit
+even so gets a number, and stands in full in the list at the end of its day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from forumdesk.domain.values import frozen
+from forumdesk.handouts.content import NOTHING, Wording
+from forumdesk.handouts.fonts import normal
+from forumdesk.handouts.text.breaks import joints
+from forumdesk.handouts.text.linebreaking import SetLine, Span, set_text
+from forumdesk.handouts.theme import Style, Theme, least_scale
+from forumdesk.handouts.timetables import GridDetail, Slot
+
+_STEP = 0.94  # between two sizes that are tried
+_JOINT = "\u00a0· "
+_AFTER_TIME = "\u00a0 "  # two spaces, of which one may end a line
+_SAME = 0.01
+
+_Bit = tuple[str, str, bool]  # text, style, whether it is of a further language
+
+
+@frozen
+class _Ask:
+    """What of a session is wanted; ``whole``: its times on a line of their own."""
+
+    whole: bool = False
+    run_in: bool = False
+    gone: tuple[GridDetail, ...] = ()
+
+
+_FULL = (_Ask(whole=True), _Ask(), _Ask(run_in=True))
+_SHORT = (
+    _Ask(gone=(GridDetail.WHO,)),
+    _Ask(run_in=True, gone=(GridDetail.WHO,)),
+    _Ask(run_in=True, gone=(GridDetail.WHO, GridDetail.TRACK)),
+)
+_LEAST = _Ask(gone=tuple(GridDetail))
+
+
+@frozen
+class _Runs:
+    """A text at full size: its longest word, and each paragraph's leading and words.
+
+    A word is its width and that of the space after it; ``white`` is what does not count of the
+    last line.
+    """
+
+    longest: float
+    paragraphs: tuple[tuple[float, list[tuple[float, float]]], ...]
+    white: float
+
+
+@frozen
+class Place:
+    """The room there is for the text of a block; ``continued``: it began on another sheet.
+
+    ``track``: the word for it is wanted. ``line``: all of it stands on one line.
+    """
+
+    width: float
+    height: float
+    continued: Wording = NOTHING
+    track: bool = True
+    line: bool = False
+
+
+@frozen
+class Paragraph:
+    """Lines of a block in one language; the mark of ``when`` spans is their style."""
+
+    language: str
+    lines: tuple[SetLine, ...]
+    leading: float
+    rise: float
+
+
+@frozen
+class Told:
+    """What a block says, how high it is, and what was left out for it."""
+
+    paragraphs: tuple[Paragraph, ...]
+    height: float
+    gone: tuple[GridDetail, ...] = ()
+
+
+class Teller:
+    """Makes sessions fit blocks."""
+
+    def __init__(self, theme: Theme, languages: Sequence[str]) -> None:
+        self.theme = theme
+        self._languages = tuple(languages)
+        self._sizes = list(_sizes(least_scale(theme)))
+        floor = theme.floor if theme.least < theme.base else theme.base
+        self.line = theme.style("grid-title").leading * 2
+        """Blocks that are not higher have no white over and under their text."""
+        self._floors = list(_sizes(min(1.0, floor / theme.style("grid-title").size)))
+        self._bits: dict[_Bit, tuple[float, list[tuple[float, float]]]] = {}
+        self._runs: dict[tuple[str, _Ask, Wording, bool, bool], _Runs] = {}
+
+    def told(self, slot: Slot, place: Place) -> Told | None:
+        """A session within a place; ``None`` where not even its title fits."""
+        if place.line:
+            lined = self._first(slot, place, (_Ask(run_in=True),), self._sizes)
+            if lined is not None and sum(len(p.lines) for p in lined.paragraphs) == 1:
+                return lined
+        for scale in self._sizes:
+            if (found := self._first(slot, place, _FULL, [scale])) is not None:
+                return found
+        for ask in _SHORT:
+            if (found := self._first(slot, place, (ask,), self._sizes)) is not None:
+                return found
+        least = self._first(slot, place, (_LEAST,), self._floors)
+        return least or self._first(slot, place, (_LEAST,), self._floors[-1:], parted=True)
+
+    def heights(self, slot: Slot, width: float) -> tuple[float, float]:
+        """About the height that the title of a session takes at least, and all of it."""
+        place = Place(width, 0.0)
+        return (
+            self._height(slot, place, _LEAST, self._floors[-1], parted=True),
+            self._height(slot, place, _FULL[-1], self._sizes[-1], parted=True),
+        )
+
+    def _first(
+        self,
+        slot: Slot,
+        place: Place,
+        asks: Sequence[_Ask],
+        sizes: Sequence[float],
+        *,
+        parted: bool = False,
+    ) -> Told | None:
+        """The first of some sizes, and wishes for each, that fits."""
+        for scale in sizes:
+            for ask in asks:
+                if self._height(slot, place, ask, scale, parted=parted) <= place.height + _SAME:
+                    told = self._set(slot, place, ask, scale)
+                    if told.height <= place.height + _SAME:
+                        return told
+        return None
+
+    # -- what can't fit is not set ----------------------------------------------------------------
+
+    def _height(self, slot: Slot, place: Place, ask: _Ask, scale: float, *, parted: bool) -> float:
+        """About how high a text gets, without setting it; endless where a word is too long."""
+        key = (slot.id, ask, place.continued, place.track, place.line)
+        known = self._runs.get(key)
+        if known is None:
+            known = self._runs[key] = self._measured(slot, place, ask)
+        measure = place.width / scale
+        if not parted and known.longest > measure:
+            return float("inf")
+        lines = sum(leading * _lines(words, measure) for leading, words in known.paragraphs)
+        return (lines - known.white) * scale
+
+    def _measured(self, slot: Slot, place: Place, ask: _Ask) -> _Runs:
+        """The words of each paragraph at full size."""
+        longest, white = 0.0, 0.0
+        made: list[tuple[float, list[tuple[float, float]]]] = []
+        for _, bits in self._paragraphs(slot, place, ask):
+            words: list[tuple[float, float]] = []
+            leading = 0.0
+            for bit in bits:
+                known = self._bits.get(bit)
+                if known is None:
+                    known = self._bits[bit] = _words(
+                        bit[0], self.theme.style(bit[1], second=bit[2])
+                    )
+                words += known[1]
+                leading = max(leading, known[0])
+            made.append((leading, words))
+            longest = max(longest, max((width for width, _ in words), default=0.0))
+            white = (leading - self.theme.style("grid-title").size) * 0.9
+        return _Runs(longest, tuple(made), white)
+
+    # -- setting ----------------------------------------------------------------------------------
+
+    def _set(self, slot: Slot, place: Place, ask: _Ask, scale: float) -> Told:
+        theme = self.theme.scaled(scale)
+        made: list[Paragraph] = []
+        for language, bits in self._paragraphs(slot, place, ask):
+            spans = [Span(text, theme.style(name, second=other)) for text, name, other in bits]
+            lines = set_text(spans, place.width, language)
+            tallest = max((span.style for span in spans), key=_leading)
+            made.append(Paragraph(language, tuple(lines), tallest.leading, tallest.rise))
+        height = sum(len(p.lines) * p.leading for p in made)
+        if made:  # white under the last line is that of the block
+            height -= (made[-1].leading - theme.style("grid-title").size) * 0.9
+        return Told(tuple(made), height, tuple(d for d in ask.gone if _has(slot, place, d)))
+
+    def _paragraphs(self, slot: Slot, place: Place, ask: _Ask) -> list[tuple[str, list[_Bit]]]:
+        """Title, who is on and track by paragraph, the first one with the time before it."""
+        gone = frozenset(ask.gone)
+        first = self._languages[0]
+        titles = slot.title[:1] if GridDetail.SECOND in gone else slot.title
+        name = "grid-quiet" if slot.quiet else "grid-title"
+        made: list[tuple[str, list[_Bit]]] = [
+            (tag, [(words, name, n > 0)]) for n, (tag, words) in enumerate(titles)
+        ]
+        if slot.note and made:
+            made[0][1].append((f" ({slot.note[0][1]})", "grid-note", False))
+        if place.continued and made:
+            made[0][1].insert(0, (f"{place.continued[0][1]}{_JOINT}", "grid-note", False))
+        if GridDetail.WHO not in gone:
+            made += [(tag, [(words, "grid-who", n > 0)]) for n, (tag, words) in enumerate(slot.who)]
+        if slot.track and place.track and GridDetail.TRACK not in gone:
+            made.append((first, [(_said(slot.track.name), "grid-track", False)]))
+        if ask.run_in:
+            made = [(first, _joined([bits for _, bits in made]))]
+        when = times(slot, whole=ask.whole or (ask.run_in and place.line))
+        if when and ask.whole:
+            made.insert(0, (first, [(when, "grid-time", False)]))
+        elif when and made:
+            made[0][1].insert(0, (f"{when}{_AFTER_TIME}", "grid-time", False))
+        return made
+
+
+def times(slot: Slot, *, whole: bool) -> str:
+    """When a session is: its start, or start and end."""
+    start = slot.start[0][1] if slot.start else ""
+    end = slot.end[0][1] if slot.end else ""
+    return f"{start}\u00a0– {end}" if start and end and whole else start
+
+
+def _joined(paragraphs: list[list[_Bit]]) -> list[_Bit]:
+    """Paragraphs run in to one, points between them."""
+    bits: list[_Bit] = []
+    for paragraph in paragraphs:
+        if bits:
+            text, style, second = bits[-1]
+            bits[-1] = (f"{text}{_JOINT}", style, second)
+        bits += paragraph
+    return bits
+
+
+def _words(text: str, style: Style) -> tuple[float, list[tuple[float, float]]]:
+    """The leading of a text, and its words with their widths and those of the spaces after them."""
+    size, widths = style.size, style.face.words
+    space = style.face.space * size
+    words: list[tuple[float, float]] = []
+    for word in normal(text).split(" "):
+        *parts, last = joints(word)
+        words += [(widths[part] * size, 0.0) for part in parts]
+        words.append((widths[last] * size, space))
+    return style.leading, words
+
+
+def _lines(words: Sequence[tuple[float, float]], measure: float) -> int:
+    """How many lines words take that are filled greedily."""
+    count, used = 1, 0.0
+    for width, space in words:
+        if used and used + width > measure:
+            count, used = count + 1, 0.0
+        used += width + space
+    return count
+
+
+def _has(slot: Slot, place: Place, detail: GridDetail) -> bool:
+    """Whether a session has a detail that may be left out."""
+    has: dict[GridDetail, Callable[[], bool]] = {
+        GridDetail.WHO: lambda: bool(slot.who),
+        GridDetail.TRACK: lambda: bool(slot.track and place.track),
+        GridDetail.SECOND: lambda: len(slot.title) > 1,
+    }
+    return has[detail]()
+
+
+def _said(text: Wording) -> str:
+    """A text in all its languages on one line."""
+    return " · ".join(dict.fromkeys(words for _, words in text))
+
+
+def _leading(style: Style) -> float:
+    return style.leading
+
+
+def _sizes(least: float) -> Iterator[float]:
+    """Scales from 1 down to the least."""
+    scale = 1.0
+    while scale > least + _SAME:
+        yield scale
+        scale *= _STEP
+    yield least

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: MIT
+"""What a pocket agenda says: a sheet folded to a small booklet of eight pages."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from forumdesk.domain.values import frozen
+from forumdesk.handouts.content import Agenda, Cover, NotesPage, Practical, Prose, Sheet, Wording
+
+POCKET = "pocket"
+
+
+class PocketDetail(StrEnum):
+    """What a pocket agenda may leave out to fit one sheet, named in the order in which it goes."""
+
+    NAMES = "names"
+    SECOND = "second"
+    ITEMS = "items"
+
+
+@frozen
+class PocketBack:
+    """The last page: whom to call, what to do in an emergency, where the agenda is online."""
+
+    title: Wording
+    notes: tuple[tuple[Wording, Prose], ...] = ()
+    link: str = ""
+    link_label: Wording = ()
+
+
+@frozen
+class PocketContent:
+    """A pocket agenda; pages that are left over are ``notes`` to write on."""
+
+    sheet: Sheet
+    cover: Cover
+    agenda: Agenda
+    practical: Practical | None
+    notes: NotesPage
+    back: PocketBack
+    details: tuple[PocketDetail, ...] = tuple(PocketDetail)
