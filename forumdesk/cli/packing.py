@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,10 +28,9 @@ def export_pack(state: State, output: Path, *, changed: bool, as_json: bool) -> 
     from forumdesk.services.packing import log_pack  # noqa: PLC0415 - for this alone
 
     of, imprint = state.read(everybody=True, compares=True)
-    _ready(output)
-    with progress() as line:
+    with _fresh(output), progress() as line:
         pack = made_pack(of, imprint, output, changed=changed, heed=lambda step: line(step.said))
-    log_pack(state.desk, of.edition.id, pack.produced)
+        log_pack(state.desk, of.edition.id, pack.produced)
     _tell(pack, spoken(), as_json=as_json)
 
 
@@ -53,9 +53,14 @@ def made_pack(
     return exhausted(make_pack(order, folder, render, bound), heed)
 
 
-def _ready(folder: Path) -> None:
-    """Make the folder, if it is not there; one with something in it is left alone."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+@contextmanager
+def _fresh(folder: Path) -> Iterator[None]:
+    """The folder, made if it is not there; one with something in it is left alone.
+
+    On any failure, Ctrl-C included, it is as it was.
+    """
+    there = folder.exists()
+    if there and (not folder.is_dir() or any(folder.iterdir())):
         raise ForumDeskError(
             N_("There is something in “{path}” already; nothing was written."), path=str(folder)
         )
@@ -67,6 +72,14 @@ def _ready(folder: Path) -> None:
             path=str(folder),
             reason=error.strerror or str(error),
         ) from error
+    try:
+        yield
+    except BaseException:
+        for made in folder.iterdir():
+            made.unlink()
+        if not there:
+            folder.rmdir()
+        raise
 
 
 def _tell(pack: Pack, words: Words, *, as_json: bool) -> None:
@@ -79,20 +92,33 @@ def _tell(pack: Pack, words: Words, *, as_json: bool) -> None:
         give_json(
             {"path": str(pack.folder), "list": listed, "print": pack.prints, "sheets": sheets}
         )
-    else:
-        for name in (listed, *_files(pack), *pack.prints):
-            say(shown_path(pack.folder / name))
-        if unchanged := len(pack.being(Fate.UNCHANGED)):
-            say(words.plural("{count} sheet unchanged", "{count} sheets unchanged", unchanged))
+        return
+    for name in pack_files(pack, words):
+        say(shown_path(pack.folder / name))
+    if unchanged := len(pack.being(Fate.UNCHANGED)):
+        say(words.plural("{count} sheet unchanged", "{count} sheets unchanged", unchanged))
+    complain_of_missing(pack, words)
+
+
+def complain_of_missing(pack: Pack, words: Words) -> None:
+    """Say which sheets are not in a pack, and why."""
+    from forumdesk.handouts.pack.making import Fate  # noqa: PLC0415 - for packs alone
+
     for one in pack.being(Fate.LEFT):
         why = one.why.said(words) if one.why else ""
         complain(words("{sheet} was not made: {why}", sheet=one.ticket.said, why=why))
+    for name in pack.unbound:
+        complain(words("“{name}” could not be made.", name=name))
 
 
-def _files(pack: Pack) -> Iterator[str]:
+def pack_files(pack: Pack, words: Words) -> Iterator[str]:
+    """The names of all files of a pack: the list first, what is printed at one go last."""
     from forumdesk.handouts.pack.making import Fate  # noqa: PLC0415 - for packs alone
+    from forumdesk.handouts.pack.tickets import list_name  # noqa: PLC0415
 
-    return (one.ticket.name for one in pack.being(Fate.MADE))
+    yield list_name(words)
+    yield from (one.ticket.name for one in pack.being(Fate.MADE))
+    yield from pack.prints
 
 
 def _as_json(one: Outcome, words: Words) -> dict[str, object]:

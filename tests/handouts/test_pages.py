@@ -6,16 +6,22 @@ After a change that is meant run this file with ``FORUMDESK_PAGES=write`` and lo
 
 import os
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.packing import Planned
 from forumdesk.domain.people import Invitation
 from forumdesk.domain.wording import Text
-from forumdesk.handouts.catalogue import handout
+from forumdesk.domain.words import words_in
+from forumdesk.handouts.catalogue import PACK_LIST, handout
 from forumdesk.handouts.catalogue import render as made
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.options import Options, options_from
+from forumdesk.handouts.pack.listing import list_options, pack_list
+from forumdesk.handouts.pack.making import Fate, Outcome, Pack, PackOrder
+from forumdesk.handouts.pack.usual import with_planned
 from forumdesk.handouts.render import render
 from tests.handouts.conftest import folder, texts
 from tests.handouts.crowds import coming, crowd
@@ -148,6 +154,40 @@ def test_sheets_of_a_signing_say_what_they_said(name: str, given: dict[str, str]
 )
 def test_vehicle_cards_say_what_they_said(given: dict[str, str]) -> None:
     compare_sheet(motorcade(), "vehicle-cards", given)
+
+
+@pytest.mark.parametrize(
+    ("language", "given"),
+    [("ko", {}), ("en", {"theme": "ministerial", "paper": "Letter"})],
+    ids=["ko", "en-ministerial-Letter"],
+)
+def test_the_list_of_a_pack_says_what_it_said(language: str, given: dict[str, str]) -> None:
+    planned = (
+        Planned("program", '{"first_host": "ksia"}', 120),
+        Planned("agenda", '{"paper": "A5", "theme": "plain"}', 300),
+        Planned("badges"),
+        Planned("run-sheet", '{"variant": "client"}', 4),
+        Planned("nonsense"),
+    )
+    order = PackOrder.of(with_planned(staged(), planned), Imprint(at=NOON), words_in(language))
+    paper = ("A4", "A5", "A4", "A4", "")
+    fates = (*(Fate.MADE,) * 3, Fate.UNCHANGED, Fate.LEFT)
+    outcomes = tuple(
+        Outcome(
+            ticket,
+            fate,
+            pages=3 + n,
+            paper=paper[n],
+            why=ticket.why,
+            since=NOON if fate is Fate.UNCHANGED else None,
+        )
+        for n, (ticket, fate) in enumerate(zip(order.tickets, fates, strict=True))
+    )
+    pack = Pack(Path(), outcomes, ("Print all A4.pdf",), ("Print all A5.pdf",))
+    options = options_from(given, list_options(order))
+    pages = texts(made(PACK_LIST, pack_list(order, pack), options).data)
+    said = "".join(f"===== {n}\n{page.rstrip()}\n" for n, page in enumerate(pages, 1))
+    compare(said, "-".join(("pack-list", language, *given.values())))
 
 
 def compare_sheet(dossier: Dossier, name: str, given: dict[str, str]) -> None:

@@ -10,7 +10,6 @@ from pathlib import Path
 from forumdesk.domain.dates import stamp_time
 from forumdesk.domain.terms import T_
 from forumdesk.domain.words import Phrase
-from forumdesk.handouts.card_options import Backs
 from forumdesk.handouts.catalogue import PACK_LIST, options_for
 from forumdesk.handouts.content import NOTHING, Wording
 from forumdesk.handouts.contents.setting import Setting
@@ -125,20 +124,13 @@ def _row(setting: Setting, one: Outcome) -> PackRow:
         pages=one.pages,
         copies=copies,
         single=sheets(one.pages, copies, duplex=False),
-        duplex=sheets(one.pages, copies, duplex=_has_backs(one)),
+        duplex=sheets(one.pages, copies, duplex=ticket.two_sided),
     )
 
 
 def _paper(one: Outcome) -> str:
     """The paper, or the sheet of cards, which is not taken for any other paper."""
     return one.ticket.stock or one.paper
-
-
-def _has_backs(one: Outcome) -> bool:
-    """Whether both sides of its paper can be printed: of cards only where they have backs."""
-    options = one.ticket.options
-    facing = options.arrangement is Arrangement.FACING
-    return not one.ticket.stock or facing or options.backs is not Backs.NONE
 
 
 def _totals(

@@ -18,6 +18,7 @@ from forumdesk.domain.terms import T_
 from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import Words
+from forumdesk.handouts.catalogue import HANDOUTS
 from forumdesk.handouts.options import QUESTIONS, Options, choice_name
 from forumdesk.handouts.question import Ask, Question
 from forumdesk.handouts.theme import theme_title
@@ -47,7 +48,7 @@ def special(
     """How options differ from the usual ones, each in a word or two."""
     told = _Told(handout, *of)
     said = (
-        _SAID[question.ask](question, getattr(options, name), told)
+        SAID[question.ask](question, getattr(options, name), told)
         for name, question in QUESTIONS.items()
         if getattr(options, name) != getattr(usual, name)
     )
@@ -119,11 +120,16 @@ def _theme(_: Question, value: str, told: _Told) -> str:
         return value
 
 
+def _handout(_: Question, value: str, told: _Told) -> str:
+    titles = {one.name: one.title for one in HANDOUTS}
+    return told.words.context(*titles[value]) if value in titles else value
+
+
 def _text(_: Question, value: object, told: _Told) -> str:
     return str(value or "")
 
 
-_SAID: Mapping[Ask, Callable[[Question, Any, _Told], str]] = MappingProxyType(
+SAID: Mapping[Ask, Callable[[Question, Any, _Told], str]] = MappingProxyType(
     {
         Ask.LANGUAGES: _languages,
         Ask.CHOICE: _choice,
@@ -133,6 +139,7 @@ _SAID: Mapping[Ask, Callable[[Question, Any, _Told], str]] = MappingProxyType(
         Ask.HOST: _host,
         Ask.ROOM: _room,
         Ask.DAY: _day,
+        Ask.DATE: _day,
         Ask.THEME: _theme,
         Ask.COLOR: _text,
         Ask.VERSION: _version,
@@ -140,6 +147,8 @@ _SAID: Mapping[Ask, Callable[[Question, Any, _Told], str]] = MappingProxyType(
         Ask.STOCK: _text,
         Ask.SIDE: _side,
         Ask.PEOPLE: _people,
+        Ask.HANDOUT: _handout,
         Ask.AGREEMENT: _titled,
     }
 )
+"""How the answer to each kind of question is told."""

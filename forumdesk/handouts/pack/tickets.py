@@ -11,10 +11,11 @@ from forumdesk.domain.terms import T_
 from forumdesk.domain.values import frozen
 from forumdesk.domain.versions import Printing
 from forumdesk.domain.words import N_, Phrase, Words
+from forumdesk.handouts.card_options import Backs
 from forumdesk.handouts.catalogue import SHELVES, handout, options_for
 from forumdesk.handouts.kinds import Handout
 from forumdesk.handouts.naming import file_name
-from forumdesk.handouts.options import Options, options_as_json, options_from
+from forumdesk.handouts.options import Arrangement, Options, options_as_json
 from forumdesk.handouts.pack.special import special
 from forumdesk.handouts.stale import options_kept
 from forumdesk.handouts.stock import stock_for
@@ -50,6 +51,12 @@ class Ticket:
         return f"{whole.removesuffix('.pdf')}{copies}.pdf"
 
     @property
+    def two_sided(self) -> bool:
+        """Whether both sides of its paper can be printed: of cards only where they have backs."""
+        facing = self.options.arrangement is Arrangement.FACING
+        return not self.stock or facing or self.options.backs is not Backs.NONE
+
+    @property
     def said(self) -> str:
         """Its title and what is special, in one line."""
         return " - ".join(filter(None, (self.title, ", ".join(self.special))))
@@ -67,8 +74,9 @@ def tickets(dossier: Dossier, words: Words) -> tuple[Ticket, ...]:
 
 def pack_options(handout: str, options: Options, dossier: Dossier) -> dict[str, object]:
     """What differs from the usual options of an edition, of what a handout can be asked."""
-    usual = options_as_json(options_for(dossier))
-    asked = {question.name for question in _kind(handout).questions}
+    kind = _kind(handout)
+    usual = options_as_json(kind.usual(options_for(dossier)))
+    asked = {question.name for question in kind.questions}
     given = options_as_json(options).items()
     return {name: value for name, value in given if name in asked and value != usual.get(name)}
 
@@ -101,10 +109,10 @@ def _ticket(number: int, sheet: PackSheet, of: tuple[Dossier, Words]) -> Ticket:
     except ForumDeskError:
         why = Phrase.of(N_("This release does not know the sheet “{name}”."), name=sheet.handout)
         return Ticket(number, sheet, sheet.handout, why=why)
-    usual = options_for(dossier)
+    usual = kind.usual(options_for(dossier))
     bare = Ticket(number, sheet, words.context(*kind.title), shelf=_shelf(kind, words), kind=kind)
     try:
-        options = options_from(_read(sheet), usual)
+        options = kind.asked(_read(sheet), usual)
         stock = stock_for(kind.name, options.stock, options.paper.value) if kind.cards else None
     except ForumDeskError as error:
         return Ticket(number, sheet, bare.title, shelf=bare.shelf, kind=kind, why=error.phrase)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from math import ceil
 
@@ -16,7 +16,8 @@ from forumdesk.domain.values import frozen
 from forumdesk.handouts.catalogue import HANDOUTS
 
 _COMING = (Invitation.INVITED, Invitation.ACCEPTED, Invitation.TENTATIVE)
-_SPARE = 1.1  # copies to a guest, for those that get lost
+_SPARE = 10  # guests for whom there is a copy more, for those that get lost
+_SIDE_BY_SIDE = 4  # rooms whose sessions are found sooner on a wall
 _BUNDLE = 5  # copies are counted in such bundles
 
 
@@ -38,11 +39,21 @@ def usual_pack(dossier: Dossier) -> tuple[Planned, ...]:
 
 def with_usual(dossier: Dossier) -> Dossier:
     """The dossier, with the usual pack where it has none of its own."""
-    if dossier.pack:
-        return dossier
+    return dossier if dossier.pack else with_planned(dossier, usual_pack(dossier))
+
+
+def with_planned(dossier: Dossier, planned: Iterable[Planned]) -> Dossier:
+    """The dossier with a pack that is not in the file."""
     sheets = (
-        PackSheet(f"usual-{n}", dossier.edition.id, one.handout, one.options, one.copies, True, n)
-        for n, one in enumerate(usual_pack(dossier))
+        PackSheet(
+            f"planned-{n}",
+            dossier.edition.id,
+            one.handout,
+            one.options,
+            copies=one.copies,
+            position=n,
+        )
+        for n, one in enumerate(planned)
     )
     return replace(dossier, pack=tuple(sheets))
 
@@ -79,7 +90,7 @@ def _for_guests(dossier: Dossier) -> int:
 
 
 def _bundled(heads: float) -> int:
-    return max(ceil(heads * _SPARE / _BUNDLE) * _BUNDLE, 1)
+    return max(ceil((heads + heads / _SPARE) / _BUNDLE) * _BUNDLE, 1)
 
 
 def _sessions(dossier: Dossier) -> object:
@@ -96,6 +107,7 @@ def _agreements(dossier: Dossier) -> object:
 
 _SHEETS = (
     _Usual("agenda", _sessions, _for_guests),
+    _Usual("grid", lambda of: len(of.rooms) >= _SIDE_BY_SIDE),
     _Usual("run-sheet", _sessions, lambda _: 5),
     _Usual("run-sheet", _sessions, lambda of: len(of.hosts) or 1, {"variant": "client"}),
     _Usual("mc-script", _sessions, lambda _: 2),
@@ -113,6 +125,7 @@ _SHEETS = (
     _Usual("agreement", _agreements),
     _Usual("signing-table", _agreements, lambda _: 3),
     _Usual("fact-sheet", _agreements, lambda _: 20),
+    _Usual("press", lambda of: of.parts, lambda _: 20),
     _Usual("commitments", lambda of: of.commitments, lambda _: 10),
     _Usual("certificates", lambda of: of.check_ins),
 )

@@ -45,7 +45,8 @@ class PackMaker(QObject):
         """Make the pack of an edition, as it is now or as it was published, in a new folder."""
         words, desk = self._work.words, self._work.desk
         try:
-            folder = _new_folder(where, dossier, words("Handout pack"))
+            named = file_name(words.text(dossier.title), words("Handout pack"), ending="pdf")
+            folder = _new_folder(where, named.removesuffix(".pdf"))
         except ForumDeskError as error:
             self._work.messages.refuse(error)
             return
@@ -64,6 +65,7 @@ class PackMaker(QObject):
     def _begin(self, order: Callable[[], PackOrder], folder: Path, edition: str) -> None:
         title = self._work.words("Making the handout pack")
         steps = PackRun(order, folder).steps(partial(self._cancelled, folder))
+        next(steps)  # begun at once, so that it is told when it is cancelled
         made, failed = partial(self._made, edition), partial(self._failed, folder)
         self._work.jobs.start(Job(title, steps, made, failed, writes=False))
 
@@ -140,9 +142,8 @@ def _complete(desk: Desk, dossier: Dossier) -> Generator[Progress, None, Dossier
     return (yield from with_comparison(desk, dossier))
 
 
-def _new_folder(where: Path, of: Dossier, called: str) -> Path:
-    """A folder of its own for a pack, named after the edition."""
-    name = file_name(of.title.best(of.languages), called, ending="pdf").removesuffix(".pdf")
+def _new_folder(where: Path, name: str) -> Path:
+    """A folder of a pack's own; of a name that is taken, the next one that is free."""
     folder, number = where / name, 2
     while os.path.lexists(folder):
         folder, number = where / f"{name} ({number})", number + 1

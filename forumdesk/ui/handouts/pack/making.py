@@ -47,6 +47,7 @@ class PackRun:
         """Tell how far it is until it is made; closed before, ``cancelled`` is called."""
         self._thread.start()
         try:
+            yield Progress(0, 0)
             while self._thread.is_alive():
                 time.sleep(PAUSE)
                 yield Progress(self._step.done, self._step.total)

@@ -23,7 +23,7 @@ from forumdesk.ui.look import Look
 Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
 _HEADS = (
-    N_("Sheet"),
+    N_("Handout"),
     N_("Special"),
     N_("Paper"),
     N_("Copies"),
@@ -48,9 +48,9 @@ class Line:
 
 
 class PackModel(QAbstractTableModel):
-    """``ticked`` carries a sheet's id and whether it is to be made, ``counted`` the copies."""
+    """``ticked`` carries ids of sheets and whether they are to be made, ``counted`` the copies."""
 
-    ticked = Signal(str, bool)
+    ticked = Signal(list, bool)
     counted = Signal(str, int)
 
     def __init__(self, words: Words, look: Look) -> None:
@@ -84,7 +84,8 @@ class PackModel(QAbstractTableModel):
         why = ticket.why or left.get(ticket.sheet.id)
         pages = last.pages if last else 0
         copies = ticket.sheet.copies
-        counts = (pages, sheets(pages, copies, duplex=False), sheets(pages, copies, duplex=True))
+        both = sheets(pages, copies, duplex=ticket.two_sided)
+        counts = (pages, sheets(pages, copies, duplex=False), both)
         cells = (
             ticket.title,
             ", ".join(ticket.special),
@@ -180,7 +181,7 @@ class PackModel(QAbstractTableModel):
             return False
         sheet = self.lines[index.row()].ticket.sheet
         if role == _ROLE.CheckStateRole and index.column() == SHEET:
-            self.ticked.emit(sheet.id, Qt.CheckState(value) is Qt.CheckState.Checked)
+            self.ticked.emit([sheet.id], Qt.CheckState(value) is Qt.CheckState.Checked)
             return True
         if role == _ROLE.EditRole and index.column() == COPIES and isinstance(value, int):
             if value != sheet.copies:
@@ -192,7 +193,8 @@ class PackModel(QAbstractTableModel):
 def _paper(lines: list[Line], *, duplex: bool) -> Iterator[int]:
     for one in lines:
         if one.last is not None:
-            yield sheets(one.last.pages, one.ticket.sheet.copies, duplex=duplex)
+            sided = duplex and one.ticket.two_sided
+            yield sheets(one.last.pages, one.ticket.sheet.copies, duplex=sided)
 
 
 def _aligned(column: int) -> Qt.AlignmentFlag:

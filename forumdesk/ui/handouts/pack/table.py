@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from forumdesk.ui.handouts.pack.model import COPIES, PAPER, SHEET, SPECIAL, STATE, PackModel
 
 MOST = 99_999  # copies
-_WIDTHS = {SHEET: 176, SPECIAL: 148, PAPER: 96, COPIES: 66, STATE: 168}
-_COUNT = 62  # pixels of a column of figures
+_WIDTHS = {SHEET: 168, SPECIAL: 150, PAPER: 112, COPIES: 60, STATE: 132}
+_COUNT = 57  # pixels of a column of figures
 
 
 class _Copies(QStyledItemDelegate):
@@ -99,6 +99,5 @@ class PackTable(QTableView):
         rows = [index.row() for index in self.selectionModel().selectedRows()]
         sheets = [self.pack.lines[row].ticket.sheet for row in rows]
         on = not all(sheet.ticked for sheet in sheets)
-        for sheet in sheets:
-            if sheet.ticked is not on:
-                self.pack.ticked.emit(sheet.id, on)
+        if sheets:
+            self.pack.ticked.emit([sheet.id for sheet in sheets], on)

@@ -28,7 +28,7 @@ from forumdesk.ui.choices import ChoiceField
 from forumdesk.ui.handouts.pack.maker import PackMaker
 from forumdesk.ui.handouts.pack.model import PackModel
 from forumdesk.ui.handouts.pack.table import PackTable
-from forumdesk.ui.labels import button, label
+from forumdesk.ui.labels import button, label, relook
 from forumdesk.ui.workspace import Workspace
 
 
@@ -45,12 +45,14 @@ class PackView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = PackModel(words, work.look)
         self.table = PackTable(self.model, words("Handout pack"))
+        self.hint = label(look="muted", wrap=True)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.totals = label(look="small", wrap=True)
         self.changed_only = QCheckBox(words("Only what changed since it was printed"))
         self.state = ChoiceField(words("State"))
         self.fill_button = button(words("Add the usual sheets"))
-        self.up_button = button(words("Move up"))
-        self.down_button = button(words("Move down"))
+        self.up_button = button(words("Up"))
+        self.down_button = button(words("Down"))
         self.remove_button = button(words("Remove"))
         self.make_button = button(words("&Make the pack…"), "first")
         self.maker = PackMaker(work, self)
@@ -71,6 +73,13 @@ class PackView(QWidget):
         layout.addLayout(
             _row(self.fill_button, None, self.up_button, self.down_button, self.remove_button)
         )
+        self.hint.setText(
+            words(
+                "Nothing is in the pack yet. Add the usual sheets, or choose a handout, set it as"
+                " you want it, and add it to the pack."
+            )
+        )
+        layout.addWidget(self.hint, 1)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.totals)
         layout.addSpacing(4)
@@ -105,6 +114,9 @@ class PackView(QWidget):
         self.model.show(dossier, self.work.printed.stale, self._left)
         if self.table.chosen() != chosen:
             self.table.choose(chosen)
+        self.table.setVisible(bool(self.model.lines))
+        self.hint.setVisible(not self.model.lines)
+        relook(self.fill_button, "" if self.model.lines else "first")
         self._tell_totals()
         self._enable()
 
@@ -127,7 +139,8 @@ class PackView(QWidget):
                     duplex=duplex,
                 )
             )
-        self.totals.setText(" · ".join(said) if count else words("Nothing is ticked."))
+        nothing = words("Nothing is ticked.") if self.model.lines else ""
+        self.totals.setText(" · ".join(said) if count else nothing)
 
     def _enable(self) -> None:
         able = not self.work.desk.read_only
@@ -160,8 +173,8 @@ class PackView(QWidget):
         if done:
             self.work.messages.tell(self.work.words("It is in the handout pack."))
 
-    def _tick(self, sheet: str, on: bool) -> None:
-        self.work.run(tick_pack_sheets, [sheet], ticked=on)
+    def _tick(self, sheets: list[str], on: bool) -> None:
+        self.work.run(tick_pack_sheets, sheets, ticked=on)
 
     def _count(self, sheet: str, copies: int) -> None:
         self.work.run(change_pack_sheet, sheet, {"copies": copies})
