@@ -43,7 +43,7 @@ class Piece:
     """The part of a block that is in a window.
 
     ``before``, ``after``: it goes on in time on the sheet above or below; ``left``, ``right``: in
-    rooms on a sheet beside this one.
+    rooms on a sheet beside this one. What is for all rooms is whole on every sheet.
     """
 
     block: Block
@@ -226,8 +226,8 @@ def within(table: Timetable, window: Window) -> list[Piece]:
             block,
             before=block.starts < window.begins,
             after=block.ends > window.ends,
-            left=block.first < window.first,
-            right=block.last > window.last,
+            left=block.first < window.first and not block.band,
+            right=block.last > window.last and not block.band,
         )
         for block in table.blocks
         if block.starts < window.ends and window.begins < block.ends

@@ -14,7 +14,7 @@ from forumdesk.handouts.flow.boxes import BoxMark, Mark, Strip, TextMark
 from forumdesk.handouts.flow.fields import repeating
 from forumdesk.handouts.flow.setting import Composer
 from forumdesk.handouts.result import Finding, FindingKind
-from forumdesk.handouts.story import Element, Entry, Part, Times, Words, rich
+from forumdesk.handouts.story import Element, Entry, Label, Part, Times, Words, rich
 from forumdesk.handouts.tagging import Node
 from forumdesk.handouts.text.linebreaking import Span, set_text
 from forumdesk.handouts.theme import least_scale
@@ -205,11 +205,11 @@ def _row(slot: Slot, gone: Sequence[SignDetail], *, first: bool) -> Entry:
         body.append(Words(rich(slot.note), "sign-note", inline=True))
     items = () if SignDetail.ITEMS in gone else slot.items
     if slot.who and not items and SignDetail.WHO not in gone:
-        body.append(Words(rich(slot.who), "sign-who"))
+        body.append(Words(rich(slot.who), "sign-who", inline=True, whole=True))
     body += [_item(item, gone) for item in items]
     return Entry(
         tuple(body),
-        rail=Times(slot.start, slot.end, not slot.end and bool(slot.start), "sign-time"),
+        rail=_when(slot),
         width="sign-rail",
         pad="sign-row",
         before="sign-rows" if first else "",
@@ -217,11 +217,18 @@ def _row(slot: Slot, gone: Sequence[SignDetail], *, first: bool) -> Entry:
     )
 
 
+def _when(slot: Slot) -> Times | Label:
+    """The times of a session, or that they are open."""
+    if not slot.start:
+        return Label(rich(slot.untimed), "sign-note")
+    return Times(slot.start, slot.end, not slot.end, "sign-time")
+
+
 def _item(item: Slot, gone: Sequence[SignDetail]) -> Entry:
     title = item.title[:1] if SignDetail.SECOND in gone else item.title
-    body: list[Element] = [Words(rich(title), "sign-item", inline=True)]
+    body: list[Element] = [Words(rich(title), "sign-item", inline=True, whole=True)]
     if item.who and SignDetail.WHO not in gone:
-        body.append(Words(rich(item.who), "sign-who", inline=True))
+        body.append(Words(rich(item.who), "sign-who", inline=True, whole=True))
     return Entry(tuple(body), before="sign-item")
 
 

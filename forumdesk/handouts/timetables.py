@@ -30,7 +30,7 @@ class SignDetail(StrEnum):
 class Slot:
     """A session as it stands in a grid or on a sign.
 
-    ``who`` are the names alone; ``note`` is what organizers are to know ("Draft"); ``where`` are
+    ``untimed`` says that it has no time yet. ``who`` are the names alone; ``note`` is what organizers are to know ("Draft"); ``where`` are
     all its rooms; ``items`` those of its items that have titles of their own, on signs alone.
     """
 
@@ -39,6 +39,7 @@ class Slot:
     title: Wording
     start: Wording = NOTHING
     end: Wording = NOTHING
+    untimed: Wording = NOTHING
     who: Wording = NOTHING
     where: Wording = NOTHING
     note: Wording = NOTHING

@@ -104,6 +104,7 @@ def slot(setting: Setting, session: Session) -> Slot:
         title=title_of(setting, session),
         start=start_of(setting, session),
         end=end_of(setting, session),
+        untimed=told.untimed,
         who=names_of(setting, session),
         where=setting.joined((r.name for r in setting.dossier.rooms_of(session)), ", "),
         note=_joined(setting, [b.text for b in told.badges if b.kind in marked]),

@@ -22,6 +22,7 @@ _STEP = 0.94  # between two sizes that are tried
 _JOINT = "\u00a0· "
 _AFTER_TIME = "\u00a0 "  # two spaces, of which one may end a line
 _SAME = 0.01
+_WHITE = 0.75  # of the white under a block's last line is not wanted of it
 
 _Bit = tuple[str, str, bool]  # text, style, whether it is of a further language
 
@@ -83,10 +84,11 @@ class Paragraph:
 
 @frozen
 class Told:
-    """What a block says, how high it is, and what was left out for it."""
+    """What a block says, how high it is, how much smaller it is set, what was left out for it."""
 
     paragraphs: tuple[Paragraph, ...]
     height: float
+    scale: float = 1.0
     gone: tuple[GridDetail, ...] = ()
 
 
@@ -176,7 +178,7 @@ class Teller:
                 leading = max(leading, known[0])
             made.append((leading, words))
             longest = max(longest, max((width for width, _ in words), default=0.0))
-            white = (leading - self.theme.style("grid-title").size) * 0.9
+            white = (leading - self.theme.style("grid-title").size) * _WHITE
         return _Runs(longest, tuple(made), white)
 
     # -- setting ----------------------------------------------------------------------------------
@@ -191,8 +193,9 @@ class Teller:
             made.append(Paragraph(language, tuple(lines), tallest.leading, tallest.rise))
         height = sum(len(p.lines) * p.leading for p in made)
         if made:  # white under the last line is that of the block
-            height -= (made[-1].leading - theme.style("grid-title").size) * 0.9
-        return Told(tuple(made), height, tuple(d for d in ask.gone if _has(slot, place, d)))
+            height -= (made[-1].leading - theme.style("grid-title").size) * _WHITE
+        gone = tuple(detail for detail in ask.gone if _has(slot, place, detail))
+        return Told(tuple(made), height, scale, gone)
 
     def _paragraphs(self, slot: Slot, place: Place, ask: _Ask) -> list[tuple[str, list[_Bit]]]:
         """Title, who is on and track by paragraph, the first one with the time before it."""

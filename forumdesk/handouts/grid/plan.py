@@ -13,7 +13,7 @@ from forumdesk.handouts.text.linebreaking import SetLine, Span, natural_width, s
 from forumdesk.handouts.theme import Style, Theme
 from forumdesk.handouts.timetables import GridContent, GridDay, Slot
 
-_MOST_PARTS = 3  # sheets below each other for a day
+_MOST_PARTS = 4  # sheets below each other for a day
 _HALF = 30  # minutes: a day begins and ends with a line of the rail
 _MOST_LINES = 3  # of a room's name in each language, if smaller type can make it so
 _STEP = 0.94

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from forumdesk.handouts.content import Wording
 from forumdesk.handouts.document import Document, Look, Printed
-from forumdesk.handouts.dress import one_line, titled
+from forumdesk.handouts.dress import languages_of, one_line, titled
 from forumdesk.handouts.grid.blocks import times
 from forumdesk.handouts.grid.sheet import SheetPainter
 from forumdesk.handouts.result import Finding, FindingKind
@@ -56,19 +56,30 @@ def _line(text: Wording) -> str:
 def _key(content: GridContent, day: GridDay, numbers: Mapping[str, int]) -> Part:
     """The sessions that are but numbers, in full."""
     slots = {slot.id: slot for slot in day.slots}
-    head = titled(content.words.key, one_line(day.ordinal, day.date))
     rows = [
         _row(slots[key], Label((("", (Bit(str(number)),)),), "grid-key-number"))
         for key, number in sorted(numbers.items(), key=lambda pair: pair[1])
     ]
-    return Part((replace(head, anchor="", level=0), *rows), own_page=True)
+    return Part((_head(content.words.key, ""), *rows))
+
+
+def _head(text: Wording, anchor: str) -> Entry:
+    """The heading of a list under or after the sheets."""
+    return Entry(
+        (Words(rich(text), "grid-key-head", tag="H2", inline=True, keep=True),),
+        before="grid-key",
+        under="rule",
+        anchor=anchor,
+        title=text,
+        level=1 if anchor else 0,
+        keep=True,
+    )
 
 
 def _untimed(content: GridContent) -> Part:
     """The sessions that have no time yet."""
-    head = titled(content.words.untimed, content.sheet.dates)
     rows = [_row(slot, None, anchored=True) for slot in content.untimed]
-    return Part((replace(head, anchor="grid-untimed"), *rows), own_page=True)
+    return Part((_head(content.words.untimed, "grid-untimed"), *rows))
 
 
 def _row(slot: Slot, rail: Label | Times | None, *, anchored: bool = False) -> Entry:
@@ -78,7 +89,8 @@ def _row(slot: Slot, rail: Label | Times | None, *, anchored: bool = False) -> E
         body.append(Words(rich(slot.who), "grid-key-text", inline=True))
     when = times(slot, whole=True)
     track = slot.track.name if slot.track else ()
-    told = one_line((("", when),) if when else (), slot.where, track)
+    tags = languages_of(slot.where, track) or languages_of(slot.title)
+    told = one_line(tuple((tag, when) for tag in tags if when), slot.where, track)
     if told:
         body.append(Words(rich(told), "grid-key-place", inline=True))
     return Entry(

@@ -44,7 +44,7 @@ class SheetPainter:
         return self._plan.days
 
     def strip(self, day: GridDay, sheet: SheetPlan, node: Node) -> Strip:
-        """A sheet, as high as its page."""
+        """A sheet, as high as its page; under the last one of a day there may be room for more."""
         frame = self.theme.frame
         marks: list[Mark] = []
         marks += self._head(day, sheet, node.add("H1"))
@@ -62,8 +62,10 @@ class SheetPainter:
             for p in within(day.table, sheet.window)
             if not (p.before or p.left) and p.block.run == 0
         ]
+        low = self._y(sheet, sheet.window.ends) - self.theme.space("grid-below")
+        below = -max(low, 0.0) if sheet.number == sheet.count else 0.0
         return Strip(
-            frame.depth - 0.01, 0.0, marks, need=1.0, anchors=tuple(dict.fromkeys(anchors))
+            *(frame.depth - 0.01, below, marks), need=1.0, anchors=tuple(dict.fromkeys(anchors))
         )
 
     # -- over the grid ----------------------------------------------------------------------------
@@ -201,6 +203,7 @@ class SheetPainter:
             return
         for detail in told.gone:
             self.gone[detail].add(slot.id)
+        self.least = min(self.least, told.scale)
         yield from self._text(slot, told, (inner, item), centred=place.line, middle=low)
 
     def _field(self, slot: Slot, box: Box, *, band: bool) -> Iterator[Mark]:
@@ -242,11 +245,7 @@ class SheetPainter:
                         label if when else node,
                         y - paragraph.rise,
                     )
-                    self.least = min(self.least, self._scale(piece.span.style))
                 y -= paragraph.leading
-
-    def _scale(self, style: Style) -> float:
-        return style.size / self.theme.style(style.name).size if style.name == "grid-title" else 1.0
 
     def _heard(self, slot: Slot) -> str:
         """Time and room, as a screen reader tells them before the title."""
