@@ -30,8 +30,9 @@ class SignDetail(StrEnum):
 class Slot:
     """A session as it stands in a grid or on a sign.
 
-    ``untimed`` says that it has no time yet. ``who`` are the names alone; ``note`` is what organizers are to know ("Draft"); ``where`` are
-    all its rooms; ``items`` those of its items that have titles of their own, on signs alone.
+    ``untimed`` says that it has no time yet; ``who`` are the names alone; ``note`` is what
+    organizers are to know ("Draft"); ``where`` are all its rooms; ``items`` those of its items
+    that have titles of their own, on signs alone.
     """
 
     id: str

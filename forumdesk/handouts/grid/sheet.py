@@ -13,8 +13,8 @@ from forumdesk.handouts.flow.boxes import BoxMark, Mark, RuleMark, Strip, Symbol
 from forumdesk.handouts.grid.blocks import Place, Teller, Told, times
 from forumdesk.handouts.grid.plan import SheetPlan, common_tracks, planned, track_said
 from forumdesk.handouts.tagging import Node
-from forumdesk.handouts.text.linebreaking import Span, natural_width
-from forumdesk.handouts.theme import Style, Theme, legible
+from forumdesk.handouts.text.linebreaking import SetLine, Span, natural_width
+from forumdesk.handouts.theme import Theme, legible
 from forumdesk.handouts.timetables import GridContent, GridDay, GridDetail, Slot
 
 
@@ -236,12 +236,15 @@ class SheetPainter:
         y = box.top - (free if centred or middle else 0.0)
         for paragraph in told.paragraphs:
             node = body.add("P", paragraph.language)
-            for line in paragraph.lines:
+            for number, line in enumerate(paragraph.lines, 1):
+                apart = number < len(paragraph.lines) and not _flows(line, paragraph.language)
                 indent = max(box.width - line.width, 0.0) / 2 if centred else 0.0
                 for piece in line.pieces:
                     when = piece.span.style.name == "grid-time"
+                    # So that words stay apart where lines are read as one.
+                    text = f"{piece.text} " if apart and piece is line.pieces[-1] else piece.text
                     yield TextMark(
-                        *(box.left + indent + piece.x, piece.text, piece.span, piece.width),
+                        *(box.left + indent + piece.x, text, piece.span, piece.width),
                         label if when else node,
                         y - paragraph.rise,
                     )
@@ -262,3 +265,9 @@ class SheetPainter:
         x = box.left + (box.width - wide) / 2
         y = box.top - box.height / 2 - style.size * 0.36
         yield TextMark(x, number, span, wide, item.add("Lbl", alt=told), y)
+
+
+def _flows(line: SetLine, language: str) -> bool:
+    """Whether a line is read on without a space: at a hyphen, or where there are none."""
+    end = line.pieces[-1].text if line.pieces else " "
+    return end.endswith((" ", "-", "‐", "/")) or language.startswith(("ja", "zh"))
