@@ -2,6 +2,7 @@
 """A timetable on paper: what crosses rooms, how columns and times share sheets."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -145,7 +146,7 @@ def test_nothing_of_a_day_is_on_no_sheet() -> None:
     for count in (1, 2, 3, 4):
         times = parts(of, (540, 1080), count)
         assert (times[0][0], times[-1][1]) == (540, 1080)
-        assert all(later[0] <= before[1] for before, later in zip(times, times[1:], strict=False))
+        assert all(later[0] <= before[1] for before, later in pairwise(times))
 
 
 def test_a_window_tells_what_goes_on_elsewhere() -> None:

@@ -24,6 +24,7 @@ from tests.handouts.full import full_program
 from tests.handouts.staged import staged
 from tests.handouts.test_comparison import years
 from tests.handouts.test_scorecard import scored
+from tests.handouts.timetabled import conference
 
 SHEETS = (
     {"arrangement": "stacked"},
@@ -77,6 +78,12 @@ SIGNINGS = (
     ("signing-table", {"arrangement": "en", "theme": "plain", "paper": "Letter"}),
     ("fact-sheet", {"arrangement": "stacked"}),
     ("fact-sheet", {"arrangement": "columns", "theme": "ministerial", "paper": "Letter"}),
+)
+TIMETABLES = (
+    ("grid", {"arrangement": "stacked"}),
+    ("grid", {"arrangement": "en", "paper": "Tabloid", "theme": "ministerial"}),
+    ("door-signs", {"arrangement": "stacked"}),
+    ("door-signs", {"arrangement": "en", "paper": "Letter", "theme": "plain"}),
 )
 PROMISES = (
     ("commitments", {"arrangement": "stacked"}),
@@ -135,6 +142,15 @@ def test_cards_say_what_they_said(name: str, given: dict[str, str]) -> None:
 )
 def test_sheets_of_a_signing_say_what_they_said(name: str, given: dict[str, str]) -> None:
     compare_sheet(staged(), name, given)
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    TIMETABLES,
+    ids=lambda of: of if isinstance(of, str) else "-".join(of.values()),
+)
+def test_sheets_of_rooms_and_times_say_what_they_said(name: str, given: dict[str, str]) -> None:
+    compare_sheet(conference(3), name, given)
 
 
 def compare_sheet(dossier: Dossier, name: str, given: dict[str, str]) -> None:

@@ -28,8 +28,8 @@ class SheetPainter:
         self.gone: dict[GridDetail, set[str]] = {detail: set() for detail in GridDetail}
         self.least = 1.0
         self.numbers: dict[str, int] = {}
-        self._teller = Teller(theme, languages)
-        self._plan = planned(content, self._teller, self.top)
+        self.teller = Teller(theme, languages)
+        self._plan = planned(content, self.teller, self.top)
 
     @property
     def top(self) -> float:
@@ -186,8 +186,8 @@ class SheetPainter:
             low = box.top - min(theme.space("grid-pad"), box.height * 0.1) - size
             yield SymbolMark(slot.kind, box.left + lead, low, size, theme.ink("accent"))
             lead += size + theme.space("symbol-gap")
-        low = box.height < self._teller.line
-        pad = min(inset, max(box.height - self._teller.line, 0.0) / 2)
+        low = box.height < self.teller.line
+        pad = min(inset, max(box.height - self.teller.line, 0.0) / 2)
         place = Place(
             box.width - lead - inset,
             box.height - 2 * pad,
@@ -196,7 +196,7 @@ class SheetPainter:
             line=band and slot.quiet,
         )
         inner = Box(box.left + lead, box.top - pad, place.width, place.height)
-        told = self._teller.told(slot, place) if place.width > 0 else None
+        told = self.teller.told(slot, place) if place.width > 0 else None
         item = listed.add("LI")
         if told is None:
             yield from self._numbered(slot, box, item)
