@@ -16,12 +16,13 @@ from forumdesk.handouts.flow.setting import Composer
 from forumdesk.handouts.result import Finding, FindingKind
 from forumdesk.handouts.story import Element, Entry, Label, Part, Times, Words, rich
 from forumdesk.handouts.tagging import Node
-from forumdesk.handouts.text.linebreaking import Span, set_text
+from forumdesk.handouts.text.linebreaking import Span, natural_width, set_text
 from forumdesk.handouts.theme import least_scale
 from forumdesk.handouts.timetables import Sign, SignDetail, SignsContent, Slot
 
 _LARGEST = 1.8  # times the theme's type, where a sign has little to say
 _LARGEST_NAME = 1.5
+_ON_ONE_LINE = 0.7  # of its size: smaller, and a name goes on two lines
 _STEP = 0.95
 _HALVINGS = 5
 _TALLEST = 0.3  # of a page: the most that the name of a room takes
@@ -105,7 +106,10 @@ class _Signs:
 
     def _name_scale(self, room: Wording, tall: float) -> float:
         """How large a room's name is set: words whole, and all of it in its share of the page."""
-        frame, scale = self.theme.frame, _LARGEST_NAME
+        frame = self.theme.frame
+        wide = natural_width([Span(room[0][1], self.theme.style("sign-room"))]) if room else 1.0
+        alone = frame.measure / max(wide, 1.0)  # on one line, if that is large enough
+        scale = min(alone, _LARGEST_NAME) if alone >= _ON_ONE_LINE else 1.0
         while scale > least_scale(self.theme) * 0.5:
             theme = self.theme.scaled(scale)
             height, widest = 0.0, 0.0

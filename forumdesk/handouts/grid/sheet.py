@@ -153,7 +153,7 @@ class SheetPainter:
         top = self.theme.frame.depth - plan.top - plan.heads
         return top - (minute - sheet.window.begins) * plan.minute
 
-    def _box(self, sheet: SheetPlan, piece: Piece) -> Box:
+    def box(self, sheet: SheetPlan, piece: Piece) -> Box:
         """Where a block lies: ``top`` is its upper edge over the foot of the text."""
         block, window = piece.block, sheet.window
         left = across(sheet.edges, block.left - window.first)
@@ -173,7 +173,7 @@ class SheetPainter:
     ) -> Iterator[Mark]:
         sheet, listed = where
         theme = self.theme
-        box = self._box(sheet, piece)
+        box = self.box(sheet, piece)
         band = piece.block.band
         yield from self._field(slot, box, band=band)
         bar = self._bar(slot, shared=tracks.get(piece.block.first) == track_said(slot))
