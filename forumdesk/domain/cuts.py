@@ -8,6 +8,7 @@ which then stands on both sheets, else where the fewest sessions are cut in two.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -197,17 +198,16 @@ def _cut(table: Timetable, ideal: float, part: float, pauses: Collection[str]) -
         return best.ends, best.starts
     edges = {edge for b in table.blocks for edge in (b.starts, b.ends)}
     near = [edge for edge in edges if abs(edge - ideal) <= part * _NEAR] or [round(ideal)]
+    starts = sorted(block.starts for block in table.blocks)
+    ends = sorted(block.ends for block in table.blocks)
     weight = _EVEN * len(table.columns)
 
     def cost(edge: int) -> tuple[float, int]:
         """How many sessions it cuts in two, and how uneven the sheets become."""
-        return _crossing(table, edge) + weight * ((edge - ideal) / part) ** 2, edge
+        crossing = bisect_left(starts, edge) - bisect_right(ends, edge)
+        return crossing + weight * ((edge - ideal) / part) ** 2, edge
 
     return (min(near, key=cost),) * 2
-
-
-def _crossing(table: Timetable, minute: int) -> int:
-    return sum(block.starts < minute < block.ends for block in table.blocks)
 
 
 def windows(

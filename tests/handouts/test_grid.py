@@ -60,8 +60,10 @@ def said(rendered: Rendered) -> str:
     return squeezed(" ".join(texts(rendered.data)))
 
 
-@pytest.mark.parametrize("paper", [paper.value for paper in GRID.papers])
-@pytest.mark.parametrize("theme", ["modern", "ministerial", "plain"])
+LOOKS = [(paper.value, "modern") for paper in GRID.papers]
+
+
+@pytest.mark.parametrize(("paper", "theme"), [*LOOKS, ("A4", "ministerial"), ("A4", "plain")])
 def test_every_session_is_on_it_on_every_paper(paper: str, theme: str) -> None:
     forum = conference()
     text = said(made(forum, paper=paper, theme=theme, arrangement="en"))

@@ -9,6 +9,7 @@ even so gets a number, and stands in full in the list at the end of its day.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from forumdesk.domain.values import frozen
 from forumdesk.handouts.content import NOTHING, Wording
@@ -45,7 +46,16 @@ _SHORT = (
 _LEAST = _Ask(gone=tuple(GridDetail))
 
 
-@frozen
+@dataclass(eq=False, slots=True)
+class _Measured:
+    """A stretch of text at full size: its leading, its words and the longest of them."""
+
+    leading: float
+    words: list[tuple[float, float]]
+    longest: float
+
+
+@dataclass(eq=False, slots=True)
 class _Runs:
     """A text at full size: its longest word, and each paragraph's leading and words.
 
@@ -54,7 +64,7 @@ class _Runs:
     """
 
     longest: float
-    paragraphs: tuple[tuple[float, list[tuple[float, float]]], ...]
+    paragraphs: list[tuple[float, list[tuple[float, float]]]]
     white: float
 
 
@@ -100,10 +110,11 @@ class Teller:
         self._languages = tuple(languages)
         self._sizes = list(_sizes(least_scale(theme)))
         floor = theme.floor if theme.least < theme.base else theme.base
+        self._size = theme.style("grid-title").size
         self.line = theme.style("grid-title").leading * 2
         """Blocks that are not higher have no white over and under their text."""
         self._floors = list(_sizes(min(1.0, floor / theme.style("grid-title").size)))
-        self._bits: dict[_Bit, tuple[float, list[tuple[float, float]]]] = {}
+        self._bits: dict[_Bit, _Measured] = {}
         self._runs: dict[tuple[str, _Ask, Wording, bool, bool], _Runs] = {}
 
     def told(self, slot: Slot, place: Place) -> Told | None:
@@ -112,7 +123,9 @@ class Teller:
             lined = self._first(slot, place, (_Ask(run_in=True),), self._sizes)
             if lined is not None and sum(len(p.lines) for p in lined.paragraphs) == 1:
                 return lined
-        for scale in self._sizes:
+        # What does not fit run in at the smallest size does not fit in any way.
+        hopeless = self._height(slot, place, _FULL[-1], self._sizes[-1], parted=False)
+        for scale in self._sizes if hopeless <= place.height + _SAME else ():
             if (found := self._first(slot, place, _FULL, [scale])) is not None:
                 return found
         for ask in _SHORT:
@@ -121,9 +134,8 @@ class Teller:
         least = self._first(slot, place, (_LEAST,), self._floors)
         return least or self._first(slot, place, (_LEAST,), self._floors[-1:], parted=True)
 
-    def heights(self, slot: Slot, width: float) -> tuple[float, float]:
+    def heights(self, slot: Slot, place: Place) -> tuple[float, float]:
         """About the height that the title of a session takes at least, and all of it."""
-        place = Place(width, 0.0)
         return (
             self._height(slot, place, _LEAST, self._floors[-1], parted=True),
             self._height(slot, place, _FULL[-1], self._sizes[-1], parted=True),
@@ -158,8 +170,10 @@ class Teller:
         measure = place.width / scale
         if not parted and known.longest > measure:
             return float("inf")
-        lines = sum(leading * _lines(words, measure) for leading, words in known.paragraphs)
-        return (lines - known.white) * scale
+        height = -known.white
+        for leading, words in known.paragraphs:
+            height += leading * _lines(words, measure)
+        return height * scale
 
     def _measured(self, slot: Slot, place: Place, ask: _Ask) -> _Runs:
         """The words of each paragraph at full size."""
@@ -169,17 +183,29 @@ class Teller:
             words: list[tuple[float, float]] = []
             leading = 0.0
             for bit in bits:
-                known = self._bits.get(bit)
-                if known is None:
-                    known = self._bits[bit] = _words(
-                        bit[0], self.theme.style(bit[1], second=bit[2])
-                    )
-                words += known[1]
-                leading = max(leading, known[0])
+                known = self._bits.get(bit) or self._known(bit)
+                words += known.words
+                leading = max(leading, known.leading)
+                longest = max(longest, known.longest)
             made.append((leading, words))
-            longest = max(longest, max((width for width, _ in words), default=0.0))
-            white = (leading - self.theme.style("grid-title").size) * _WHITE
-        return _Runs(longest, tuple(made), white)
+            white = (leading - self._size) * _WHITE
+        return _Runs(longest, made, white)
+
+    def _known(self, bit: _Bit) -> _Measured:
+        """A stretch of text measured: one that is run in is as it is alone, and a point."""
+        text, name, second = bit
+        style = self.theme.style(name, second=second)
+        if text.endswith(_JOINT):
+            alone = (text.removesuffix(_JOINT), name, second)
+            found = self._bits.get(alone) or self._known(alone)
+            width, space = found.words[-1]
+            wider = width + style.face.words[_JOINT[:-1]] * style.size
+            words = [*found.words[:-1], (wider, space)]
+            made = _Measured(found.leading, words, max(found.longest, wider))
+        else:
+            made = _words(text, style)
+        self._bits[bit] = made
+        return made
 
     # -- setting ----------------------------------------------------------------------------------
 
@@ -242,16 +268,18 @@ def _joined(paragraphs: list[list[_Bit]]) -> list[_Bit]:
     return bits
 
 
-def _words(text: str, style: Style) -> tuple[float, list[tuple[float, float]]]:
-    """The leading of a text, and its words with their widths and those of the spaces after them."""
+def _words(text: str, style: Style) -> _Measured:
+    """The words of a text with their widths and those of the spaces after them."""
     size, widths = style.size, style.face.words
     space = style.face.space * size
     words: list[tuple[float, float]] = []
     for word in normal(text).split(" "):
-        *parts, last = joints(word)
-        words += [(widths[part] * size, 0.0) for part in parts]
+        last = word
+        if not word.isalnum():
+            *parts, last = joints(word)
+            words += [(widths[part] * size, 0.0) for part in parts]
         words.append((widths[last] * size, space))
-    return style.leading, words
+    return _Measured(style.leading, words, max(width for width, _ in words))
 
 
 def _lines(words: Sequence[tuple[float, float]], measure: float) -> int:

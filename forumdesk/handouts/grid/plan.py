@@ -8,7 +8,7 @@ from math import ceil
 from forumdesk.domain.cuts import Window, edges, parts, shared, widths, windows
 from forumdesk.domain.values import frozen
 from forumdesk.handouts.content import Wording
-from forumdesk.handouts.grid.blocks import Teller
+from forumdesk.handouts.grid.blocks import Place, Teller
 from forumdesk.handouts.text.linebreaking import SetLine, Span, natural_width, set_text
 from forumdesk.handouts.theme import Style, Theme
 from forumdesk.handouts.timetables import GridContent, GridDay, Slot
@@ -118,11 +118,14 @@ def _wanted(
         wide = widths(day.table)
         most = max(sum(wide[a : b + 1]) for a, b in runs)
         slots = {slot.id: slot for slot in day.slots}
-        gap = teller.theme.space("grid-gap")
+        tracks, gap = common_tracks(day), teller.theme.space("grid-gap")
         found.append([])
         for block in day.table.blocks:
             own = (block.right - block.left) * measure / most
-            heights = teller.heights(slots[block.session], max(own - pad, pad))
+            slot = slots[block.session]
+            told = tracks.get(block.first) != track_said(slot)
+            place = Place(max(own - pad, pad), 0.0, track=told, line=block.band and slot.quiet)
+            heights = teller.heights(slot, place)
             title, full = ((each + gap) / (block.ends - block.starts) for each in heights)
             found[-1].append(_Wanted(title, full))
     return found
@@ -216,12 +219,12 @@ def _name(theme: Theme, room: Wording, track: str, measure: float) -> Name:
 
 def common_tracks(day: GridDay) -> dict[int, str]:
     """The track of each column in which all sessions have the same one."""
-    slots = {slot.id: slot for slot in day.slots}
+    said = {slot.id: track_said(slot) for slot in day.slots}
     found: dict[int, set[str]] = {}
     for block in day.table.blocks:
         if not block.band:
             for column in range(block.first, block.last + 1):
-                found.setdefault(column, set()).add(track_said(slots[block.session]))
+                found.setdefault(column, set()).add(said[block.session])
     return {column: only for column, all_ in found.items() if len(all_) == 1 for only in all_}
 
 

@@ -29,6 +29,7 @@ class SheetPainter:
         self.least = 1.0
         self.numbers: dict[str, int] = {}
         self.teller = Teller(theme, languages)
+        self._days: dict[str, tuple[dict[str, Slot], dict[int, str]]] = {}
         self._plan = planned(content, self.teller, self.top)
 
     @property
@@ -50,16 +51,16 @@ class SheetPainter:
         marks += self._head(day, sheet, node.add("H1"))
         marks += self._lines(day, sheet)
         marks += self._rooms(sheet)
-        slots = {slot.id: slot for slot in day.slots}
-        tracks = common_tracks(day)
+        slots, tracks = self._of_day(day)
         listed = node.add("L")
-        for piece in within(day.table, sheet.window):
+        pieces = within(day.table, sheet.window)
+        for piece in pieces:
             slot = slots[piece.block.session]
             marks += self._block(slot, piece, (sheet, listed), tracks)
         anchors = [day.anchor] if sheet.number == 1 else []
         anchors += [
             slots[p.block.session].anchor
-            for p in within(day.table, sheet.window)
+            for p in pieces
             if not (p.before or p.left) and p.block.run == 0
         ]
         low = self._y(sheet, sheet.window.ends) - self.theme.space("grid-below")
@@ -67,6 +68,14 @@ class SheetPainter:
         return Strip(
             *(frame.depth - 0.01, below, marks), need=1.0, anchors=tuple(dict.fromkeys(anchors))
         )
+
+    def _of_day(self, day: GridDay) -> tuple[dict[str, Slot], dict[int, str]]:
+        """The sessions of a day by id, and the tracks that its columns have in common."""
+        known = self._days.get(day.anchor)
+        if known is None:
+            slots = {slot.id: slot for slot in day.slots}
+            known = self._days[day.anchor] = (slots, common_tracks(day))
+        return known
 
     # -- over the grid ----------------------------------------------------------------------------
 
