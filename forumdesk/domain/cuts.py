@@ -124,8 +124,9 @@ def shared(table: Timetable, most: int) -> list[tuple[int, int]]:
         if not block.band:
             for column in range(block.first + 1, block.last + 1):
                 crossed[column] += 1
-    count = 1
-    while (found := _best(wide, count, max(most, *wide), crossed)) is None:
+    widest = max(most, *wide)
+    count = -(-sum(wide) // widest)
+    while (found := _best(wide, count, widest, crossed)) is None:
         count += 1
     return found
 

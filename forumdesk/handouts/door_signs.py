@@ -90,13 +90,13 @@ class _Signs:
 
     def _head(self, sign: Sign, tall: float, node: Node) -> list[Strip]:
         """Forum, the name of the room in a part of the page, and the date over a rule."""
-        forum = Words(rich(self.content.sheet.title), "sign-forum", inline=True)
+        forum = Words(rich(self.content.sheet.title), "sign-forum", inline=True, whole=True)
         strips = self._set((Entry((forum,), keep=True),), 1.0, node)
         room = Entry(
             (Words(rich(sign.room), "sign-room", tag="H1"),), before="sign-head", keep=True
         )
         strips += self._set((room,), self._name_scale(sign.room, tall), node)
-        date = Words(rich(sign.date), "sign-date", inline=True)
+        date = Words(rich(sign.date), "sign-date", inline=True, whole=True)
         strips += self._set(
             (Entry((date,), before="sign-date", under="heavy", keep=True),), 1.0, node
         )

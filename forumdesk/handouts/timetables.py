@@ -54,10 +54,16 @@ class Slot:
 
 @frozen
 class Hour:
-    """A line of the time rail: its minute on the timetable, and how the time is written."""
+    """A time of the rail: its minute on the timetable, and how it is written.
+
+    ``whole`` hours and the halves between them have a ``line``; other times are those at which
+    a sheet may begin.
+    """
 
     minute: int
     said: Wording
+    whole: bool = False
+    line: bool = False
 
 
 @frozen

@@ -53,12 +53,14 @@ def test_a_small_day() -> None:
     assert pause.quiet
     assert last.track == TrackMark(both("기술", "Technology"), "#336699")
     assert last.where == both("다락", "Attic")
-    assert [hour.said for hour in day.hours] == [
-        (("en", "09:00"),),
-        (),
-        (("en", "10:00"),),
-        (),
-        (("en", "11:00"),),
+    hours = [(hour.minute, hour.said[0][1], hour.whole, hour.line) for hour in day.hours]
+    assert hours == [
+        (540, "09:00", True, True),
+        (570, "09:30", False, True),
+        (585, "09:45", False, False),
+        (600, "10:00", True, True),
+        (630, "10:30", False, True),
+        (660, "11:00", True, True),
     ]
 
 

@@ -139,22 +139,29 @@ class SheetPainter:
         """The hours with a line each, half hours fainter, and lines between the rooms."""
         theme, plan, window = self.theme, self._plan, sheet.window
         left, wide = theme.frame.left + plan.rail, theme.frame.measure - plan.rail
-        style, hair = theme.style("grid-rail"), theme.line("hairline")
+        hair, upper = theme.line("hairline"), window.begins
         for hour in day.hours:
             if not window.begins <= hour.minute <= window.ends:
                 continue
             y = self._y(sheet, hour.minute)
-            ink = theme.ink("hairline") if hour.said else theme.ink("grid-half")
-            yield RuleMark(left, y, wide, hair, ink)
-            if hour.said:
-                text = hour.said[0][1]
-                span = Span(text, style)
-                width = natural_width([span])
-                x = left - theme.space("grid-rail-gap") * 0.5 - width
-                yield TextMark(x, text, span, width, None, y - style.size * 0.36)
+            if hour.line:
+                ink = theme.ink("hairline") if hour.whole else theme.ink("grid-half")
+                yield RuleMark(left, y, wide, hair, ink)
+            if hour.whole or hour.minute == window.begins:
+                near = 0 < (hour.minute - upper) * self._plan.minute < theme.style("grid-rail").size
+                if hour.said and not near:
+                    yield self._time(hour.said[0][1], y)
         low, high = self._y(sheet, window.ends), self._y(sheet, window.begins)
         for x in sheet.edges[1:-1]:
             yield BoxMark(left + x - hair / 2, low, hair, high - low, theme.ink("grid-half"))
+
+    def _time(self, text: str, y: float) -> Mark:
+        """A time of the rail, on its line."""
+        style = self.theme.style("grid-rail")
+        span = Span(text, style)
+        width = natural_width([span])
+        x = self.theme.frame.left + self._plan.rail - self.theme.space("grid-rail-gap") / 2 - width
+        return TextMark(x, text, span, width, None, y - style.size * 0.36)
 
     def _y(self, sheet: SheetPlan, minute: int) -> float:
         """How high over the foot of the text a minute is."""
@@ -171,7 +178,8 @@ class SheetPainter:
         begins, ends = max(block.starts, window.begins), min(block.ends, window.ends)
         top, low = self._y(sheet, begins), self._y(sheet, ends)
         x = self.theme.frame.left + self._plan.rail + left
-        return Box(x + gap, top - gap / 2, right - left - 2 * gap, top - low - gap)
+        height = max(top - low - gap, (top - low) / 2)
+        return Box(x + gap, top - gap / 2, max(right - left - 2 * gap, gap), height)
 
     def _block(
         self,
@@ -190,12 +198,13 @@ class SheetPainter:
         lead = inset + (theme.space("grid-bar") if bar else 0.0)
         if bar:
             yield BoxMark(box.left, box.top - box.height, theme.space("grid-bar"), box.height, bar)
+        middle = box.height < self.teller.line
         if slot.ceremony:
             size = min(theme.space("symbol"), box.height * 0.8)
-            low = box.top - min(theme.space("grid-pad"), box.height * 0.1) - size
-            yield SymbolMark(slot.kind, box.left + lead, low, size, theme.ink("accent"))
+            above = (box.height - size) / 2 if middle else theme.space("grid-pad")
+            at = box.top - above - size
+            yield SymbolMark(slot.kind, box.left + lead, at, size, theme.ink("accent"))
             lead += size + theme.space("symbol-gap")
-        low = box.height < self.teller.line
         pad = min(inset, max(box.height - self.teller.line, 0.0) / 2)
         place = Place(
             box.width - lead - inset,
@@ -213,7 +222,7 @@ class SheetPainter:
         for detail in told.gone:
             self.gone[detail].add(slot.id)
         self.least = min(self.least, told.scale)
-        yield from self._text(slot, told, (inner, item), centred=place.line, middle=low)
+        yield from self._text(slot, told, (inner, item), centred=place.line, middle=middle)
 
     def _field(self, slot: Slot, box: Box, *, band: bool) -> Iterator[Mark]:
         """The field of a block: quiet ones tinted, others white with a fine line round them."""
