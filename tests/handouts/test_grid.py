@@ -132,6 +132,28 @@ def test_one_scale_for_all_days_and_sheets() -> None:
     assert columns == [7, 7, 1]
 
 
+def test_a_day_is_cut_at_its_lunch_which_stands_on_both_sheets() -> None:
+    given = {"large_print": True, "arrangement": "en"}
+    (_, sheets), *others = plan(conference(3), **given).days
+    assert others == []
+    assert [(one.window.begins, one.window.ends) for one in sheets] == [(540, 810), (720, 1050)]
+    first, second = texts(made(conference(3), **given).data)
+    assert "Luncheon" in first
+    assert "Luncheon" in second
+    assert [line for line in second.splitlines() if line[:1].isdigit()][0] == "12:00"
+
+
+def test_no_western_word_is_ever_broken() -> None:
+    word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"
+    forum = conference()
+    sessions = [
+        replace(s, title=Text.of(en=word)) if s.id == "t3-1100" else s for s in forum.sessions
+    ]
+    rendered = made(replace(forum, sessions=tuple(sessions)), arrangement="en")
+    assert [f.amount for f in rendered.findings if f.kind is FindingKind.NUMBERED] == [1]
+    assert f"1 {word}" in texts(rendered.data)[-1]
+
+
 def test_a_session_over_a_cut_is_on_both_sheets() -> None:
     forum = conference()
     both = talk("wide", at("18:00"), 60, "together")

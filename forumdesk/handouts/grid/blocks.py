@@ -22,6 +22,7 @@ from forumdesk.handouts.timetables import GridDetail, Slot
 _STEP = 0.94  # between two sizes that are tried
 _JOINT = "\u00a0· "
 _AFTER_TIME = "\u00a0 "  # two spaces, of which one may end a line
+_SYLLABLES = "\u1100"  # words that begin before it in Unicode do not part
 _SAME = 0.01
 _WHITE = 0.75  # of the white under a block's last line is not wanted of it
 
@@ -48,22 +49,27 @@ _LEAST = _Ask(gone=tuple(GridDetail))
 
 @dataclass(eq=False, slots=True)
 class _Measured:
-    """A stretch of text at full size: its leading, its words and the longest of them."""
+    """A stretch of text at full size: its leading, its words and the longest of them.
+
+    ``western`` is the longest one that has no syllables between which it may part.
+    """
 
     leading: float
     words: list[tuple[float, float]]
     longest: float
+    western: float
 
 
 @dataclass(eq=False, slots=True)
 class _Runs:
-    """A text at full size: its longest word, and each paragraph's leading and words.
+    """A text at full size: its longest words, and each paragraph's leading and words.
 
     A word is its width and that of the space after it; ``white`` is what does not count of the
     last line.
     """
 
     longest: float
+    western: float
     paragraphs: list[tuple[float, list[tuple[float, float]]]]
     white: float
 
@@ -162,13 +168,16 @@ class Teller:
     # -- what can't fit is not set ----------------------------------------------------------------
 
     def _height(self, slot: Slot, place: Place, ask: _Ask, scale: float, *, parted: bool) -> float:
-        """About how high a text gets, without setting it; endless where a word is too long."""
+        """About how high a text gets, without setting it; endless where a word is too long.
+
+        ``parted``: between its syllables a word may part.
+        """
         key = (slot.id, ask, place.continued, place.track, place.line)
         known = self._runs.get(key)
         if known is None:
             known = self._runs[key] = self._measured(slot, place, ask)
         measure = place.width / scale
-        if not parted and known.longest > measure:
+        if (known.western if parted else known.longest) > measure:
             return float("inf")
         height = -known.white
         for leading, words in known.paragraphs:
@@ -177,7 +186,7 @@ class Teller:
 
     def _measured(self, slot: Slot, place: Place, ask: _Ask) -> _Runs:
         """The words of each paragraph at full size."""
-        longest, white = 0.0, 0.0
+        longest, western, white = 0.0, 0.0, 0.0
         made: list[tuple[float, list[tuple[float, float]]]] = []
         for _, bits in self._paragraphs(slot, place, ask):
             words: list[tuple[float, float]] = []
@@ -187,9 +196,10 @@ class Teller:
                 words += known.words
                 leading = max(leading, known.leading)
                 longest = max(longest, known.longest)
+                western = max(western, known.western)
             made.append((leading, words))
             white = (leading - self._size) * _WHITE
-        return _Runs(longest, made, white)
+        return _Runs(longest, western, made, white)
 
     def _known(self, bit: _Bit) -> _Measured:
         """A stretch of text measured: one that is run in is as it is alone, and a point."""
@@ -201,7 +211,8 @@ class Teller:
             width, space = found.words[-1]
             wider = width + style.face.words[_JOINT[:-1]] * style.size
             words = [*found.words[:-1], (wider, space)]
-            made = _Measured(found.leading, words, max(found.longest, wider))
+            longest, western = max(found.longest, wider), max(found.western, wider)
+            made = _Measured(found.leading, words, longest, western)
         else:
             made = _words(text, style)
         self._bits[bit] = made
@@ -273,13 +284,17 @@ def _words(text: str, style: Style) -> _Measured:
     size, widths = style.size, style.face.words
     space = style.face.space * size
     words: list[tuple[float, float]] = []
+    longest, western = 0.0, 0.0
     for word in normal(text).split(" "):
-        last = word
-        if not word.isalnum():
-            *parts, last = joints(word)
-            words += [(widths[part] * size, 0.0) for part in parts]
-        words.append((widths[last] * size, space))
-    return _Measured(style.leading, words, max(width for width, _ in words))
+        parts = (word,) if word.isalnum() else joints(word)
+        for part in parts:
+            width = widths[part] * size
+            words.append((width, 0.0))
+            longest = max(longest, width)
+            if part < _SYLLABLES:
+                western = max(western, width)
+        words[-1] = (width, space)
+    return _Measured(style.leading, words, longest, western)
 
 
 def _lines(words: Sequence[tuple[float, float]], measure: float) -> int:
