@@ -140,7 +140,7 @@ def test_a_day_is_cut_at_its_lunch_which_stands_on_both_sheets() -> None:
     first, second = texts(made(conference(3), **given).data)
     assert "Luncheon" in first
     assert "Luncheon" in second
-    assert [line for line in second.splitlines() if line[:1].isdigit()][0] == "12:00"
+    assert next(line for line in second.splitlines() if line[:1].isdigit()) == "12:00"
 
 
 def test_no_western_word_is_ever_broken() -> None:
