@@ -90,7 +90,7 @@ def placed(content: GridContent) -> list[list[Block]]:
     """What comes where on each sheet: rectangles with their texts."""
     painter = SheetPainter(content, look(OPTIONS, sheet="grid").theme, content.sheet.languages)
     sheets: list[list[Block]] = []
-    for day, plans in painter.days:
+    for day, plans in painter.plan.days:
         slots = {slot.id: slot for slot in day.slots}
         for plan in plans:
             blocks: list[Block] = []

@@ -18,7 +18,7 @@ from forumdesk.handouts.catalogue import handout, options_for, render
 from forumdesk.handouts.contents.grid import grid_content
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.document import Look
-from forumdesk.handouts.grid.plan import Plan, planned
+from forumdesk.handouts.grid.plan import Plan
 from forumdesk.handouts.grid.sheet import SheetPainter
 from forumdesk.handouts.options import Options
 from forumdesk.handouts.preflight import preflight
@@ -49,7 +49,7 @@ def plan(forum: Dossier, **given: object) -> Plan:
     content = grid_content(forum, options)
     set_as: Look = look(options, sheet="grid")
     painter = SheetPainter(content, set_as.theme, content.sheet.languages)
-    return planned(content, painter.teller, painter.top)
+    return painter.plan
 
 
 def squeezed(text: str) -> str:

@@ -147,6 +147,10 @@ class Teller:
             self._height(slot, place, _FULL[-1], self._sizes[-1], parted=True),
         )
 
+    def whole(self, slot: Slot, place: Place) -> float:
+        """About the height that all of a session takes without being set smaller."""
+        return min(self._height(slot, place, ask, 1.0, parted=False) for ask in _FULL)
+
     def _first(
         self,
         slot: Slot,

@@ -17,6 +17,7 @@ _MOST_PARTS = 4  # sheets below each other for a day
 _HALF = 30  # minutes: a day begins and ends with a line of the rail
 _MOST_LINES = 3  # of a room's name in each language, if smaller type can make it so
 _STEP = 0.94
+_FEW = 200  # sessions, of which it is asked whether type may be larger
 _LISTED = 16  # sessions on a page of the list
 _WORTH = 0.1  # of a sheet: what it is worth that a block says all of its session
 
@@ -46,21 +47,34 @@ class SheetPlan:
 
 @frozen
 class _Wanted:
-    """The height of a minute at which a block has room for its title, and for all of it."""
+    """The height of a minute at which a block has room for its title, and for all of it.
+
+    ``large``: for all of it without being set smaller.
+    """
 
     title: float
     full: float
+    large: float
 
 
 @frozen
 class Plan:
-    """All sheets: ``minute`` is the height of a minute in points, the same on all of them."""
+    """All sheets: ``minute`` is the height of a minute in points, the same on all of them.
+
+    ``roomy``: every block has room for all there is, at full size.
+    """
 
     minute: float
     rail: float
     top: float
     heads: float
     days: tuple[tuple[GridDay, tuple[SheetPlan, ...]], ...]
+    roomy: bool = False
+
+    @property
+    def count(self) -> int:
+        """How many sheets there are."""
+        return sum(len(sheets) for _, sheets in self.days)
 
 
 def planned(content: GridContent, teller: Teller, top: float) -> Plan:
@@ -99,7 +113,8 @@ def planned(content: GridContent, teller: Teller, top: float) -> Plan:
                 ),
             )
         )
-    return Plan(minute, rail, top, heads, tuple(days))
+    roomy = all(each.large <= minute for day in wanted for each in day)
+    return Plan(minute, rail, top, heads, tuple(days), roomy)
 
 
 def span_of(day: GridDay) -> tuple[int, int]:
@@ -113,6 +128,7 @@ def _wanted(
 ) -> list[list[_Wanted]]:
     """What height of a minute each block of a day needs."""
     pad = 2 * teller.theme.space("grid-pad")
+    few = sum(len(day.slots) for day in content.days) <= _FEW
     found: list[list[_Wanted]] = []
     for day, runs in zip(content.days, columns, strict=True):
         wide = widths(day.table)
@@ -126,8 +142,10 @@ def _wanted(
             told = tracks.get(block.first) != track_said(slot)
             place = Place(max(own - pad, pad), 0.0, track=told, line=block.band and slot.quiet)
             heights = teller.heights(slot, place)
-            title, full = ((each + gap) / (block.ends - block.starts) for each in heights)
-            found[-1].append(_Wanted(title, full))
+            large = teller.whole(slot, place) + pad if few else float("inf")
+            minutes = block.ends - block.starts
+            needed = ((each + gap) / minutes for each in (*heights, large))
+            found[-1].append(_Wanted(*needed))
     return found
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from forumdesk.handouts.content import Wording
@@ -13,16 +13,19 @@ from forumdesk.handouts.grid.blocks import times
 from forumdesk.handouts.grid.sheet import SheetPainter
 from forumdesk.handouts.result import Finding, FindingKind
 from forumdesk.handouts.story import Bit, Entry, Label, Part, Times, Words, rich
+from forumdesk.handouts.theme import Theme
 from forumdesk.handouts.timetables import GridContent, GridDay, Slot
+
+_GROWTHS = (1.8, 1.6, 1.4, 1.2)  # of type, where there is little to say
 
 
 def grid_printed(content: GridContent, look: Look) -> Printed:
     """Set and draw a grid."""
     document = Document(content.sheet, look)
-    painter = SheetPainter(content, look.theme, document.arranger.set_languages)
+    painter = _painter(content, look.theme, document.arranger.set_languages)
     outline = document.composer.outline
     numbered = 0
-    for day, sheets in painter.days:
+    for day, sheets in painter.plan.days:
         painter.numbers.clear()
         outline.append((day.anchor, _line(one_line(day.ordinal, day.date)), 1))
         for sheet in sheets:
@@ -37,6 +40,16 @@ def grid_printed(content: GridContent, look: Look) -> Printed:
         nothing = Entry((Words(rich(content.words.nothing), "text"),), pad="row")
         document.add([Part((titled(content.sheet.title, content.sheet.dates), nothing))])
     return replace(document.printed(), findings=tuple(_findings(painter, numbered)))
+
+
+def _painter(content: GridContent, theme: Theme, languages: Sequence[str]) -> SheetPainter:
+    """One that sets type larger where all there is has room for it on as many sheets."""
+    painter = SheetPainter(content, theme, languages)
+    for growth in _GROWTHS if painter.plan.roomy else ():
+        tried = SheetPainter(content, theme.scaled(growth), languages)
+        if tried.plan.roomy and tried.plan.count == painter.plan.count:
+            return tried
+    return painter
 
 
 def _findings(painter: SheetPainter, numbered: int) -> Iterator[Finding]:

@@ -30,7 +30,7 @@ class SheetPainter:
         self.numbers: dict[str, int] = {}
         self.teller = Teller(theme, languages)
         self._days: dict[str, tuple[dict[str, Slot], dict[int, str]]] = {}
-        self._plan = planned(content, self.teller, self.top)
+        self.plan = planned(content, self.teller, self.top)
 
     @property
     def top(self) -> float:
@@ -38,11 +38,6 @@ class SheetPainter:
         style, theme = self.theme.style, self.theme
         lines = (style("grid-day", second=n > 0) for n, _ in enumerate(self.languages))
         return sum(one.leading for one in lines) + theme.space("grid-head")
-
-    @property
-    def days(self) -> tuple[tuple[GridDay, tuple[SheetPlan, ...]], ...]:
-        """Every day with its sheets."""
-        return self._plan.days
 
     def strip(self, day: GridDay, sheet: SheetPlan, node: Node) -> Strip:
         """A sheet, as high as its page; under the last one of a day there may be room for more."""
@@ -116,7 +111,7 @@ class SheetPainter:
 
     def _rooms(self, sheet: SheetPlan) -> Iterator[Mark]:
         """The names of rooms, each over its column, on a heavy line; tracks they share, too."""
-        theme, plan = self.theme, self._plan
+        theme, plan = self.theme, self.plan
         if not plan.heads:
             return
         top = theme.frame.depth - plan.top
@@ -137,7 +132,7 @@ class SheetPainter:
 
     def _lines(self, day: GridDay, sheet: SheetPlan) -> Iterator[Mark]:
         """The hours with a line each, half hours fainter, and lines between the rooms."""
-        theme, plan, window = self.theme, self._plan, sheet.window
+        theme, plan, window = self.theme, self.plan, sheet.window
         left, wide = theme.frame.left + plan.rail, theme.frame.measure - plan.rail
         hair, upper = theme.line("hairline"), window.begins
         for hour in day.hours:
@@ -148,7 +143,7 @@ class SheetPainter:
                 ink = theme.ink("hairline") if hour.whole else theme.ink("grid-half")
                 yield RuleMark(left, y, wide, hair, ink)
             if hour.whole or hour.minute == window.begins:
-                near = 0 < (hour.minute - upper) * self._plan.minute < theme.style("grid-rail").size
+                near = 0 < (hour.minute - upper) * self.plan.minute < theme.style("grid-rail").size
                 if hour.said and not near:
                     yield self._time(hour.said[0][1], y)
         low, high = self._y(sheet, window.ends), self._y(sheet, window.begins)
@@ -160,12 +155,12 @@ class SheetPainter:
         style = self.theme.style("grid-rail")
         span = Span(text, style)
         width = natural_width([span])
-        x = self.theme.frame.left + self._plan.rail - self.theme.space("grid-rail-gap") / 2 - width
+        x = self.theme.frame.left + self.plan.rail - self.theme.space("grid-rail-gap") / 2 - width
         return TextMark(x, text, span, width, None, y - style.size * 0.36)
 
     def _y(self, sheet: SheetPlan, minute: int) -> float:
         """How high over the foot of the text a minute is."""
-        plan = self._plan
+        plan = self.plan
         top = self.theme.frame.depth - plan.top - plan.heads
         return top - (minute - sheet.window.begins) * plan.minute
 
@@ -177,7 +172,7 @@ class SheetPainter:
         gap = self.theme.space("grid-gap")
         begins, ends = max(block.starts, window.begins), min(block.ends, window.ends)
         top, low = self._y(sheet, begins), self._y(sheet, ends)
-        x = self.theme.frame.left + self._plan.rail + left
+        x = self.theme.frame.left + self.plan.rail + left
         height = max(top - low - gap, (top - low) / 2)
         return Box(x + gap, top - gap / 2, max(right - left - 2 * gap, gap), height)
 
