@@ -132,6 +132,20 @@ def test_one_scale_for_all_days_and_sheets() -> None:
     assert columns == [7, 7, 1]
 
 
+def sizes(data: bytes) -> set[float]:
+    """Every size of type on the first page."""
+    found: set[float] = set()
+    reader(data).pages[0].extract_text(visitor_text=lambda *of: found.add(round(of[4], 1)))
+    return found
+
+
+def test_type_is_larger_on_larger_paper_and_where_there_is_room() -> None:
+    few = held((talk("a", at("09:00"), 60), ("r1",)), (talk("b", at("10:00"), 60), ("r1",)))
+    small, large = (max(sizes(made(few, paper=paper).data)) for paper in ("A4", "A1"))
+    crowded = max(sizes(made(conference()).data))
+    assert crowded < small < large
+
+
 def test_a_day_is_cut_at_its_lunch_which_stands_on_both_sheets() -> None:
     given = {"large_print": True, "arrangement": "en"}
     (_, sheets), *others = plan(conference(3), **given).days
