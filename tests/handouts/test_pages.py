@@ -31,6 +31,7 @@ from tests.handouts.staged import staged
 from tests.handouts.test_comparison import years
 from tests.handouts.test_scorecard import scored
 from tests.handouts.test_vehicle_cards import motorcade
+from tests.handouts.timetabled import conference
 
 SHEETS = (
     {"arrangement": "stacked"},
@@ -84,6 +85,12 @@ SIGNINGS = (
     ("signing-table", {"arrangement": "en", "theme": "plain", "paper": "Letter"}),
     ("fact-sheet", {"arrangement": "stacked"}),
     ("fact-sheet", {"arrangement": "columns", "theme": "ministerial", "paper": "Letter"}),
+)
+TIMETABLES = (
+    ("grid", {"arrangement": "stacked"}),
+    ("grid", {"arrangement": "en", "paper": "Tabloid", "theme": "ministerial"}),
+    ("door-signs", {"arrangement": "stacked"}),
+    ("door-signs", {"arrangement": "en", "paper": "Letter", "theme": "plain"}),
 )
 PROMISES = (
     ("commitments", {"arrangement": "stacked"}),
@@ -188,6 +195,15 @@ def test_the_list_of_a_pack_says_what_it_said(language: str, given: dict[str, st
     pages = texts(made(PACK_LIST, pack_list(order, pack), options).data)
     said = "".join(f"===== {n}\n{page.rstrip()}\n" for n, page in enumerate(pages, 1))
     compare(said, "-".join(("pack-list", language, *given.values())))
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    TIMETABLES,
+    ids=lambda of: of if isinstance(of, str) else "-".join(of.values()),
+)
+def test_sheets_of_rooms_and_times_say_what_they_said(name: str, given: dict[str, str]) -> None:
+    compare_sheet(conference(3), name, given)
 
 
 def compare_sheet(dossier: Dossier, name: str, given: dict[str, str]) -> None:
