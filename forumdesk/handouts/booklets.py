@@ -26,6 +26,11 @@ THICKEST = 15
 _NOTHING = Sheet((), (), (), (), (), (), Stamp(()), Labels((), (), ()))
 
 
+def sheet_paper(paper: Paper) -> Paper:
+    """The sheet for an edition of this usual paper: one as small as a page is no sheet to fold."""
+    return paper if paper in LEAVES else Paper.A4
+
+
 @frozen
 class BookletContent:
     """The pages of another handout, which have the sheet's titles and stamp once, here."""

@@ -10,6 +10,7 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.printed import PassageKind
 from forumdesk.domain.terms import T_
 from forumdesk.domain.wording import Text
+from forumdesk.handouts.booklets import sheet_paper
 from forumdesk.handouts.content import NOTHING, Agenda, NotesPage, Prose, Wording
 from forumdesk.handouts.contents.agenda import agenda
 from forumdesk.handouts.contents.practical import practical
@@ -38,6 +39,7 @@ def as_pocket(options: Options) -> Options:
         sections=(Section.COVER, Section.AGENDA, Section.PRACTICAL),
         arrangement=Arrangement.STACKED if several else Arrangement.SINGLE,
         large_print=False,
+        paper=sheet_paper(options.paper),
     )
 
 
