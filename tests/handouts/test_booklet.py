@@ -152,6 +152,18 @@ def test_a_booklet_bleeds_over_the_edges_but_not_over_its_fold(sample: Dossier) 
     assert image.getpixel((int((fold - 1) * mm), foot)) == ACCENT
 
 
+def test_a_cover_never_runs_over_the_fold_and_always_to_the_edge(sample: Dossier) -> None:
+    made = booklet(sample, bleed=3, sections="cover,agenda")
+    image, mm = pixels(made.data)
+    fold = image.width / 2
+    assert image.getpixel((int(fold + mm), int(40 * mm))) == ACCENT
+    assert image.getpixel((int(fold - mm), int(40 * mm))) == WHITE
+    # Half of an A4 sheet is half a millimetre wider than A5: no white is left at its edges.
+    image, mm = pixels(booklet(sample).data)
+    for x in (0, image.width / 2 - 2, image.width / 2 + 2, image.width - 1):
+        assert image.getpixel((int(x), int(40 * mm))) == ACCENT
+
+
 def test_without_bleed_the_sheet_is_the_paper(sample: Dossier) -> None:
     page = reader(booklet(sample).data).pages[0]
     assert page.mediabox == page.trimbox == page.bleedbox
