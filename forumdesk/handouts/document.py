@@ -33,12 +33,14 @@ LONG = 8  # a document of more pages has a contents list
 class Look:
     """How a sheet is to look: a theme at its paper size, and how languages stand together.
 
-    ``trim`` is what surrounds its pages for a print shop.
+    ``trim`` is what surrounds its pages for a print shop; ``bound``: even pages lie at the left,
+    and have their numbers there.
     """
 
     theme: Theme
     arrangement: Arrangement
     trim: Trim = UNTRIMMED
+    bound: bool = False
 
 
 @frozen
@@ -73,7 +75,7 @@ class Document:
     def __init__(self, sheet: Sheet, look: Look, *, narrow: bool = False) -> None:
         self.sheet = sheet
         self.theme = look.theme
-        self._trim = look.trim
+        self._trim, self._bound = look.trim, look.bound
         gutter = look.theme.space("gutter")
         self.arranger = Arranger(look.arrangement, sheet.languages, gutter)
         self._gutter = gutter if narrow else 0.0
@@ -253,7 +255,8 @@ class Document:
         folio = f"{place[0]} / {place[1]}"
         bilingual = len(self.arranger.set_languages) > 1 and not self.arranger.facing
         middle = " · ".join(leaf.page.running) if bilingual else ""
-        mirrored = self.arranger.facing and leaf.side == 0
+        at_left = leaf.side == 0 if self.arranger.facing else place[0] % 2 == 0
+        mirrored = at_left and (self.arranger.facing or self._bound)
         Margins(self.theme).foot(painter, (said, middle), folio, mirrored=mirrored)
 
 

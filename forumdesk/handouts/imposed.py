@@ -18,13 +18,13 @@ _LEAST_BLEED = 1  # millimetres: half of an A4 sheet is a little wider than A5
 
 
 def leaf_options(options: Options) -> Options:
-    """Options for the pages of a booklet: on half the sheet, without marks of their own."""
+    """Options for the pages of a booklet: on half the sheet, which has the marks, not they."""
     bleed = max(options.bleed, _LEAST_BLEED)
     paper = LEAVES[options.paper]
-    return replace(options, paper=paper, bleed=bleed, press_marks=PressMarks.NONE)
+    return replace(options, paper=paper, bleed=bleed, press_marks=PressMarks.FOLD)
 
 
-def bound(content: BookletContent, leaves: Printed, options: Options, trim: Trim) -> Printed:
+def stitched(content: BookletContent, leaves: Printed, options: Options, trim: Trim) -> Printed:
     """A booklet of pages that have been set for it."""
     width, height = PAPERS[options.paper.value]
     apart = options.arrangement is Arrangement.FACING and len(content.sheet.languages) > 1

@@ -28,7 +28,7 @@ from forumdesk.handouts.document import Document, Look, Printed
 from forumdesk.handouts.dress import one_line
 from forumdesk.handouts.errata import errata_story
 from forumdesk.handouts.fact_sheet import fact_sheet_story
-from forumdesk.handouts.imposed import bound, leaf_options
+from forumdesk.handouts.imposed import leaf_options, stitched
 from forumdesk.handouts.imposition.plan import PressMarks
 from forumdesk.handouts.imposition.trim import Trim
 from forumdesk.handouts.letters import letters_printed
@@ -70,7 +70,9 @@ def look(options: Options, *, scale: float = 1.0, sheet: str = "") -> Look:
         scale=scale,
         sheet=sheet,
     )
-    return Look(of, options.arrangement, _trim(options))
+    # Pages of a sheet that is folded are those of a booklet.
+    bound = options.press_marks is PressMarks.FOLD
+    return Look(of, options.arrangement, _trim(options), bound)
 
 
 def _trim(options: Options) -> Trim:
@@ -220,7 +222,7 @@ def _booklet(content: BookletContent, options: Options) -> Printed:
     """Pages of half the sheet, put on sheets; they bleed over its edges where they are cut."""
     pages = content.pages
     leaves = _SETTERS[type(pages)](pages, leaf_options(options))
-    return bound(content, leaves, options, _trim(options))
+    return stitched(content, leaves, options, _trim(options))
 
 
 def _pocket(content: PocketContent, options: Options) -> Printed:

@@ -61,6 +61,14 @@ def test_the_program_folds_to_a_booklet(
     assert len(numbers) - last == 1 + -(last + 1) % 4
 
 
+def test_numbers_of_pages_stand_at_the_outer_edge(sample: Dossier) -> None:
+    made = booklet(sample)
+    book = bound(made.data, [made.pages // 2], over_long_edge=False, marker=FOLIO)
+    numbered = [page for page in book if page.number]
+    assert len(numbered) > 10
+    assert all(page.from_spine > 120 for page in numbered)
+
+
 def test_it_says_what_the_program_says(sample: Dossier) -> None:
     made = booklet(sample)
     options = replace(BOTH, paper=Paper.A5)

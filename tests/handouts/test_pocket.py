@@ -165,6 +165,17 @@ def test_markup_is_printed_as_typed_and_long_titles_fit() -> None:
     assert "A&B <b>포럼</b>" in said_by(made)
 
 
+def test_the_cover_says_which_day_and_room_it_is_of(sample: Dossier) -> None:
+    day, room = sample.days[0], sample.rooms[0]
+    options = options_from({"day": day.isoformat(), "room": room.id, "arrangement": "en"})
+    content = pocket_content(sample, options, Imprint())
+    [only] = content.agenda.days
+    assert content.sheet.dates == only.date
+    assert content.sheet.place[0][1].startswith(f"{room.name['en']} · ")
+    whole = pocket_content(sample, options_from({"arrangement": "en"}), Imprint())
+    assert room.name["en"] not in whole.sheet.place[0][1]
+
+
 @pytest.mark.parametrize("theme", ["modern", "ministerial", "plain"])
 def test_one_language_stands_alone(theme: str) -> None:
     said = said_by(pocket(staged(), arrangement="en", theme=theme))
