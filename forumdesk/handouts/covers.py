@@ -38,8 +38,9 @@ class _Block:
 class CoverPainter:
     """Draws covers with a theme for readers of some languages."""
 
-    def __init__(self, theme: Theme, languages: Sequence[str]) -> None:
+    def __init__(self, theme: Theme, languages: Sequence[str], full: Theme | None = None) -> None:
         self.theme = theme
+        self._full = full or theme  # both covers have one frame, however much is on them
         self.setter = Setter(theme)
         self.languages = languages
 
@@ -52,7 +53,7 @@ class CoverPainter:
     def _fitting(self, cover: Cover, subject: Wording) -> CoverPainter:
         """A painter with type as large as leaves room for everything on one page."""
         for factor in _FACTORS:
-            smaller = CoverPainter(self.theme.scaled(factor), self.languages)
+            smaller = CoverPainter(self.theme.scaled(factor), self.languages, self.theme)
             if smaller._need(cover, subject) <= self.theme.frame.depth:
                 break
         return smaller
@@ -142,7 +143,7 @@ class CoverPainter:
         """Everything centred in a double frame."""
         theme, frame = self.theme, self.theme.frame
         subject, node = said
-        painter.drawing(frame_rules(theme, painter))
+        painter.drawing(frame_rules(self._full, painter))
         width = frame.measure * theme.share("cover-text")
         cell = Cell((frame.width - width) / 2, width, "")
         kind = _Block(self._texts(subject, "cover-kind", cell, node))

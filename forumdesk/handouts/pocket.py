@@ -17,6 +17,7 @@ POCKET = "pocket"
 class PocketDetail(StrEnum):
     """What a pocket agenda may leave out to fit one sheet, named in the order in which it goes."""
 
+    FURTHER = "further"
     NAMES = "names"
     SECOND = "second"
     ITEMS = "items"
@@ -34,12 +35,17 @@ class PocketBack:
 
 @frozen
 class PocketContent:
-    """A pocket agenda; pages that are left over are ``notes`` to write on."""
+    """A pocket agenda; pages that are left over are ``notes`` to write on.
+
+    ``further`` are the practical things with all there is to know of them, where that is more
+    than ``practical`` says.
+    """
 
     sheet: Sheet
     cover: Cover
     agenda: Agenda
     practical: Practical | None
+    further: Practical | None
     notes: NotesPage
     back: PocketBack
     details: tuple[PocketDetail, ...] = tuple(PocketDetail)

@@ -14,7 +14,7 @@ from forumdesk.handouts.imposition.press import imposed
 from forumdesk.handouts.imposition.zine import PANELS, pocket_folded
 from forumdesk.handouts.margins import Margins
 from forumdesk.handouts.painting import Painter
-from forumdesk.handouts.pocket import PocketContent
+from forumdesk.handouts.pocket import PocketContent, PocketDetail
 from forumdesk.handouts.pocket_faces import PocketFaces
 from forumdesk.handouts.pocket_story import agenda_part, notes_part, practical_part
 from forumdesk.handouts.story import Part
@@ -32,7 +32,8 @@ class PocketDocument(Document):
         self._cover_of = {0: self.root.add("Sect")}
         self._agenda = self._set(agenda_part(content, frozenset(fit.dropped)))
         self._notes_node = self.root.add("Sect")
-        practical = content.practical
+        whole = PocketDetail.FURTHER not in fit.dropped
+        practical = (content.further if whole else None) or content.practical
         self._practical = self._set(practical_part(practical)) if practical else []
         self._back_node = self.root.add("Sect")
         self._backs = self._faces.back_pages(self._back_node)

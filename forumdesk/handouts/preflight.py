@@ -302,6 +302,7 @@ _DETAILS = {
     "badges": N_("labels beside titles"),
     "office": N_("offices"),
     "names": N_("names of those on stage"),
+    "further": N_("further practical notes"),
     "second": N_("the second language"),
     "items": N_("the items of sessions"),
 }

@@ -97,6 +97,17 @@ def test_type_shrinks_before_names_go_and_names_before_a_language() -> None:
         assert f"세션 {n}호" in said
 
 
+def test_long_notes_go_before_names_do_and_stay_where_there_is_room() -> None:
+    text = Text.of(ko="안내 문장입니다. " * 90, en="A sentence of notes. " * 90)
+    noted = replace(crowded(16), edition=replace(staged().edition, practical=text))
+    made = pocket(noted)
+    assert (made.pages, dropped(made)) == (1, ["further"])
+    assert "세션 15호" in said_by(made)
+    roomy = pocket(replace(staged(), edition=noted.edition))
+    assert dropped(roomy) == []
+    assert said_by(roomy).count("안내 문장입니다.") == 90
+
+
 def test_what_can_not_fit_goes_on_to_further_sheets_and_nothing_is_cut() -> None:
     made = pocket(crowded(120))
     assert made.pages > 1

@@ -12,7 +12,7 @@ from forumdesk.domain.terms import T_
 from forumdesk.domain.wording import Text
 from forumdesk.handouts.content import NOTHING, Agenda, NotesPage, Prose, Wording
 from forumdesk.handouts.contents.agenda import agenda
-from forumdesk.handouts.contents.practical import practical
+from forumdesk.handouts.contents.practical import practical, practical_in_short
 from forumdesk.handouts.contents.setting import Imprint, Setting
 from forumdesk.handouts.contents.sheet import AGENDA_ONLINE, cover, dates, place, sheet, web_link
 from forumdesk.handouts.dress import one_line
@@ -41,11 +41,13 @@ def _pocket(setting: Setting) -> PocketContent:
         dates=_dates(setting, days),
         place=_place(setting),
     )
+    usual, whole = practical_in_short(setting), practical(setting)
     return PocketContent(
         sheet=headed,
         cover=cover(setting),
         agenda=days,
-        practical=practical(setting),
+        practical=usual,
+        further=whole if whole != usual else None,
         notes=NotesPage(setting.say(T_("paper", "Notes"))),
         back=_back(setting),
         details=tuple(_details(setting, days)),
@@ -69,6 +71,8 @@ def _details(setting: Setting, days: Agenda) -> Iterator[PocketDetail]:
     """What there is that may be left out."""
     sessions = [session for day in days.days for session in day.entries]
     items = [item for session in sessions for item in session.items]
+    if setting.dossier.edition.practical:
+        yield PocketDetail.FURTHER
     if any(session.parts for session in (*sessions, *items)):
         yield PocketDetail.NAMES
     if len(setting.languages) > 1:
