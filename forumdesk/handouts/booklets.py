@@ -8,7 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from forumdesk.domain.values import frozen
-from forumdesk.handouts.content import Content, Labels, ProgramContent, Sheet, Stamp
+from forumdesk.handouts.content import Content, Labels, Sheet, Stamp
 from forumdesk.handouts.options import Paper
 
 BOOKLET = "booklet"
@@ -47,13 +47,3 @@ class BookletContent:
     def pages(self) -> Content:
         """What the other handout says, whole again."""
         return replace(self.inner, sheet=self.sheet)
-
-    @property
-    def covered(self) -> bool:
-        """Whether the first page is a cover."""
-        return isinstance(self.inner, ProgramContent) and self.inner.cover is not None
-
-    @property
-    def backed(self) -> bool:
-        """Whether the last page is a back cover, which stays outside whatever comes before it."""
-        return isinstance(self.inner, ProgramContent) and self.inner.back is not None

@@ -10,8 +10,8 @@ from forumdesk.handouts.document import Document, Leaf, Look, Printed
 from forumdesk.handouts.dress import own
 from forumdesk.handouts.flow.boxes import Page
 from forumdesk.handouts.flow.pages import paginate
-from forumdesk.handouts.imposition.press import imposed
-from forumdesk.handouts.imposition.zine import PANELS, pocket_folded
+from forumdesk.handouts.imposition.folding import PocketFolding
+from forumdesk.handouts.imposition.zine import PANELS
 from forumdesk.handouts.margins import Margins
 from forumdesk.handouts.painting import Painter
 from forumdesk.handouts.pocket import PocketContent, PocketDetail
@@ -26,7 +26,9 @@ class PocketDocument(Document):
     """A pocket agenda in the making: its pages are the panels of one sheet, or of several."""
 
     def __init__(self, content: PocketContent, look: Look, fit: Fit) -> None:
-        super().__init__(content.sheet, look)
+        frame = look.theme.frame
+        cell = (frame.width / POINTS_PER_MM, frame.height / POINTS_PER_MM)
+        super().__init__(content.sheet, replace(look, folding=PocketFolding(cell)))
         self._content = content
         self._faces = PocketFaces(content, self.composer, self.arranger)
         self._cover_of = {0: self.root.add("Sect")}
@@ -47,12 +49,8 @@ class PocketDocument(Document):
     def folded(self) -> Printed:
         """The file of its sheets."""
         panels = self.printed()
-        frame = self.theme.frame
-        cell = (frame.width / POINTS_PER_MM, frame.height / POINTS_PER_MM)
-        plan = pocket_folded(panels.pages, cell)
-        data = imposed(panels.data, plan)
         told = tuple(("", text) for text in dict.fromkeys(self._faces.overflowing))
-        return replace(panels, data=data, pages=len(plan.sides), overflowing=told)
+        return replace(panels, overflowing=told)
 
     def _set(self, part: Part, node: Node | None = None) -> list[Page]:
         return paginate(self.composer.part(part, node or self.root), self.theme.frame)

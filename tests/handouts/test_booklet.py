@@ -23,6 +23,7 @@ from forumdesk.handouts.stale import content_digest
 from tests.handouts.conftest import poppler, reader, texts
 from tests.handouts.dossiers import NOON
 from tests.handouts.imposition.paper import MM, bound, sheet_size
+from tests.handouts.imposition.test_press import words_under_links
 from tests.handouts.staged import staged
 
 BOTH = Options(("ko", "en"))
@@ -38,6 +39,13 @@ def content(dossier: Dossier, options: Options) -> BookletContent:
 def booklet(dossier: Dossier, **given: object) -> Rendered:
     options = options_from(given, BOTH)
     return render("booklet", content(dossier, options), options)
+
+
+def program_pages(dossier: Dossier) -> bytes:
+    """The program alone on pages of the size of the booklet's."""
+    options = replace(BOTH, paper=Paper.A5)
+    program = handout("program").build(dossier, options, Imprint(at=NOON))
+    return render("program", program, options).data
 
 
 @pytest.mark.parametrize("flip", list(Flip))
@@ -61,6 +69,16 @@ def test_the_program_folds_to_a_booklet(
     assert len(numbers) - last == 1 + -(last + 1) % 4
 
 
+@pytest.mark.parametrize("given", [{}, {"flip": "long-edge", "press_marks": "crop", "bleed": 3}])
+def test_links_lie_over_their_words(sample: Dossier, given: dict[str, object]) -> None:
+    leaves, sheets = (
+        sorted(words_under_links(data))
+        for data in (program_pages(sample), booklet(sample, **given).data)
+    )
+    assert len(leaves) > 10
+    assert leaves == sheets
+
+
 def test_numbers_of_pages_stand_at_the_outer_edge(sample: Dossier) -> None:
     made = booklet(sample)
     book = bound(made.data, [made.pages // 2], over_long_edge=False, marker=FOLIO)
@@ -71,10 +89,8 @@ def test_numbers_of_pages_stand_at_the_outer_edge(sample: Dossier) -> None:
 
 def test_it_says_what_the_program_says(sample: Dossier) -> None:
     made = booklet(sample)
-    options = replace(BOTH, paper=Paper.A5)
-    program = handout("program").build(sample, options, Imprint(at=NOON))
-    leaves = render("program", program, options)
-    read = [poppler("pdfinfo", "-struct-text", "-", data=data) for data in (leaves.data, made.data)]
+    both = (program_pages(sample), made.data)
+    read = [poppler("pdfinfo", "-struct-text", "-", data=data) for data in both]
     assert read[0] == read[1]
     assert "Tagged:          yes" in poppler("pdfinfo", "-", data=made.data)
 
@@ -112,9 +128,6 @@ def test_its_pages_are_those_of_the_content(sample: Dossier) -> None:
     made = content(sample, BOTH)
     assert isinstance(made.pages, ProgramContent)
     assert made.pages.sheet == made.sheet
-    assert (made.covered, made.backed) == (True, True)
-    bare = content(sample, options_from({"sections": "agenda"}, BOTH))
-    assert (bare.covered, bare.backed) == (False, False)
 
 
 def pixels(data: bytes, page: int = 0) -> tuple[Image.Image, float]:
