@@ -197,7 +197,8 @@ def test_preflight_says_how_to_fold_and_looks_at_what_is_printed() -> None:
     made = pocket(staged())
     found = preflight(staged(), BOTH, "pocket", made)
     told = {p.kind: p.phrase.said(words_in("en")) for p in found}
-    assert told["pocket-fold"].startswith("To fold: in half lengthwise")
+    steps = [told[kind][:7] for kind in ("pocket-fold", "pocket-cut", "pocket-push")]
+    assert steps == ["1. Fold", "2. Cut ", "3. Push"]
     fields = {p.subject.field for p in found if p.kind == "translation"}
     assert not fields & {"summary", "office"}
 
