@@ -15,6 +15,8 @@ from forumdesk.handouts.booklets import BookletContent
 from forumdesk.handouts.catalogue import handout, render
 from forumdesk.handouts.content import ProgramContent
 from forumdesk.handouts.contents.setting import Imprint
+from forumdesk.handouts.document import Printed
+from forumdesk.handouts.imposed import stitched
 from forumdesk.handouts.imposition.plan import Flip
 from forumdesk.handouts.options import Options, Paper, options_from
 from forumdesk.handouts.preflight import preflight
@@ -22,7 +24,7 @@ from forumdesk.handouts.result import Rendered
 from forumdesk.handouts.stale import content_digest
 from tests.handouts.conftest import poppler, reader, texts
 from tests.handouts.dossiers import NOON
-from tests.handouts.imposition.paper import MM, bound, sheet_size
+from tests.handouts.imposition.paper import MM, bound, pages_pdf, sheet_size
 from tests.handouts.imposition.test_press import words_under_links
 from tests.handouts.staged import staged
 
@@ -111,6 +113,15 @@ def test_other_handouts_can_be_booklets_and_some_can_not() -> None:
     with pytest.raises(ForumDeskError) as refused:
         booklet(staged(), of="badges")
     assert "“badges” can't be a booklet" in str(refused.value)
+
+
+def test_pages_that_were_set_in_another_way_are_put_on_sheets_too() -> None:
+    pages = Printed(pages_pdf(5, (148, 210)), 5)
+    made = stitched(pages, replace(BOTH, flip=Flip.LONG_EDGE))
+    assert (made.pages, made.folded) == (4, True)
+    book = bound(made.data, [2], over_long_edge=True)
+    assert [page.number for page in book] == [1, 2, 3, 4, 5, 0, 0, 0]
+    assert stitched(made, BOTH) is made
 
 
 def test_the_same_content_has_the_same_digest_whenever_it_is_printed() -> None:
