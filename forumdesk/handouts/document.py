@@ -16,6 +16,8 @@ from forumdesk.handouts.flow.boxes import Fill, Page, RuleMark, Strip
 from forumdesk.handouts.flow.columns import in_columns, narrowed
 from forumdesk.handouts.flow.pages import paginate
 from forumdesk.handouts.flow.setting import Composer
+from forumdesk.handouts.imposition.folding import Folding
+from forumdesk.handouts.imposition.sheets import SheetPainter
 from forumdesk.handouts.imposition.trim import UNTRIMMED, Trim
 from forumdesk.handouts.margins import Margins
 from forumdesk.handouts.options import Arrangement
@@ -34,12 +36,14 @@ LONG = 8  # a document of more pages has a contents list
 class Look:
     """How a sheet is to look: a theme at its paper size, and how languages stand together.
 
-    ``trim`` is what surrounds its pages for a print shop.
+    ``trim`` is what surrounds its pages for a print shop. ``folding``: how they come to lie on
+    sheets that are folded; even pages lie at the left then, and have their numbers there.
     """
 
     theme: Theme
     arrangement: Arrangement
     trim: Trim = UNTRIMMED
+    folding: Folding | None = None
 
 
 @frozen
@@ -49,7 +53,8 @@ class Printed:
     ``density`` is the least dots per inch at which each picture is drawn, by its id; ``modules``
     the size of a module of each QR code in points, 0 for a link too long for any;
     ``overflowing`` are the texts that do not fit their card, with whose card it is; ``findings``
-    what else there is to say of how it was set.
+    what else there is to say of how it was set; ``folded``: its pages are sheets that have
+    several of the document.
     """
 
     data: bytes
@@ -60,6 +65,7 @@ class Printed:
     modules: tuple[float, ...] = ()
     overflowing: tuple[tuple[str, str], ...] = ()
     findings: tuple[Finding, ...] = ()  # what else was found, as it is told
+    folded: bool = False
 
 
 @frozen
@@ -81,7 +87,7 @@ class Document:
     def __init__(self, sheet: Sheet, look: Look, *, narrow: bool = False) -> None:
         self.sheet = sheet
         self.theme = look.theme
-        self._trim = look.trim
+        self._trim, self._folding = look.trim, look.folding
         gutter = look.theme.space("gutter")
         self.arranger = Arranger(look.arrangement, sheet.languages, gutter)
         self._gutter = gutter if narrow else 0.0
@@ -144,8 +150,8 @@ class Document:
         ``twice``: each page twice on one sheet, one above the other, to be cut apart.
         """
         leaves = self._leaves(contents=contents)
-        painter = Painter(self.root, self._numbers(leaves), self._trim)
-        if self.arranger.facing:
+        painter, sides = self._painter(leaves)
+        if self.arranger.facing and not self._folding:
             painter.layout("TwoPageRight" if self._cover else "TwoPageLeft")
         for number, leaf in enumerate(leaves, 1):
             painter.begin(self.theme.frame.width, self.theme.frame.height * (1 + twice))
@@ -159,11 +165,23 @@ class Document:
         missing, density = sorted(painter.missing.items()), sorted(painter.density.items())
         return Printed(
             data,
-            len(leaves),
+            sides,
             tuple(missing),
             density=tuple(density),
             modules=tuple(painter.modules),
+            folded=self._folding is not None,
         )
+
+    def _painter(self, leaves: Sequence[Leaf]) -> tuple[Painter, int]:
+        """The painter of some pages, and how many the file has in the end."""
+        numbers = self._numbers(leaves)
+        if self._folding is None:
+            return Painter(self.root, numbers, self._trim), len(leaves)
+        # Pages that face each other do so inside: before them a cover, or a blank.
+        lead = int(self.arranger.facing and self._cover is None)
+        layout = self._folding.layout(len(leaves), back=self._back is not None, lead=lead)
+        painter = SheetPainter(self.root, numbers, self._trim, layout)
+        return painter, len(layout.plan.sides)
 
     # -- pages ------------------------------------------------------------------------------
 
@@ -278,7 +296,8 @@ class Document:
         folio = f"{place[0]} / {place[1]}"
         bilingual = len(self.arranger.set_languages) > 1 and not self.arranger.facing
         middle = " · ".join(leaf.page.running) if bilingual else ""
-        mirrored = self.arranger.facing and leaf.side == 0
+        at_left = leaf.side == 0 if self.arranger.facing else place[0] % 2 == 0
+        mirrored = at_left and (self.arranger.facing or self._folding is not None)
         Margins(self.theme).foot(painter, (said, self.foot or middle), folio, mirrored=mirrored)
 
 

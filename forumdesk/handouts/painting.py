@@ -29,9 +29,9 @@ from forumdesk.handouts.flow.boxes import (
 )
 from forumdesk.handouts.imposition.trim import UNTRIMMED, Trim, crop_marks
 from forumdesk.handouts.navigation import Box, Navigation
-from forumdesk.handouts.pdffile import Raws, file_of
+from forumdesk.handouts.pdffile import Raws, file_of, reference
 from forumdesk.handouts.symbols import symbol_path
-from forumdesk.handouts.tagging import Node, StructureTree
+from forumdesk.handouts.tagging import Node, Page, StructureTree
 from forumdesk.handouts.text.breaks import NO_BREAK
 from forumdesk.handouts.text.linebreaking import Span
 from forumdesk.handouts.theme import rgb
@@ -181,10 +181,15 @@ class Painter:
         info.creator, info.keywords = "ForumDesk", ", ".join(languages)
         canvas.setViewerPreference("DisplayDocTitle", "true")
         self._fonts.put_into(canvas._doc)
-        tree = StructureTree(canvas._doc, self._raws, self._pages)
+        pages = self._bound()
+        tree = StructureTree(canvas._doc, self._raws, pages)
         tree.put(self._root, languages[0] if languages else "en")
-        self._navigation.finish(self._pages, outline)
+        self._navigation.finish([page.page for page in pages], outline)
         return file_of(canvas._doc, self._raws)
+
+    def _bound(self) -> list[Page]:
+        """Where the content of each page is that was drawn: there."""
+        return [Page(reference(self._canvas._doc, name)) for name in self._pages]
 
     def layout(self, name: str) -> None:
         """How a reader shows the pages: ``SinglePage``, ``TwoPageRight``."""

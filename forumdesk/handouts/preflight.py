@@ -335,6 +335,7 @@ _DETAILS = {
     "sign-items": N_("items of sessions"),
     "grid-second": N_("the second language"),
     "names": N_("names of those on stage"),
+    "further": N_("further practical notes"),
     "second": N_("the second language"),
     "items": N_("the items of sessions"),
 }

@@ -98,6 +98,12 @@ PROMISES = (
     ("commitments", {"arrangement": "en", "promised": "all", "paper": "Letter", "theme": "plain"}),
     ("commitments-by-owner", {"arrangement": "stacked"}),
 )
+FOLDED = (
+    ("booklet", {"of": "mc-script", "flip": "long-edge"}),
+    ("booklet", {"arrangement": "en", "paper": "Letter", "theme": "plain"}),
+    ("pocket", {"arrangement": "stacked"}),
+    ("pocket", {"arrangement": "en", "paper": "Letter", "theme": "ministerial"}),
+)
 CARDS = (
     ("badges", {"arrangement": "stacked"}),
     ("badges", {"arrangement": "facing", "stock": "letter-4x3", "theme": "ministerial"}),
@@ -142,6 +148,13 @@ def test_cards_say_what_they_said(name: str, given: dict[str, str]) -> None:
     numbered = [replace(p, number=n) for n, p in enumerate(staged().participations, 1)]
     dossier = replace(staged(), organizations=tuple(bodies), participations=tuple(numbered))
     compare_sheet(dossier, name, given)
+
+
+@pytest.mark.parametrize(
+    ("name", "given"), FOLDED, ids=lambda of: of if isinstance(of, str) else "-".join(of.values())
+)
+def test_folded_sheets_say_what_they_said(name: str, given: dict[str, str]) -> None:
+    compare_sheet(staged(), name, given)
 
 
 @pytest.mark.parametrize(

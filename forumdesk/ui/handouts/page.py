@@ -17,6 +17,7 @@ from forumdesk.domain.records import Record
 from forumdesk.domain.versions import Printing
 from forumdesk.domain.words import N_
 from forumdesk.handouts.catalogue import HANDOUTS, handout, options_for, pdf_name
+from forumdesk.handouts.contents.booklet import pages_named
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.options import Options
 from forumdesk.handouts.result import Rendered
@@ -388,7 +389,7 @@ class HandoutsPage(Page):
         if dossier is None:
             return f"{self.handout}.pdf"
         state = [v.name for v in dossier.versions if v.id == self._state]
-        return pdf_name(dossier, self.handout, *state)
+        return pdf_name(dossier, self.handout, *pages_named(self.handout, self.options), *state)
 
     def export(self) -> None:
         """Write the sheet as PDF where the user says."""
