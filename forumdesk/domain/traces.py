@@ -25,6 +25,7 @@ from forumdesk.domain.outcomes import (
 )
 from forumdesk.domain.people import Invitation, Participation, Person
 from forumdesk.domain.plain import plain
+from forumdesk.domain.printed import Term
 from forumdesk.domain.records import Record
 from forumdesk.domain.redacting import marks_of
 from forumdesk.domain.values import frozen
@@ -32,7 +33,7 @@ from forumdesk.domain.versions import Version
 
 _TYPED: tuple[type[Record], ...] = (
     *(Series, Edition, Session, Part, Room),
-    *(Agreement, Aim, Original, Commitment, Report),
+    *(Agreement, Aim, Original, Commitment, Report, Term),
 )
 
 

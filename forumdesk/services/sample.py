@@ -15,6 +15,7 @@ from forumdesk.domain.assets import resources
 from forumdesk.domain.desk import Desk
 from forumdesk.domain.forum import Series, SeriesHost
 from forumdesk.domain.people import Organization, Person
+from forumdesk.domain.printed import Term
 from forumdesk.domain.progress import Progress
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_
@@ -31,6 +32,7 @@ class Sample:
     people: Table
     biographies: Table
     series: Table
+    terms: Table
     editions: tuple[Table, ...]
 
     @property
@@ -48,6 +50,7 @@ def read_sample(folder: Path | None = None) -> Sample:
         _read(place / "people.toml"),
         _read(place / "biographies.toml"),
         _read(place / "series.toml"),
+        _read_if_there(place / "terms.toml"),
         tuple(_read(path) for path in sorted(place.glob("[0-9]*.toml"))),
     )
 
@@ -63,6 +66,10 @@ def _read(path: Path) -> Table:
     return tomllib.loads(path.read_text("utf-8"))
 
 
+def _read_if_there(path: Path) -> Table:
+    return _read(path) if path.exists() else {}
+
+
 def _all(writer: Writer, sample: Sample) -> Iterator[None]:
     for key, table in sample.organizations.items():
         writer.add(Organization, table, key=key)
@@ -74,6 +81,8 @@ def _all(writer: Writer, sample: Sample) -> Iterator[None]:
     series = writer.add(Series, sample.series)
     hosts = {key: {"organization": key} for key in sample.series["hosts"]}
     writer.add_each(SeriesHost, hosts, series=series)
+    for n, table in enumerate(sample.terms.get("terms", ())):
+        writer.add(Term, table, series=series, position=n)
     for table in sample.editions:
         writer.forget_edition()
         yield from write_edition(writer, series, table)

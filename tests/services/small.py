@@ -29,6 +29,7 @@ from forumdesk.services import (
     people,
     planning,
     publishing,
+    terms,
     views,
 )
 from forumdesk.store.forumfile import ForumFile
@@ -82,7 +83,8 @@ def small_forum(desk: ForumFile) -> Small:
     """Two editions of a series, the first with a session of two items, a panel and an MOU."""
     people.add_person(desk, names_from("Nobody Yet"), {})
     people.add_organization(desk, en("Nothing Yet"), {})
-    editions.create_series(desk, en("No Editions Yet"), {})
+    other = editions.create_series(desk, en("No Editions Yet"), {})
+    terms.add_term(desk, other.id, Text.of(ko="수율", en="yield"), {})
     views.save_view(desk, "participants", "Guests", "{}")
     logo = people.add_image(desk, PNG, (8, 8))
     ksia = people.add_organization(desk, Text.of(ko="한국반도체산업협회", en="KSIA"), {})

@@ -35,6 +35,8 @@ FIELDS = {
     "welcome": N_("welcome text"),
     "practical": N_("practical notes"),
     "wifi": N_("Wi-Fi"),
+    "contact": N_("contact"),
+    "note": N_("note"),
     "interpretation": N_("interpretation"),
     "label": N_("role"),
     "statement": N_("statement"),
@@ -57,6 +59,7 @@ GROUPS = {
     "part": N_("parts"),
     "commitment": N_("commitments"),
     "report": N_("reports"),
+    "term": N_("terms"),
 }
 
 
@@ -105,8 +108,10 @@ def untranslated(
 def _printed(dossier: Dossier) -> Iterator[Printed]:
     series, edition = dossier.series, dossier.edition
     yield Printed("series", series.id, "title", series.title, series.title)
-    for field in ("title", "slogan", "venue", "city", "address", "welcome", "practical"):
+    for field in ("title", "slogan", "venue", "city", "address", "welcome", "practical", "contact"):
         yield Printed("edition", edition.id, field, getattr(edition, field), dossier.title)
+    for term in dossier.terms:
+        yield Printed("term", term.id, "text", term.text, term.text)
     yield from _agenda(dossier)
     yield from _people(dossier)
     for agreement in dossier.agreements:
