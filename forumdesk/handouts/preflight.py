@@ -24,6 +24,7 @@ from forumdesk.domain.versions import last_printings
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.handouts.agreement_looks import AGREEMENT_LOOKS, FIELDS_OF_AGREEMENTS
+from forumdesk.handouts.brief_looks import BRIEF_LOOKS, FIELDS_OF_BRIEFS
 from forumdesk.handouts.card_looks import CARD_LOOKS, card_fields
 from forumdesk.handouts.catalogue import handout as handout_named
 from forumdesk.handouts.catalogue import stale_printings
@@ -56,7 +57,7 @@ class Inspected:
     def fields(self) -> tuple[Printed, ...]:
         """The texts of the data on the sheet."""
         of_cards = card_fields(self.setting) if self.handout in CARD_LOOKS else ()
-        own = {**FIELDS_OF_LISTS, **FIELDS_OF_AGREEMENTS}
+        own = {**FIELDS_OF_LISTS, **FIELDS_OF_AGREEMENTS, **FIELDS_OF_BRIEFS}
         found = own.get(self.handout, printed_fields)(self.setting)
         return tuple(printed for printed in (*found, *of_cards) if printed.text)
 
@@ -88,7 +89,7 @@ def preflight(
     """Everything found, errors first. Raises like the builders for a host or room unknown."""
     setting = Setting(dossier, handout_named(handout).takes(options))
     inspected = Inspected(setting, handout, rendered)
-    looks_at = (OF_HANDOUTS, LOOKS_AT_LISTS, CARD_LOOKS, AGREEMENT_LOOKS)
+    looks_at = (OF_HANDOUTS, LOOKS_AT_LISTS, CARD_LOOKS, AGREEMENT_LOOKS, BRIEF_LOOKS)
     own = next((found[handout] for found in looks_at if handout in found), None)
     looks = [*(look(inspected) for look in LOOKS), _arranged(inspected, options)]
     looks += [own(setting)] if own else []
