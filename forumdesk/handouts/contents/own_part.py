@@ -140,7 +140,8 @@ class PartWriter:
         mine = [part for part in held.parts if acting(setting, session, part) in SPEECHES]
         turn = held.turn(on_stage)
         yield Fact(setting.say(_LENGTH), (self._length(held, on_stage, turn),))
-        yield Fact(setting.say(_HOW), tuple(self._how(one, part) for part in held.parts[:1]))
+        if told := [part for part in held.parts if part in mine or part.mode is not Mode.IN_PERSON]:
+            yield Fact(setting.say(_HOW), (self._how(one, told[0]),))
         yield Fact(setting.say(_LANGUAGES), (self._languages(session),))
         if mine:
             yield Fact(setting.say(_TEXT), (self._text(mine),))
