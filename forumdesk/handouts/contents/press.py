@@ -52,6 +52,7 @@ _WHERE = T_("press", "Where")
 _TOPIC = T_("press", "Topic")
 _COMING = T_("press", "Participants")
 _OF_SIDE = T_("press", "{side}: {count}")
+_TIME_OPEN = T_("paper", "time to be announced")
 _CONTACT = T_("press", "Press contact")
 _HOSTS = T_("press", "Hosts")
 _CHANCES = T_("press", "For pictures and questions")
@@ -130,7 +131,9 @@ def _chances(setting: Setting) -> Iterator[Chance]:
         if not _is_chance(setting, session):
             continue
         told = entry(setting, session)
-        times = times_of(setting, session) or told.untimed
+        lineage = setting.dossier.lineage(session)
+        timed = next((each for each in lineage if each.starts is not None), session)
+        times = times_of(setting, timed) or setting.say(_TIME_OPEN)
         where = told.room or _room_around(setting, session) or place(setting)
         yield Chance(
             anchor=f"chance-{session.id}",

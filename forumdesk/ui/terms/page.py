@@ -215,7 +215,7 @@ class TermsPage(FilePage):
         self.table.commit()
 
 
-def _of_chosen(id: str, text: str, run: Any, shortcut: str, icon: str = "") -> Command[Any]:  # noqa: ANN401
+def _of_chosen(id: str, text: str, run: Any, shortcut: str, *, icon: str = "") -> Command[Any]:  # noqa: ANN401
     return Command(
         f"terms.{id}",
         text,
@@ -243,7 +243,7 @@ TermsPage.commands = (
     ),
     _of_chosen("up", N_("Move &up"), lambda page: page.shift(-1), "Alt+Up"),
     _of_chosen("down", N_("Move &down"), lambda page: page.shift(1), "Alt+Down"),
-    _of_chosen("remove", N_("&Remove"), lambda page: page.remove(), "Ctrl+Del", "trash"),
+    _of_chosen("remove", N_("&Remove"), lambda page: page.remove(), "Ctrl+Del", icon="trash"),
     Command("terms.copy", N_("&Copy"), lambda page: page.table.copy(), "page", 2, "Ctrl+C"),
     Command(
         "terms.paste",
