@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from forumdesk.domain.agenda import CEREMONIES, PAUSES, Role, Session, SessionKind, Visibility
+from forumdesk.domain.agenda import CEREMONIES, Role, Session, SessionKind, Visibility
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.listed import list_consents
 from forumdesk.domain.people import Invitation
@@ -60,7 +60,7 @@ _ORDER = T_("press", "Order of speakers")
 _SAID = T_("paper", "Statements")
 _OPEN = frozenset({Visibility.PUBLIC, Visibility.PRESS})
 _CHANCE = CEREMONIES | {SessionKind.PRESS_BRIEFING}
-_HEARD = frozenset(role.value for role in SPEAKING | {Role.SIGNS})
+_HEARD = frozenset(role.value for role in SPEAKING)
 _IN_PICTURE = frozenset({Role.SIGNS, Role.SPEAKS, Role.PRESENTS, Role.CHAIRS, Role.MODERATES})
 
 
@@ -169,7 +169,7 @@ def _in_picture(setting: Setting, session: Session) -> Wording:
 
 
 def _order(setting: Setting) -> Agenda:
-    """Who speaks when: what is open to the press, without pauses in which nobody does."""
+    """Who speaks when: what is open to the press, without what nobody speaks in."""
     days = []
     for day, sessions in sessions_by_day(setting):
         entries = (_spoken(setting, session) for session in sessions if is_open(setting, session))
@@ -182,11 +182,12 @@ def _spoken(setting: Setting, session: Session) -> Entry | None:
     told = entry(setting, session)
     items = setting.dossier.items_of(session)
     open_ones = {anchor_of(item) for item in items if is_open(setting, item)}
-    kept = tuple(item for item in told.items if item.anchor in open_ones)
-    heard = any(part.key in _HEARD for part in told.parts)
-    if session.kind in PAUSES and not heard and not kept:
-        return None
-    return replace(_plain(told), items=tuple(_plain(item) for item in kept))
+    kept = tuple(_plain(item) for item in told.items if item.anchor in open_ones)
+    kept = tuple(item for item in kept if item.parts or not (item.quiet or item.ceremony))
+    plain = replace(_plain(told), items=kept)
+    # Pictures and signatures are told of above; nobody is heard in a pause.
+    silent = not plain.parts and not kept and (plain.quiet or plain.ceremony)
+    return None if silent else plain
 
 
 def _plain(told: Entry) -> Entry:
