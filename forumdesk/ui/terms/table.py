@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QStyleOptionViewItem, QWidget
 
 from forumdesk.domain.printed import Term
 from forumdesk.domain.words import Words
-from forumdesk.ui.grid.delegate import GridDelegate, Index
+from forumdesk.ui.grid.delegate import PADDING, GridDelegate, Index
 from forumdesk.ui.grid.editors import LineEditor
 from forumdesk.ui.grid.nothing import OverNothing
 from forumdesk.ui.grid.table import GridTable
@@ -19,7 +21,20 @@ from forumdesk.ui.workspace import Workspace
 
 
 class _Delegate(GridDelegate):
-    """Edits every cell as a line."""
+    """Draws every cell as a line of text, and edits it as one."""
+
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The text, under its heading; that of the empty row quietly."""
+        ink = index.data(Qt.ItemDataRole.ForegroundRole)
+        inner = option.rect.adjusted(PADDING + 3, 0, -PADDING - 3, 0)
+        metrics = QFontMetrics(option.font)
+        text = str(index.data() or "")
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+        painter.save()
+        painter.setFont(option.font)
+        painter.setPen(ink if isinstance(ink, QColor) else self.color(self._look.tokens.text))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A line to type in."""
