@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The sheet for the press: the facts, when to come for pictures and questions, who speaks when.
 
-Only what is public or for the press is on it, and nobody's words who refused to be named.
+Only what is public or for the press is on it, and nobody is named who refused to be.
 """
 
 from __future__ import annotations
@@ -179,15 +179,26 @@ def _order(setting: Setting) -> Agenda:
 
 
 def _spoken(setting: Setting, session: Session) -> Entry | None:
-    told = entry(setting, session)
-    items = setting.dossier.items_of(session)
-    open_ones = {anchor_of(item) for item in items if is_open(setting, item)}
-    kept = tuple(_plain(item) for item in told.items if item.anchor in open_ones)
+    told = _named(setting, session, entry(setting, session))
+    items = {anchor_of(i): i for i in setting.dossier.items_of(session) if is_open(setting, i)}
+    shown = (_named(setting, items[i.anchor], i) for i in told.items if i.anchor in items)
+    kept = tuple(_plain(item) for item in shown)
     kept = tuple(item for item in kept if item.parts or not (item.quiet or item.ceremony))
     plain = replace(_plain(told), items=kept)
     # Pictures and signatures are told of above; nobody is heard in a pause.
     silent = not plain.parts and not kept and (plain.quiet or plain.ceremony)
     return None if silent else plain
+
+
+def _named(setting: Setting, session: Session, told: Entry) -> Entry:
+    """An entry whose speakers stand by office and body alone where they refused to be named."""
+    said = setting.dossier.derived(list_consents)
+    parts = []
+    for part, line in zip(shown_parts(setting, session), told.parts, strict=True):
+        found = who(setting, part)
+        refused = found is not None and said.get(found.person or "") is False
+        parts.append(replace(line, name=NOTHING) if refused else line)
+    return replace(told, parts=tuple(parts))
 
 
 def _plain(told: Entry) -> Entry:
