@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from forumdesk.domain.values import frozen
@@ -102,7 +102,7 @@ class Document:
         self._strips: list[Strip] = []
         self._head: list[Strip] = []
         self._bare: list[Page] = []
-        self._others: dict[tuple[str, ...], Composer] = {}
+        self._apart: set[int] = set()  # the first strips of what is counted by itself
 
     def head(self, part: Part) -> None:
         """Set what stands over both columns of the first page."""
@@ -110,21 +110,38 @@ class Document:
         self._head += composer.part(part, self.root)
         self.composer.outline += composer.outline
 
-    def add(self, parts: Iterable[Part], languages: Sequence[str] = ()) -> None:
-        """Set the sections between the covers, in another order of ``languages`` if given."""
-        composer = self._composing(tuple(languages)) if languages else self.composer
+    def add(self, parts: Iterable[Part]) -> None:
+        """Set the sections between the covers."""
         for part in parts:
-            self._strips += composer.part(part, self.root)
+            self._strips += self.composer.part(part, self.root)
             self._listed += [e for e in part.entries if e.level and e.anchor]
 
-    def _composing(self, languages: tuple[str, ...]) -> Composer:
-        """What sets sections in an order of languages of their own."""
-        if languages not in self._others:
-            arranger = Arranger(self.arranger.wanted, languages, self.arranger.gutter)
-            other = Composer(self.composer.theme, arranger, self.sheet.labels.continued)
-            other.outline = self.composer.outline
-            self._others[languages] = other
-        return self._others[languages]
+    def add_apart(self, part: Part, languages: tuple[str, ...], scales: Iterable[float]) -> None:
+        """Set a section that is handed out by itself: its pages are counted from 1.
+
+        It has an order of languages of its own, and the largest of some sizes of type with which
+        it takes the fewest pages.
+        """
+        best: tuple[int, list[Strip], Node, Composer] | None = None
+        for scale in scales:
+            composer, root = self._composing(languages, scale), Node("Document")
+            strips = composer.part(part, root)
+            count = len(paginate(strips, self.theme.frame))
+            if best is None or count < best[0]:
+                best = (count, strips, root, composer)
+            if count == 1:
+                break
+        if best is not None:
+            _, strips, root, composer = best
+            self._strips += strips
+            self._apart.add(id(strips[0]))
+            self.root.children += root.children
+            self.composer.outline += composer.outline
+
+    def _composing(self, languages: tuple[str, ...], scale: float) -> Composer:
+        """What sets a section in an order of languages and a size of type of its own."""
+        arranger = Arranger(self.arranger.wanted, languages, self.arranger.gutter)
+        return Composer(self.theme.scaled(scale), arranger, self.sheet.labels.continued)
 
     def place(self, strips: Iterable[Strip]) -> None:
         """Have something drawn elsewhere stand after what was set so far."""
@@ -153,9 +170,9 @@ class Document:
         painter, sides = self._painter(leaves)
         if self.arranger.facing and not self._folding:
             painter.layout("TwoPageRight" if self._cover else "TwoPageLeft")
-        for number, leaf in enumerate(leaves, 1):
+        for leaf, place in zip(leaves, self._places(leaves), strict=True):
             painter.begin(self.theme.frame.width, self.theme.frame.height * (1 + twice))
-            self._draw(painter, leaf, (number, len(leaves)))
+            self._draw(painter, leaf, place)
             if twice:
                 self._cut(painter)
             painter.end()
@@ -227,6 +244,16 @@ class Document:
             for _, strip in leaf.page.strips
             for anchor in strip.anchors
         }
+
+    def _places(self, leaves: Sequence[Leaf]) -> Iterator[tuple[int, int]]:
+        """The number of each page and of how many, what stands by itself counted for itself."""
+        run: list[Leaf] = []
+        for leaf in (*leaves, None):
+            first = leaf.page.strips[0][1] if leaf and leaf.page.strips else None
+            if run and (leaf is None or id(first) in self._apart):
+                yield from ((number, len(run)) for number in range(1, len(run) + 1))
+                run = []
+            run += [leaf] if leaf else []
 
     # -- drawing ----------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
+from types import MappingProxyType
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.checks import run
@@ -24,6 +25,7 @@ from forumdesk.domain.versions import last_printings
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.handouts.agreement_looks import AGREEMENT_LOOKS, FIELDS_OF_AGREEMENTS
+from forumdesk.handouts.brief_looks import BRIEF_LOOKS, FIELDS_OF_BRIEFS
 from forumdesk.handouts.card_looks import CARD_LOOKS, card_fields
 from forumdesk.handouts.catalogue import handout as handout_named
 from forumdesk.handouts.catalogue import stale_printings
@@ -44,6 +46,29 @@ from forumdesk.handouts.stage_looks import OF_HANDOUTS
 from forumdesk.handouts.theme_looks import theme_findings
 from forumdesk.handouts.vehicle_looks import FIELDS_OF_VEHICLES, VEHICLE_LOOKS
 
+_OWN_FIELDS = MappingProxyType(
+    {
+        **FIELDS_OF_LISTS,
+        **FIELDS_OF_AGREEMENTS,
+        **FIELDS_OF_BRIEFS,
+        **FIELDS_OF_FOLDED,
+        **FIELDS_OF_GRIDS,
+        **FIELDS_OF_VEHICLES,
+    }
+)
+"""The texts of the data on sheets that do not show what the program shows."""
+_OWN_LOOKS = MappingProxyType(
+    {
+        **OF_HANDOUTS,
+        **LOOKS_AT_LISTS,
+        **CARD_LOOKS,
+        **AGREEMENT_LOOKS,
+        **BRIEF_LOOKS,
+        **VEHICLE_LOOKS,
+    }
+)
+"""What is looked at on one kind of sheet alone."""
+
 
 @frozen
 class Inspected:
@@ -63,14 +88,7 @@ class Inspected:
     def fields(self) -> tuple[Printed, ...]:
         """The texts of the data on the sheet."""
         of_cards = card_fields(self.setting) if self.handout in CARD_LOOKS else ()
-        own = {
-            **FIELDS_OF_LISTS,
-            **FIELDS_OF_AGREEMENTS,
-            **FIELDS_OF_FOLDED,
-            **FIELDS_OF_GRIDS,
-            **FIELDS_OF_VEHICLES,
-        }
-        found = own.get(self.pages or self.handout, printed_fields)(self.setting)
+        found = _OWN_FIELDS.get(self.pages or self.handout, printed_fields)(self.setting)
         return tuple(printed for printed in (*found, *of_cards) if printed.text)
 
     @cached_property
@@ -102,8 +120,7 @@ def preflight(
     setting = Setting(dossier, handout_named(handout).takes(options))
     pages = shown(handout, options)
     inspected = Inspected(setting, handout, rendered, pages)
-    looks_at = (OF_HANDOUTS, LOOKS_AT_LISTS, CARD_LOOKS, AGREEMENT_LOOKS, VEHICLE_LOOKS)
-    own = next((found[pages] for found in looks_at if pages in found), None)
+    own = _OWN_LOOKS.get(pages)
     looks = [*(look(inspected) for look in LOOKS), _arranged(inspected, options)]
     looks += [own(setting)] if own else []
     return run(dossier, [lambda _: chain(*looks)])

@@ -15,6 +15,7 @@ from forumdesk.domain.assets import resources
 from forumdesk.domain.desk import Desk
 from forumdesk.domain.forum import Series, SeriesHost
 from forumdesk.domain.people import Organization, Person
+from forumdesk.domain.printed import Term
 from forumdesk.domain.progress import Progress
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_
@@ -32,6 +33,7 @@ class Sample:
     people: Table
     biographies: Table
     series: Table
+    terms: Table
     editions: tuple[Table, ...]
     motorcade: Table  # cars by the number of the edition
 
@@ -51,6 +53,7 @@ def read_sample(folder: Path | None = None) -> Sample:
         _read(place / "people.toml"),
         _read(place / "biographies.toml"),
         _read(place / "series.toml"),
+        _read_if_there(place / "terms.toml"),
         tuple(
             {**_read(path), "passages": passages.get(path.stem, ())}
             for path in sorted(place.glob("[0-9]*.toml"))
@@ -85,6 +88,8 @@ def _all(writer: Writer, sample: Sample) -> Iterator[None]:
     series = writer.add(Series, sample.series)
     hosts = {key: {"organization": key} for key in sample.series["hosts"]}
     writer.add_each(SeriesHost, hosts, series=series)
+    for n, table in enumerate(sample.terms.get("terms", ())):
+        writer.add(Term, table, series=series, position=n)
     for table in sample.editions:
         writer.forget_edition()
         yield from write_edition(writer, series, table)

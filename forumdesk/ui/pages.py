@@ -232,6 +232,16 @@ DIRECTORY: tuple[PageKind, ...] = (
         checked=False,
         of_file=True,
     ),
+    PageKind(
+        "terms",
+        N_("Terms"),
+        "list",
+        "forumdesk.ui.terms.page:TermsPage",
+        ("term",),
+        inspected=False,
+        checked=False,
+        of_file=True,
+    ),
 )
 
 

@@ -39,6 +39,7 @@ ASKED = Options(
     names=NameForm.FAMILY_CAPITALS,
     clock=Clock.H12,
     audience=Audience.GUESTS,
+    texts_by=date(2024, 5, 31),
 )
 
 
@@ -62,6 +63,7 @@ def test_options_as_typed() -> None:
         "names": "family-capitals",
         "clock": "12",
         "audience": "guests",
+        "texts_by": "2024-05-31",
     }
     assert options_from(typed) == ASKED
 
@@ -80,6 +82,7 @@ def test_a_language_is_an_arrangement() -> None:
         ("languages", 7),
         ("sections", "cover,appendix"),
         ("day", "yesterday"),
+        ("texts_by", "soon"),
         ("accent", "blue"),
         ("large_print", "perhaps"),
         ("colour", "red"),

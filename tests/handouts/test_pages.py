@@ -13,6 +13,7 @@ import pytest
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.packing import Planned
 from forumdesk.domain.people import Invitation
+from forumdesk.domain.printed import Term
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import words_in
 from forumdesk.handouts.catalogue import PACK_LIST, handout
@@ -91,6 +92,16 @@ TIMETABLES = (
     ("grid", {"arrangement": "en", "paper": "Tabloid", "theme": "ministerial"}),
     ("door-signs", {"arrangement": "stacked"}),
     ("door-signs", {"arrangement": "en", "paper": "Letter", "theme": "plain"}),
+)
+BRIEFS = (
+    ("speaker-brief", {"arrangement": "stacked"}),
+    ("speaker-brief", {"arrangement": "en", "theme": "plain", "paper": "Letter"}),
+    ("interpreters", {"arrangement": "stacked"}),
+    ("interpreters", {"arrangement": "ko", "theme": "ministerial", "paper": "A5"}),
+    ("press", {"arrangement": "stacked"}),
+    ("press", {"arrangement": "columns", "theme": "ministerial", "paper": "Letter"}),
+    ("personal", {"arrangement": "stacked"}),
+    ("personal", {"arrangement": "en", "stock": "letter-pocket-8", "theme": "plain"}),
 )
 PROMISES = (
     ("commitments", {"arrangement": "stacked"}),
@@ -217,6 +228,17 @@ def test_the_list_of_a_pack_says_what_it_said(language: str, given: dict[str, st
 )
 def test_sheets_of_rooms_and_times_say_what_they_said(name: str, given: dict[str, str]) -> None:
     compare_sheet(conference(3), name, given)
+
+
+@pytest.mark.parametrize(
+    ("name", "given"), BRIEFS, ids=lambda of: of if isinstance(of, str) else "-".join(of.values())
+)
+def test_briefs_say_what_they_said(name: str, given: dict[str, str]) -> None:
+    dossier = staged()
+    contact = Text.of(ko="사무국 02-123-4567", en="Secretariat 02-123-4567")
+    terms = (Term("t1", "series", Text.of(ko="수율", en="yield"), Text.of(ko="양품 비율")),)
+    edition = replace(dossier.edition, contact=contact)
+    compare_sheet(replace(dossier, edition=edition, terms=terms), name, given)
 
 
 def compare_sheet(dossier: Dossier, name: str, given: dict[str, str]) -> None:
