@@ -63,6 +63,7 @@ _METAVARS = {
     Ask.SIDE: "NAME",
     Ask.PEOPLE: "NAME,NUMBER",
     Ask.AGREEMENT: "TITLE",
+    Ask.PLAN: "TITLE",
 }
 
 

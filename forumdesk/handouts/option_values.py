@@ -97,5 +97,6 @@ READERS: Mapping[Ask, Callable[[Question, object], object]] = MappingProxyType(
         Ask.SIDE: _text,
         Ask.PEOPLE: _people,
         Ask.AGREEMENT: _text,
+        Ask.PLAN: _text,
     }
 )

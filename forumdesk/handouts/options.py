@@ -37,6 +37,7 @@ from forumdesk.handouts.promise_options import (
     PromiseOrder,
 )
 from forumdesk.handouts.question import Ask, Question
+from forumdesk.handouts.seating_options import SEATING_FIELDS
 
 
 class Arrangement(StrEnum):
@@ -238,6 +239,7 @@ class Options:
     promised: Promised = PROMISE_FIELDS["promised"]
     promise_order: PromiseOrder = PROMISE_FIELDS["promise_order"]
     from_forum: int = PROMISE_FIELDS["from_forum"]
+    plan: str = SEATING_FIELDS["plan"]
 
     def having(self, section: Section) -> bool:
         """Whether a section of the program is wanted."""

@@ -27,6 +27,7 @@ class Ask(StrEnum):
     SIDE = "side"  # one of its sides, by name or id
     PEOPLE = "people"  # participants, by name, number or id
     AGREEMENT = "agreement"  # one of its agreements, by title or id
+    PLAN = "plan"  # one of its seating plans, by title or id
 
 
 @frozen

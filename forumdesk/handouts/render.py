@@ -34,6 +34,8 @@ from forumdesk.handouts.program import program_story
 from forumdesk.handouts.promised import OwnersContent, ScorecardContent
 from forumdesk.handouts.run_sheet import run_sheet_story
 from forumdesk.handouts.scorecard import owners_story, scorecard_story
+from forumdesk.handouts.seated import SeatingContent
+from forumdesk.handouts.seating import seating_printed
 from forumdesk.handouts.signing import (
     FactSheetContent,
     SigningCopiesContent,
@@ -189,6 +191,10 @@ def _table(content: SigningTableContent, options: Options) -> Printed:
     return made(fit)
 
 
+def _seating(content: SeatingContent, options: Options) -> Printed:
+    return seating_printed(content, look(options, sheet="seating"))
+
+
 def _facts(content: FactSheetContent, options: Options) -> Printed:
     """The fact sheet on one page, where smaller type can make it so."""
     return _fitted(fact_sheet_story, "fact-sheet", content, options)[0].printed()
@@ -209,6 +215,7 @@ _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingPro
         SigningCopiesContent: _copies,
         SigningTableContent: _table,
         FactSheetContent: _facts,
+        SeatingContent: _seating,
         ScorecardContent: partial(_told, scorecard_story, "scorecard"),
         OwnersContent: partial(_told, owners_story, "scorecard"),
     }

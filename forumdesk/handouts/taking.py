@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from forumdesk.domain.listed import ListOrder
 from forumdesk.domain.people import NameForm
+from forumdesk.handouts.card_options import Order
 from forumdesk.handouts.options import Arrangement, Audience, Options, Section, Variant
 
 _AUDIENCES = {Variant.CALLER: Audience.ORGANIZERS, Variant.CLIENT: Audience.GUESTS}
@@ -37,6 +38,12 @@ def as_cards(options: Options) -> Options:
     columns = options.arrangement is Arrangement.COLUMNS
     arrangement = Arrangement.STACKED if columns else options.arrangement
     return replace(options, sections=(), arrangement=arrangement)
+
+
+def as_tents(options: Options) -> Options:
+    """Options as cards for tables take them: those of one plan come in the order of its seats."""
+    laid = options.plan and options.order is Order.NAME
+    return replace(as_cards(options), order=Order.TABLE if laid else options.order)
 
 
 def as_agreement(options: Options) -> Options:

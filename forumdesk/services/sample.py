@@ -19,6 +19,7 @@ from forumdesk.domain.progress import Progress
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_
 from forumdesk.services._sample_changes import publish_and_change
+from forumdesk.services._sample_seating import write_plans
 from forumdesk.services._sample_values import Table, person_values
 from forumdesk.services._sample_writer import Writer, write_edition
 
@@ -32,6 +33,7 @@ class Sample:
     biographies: Table
     series: Table
     editions: tuple[Table, ...]
+    seating: Table
 
     @property
     def size(self) -> int:
@@ -49,6 +51,7 @@ def read_sample(folder: Path | None = None) -> Sample:
         _read(place / "biographies.toml"),
         _read(place / "series.toml"),
         tuple(_read(path) for path in sorted(place.glob("[0-9]*.toml"))),
+        _read(plans) if (plans := place / "seating.toml").exists() else {},
     )
 
 
@@ -78,3 +81,4 @@ def _all(writer: Writer, sample: Sample) -> Iterator[None]:
         writer.forget_edition()
         yield from write_edition(writer, series, table)
         yield from publish_and_change(writer, table)
+        write_plans(writer, sample.seating.get(str(table["number"]), ()))

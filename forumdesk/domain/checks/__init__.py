@@ -65,6 +65,8 @@ from forumdesk.domain.checks import (
     room_available,
     room_size,
     room_twice,
+    seat_absent,
+    seat_twice,
     sides,
     signatories,
     signing,
@@ -75,6 +77,7 @@ from forumdesk.domain.checks import (
     translation,
     two_places,
     unconfirmed,
+    unseated,
     untimed,
     waiting,
 )
@@ -131,6 +134,9 @@ CHECKS: tuple[Check, ...] = (
     Check(agreed.check),
     Check(succession.check, Scope.UNTIMED),
     Check(commitments.check, Scope.UNTIMED),
+    Check(seat_absent.check, Scope.UNTIMED),
+    Check(seat_twice.check, Scope.UNTIMED),
+    Check(unseated.check, Scope.UNTIMED),
 )
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 

@@ -13,6 +13,7 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition, Host, Room, Side, Track
 from forumdesk.domain.outcomes import Commitment, Review
 from forumdesk.domain.people import LetterText, Participation, Quota
+from forumdesk.domain.places import Seating
 from forumdesk.domain.records import Record
 from forumdesk.domain.succession.choices import USUAL, Choices
 from forumdesk.domain.values import frozen
@@ -145,5 +146,6 @@ _LISTS: tuple[tuple[type, str], ...] = (
     (Participation, "participations"),
     (Quota, "quotas"),
     (LetterText, "letter_texts"),
+    (Seating, "seatings"),
     (Review, "reviews"),
 )

@@ -10,6 +10,7 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Room, Side, Track
 from forumdesk.domain.outcomes import Review
 from forumdesk.domain.people import LetterText
+from forumdesk.domain.places import Seating
 from forumdesk.domain.records import Record
 from forumdesk.domain.succession.accounts import accounts_of
 from forumdesk.domain.succession.agenda import rooms_of, sessions_for, tracks_for
@@ -83,6 +84,7 @@ def _records(ground: Ground, plan: Plan, others: _Others) -> Iterator[Record]:
     rooms = {fate.was.id: fate.now.id for fate in plan.rooms if fate.was and fate.now}
     yield from rooms_of(ground, plan.sessions, rooms)
     yield from parts_for(ground, plan.sessions, plan.seats)
+    yield from _seatings(ground, plan, rooms)
     yield from reviews
 
 
@@ -99,6 +101,19 @@ def _letters(ground: Ground) -> Iterator[LetterText]:
     if ground.choices.letters:
         for letter in ground.last.letter_texts:
             yield replace(letter, id=ground.new_id(), edition=ground.edition.id)
+
+
+def _seatings(ground: Ground, plan: Plan, rooms: Mapping[str, str]) -> Iterator[Seating]:
+    """The seating plans as they are set, for others to sit there."""
+    sessions = {fate.was.id: fate.now.id for fate in plan.sessions if fate.was and fate.now}
+    for seating in ground.last.seatings:
+        yield replace(
+            seating,
+            id=ground.new_id(),
+            edition=ground.edition.id,
+            session=sessions.get(seating.session or ""),
+            room=rooms.get(seating.room or ""),
+        )
 
 
 def _dropped(

@@ -7,7 +7,7 @@ from forumdesk.domain.terms import T_
 from forumdesk.domain.words import N_
 from forumdesk.handouts.kinds import Handout, later
 from forumdesk.handouts.shelves.sets import BADGES, CARD_ARRANGEMENTS, CERTIFICATES, TENTS
-from forumdesk.handouts.taking import as_cards
+from forumdesk.handouts.taking import as_cards, as_tents
 
 CARDS: tuple[Handout, ...] = (
     Handout(
@@ -26,7 +26,7 @@ CARDS: tuple[Handout, ...] = (
         N_("Folded name tents for tables, with the name on both sides."),
         TENTS,
         later("cards", "tents_content"),
-        as_cards,
+        as_tents,
         CARD_ARRANGEMENTS,
         everybody=True,
     ),
@@ -36,7 +36,7 @@ CARDS: tuple[Handout, ...] = (
         N_("Small cards for set tables, with table and seat."),
         TENTS,
         later("cards", "places_content"),
-        as_cards,
+        as_tents,
         CARD_ARRANGEMENTS,
         everybody=True,
     ),

@@ -11,6 +11,7 @@ from forumdesk.handouts.letter_options import LETTER_OPTIONS
 from forumdesk.handouts.list_options import LIST_OPTIONS
 from forumdesk.handouts.options import EVERY, Arrangement
 from forumdesk.handouts.promise_options import PROMISE_OPTIONS
+from forumdesk.handouts.seating_options import SEATING_OPTIONS
 
 
 def without(names: Iterable[str], *others: str) -> tuple[str, ...]:
@@ -22,6 +23,7 @@ OF_SLIPS = ("since", "person")
 OF_ALL = without(
     EVERY,
     *(*CARD_OPTIONS, *LIST_OPTIONS, *LETTER_OPTIONS, *AGREEMENT_OPTIONS, *PROMISE_OPTIONS),
+    *SEATING_OPTIONS,
 )
 ON_PROGRAM = without(OF_ALL, "variant", "earlier", *OF_SLIPS)
 WITHOUT_SECTIONS = without(ON_PROGRAM, "sections")
@@ -38,7 +40,7 @@ BELOW = (Arrangement.SINGLE, Arrangement.STACKED)
 PAPER = ("languages", "arrangement", "first_host", "paper", "theme", "accent", "large_print")
 LOOK = ("first_host", "names", "paper", "theme", "accent")
 BADGES = ("languages", "arrangement", *without(CARD_OPTIONS, "certificate"), *LOOK)
-TENTS = without(BADGES, "backs")
+TENTS = (*SEATING_OPTIONS, *without(BADGES, "backs"))
 LABELS = without(BADGES, "arrangement", "first_host", "backs", "blanks")
 OF_SHEETS = ("start", "marks", "blanks", "statuses")
 COPIES = (*AGREEMENT_OPTIONS, *without(PAPER, "arrangement"), "names")

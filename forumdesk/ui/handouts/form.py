@@ -155,6 +155,11 @@ def _agreements(question: Question, dossier: Dossier, words: Words) -> Sequence[
     return [("", words("every agreement")), *titles]
 
 
+def _plans(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice]:
+    titles = ((one.id, words.text(one.title) or "…") for one in dossier.seatings)
+    return [("", words("every seating plan")), *titles]
+
+
 def _rooms(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice]:
     return [("", words("All rooms")), *((r.id, words.text(r.name)) for r in dossier.rooms)]
 
@@ -212,5 +217,6 @@ _OFFERS: Mapping[Ask, Offer] = MappingProxyType(
         Ask.SIDE: _sides,
         Ask.PEOPLE: _participants,
         Ask.AGREEMENT: _agreements,
+        Ask.PLAN: _plans,
     }
 )
