@@ -29,7 +29,7 @@ _GAP = 0.06  # between seats beside each other
 _AISLE = 0.6
 _WIDER = 1.9  # how much wider than tall a plan of round tables is
 _BETWEEN, _UNDER = 0.5, 0.26  # white between round tables, and between rows of them
-_ROUND = 0.36  # the height of a seat at one of them
+_ROUND, _WIDE = 0.36, 2.8  # the height of a seat at one of them, and how wide it is with all
 
 
 class Facing(StrEnum):
@@ -193,7 +193,7 @@ def _round(seating: Seating) -> Room:
     field, count = _ROUND, seating.seats
     across = _across(seating.tables, count)
     sides = (count - 1) // 2
-    tall, wide = (max(sides, 1) + 2) * field, 3.1
+    tall, wide = (max(sides, 1) + 2) * field, _WIDE
     chairs: list[Chair] = []
     boards: list[Board] = []
     for n in range(seating.tables):
@@ -214,7 +214,7 @@ def _round(seating: Seating) -> Room:
 def _across(tables: int, seats: int) -> int:
     """How many round tables stand beside each other, for a plan that is wider than tall."""
     tall = (max((seats - 1) // 2, 1) + 2) * _ROUND + _UNDER
-    return max(1, min(tables, round(sqrt(tables * _WIDER * tall / (3.1 + _BETWEEN)))))
+    return max(1, min(tables, round(sqrt(tables * _WIDER * tall / (_WIDE + _BETWEEN)))))
 
 
 def _around(
