@@ -38,7 +38,7 @@ def _seat(
     )
 
 
-def _zoom(id: str, text: str, run: Run, shortcut: str, icon: str = "") -> Command[Any]:
+def _zoom(id: str, text: str, run: Run, shortcut: str, *, icon: str = "") -> Command[Any]:
     return Command(f"seating.{id}", text, run, "page", 3, shortcut, icon)
 
 
@@ -97,8 +97,8 @@ COMMANDS: tuple[Command[Any], ...] = (
         *(2,),
         enabled=lambda page: page.face is not None and bool(page.face.who),
     ),
-    _zoom("larger", N_("&Zoom in"), lambda page: page.zoom_by(1.25), "Ctrl++", "zoom-in"),
-    _zoom("smaller", N_("Z&oom out"), lambda page: page.zoom_by(0.8), "Ctrl+-", "zoom-out"),
+    _zoom("larger", N_("&Zoom in"), lambda page: page.zoom_by(1.25), "Ctrl++", icon="zoom-in"),
+    _zoom("smaller", N_("Z&oom out"), lambda page: page.zoom_by(0.8), "Ctrl+-", icon="zoom-out"),
     _zoom("whole", N_("The &whole plan"), lambda page: page.zoom_by(0.0), "Ctrl+0"),
 )
 OF_SEAT = ("choose", "reserve", "lock", "clear", "person")

@@ -58,7 +58,7 @@ def faces_of(dossier: Dossier, plan: Seating, words: Words) -> list[Face]:
     room, seats = room_of(plan), seats_of(dossier, plan)
     hands = _hands(plan)
     return [
-        _face(dossier, plan, chair, (seats.get(chair.place), hands.get(chair.place)), words)
+        _face(dossier, plan, chair, (seats.get(chair.place), hands.get(chair.place)), words=words)
         for chair in sorted(room.chairs, key=lambda chair: chair.place)
     ]
 
@@ -68,6 +68,7 @@ def _face(
     plan: Seating,
     chair: Chair,
     there: tuple[Seat | None, str | None],
+    *,
     words: Words,
 ) -> Face:
     seat, hand = there

@@ -201,6 +201,7 @@ class SeatingPage(Page):
     def _show_plan(self) -> None:
         plan, dossier, words = self.plan, self.work.dossier, self.work.words
         if plan is None or dossier is None:
+            self.view.show_nothing()
             self.commandsChanged.emit()
             return
         self.heading.setText(plan_title(dossier, plan, words))

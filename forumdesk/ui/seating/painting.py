@@ -123,20 +123,20 @@ class Brush:
 
     def _tall(self, painter: QPainter, box: QRectF, face: Face) -> None:
         """Number, rank and side above; then the name in two scripts, and the office."""
-        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        right = Qt.AlignmentFlag.AlignRight
         top = QRectF(box.left(), box.top() + 1, box.width(), _LINE)
         pen = (self._sized(SMALL), QColor(self.tokens.muted))
         told = f"{face.number} · {face.rank}" if face.rank else face.number
-        used = self._draw(painter, top, told, pen, left)
+        used = self._draw(painter, top, told, pen)
         lock = 16 if face.locked else 0
         beside = top.adjusted(used + 6, 0, -lock, 0)
         fits = self._width(face.side, pen[0]) <= beside.width()
-        self._draw(painter, beside, face.side if fits else face.code, pen, right)
+        self._draw(painter, beside, face.side if fits else face.code, pen, align=right)
         line = QRectF(box.left(), top.bottom() + 1, box.width(), _LINE + 2)
         for text, size, color in self._lines(face, box.width()):
             if line.bottom() > box.bottom() + 2:
                 break
-            self._draw(painter, line, text, (size, color), left)
+            self._draw(painter, line, text, (size, color))
             line.translate(0, line.height())
 
     def _parted(self, text: str, size: tuple[int, bool], width: float) -> list[str]:
@@ -171,12 +171,12 @@ class Brush:
 
     def _low(self, painter: QPainter, box: QRectF, face: Face) -> None:
         """A number, where there is room for one, and the name beside it as large as it fits."""
-        t, left = self.tokens, Qt.AlignmentFlag.AlignLeft
+        t = self.tokens
         text = face.name if face.who else face.kept
         ink = QColor(t.danger.ink if face.absent else t.text if face.who else t.muted)
         if box.width() >= _NARROW or not text:
             small = self._sized(min(SMALL, max(_TINY, round(box.height() * 0.6))))
-            used = self._draw(painter, box, face.number, (small, QColor(t.muted)), left)
+            used = self._draw(painter, box, face.number, (small, QColor(t.muted)))
             box = box.adjusted(used + 5, 0, 0, 0)
         lines, size = self._fitted(text, box, bold=bool(face.who))
         if len(lines) == 1 and face.second and box.height() >= _LOW:
@@ -185,11 +185,11 @@ class Brush:
             below = ""
         line = box.adjusted(0, 0, 0, -box.height() * (1 - 1 / (len(lines) + bool(below))))
         for one in lines:
-            self._draw(painter, line, one, (size, ink), left)
+            self._draw(painter, line, one, (size, ink))
             line.translate(0, line.height())
         if below:
             pen = (self._sized(max(_TINY, min(SMALL, size[0] - 1))), QColor(t.muted))
-            self._draw(painter, line, below, pen, left)
+            self._draw(painter, line, below, pen)
 
     def _fitted(self, text: str, box: QRectF, *, bold: bool) -> tuple[list[str], tuple[int, bool]]:
         """A text as large as fits on a line; on two in the smallest size, if that is too wide."""
@@ -223,7 +223,7 @@ class Brush:
     def words(self, painter: QPainter, box: QRectF, text: str, align: Qt.AlignmentFlag) -> None:
         """A quiet word at a table or an edge."""
         pen = (self._sized(SMALL), QColor(self.tokens.muted))
-        self._draw(painter, box, text, pen, align)
+        self._draw(painter, box, text, pen, align=align)
 
     def edge(self, painter: QPainter, box: QRectF, text: str) -> None:
         """What is at an edge of the room."""
@@ -249,7 +249,8 @@ class Brush:
         box: QRectF,
         text: str,
         pen: tuple[tuple[int, bool], QColor],
-        align: Qt.AlignmentFlag,
+        *,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> int:
         """Draw a line of text, ended in … where it is too long; how wide it is."""
         size, color = pen

@@ -134,7 +134,7 @@ class PlanDialog(QDialog):
         numbers = [field.value() for field in (self.tables, self.seats)]
         if not all(number.isdecimal() for number in numbers):
             return
-        layout: Layout = self.layout_field.currentData()
+        layout = Layout(self.layout_field.currentData())  # Qt keeps it as plain text
         fields = {
             "title": self.title.value(),
             "layout": layout,

@@ -109,7 +109,7 @@ class PrecedenceDialog(QDialog):
         known = room_of(plan).chair
         kept = [s for at, s in seats_of(dossier, plan).items() if stays(s) and at in known]
         people = wanted_people(dossier, plan, self._asked())
-        return placed(dossier, plan, people, mixing=self.mixing.currentData(), kept=kept)
+        return placed(dossier, plan, people, mixing=Mixing(self.mixing.currentData()), kept=kept)
 
     def look(self) -> None:
         """Say what would change."""
@@ -154,7 +154,7 @@ class PrecedenceDialog(QDialog):
             statuses=asked.statuses,
             sides=asked.sides,
             with_part=asked.with_part,
-            mixing=self.mixing.currentData(),
+            mixing=Mixing(self.mixing.currentData()),
         )
         if not done:
             return

@@ -99,6 +99,11 @@ class SeatView(QAbstractItemView):
             self.focus_on(at or (faces[0].place if faces else None))
         self._fit()
 
+    def show_nothing(self) -> None:
+        """Show no plan."""
+        self.plan = None
+        self.seats.show([])
+
     # Which seat
 
     def _face(self, index: Index) -> Face:
