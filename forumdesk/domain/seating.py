@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Who sits where: people put on the seats of a plan by precedence, around those who stay.
 
-The rules are those of common protocol: the place of honour is at the host's right, the next at
-the host's left, and so on outwards; at a table of two delegations the guests face the door, each
-head in the middle with the second at the right hand; at round tables the principals are spread,
-one of each side to a table; who comes along sits beside whom they come with; interpreters sit
-behind the heads.
+The rules are those of common protocol, as protocolbureau.com and protocol.dubai.ae have them: the
+place of honour is at the host's right, the next at the host's left, and so on outwards; at a table
+of two delegations the guests face the door, each head in the middle with the second at the right
+hand. At round tables the principals are spread, one of each side to a table; who comes along sits
+beside whom they come with; interpreters sit behind the heads.
 """
 
 from __future__ import annotations

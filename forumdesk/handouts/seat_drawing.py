@@ -152,13 +152,21 @@ class Drawing:
         elif seat.who:
             yield BoxMark(x, low, width, height, theme.ink("paper"), round_)
         if seat.tone:
-            inset = theme.line("rule")
-            bar = theme.space("seating-bar")
-            color = theme.tone(seat.tone)
-            yield BoxMark(x + inset, low + inset, bar, height - 2 * inset, color, bar / 3)
+            inset, bar = theme.line("rule"), theme.space("seating-bar")
+            size = (bar, height - 2 * inset)
+            yield self._swatch(seat.tone, (x + inset, low + inset), size, bar / 3)
         thick = theme.line("rule") * 1.6 if seat.head else theme.line("hairline") * 1.4
         ink = theme.ink("accent" if seat.head else "soft" if seat.who else "hairline")
         yield BoxMark(x, low, width, height, ink, round_, outline=thick)
+
+    def _swatch(
+        self, tone: int, corner: tuple[float, float], size: tuple[float, float], radius: float
+    ) -> BoxMark:
+        """A field of a side's colour; where themes have but ink, every other side's is hollow."""
+        theme = self.theme
+        hollow = theme.choice("tracks") == "ink" and tone % 2 == 0
+        outline = theme.line("hairline") * 1.5 if hollow else 0.0
+        return BoxMark(*corner, *size, theme.tone(tone), radius, outline)
 
     def _names(
         self, seat: PlanSeat, area: tuple[float, float, float], item: Node
@@ -300,12 +308,12 @@ class Drawing:
         x, marks = frame.left, list[Mark]()
         y, rows = 0.0, 1
         node = self.node.add("P")
-        items: list[tuple[str, Wording]] = [
-            (theme.tone(side.tone), self._told(side.name, side.code)) for side in self.plan.sides
+        items: list[tuple[int, Wording]] = [
+            (side.tone, self._told(side.name, side.code)) for side in self.plan.sides
         ]
         if any(seat.head for seat in self._room.seats):
-            items.append(("", self.heads.head))
-        for color, words in items:
+            items.append((0, self.heads.head))
+        for tone, words in items:
             text = " · ".join(
                 dict.fromkeys(filter(None, (own(words, tag) for tag in self.languages)))
             )
@@ -313,9 +321,12 @@ class Drawing:
             wide = natural_width([span])
             if x + size + gap + wide > frame.left + frame.measure and x > frame.left:
                 x, y, rows = frame.left, y - style.leading, rows + 1
-            outline = 0.0 if color else theme.line("rule") * 1.6
-            ink = color or theme.ink("accent")
-            marks.append(BoxMark(x, y, size, size * 0.8, ink, size / 6, outline))
+            box = (size, size * 0.8)
+            if tone:
+                marks.append(self._swatch(tone, (x, y), box, size / 6))
+            else:
+                thick = theme.line("rule") * 1.6
+                marks.append(BoxMark(x, y, *box, theme.ink("accent"), size / 6, thick))
             marks.append(TextMark(x + size + gap, text, span, wide, node, y))
             x += size + gap + wide + 3 * gap
         if not items:

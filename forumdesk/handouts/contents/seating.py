@@ -173,7 +173,7 @@ def _seats(
     for chair in room.chairs:
         number = f"{chair.table}-{chair.number}" if rows else str(chair.number)
         head = chair.post is Post.HEAD and plan.layout is not Layout.THEATRE
-        bare = PlanSeat(chair.x, chair.y, number, head=head)
+        bare = PlanSeat(chair.x, chair.y, number, side=_post(setting, chair), head=head)
         seat = there.get(chair.place)
         one = setting.dossier.participation.get(seat.participation or "") if seat else None
         if one is not None:
