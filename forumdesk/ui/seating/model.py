@@ -74,6 +74,10 @@ class SeatModel(QAbstractListModel):
         """People move."""
         return Qt.DropAction.MoveAction
 
+    def supportedDropActions(self) -> Qt.DropAction:
+        """They move here, too."""
+        return Qt.DropAction.MoveAction
+
     def show(self, faces: Sequence[Face]) -> bool:
         """Show other seats; ``False`` where they are the same seats and only say something else."""
         same = [face.place for face in faces] == [face.place for face in self.faces]

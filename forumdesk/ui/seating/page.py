@@ -70,6 +70,11 @@ class SeatingPage(Page):
         self.new = button(words("&New seating plan…"), "quiet")
         self.first = button(words("&New seating plan…"), "first")
         self.count = label(look="small")
+        self.few = label(
+            words("Of so many only those with a part are listed; seating by precedence takes all."),
+            "small",
+            wrap=True,
+        )
         self.seat_said = ElidedLabel("", "small")
         self.whole = QStackedWidget()
         self._lay_out()
@@ -154,6 +159,7 @@ class SeatingPage(Page):
         head.addWidget(self.count)
         layout.addLayout(head)
         layout.addWidget(self.finder)
+        layout.addWidget(self.few)
         self.people_list.setProperty("look", "bare")
         layout.addWidget(self.people_list, 1)
         return side
@@ -187,6 +193,7 @@ class SeatingPage(Page):
         self.plans.show(plan_lines(dossier, self.work.words))
         self.whole.setCurrentIndex(0 if dossier.seatings else 1)
         self.plan_list.setCurrentIndex(self.plans.index_of(self._shown))
+        self.few.setVisible(not dossier.whole)
         may = self.work.editable
         self.model.editable = may
         for each in (self.by_precedence, self.change, self.new, self.first):
@@ -415,8 +422,10 @@ class SeatingPage(Page):
         """What can be done with the seat under the mouse, or in focus."""
         at = self.view.viewport().mapFromGlobal(event.globalPos())
         index = self.view.indexAt(at)
-        if index.isValid() and event.reason() is QContextMenuEvent.Reason.Mouse:
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
             self.view.setCurrentIndex(index)
+            if not index.isValid():
+                return
         if self.face is None:
             return
         menu = QMenu(self)

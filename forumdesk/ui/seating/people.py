@@ -30,7 +30,7 @@ from forumdesk.ui.labels import tip
 from forumdesk.ui.lists import ASIDE, SECOND, AsideDelegate
 from forumdesk.ui.look import Look
 from forumdesk.ui.seating.faces import about_said, code_of, names_said
-from forumdesk.ui.seating.model import WHO, seat_in
+from forumdesk.ui.seating.model import FROM, WHO, seat_in
 
 WHOM = int(Qt.ItemDataRole.UserRole) + 11
 Index = QModelIndex | QPersistentModelIndex
@@ -112,8 +112,8 @@ class PeopleModel(QAbstractListModel):
         return found | flag.ItemIsDragEnabled if index.isValid() else flag.ItemIsDropEnabled
 
     def mimeTypes(self) -> list[str]:
-        """What a line is dragged as."""
-        return [WHO]
+        """What a line is dragged as, and what may be dropped here."""
+        return [WHO, FROM]
 
     def mimeData(self, indexes: Iterable[QModelIndex]) -> QMimeData:
         """The participation of a line."""
@@ -124,6 +124,10 @@ class PeopleModel(QAbstractListModel):
 
     def supportedDragActions(self) -> Qt.DropAction:
         """People move."""
+        return Qt.DropAction.MoveAction
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """They move here, too."""
         return Qt.DropAction.MoveAction
 
     def show(self, everybody: Sequence[Standing]) -> None:
@@ -189,6 +193,7 @@ class PeopleList(QListView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """A seat dropped here is cleared."""
+        self.setState(QAbstractItemView.State.NoState)
         place: Place | None = seat_in(event.mimeData())
         if place is not None:
             event.acceptProposedAction()

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QRegion,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView
 
@@ -265,6 +266,14 @@ class SeatView(QAbstractItemView):
         super().resizeEvent(event)
         self._fit()
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl held, larger or smaller."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(STEP if event.angleDelta().y() > 0 else 1 / STEP)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Draw it elsewhere."""
         self.viewport().update()
@@ -355,12 +364,14 @@ class SeatView(QAbstractItemView):
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Nothing is aimed at."""
+        super().dragLeaveEvent(event)
         self._aim = None
         self.viewport().update()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Seat to seat swaps; somebody from the list is seated."""
         aim, self._aim = self._aim, None
+        self.setState(QAbstractItemView.State.NoState)
         self.viewport().update()
         if aim is None:
             event.ignore()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from forumdesk.domain.desk import Subject
@@ -132,8 +132,17 @@ def dropped(page: SeatingPage, data: QMimeData, place: tuple[int, int]) -> None:
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    page.view._aim = place
-    page.view.dropEvent(event)
+    where = at.toPoint()
+    keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(where, Qt.DropAction.MoveAction, data, *keys)
+    page.view.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    move = QDragMoveEvent(where, Qt.DropAction.MoveAction, data, *keys)
+    page.view.dragMoveEvent(move)
+    if move.isAccepted():
+        page.view.dropEvent(event)
+    else:
+        page.view.dragLeaveEvent(QDragLeaveEvent())
 
 
 def test_dropping_seats_swaps_and_clears(page: SeatingPage) -> None:
@@ -146,7 +155,19 @@ def test_dropping_seats_swaps_and_clears(page: SeatingPage) -> None:
     assert bytes(data.data(FROM).data()) == b"1 1"
     dropped(page, data, (1, 3))
     assert sitting(page) == ["Cheol-su Kim", "", "John Smith"]
-    page.people_list.stood.emit((1, 3))
+    seats.lock_seat(page.work.desk, page._shown, table=1, number=1, locked=True)
+    dropped(page, page.model.mimeData([page.model.index(2)]), (1, 1))  # it is locked
+    assert sitting(page) == ["Cheol-su Kim", "", "John Smith"]
+    back = page.model.mimeData([page.model.index(2)])
+    at, move = QPointF(5, 5), Qt.DropAction.MoveAction
+    keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(at.toPoint(), move, back, *keys)
+    page.people_list.dragEnterEvent(enter)
+    over = QDragMoveEvent(at.toPoint(), move, back, *keys)
+    page.people_list.dragMoveEvent(over)
+    assert enter.isAccepted()
+    assert over.isAccepted()
+    page.people_list.dropEvent(QDropEvent(at, move, back, *keys))
     assert sitting(page) == ["Cheol-su Kim", "", ""]
 
 
