@@ -41,6 +41,7 @@ from forumdesk.handouts.promise_options import (
 )
 from forumdesk.handouts.proof_options import PROOF_FIELDS
 from forumdesk.handouts.question import Ask, Question
+from forumdesk.handouts.seating_options import SEATING_FIELDS
 from forumdesk.handouts.vehicle_options import (
     VEHICLE_CHOICES,
     VEHICLE_FIELDS,
@@ -266,6 +267,7 @@ class Options:
     texts_by: date | None = BRIEF_FIELDS["texts_by"]
     brief_order: BriefOrder = BRIEF_FIELDS["brief_order"]
     release: Release = BRIEF_FIELDS["release"]
+    plan: str = SEATING_FIELDS["plan"]
 
     def having(self, section: Section) -> bool:
         """Whether a section of the program is wanted."""

@@ -42,6 +42,7 @@ from forumdesk.handouts.list_looks import FIELDS_OF_LISTS, LOOKS_AT_LISTS
 from forumdesk.handouts.options import Arrangement, Audience, Options, Section
 from forumdesk.handouts.press_looks import FIELDS_OF_FOLDED, looks_at_folding
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
+from forumdesk.handouts.seating_looks import FIELDS_OF_SEATING, SEATING_LOOKS
 from forumdesk.handouts.stage_looks import OF_HANDOUTS
 from forumdesk.handouts.theme_looks import theme_findings
 from forumdesk.handouts.vehicle_looks import FIELDS_OF_VEHICLES, VEHICLE_LOOKS
@@ -53,6 +54,7 @@ _OWN_FIELDS = MappingProxyType(
         **FIELDS_OF_BRIEFS,
         **FIELDS_OF_FOLDED,
         **FIELDS_OF_GRIDS,
+        **FIELDS_OF_SEATING,
         **FIELDS_OF_VEHICLES,
     }
 )
@@ -64,6 +66,7 @@ _OWN_LOOKS = MappingProxyType(
         **CARD_LOOKS,
         **AGREEMENT_LOOKS,
         **BRIEF_LOOKS,
+        **SEATING_LOOKS,
         **VEHICLE_LOOKS,
     }
 )

@@ -50,6 +50,8 @@ from forumdesk.handouts.promised import OwnersContent, ScorecardContent
 from forumdesk.handouts.proof import ProofContent, foot_of, proof_story
 from forumdesk.handouts.run_sheet import run_sheet_story
 from forumdesk.handouts.scorecard import owners_story, scorecard_story
+from forumdesk.handouts.seated import SeatingContent
+from forumdesk.handouts.seating import seating_printed
 from forumdesk.handouts.signing import (
     FactSheetContent,
     SigningCopiesContent,
@@ -238,6 +240,10 @@ def _motorcade(content: MotorcadeContent, options: Options) -> Printed:
     return made(best_fit(lambda tried: made(tried).pages, (), least))
 
 
+def _seating(content: SeatingContent, options: Options) -> Printed:
+    return seating_printed(content, look(options, sheet="seating"))
+
+
 def _facts(content: FactSheetContent, options: Options) -> Printed:
     """The fact sheet on one page, where smaller type can make it so."""
     return _fitted(fact_sheet_story, "fact-sheet", content, options)[0].printed()
@@ -309,6 +315,7 @@ _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingPro
         SigningTableContent: _table,
         FactSheetContent: _facts,
         MotorcadeContent: _motorcade,
+        SeatingContent: _seating,
         ScorecardContent: partial(_told, scorecard_story, "scorecard"),
         PressContent: _press,
         SpeakerBriefContent: _briefs,

@@ -155,6 +155,15 @@ PAGES: tuple[PageKind, ...] = (
         ("participation",),
     ),
     PageKind(
+        "seating",
+        N_("Seating"),
+        "seating",
+        "forumdesk.ui.seating.page:SeatingPage",
+        ("seating",),
+        inspected=False,
+        checked=False,
+    ),
+    PageKind(
         "handouts",
         N_("Handouts"),
         "handouts",

@@ -28,6 +28,7 @@ from tests.handouts.conftest import folder, texts
 from tests.handouts.crowds import coming, crowd
 from tests.handouts.dossiers import NOON
 from tests.handouts.full import full_program
+from tests.handouts.plans import four_plans
 from tests.handouts.staged import staged
 from tests.handouts.test_comparison import years
 from tests.handouts.test_scorecard import scored
@@ -123,6 +124,18 @@ CARDS = (
     ("labels", {"languages": "ko,en"}),
     ("certificates", {"certificate": "speaking", "theme": "ministerial", "first_host": "sia"}),
 )
+SEATINGS = (
+    ("seating", {"arrangement": "stacked"}),
+    ("seating", {"arrangement": "en", "theme": "ministerial", "paper": "Letter"}),
+    ("place-cards", {"arrangement": "stacked", "plan": "Luncheon"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "given"), SEATINGS, ids=lambda of: of if isinstance(of, str) else "-".join(of.values())
+)
+def test_seating_says_what_it_said(name: str, given: dict[str, str]) -> None:
+    compare_sheet(four_plans(), name, given)
 
 
 @pytest.mark.parametrize(
