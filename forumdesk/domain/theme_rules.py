@@ -37,17 +37,17 @@ FACES = ("sans", "serif")
 ALIGNS = ("left", "right", "center", "dash")
 _WEIGHTS = ("regular", "semibold", "bold")
 LIMITS: Mapping[str, tuple[float, float]] = {
-    "type.base": (7.5, 14),
+    "type.base": (7.5, 12.5),
     "type.large": (14, 24),
     "type.floor": (5, 9),
     "type.least": (6, 14),
-    "type.ratio": (1.0, 1.4),
+    "type.ratio": (1.0, 1.16),
     "type.leading": (1.15, 2.2),
     "type.rise": (0.6, 1.1),
     "rule": (0, 20),
     "share": (0, 10),
     "space": (0, 400),
-    "step": (-20, 60),
+    "step": (-20, 30),
     "shift": (-20, 20),
     "leading": (1, 2.6),
     "before": (0, 60),
