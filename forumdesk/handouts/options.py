@@ -165,7 +165,9 @@ class Options:
     )
     accent: str = field(
         default="",
-        metadata=_asked(Ask.COLOR, N_("Accent colour"), N_("A house colour over the theme's.")),
+        metadata=_asked(
+            Ask.COLOR, N_("Accent colour"), N_("A house colour over that of a bundled theme.")
+        ),
     )
     large_print: bool = field(
         default=False,

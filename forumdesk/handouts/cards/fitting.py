@@ -100,8 +100,14 @@ class Fitter:
         style, floor = within
         measure, height = room
         words = normal(text.words).split()
-        longest = max(map(style.face.width, words), default=0.0)
-        size = _stepped(min(style.size, measure / longest if longest else style.size))
+        widths = list(map(style.face.width, words))
+        if not any(widths):
+            return None
+        # Larger than this, a word is wider than a line, all of them are wider than all lines
+        # together, or a line alone is too tall: nothing of that need be tried.
+        tall = height / (style.leading / style.size)
+        most = min(measure / max(widths), text.lines * measure / sum(widths), tall + _SAME)
+        size = _stepped(min(style.size, most))
         while size >= floor:
             tried = self._set(text, style, size, measure)
             if len(tried.lines) <= text.lines and tried.height <= height + _SAME:
