@@ -147,14 +147,20 @@ class TextField(ComposingText):
 class BilingualField(QWidget):
     """A text with a field for each language of the document, side by side or one below another.
 
-    ``committed`` carries the whole ``Text``. Languages of the text that are not the document's
-    are kept and not shown.
+    ``committed`` carries the whole ``Text``; a ``long`` one grows up to so many ``lines``.
+    Languages of the text that are not the document's are kept and not shown.
     """
 
     committed = Signal(object)
 
     def __init__(
-        self, name: str, languages: Sequence[str], *, long: bool = False, beside: bool = False
+        self,
+        name: str,
+        languages: Sequence[str],
+        *,
+        long: bool = False,
+        beside: bool = False,
+        lines: int = 6,
     ) -> None:
         super().__init__()
         self._text = Text()
@@ -164,7 +170,7 @@ class BilingualField(QWidget):
         layout.setSpacing(8)
         for language in languages:
             spoken = f"{name}, {language_name(language)}"
-            field: LineField | TextField = TextField(spoken) if long else LineField(spoken)
+            field: LineField | TextField = TextField(spoken, lines) if long else LineField(spoken)
             field.committed.connect(self._changer(language))
             self.fields[language] = field
             whole = captioned(name, field, language_name(language))

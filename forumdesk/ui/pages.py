@@ -155,6 +155,14 @@ PAGES: tuple[PageKind, ...] = (
         ("participation",),
     ),
     PageKind(
+        "texts",
+        N_("Texts"),
+        "page",
+        "forumdesk.ui.texts.page:TextsPage",
+        ("passage",),
+        inspected=False,
+    ),
+    PageKind(
         "handouts",
         N_("Handouts"),
         "handouts",
