@@ -121,8 +121,16 @@ class TextField(ComposingText):
 
     def _fit(self) -> None:
         spacing = self.fontMetrics().lineSpacing() + 1  # lines are laid out at whole pixels
-        lines = min(max(2, round(self.document().size().height())), self._lines)
-        self.setFixedHeight(lines * spacing + 18)
+        self.setFixedHeight(min(max(2, self._needed()), self._lines) * spacing + 18)
+
+    def _needed(self) -> int:
+        """How many lines the text takes; of a longer one than is shown, about that many."""
+        count, block = 0, self.document().firstBlock()
+        while block.isValid() and count < self._lines:
+            self.blockBoundingRect(block)  # laid out only when it is asked for
+            count += block.lineCount()
+            block = block.next()
+        return count
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """At another width the text takes other lines."""

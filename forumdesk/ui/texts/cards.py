@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from forumdesk.domain.dossier import Dossier
@@ -132,8 +132,8 @@ class PassageCard(Card):
             column.addWidget(widget)
         row = QHBoxLayout()
         row.setSpacing(24)
-        row.addWidget(self.author, 1)
-        row.addWidget(self.signing)
+        row.addWidget(self.author, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.signing, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
         column.addStretch(1)
 
