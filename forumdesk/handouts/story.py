@@ -230,7 +230,7 @@ class Plates:
     """Pictures in rows of so many, all of one size to the eye: the same area, however wide.
 
     ``space`` names the greatest height of one, ``caption`` and ``alone`` are the styles of what
-    is written under one and in the place of one.
+    is written under one and in the place of one. ``keep``: they stay with what follows.
     """
 
     plates: tuple[Plate, ...]
@@ -238,6 +238,7 @@ class Plates:
     caption: str = ""
     alone: str = ""
     columns: int = 1
+    keep: bool = False
 
 
 Element: TypeAlias = (

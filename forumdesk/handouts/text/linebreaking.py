@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from forumdesk.domain.values import frozen
@@ -88,7 +88,7 @@ def _balanced(
 ) -> list[SetLine]:
     """The same number of lines, as even in width as can be: for headings."""
     widest, count = goal
-    narrow, wide = widest / 2, widest
+    narrow, wide = min(max(widest / 2, _longest_word(spans, language)), widest), widest
     for _ in range(7):
         middle = (narrow + wide) / 2
         tried = _filled(spans, middle, language)
@@ -97,6 +97,17 @@ def _balanced(
         else:
             wide, lines = middle, tried
     return lines
+
+
+def _longest_word(spans: Sequence[Span], language: str) -> float:
+    """The width of the widest word: no line is made so narrow that it would be parted."""
+    words = (
+        replace(span, text=word)
+        for span in spans
+        if not by_character(span.text, language)
+        for word in span.text.split()
+    )
+    return max((natural_width([word]) for word in words), default=0.0)
 
 
 def _plain(text: str, span: Span, measure: float, language: str) -> Iterator[SetLine]:
