@@ -250,7 +250,7 @@ Element: TypeAlias = (
 class Part:
     """A section of the sheet: its entries under one element of the structure.
 
-    ``whole``: it stands on one page, if it fits on any.
+    ``whole``: it stands on one page; if it fits on none, it begins one.
     """
 
     entries: tuple[Entry, ...]
