@@ -113,7 +113,7 @@ class Outline(QListWidget):
         at = under.row() if under.isValid() else len(self.lines)
         below = QAbstractItemView.DropIndicatorPosition.BelowItem
         at += under.isValid() and self.dropIndicatorPosition() == below
-        event.setDropAction(Qt.DropAction.CopyAction)  # or Qt would take the line away
+        event.setDropAction(Qt.DropAction.IgnoreAction)  # or Qt would take the line away
         event.accept()
         line = self.chosen
         if line is not None:
