@@ -49,7 +49,8 @@ class Sample:
 def read_sample(folder: Path | None = None) -> Sample:
     """The sample forum that comes with the program, or another of the same form."""
     place = folder or resources() / "sample"
-    passages = _read(place / "passages.toml")
+    said = place / "passages.toml"
+    passages = _read(said) if said.exists() else {}
     return Sample(
         _read(place / "organizations.toml"),
         _read(place / "people.toml"),

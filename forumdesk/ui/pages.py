@@ -164,6 +164,14 @@ PAGES: tuple[PageKind, ...] = (
         checked=False,
     ),
     PageKind(
+        "texts",
+        N_("Texts"),
+        "page",
+        "forumdesk.ui.texts.page:TextsPage",
+        ("passage",),
+        inspected=False,
+    ),
+    PageKind(
         "handouts",
         N_("Handouts"),
         "handouts",

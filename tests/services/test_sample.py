@@ -49,6 +49,7 @@ from forumdesk.domain.people import (
     Script,
     full_name,
 )
+from forumdesk.domain.printed import Passage
 from forumdesk.domain.reading import dossier
 from forumdesk.domain.records import KINDS
 from forumdesk.domain.suggesting import outlook
@@ -64,10 +65,11 @@ WHAT_IS_SAID_BESIDES = {  # keys of the files that are no fields of a record
     "edition": {
         *("hosts", "sides", "rooms", "tracks", "participant", "participants", "session"),
         *("sessions", "agreements", "commitments", "reports", "version", "printings", "changes"),
-        *("quotas", "door", "reviews"),
+        *("quotas", "door", "reviews", "passages"),
     },
     "session": {"key", "time", "day", "rooms", "parts", "items", "added"},
     "part": {"who", "key"},
+    "passage": {"who"},
     "participation": {"vacant"},
     "agreement": {
         *("key", "parties", "signs", "witnesses", "hands_over", "originals", "aims"),
@@ -179,6 +181,7 @@ def records_in(sample: Sample) -> Iterator[tuple[type[Any], Mapping[str, Any]]]:
     yield from ((Person, person) for person in sample.people.values())
     for edition in sample.editions:
         yield Edition, edition
+        yield from ((Passage, passage) for passage in edition["passages"])
         participants = [edition["participant"], *edition["participants"].values()]
         yield from ((Participation, participant) for participant in participants)
         sessions = list(items([edition["session"], *edition["sessions"]]))
