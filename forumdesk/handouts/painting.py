@@ -28,7 +28,7 @@ from forumdesk.handouts.flow.boxes import (
     TextMark,
 )
 from forumdesk.handouts.navigation import Navigation
-from forumdesk.handouts.pdffile import Raws, file_of
+from forumdesk.handouts.pdffile import Raws, file_of, sound
 from forumdesk.handouts.symbols import symbol_path
 from forumdesk.handouts.tagging import Node, StructureTree
 from forumdesk.handouts.text.breaks import NO_BREAK
@@ -157,7 +157,7 @@ class Painter:
         """
         canvas = self._canvas
         info = canvas._doc.info
-        (info.title, info.subject), info.author = sheet, ""
+        info.title, info.subject, info.author = *map(sound, sheet), ""
         info.creator, info.keywords = "ForumDesk", ", ".join(languages)
         canvas.setViewerPreference("DisplayDocTitle", "true")
         self._fonts.put_into(canvas._doc)
@@ -238,14 +238,14 @@ class Painter:
                 f"<< /O /Layout /Placement /Block /BBox [ {mark.x:.2f} {mark.y:.2f}"
                 f" {mark.x + mark.width:.2f} {mark.y + mark.height:.2f} ] >>"
             )
-            dpi = mark.picture.width / mark.width * 72
+            dpi = mark.picture.width / mark.width * 72 if mark.width else 0.0
             self.density[mark.picture.id] = min(dpi, self.density.get(mark.picture.id, dpi))
             canvas._code.append(f"/Figure <</MCID {number}>> BDC")
             try:
                 image = ImageReader(BytesIO(mark.picture.data))
                 canvas.drawImage(image, mark.x, mark.y, mark.width, mark.height, mask="auto")
-            except OSError:  # a damaged picture is told of and does not stop the sheet
-                self.density[mark.picture.id] = 0.0
+            except Exception:  # noqa: BLE001 - readers raise whatever damaged bytes lead them to
+                self.density[mark.picture.id] = 0.0  # told of, and the sheet is made without it
             canvas._code.append("EMC")
 
     def _draw_links(self) -> None:

@@ -15,6 +15,7 @@ class FindingKind(StrEnum):
     SHRUNK = "shrunk"  # set smaller than the theme wants; ``amount`` is the scale
     DROPPED = "dropped"  # ``text`` is the ``Detail`` left out to fit
     COARSE = "coarse"  # ``anchor`` is the picture's id, ``amount`` its dots per inch
+    BROKEN = "broken"  # ``anchor`` is the id of a picture that can't be read
     CODE = "code"  # a QR code too small or too long to scan; ``amount`` mm to a module
 
 
