@@ -63,7 +63,7 @@ from forumdesk.handouts.stage import RunSheetContent, ScriptContent
 from forumdesk.handouts.story import Part
 from forumdesk.handouts.theme import least_scale, theme
 from forumdesk.handouts.timetables import GridContent, SignsContent
-from forumdesk.handouts.vehicle_cards import motorcade_printed
+from forumdesk.handouts.vehicle_cards import Motorcade
 
 L = TypeVar("L", AttendeesContent, SignInContent)
 
@@ -234,10 +234,10 @@ def _motorcade(content: MotorcadeContent, options: Options) -> Printed:
     least = least_scale(look(options, sheet=kind).theme)
 
     @cache
-    def made(fit: Fit) -> Printed:
-        return motorcade_printed(content, look(options, scale=fit.scale, sheet=kind), cards)
+    def made(fit: Fit) -> Motorcade:
+        return Motorcade(content, look(options, scale=fit.scale, sheet=kind))
 
-    return made(best_fit(lambda tried: made(tried).pages, (), least))
+    return made(best_fit(lambda tried: made(tried).pages, (), least)).printed(cards)
 
 
 def _seating(content: SeatingContent, options: Options) -> Printed:
