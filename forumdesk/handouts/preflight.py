@@ -33,7 +33,7 @@ from forumdesk.handouts.contents.sessions import every_session, who
 from forumdesk.handouts.contents.setting import Setting
 from forumdesk.handouts.contents.sheet import web_link
 from forumdesk.handouts.contents.speakers import on_stage, photo_of
-from forumdesk.handouts.grid_looks import FIELDS_OF_GRIDS
+from forumdesk.handouts.grid_looks import FIELDS_OF_GRIDS, LOOKS_AT_GRIDS
 from forumdesk.handouts.list_looks import FIELDS_OF_LISTS, LOOKS_AT_LISTS
 from forumdesk.handouts.options import Arrangement, Audience, Options, Section
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
@@ -89,7 +89,7 @@ def preflight(
     """Everything found, errors first. Raises like the builders for a host or room unknown."""
     setting = Setting(dossier, handout_named(handout).takes(options))
     inspected = Inspected(setting, handout, rendered)
-    looks_at = (OF_HANDOUTS, LOOKS_AT_LISTS, CARD_LOOKS, AGREEMENT_LOOKS)
+    looks_at = (OF_HANDOUTS, LOOKS_AT_LISTS, CARD_LOOKS, AGREEMENT_LOOKS, LOOKS_AT_GRIDS)
     own = next((found[handout] for found in looks_at if handout in found), None)
     looks = [*(look(inspected) for look in LOOKS), _arranged(inspected, options)]
     looks += [own(setting)] if own else []

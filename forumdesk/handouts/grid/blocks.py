@@ -218,7 +218,7 @@ class Teller:
             longest, western = max(found.longest, wider), max(found.western, wider)
             made = _Measured(found.leading, words, longest, western)
         else:
-            made = _words(text, style)
+            made = _widths(text, style)
         self._bits[bit] = made
         return made
 
@@ -283,7 +283,7 @@ def _joined(paragraphs: list[list[_Bit]]) -> list[_Bit]:
     return bits
 
 
-def _words(text: str, style: Style) -> _Measured:
+def _widths(text: str, style: Style) -> _Measured:
     """The words of a text with their widths and those of the spaces after them."""
     size, widths = style.size, style.face.words
     space = style.face.space * size
@@ -301,10 +301,10 @@ def _words(text: str, style: Style) -> _Measured:
     return _Measured(style.leading, words, longest, western)
 
 
-def _lines(words: Sequence[tuple[float, float]], measure: float) -> int:
-    """How many lines words take that are filled greedily."""
+def _lines(run: Sequence[tuple[float, float]], measure: float) -> int:
+    """How many lines a run of words takes that are filled greedily."""
     count, used = 1, 0.0
-    for width, space in words:
+    for width, space in run:
         if used and used + width > measure:
             count, used = count + 1, 0.0
         used += width + space
