@@ -19,7 +19,8 @@ from forumdesk.handouts.text.linebreaking import SetLine, Span, set_text
 from forumdesk.handouts.theme import Style, Theme, least_scale
 from forumdesk.handouts.timetables import GridDetail, Slot
 
-_STEP = 0.94  # between two sizes that are tried
+_STEP = 0.9  # between two sizes that are tried
+_CLOSE = 0.03  # sizes are further apart
 _JOINT = "\u00a0· "
 _AFTER_TIME = "\u00a0 "  # two spaces, of which one may end a line
 _SYLLABLES = "\u1100"  # words that begin before it in Unicode do not part
@@ -161,6 +162,10 @@ class Teller:
         parted: bool = False,
     ) -> Told | None:
         """The first of some sizes, and wishes for each, that fits."""
+        if len(sizes) > 1:  # what does not fit at the smallest size fits at none
+            least = (self._height(slot, place, ask, sizes[-1], parted=parted) for ask in asks)
+            if min(least) > place.height + _SAME:
+                return None
         for scale in sizes:
             for ask in asks:
                 if self._height(slot, place, ask, scale, parted=parted) <= place.height + _SAME:
@@ -333,7 +338,7 @@ def _leading(style: Style) -> float:
 def _sizes(least: float) -> Iterator[float]:
     """Scales from 1 down to the least."""
     scale = 1.0
-    while scale > least + _SAME:
+    while scale > least + _CLOSE:
         yield scale
         scale *= _STEP
     yield least
