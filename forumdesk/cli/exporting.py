@@ -69,6 +69,7 @@ _METAVARS = {
     Ask.PEOPLE: "NAME,NUMBER",
     Ask.HANDOUT: "WHAT",
     Ask.AGREEMENT: "TITLE",
+    Ask.PLAN: "TITLE",
 }
 
 

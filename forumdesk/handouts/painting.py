@@ -29,7 +29,7 @@ from forumdesk.handouts.flow.boxes import (
 )
 from forumdesk.handouts.imposition.trim import UNTRIMMED, Trim, crop_marks
 from forumdesk.handouts.navigation import Box, Navigation
-from forumdesk.handouts.pdffile import Raws, file_of, reference
+from forumdesk.handouts.pdffile import Raws, file_of, reference, sound
 from forumdesk.handouts.symbols import symbol_path
 from forumdesk.handouts.tagging import Node, Page, StructureTree
 from forumdesk.handouts.text.breaks import NO_BREAK
@@ -177,7 +177,7 @@ class Painter:
         """
         canvas = self._canvas
         info = canvas._doc.info
-        (info.title, info.subject), info.author = sheet, ""
+        info.title, info.subject, info.author = *map(sound, sheet), ""
         info.creator, info.keywords = "ForumDesk", ", ".join(languages)
         canvas.setViewerPreference("DisplayDocTitle", "true")
         self._fonts.put_into(canvas._doc)
@@ -263,15 +263,15 @@ class Painter:
             box = self._on_paper((x, y, x + width, y + height))
             sides = " ".join(f"{side:.2f}" for side in box)
             mark.node.attributes = f"<< /O /Layout /Placement /Block /BBox [ {sides} ] >>"
-            dpi = mark.picture.width / mark.width * 72
+            dpi = mark.picture.width / mark.width * 72 if mark.width else 0.0
             self.density[mark.picture.id] = min(dpi, self.density.get(mark.picture.id, dpi))
             clip = f" q {x:.2f} {y:.2f} {width:.2f} {height:.2f} re W n" if mark.window else ""
             canvas._code.append(f"/Figure <</MCID {number}>> BDC{clip}")
             try:
                 image = ImageReader(BytesIO(mark.picture.data))
                 canvas.drawImage(image, mark.x, mark.y, mark.width, mark.height, mask="auto")
-            except OSError:  # a damaged picture is told of and does not stop the sheet
-                self.density[mark.picture.id] = 0.0
+            except Exception:  # noqa: BLE001 - readers raise whatever damaged bytes lead them to
+                self.density[mark.picture.id] = 0.0  # told of, and the sheet is made without it
             canvas._code.append("Q EMC" if mark.window else "EMC")
 
     def _draw_links(self) -> None:

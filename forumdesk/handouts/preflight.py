@@ -7,7 +7,6 @@ have been set. Acknowledged findings say so, as those of the checks do.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
@@ -37,12 +36,15 @@ from forumdesk.handouts.contents.sessions import every_session, who
 from forumdesk.handouts.contents.setting import Setting
 from forumdesk.handouts.contents.sheet import web_link
 from forumdesk.handouts.contents.speakers import on_stage, photo_of
+from forumdesk.handouts.fonts import normal
 from forumdesk.handouts.grid_looks import FIELDS_OF_GRIDS
 from forumdesk.handouts.list_looks import FIELDS_OF_LISTS, LOOKS_AT_LISTS
 from forumdesk.handouts.options import Arrangement, Audience, Options, Section
 from forumdesk.handouts.press_looks import FIELDS_OF_FOLDED, looks_at_folding
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
+from forumdesk.handouts.seating_looks import FIELDS_OF_SEATING, SEATING_LOOKS
 from forumdesk.handouts.stage_looks import OF_HANDOUTS
+from forumdesk.handouts.text.bidi import LEFTWARD
 from forumdesk.handouts.theme_looks import theme_findings
 from forumdesk.handouts.vehicle_looks import FIELDS_OF_VEHICLES, VEHICLE_LOOKS
 
@@ -53,6 +55,7 @@ _OWN_FIELDS = MappingProxyType(
         **FIELDS_OF_BRIEFS,
         **FIELDS_OF_FOLDED,
         **FIELDS_OF_GRIDS,
+        **FIELDS_OF_SEATING,
         **FIELDS_OF_VEHICLES,
     }
 )
@@ -64,6 +67,7 @@ _OWN_LOOKS = MappingProxyType(
         **CARD_LOOKS,
         **AGREEMENT_LOOKS,
         **BRIEF_LOOKS,
+        **SEATING_LOOKS,
         **VEHICLE_LOOKS,
     }
 )
@@ -143,7 +147,8 @@ def _characters(sheet: Inspected) -> Iterator[Problem]:
     missing = set(sheet.rendered.missing) if sheet.rendered else set()
     seen: set[str] = set()
     for printed in sheet.fields:
-        if found := missing.intersection("".join(printed.text.values())):
+        texts = "".join(printed.text.values())
+        if found := missing.intersection(texts + normal(texts)):
             seen |= found
             yield _missing(Subject(printed.kind, printed.id, printed.field), printed.name, found)
     if rest := missing - seen:
@@ -159,24 +164,24 @@ def _writing(sheet: Inspected) -> Iterator[Problem]:
             languages=", ".join(left_out),
         )
         yield Problem("language-left-out", Severity.WARNING, sheet.edition, phrase)
-    # reportlab sets signs in the order they are typed, and joins no Arabic letters.
-    leftward = [f for f in sheet.fields if _LEFTWARD.search("".join(f.text.values()))]
-    if leftward:
-        first = leftward[0]
-        phrase = Phrase.of(
-            N_(
-                "“{name}” is written from right to left, as {count} texts here are;"
-                " paper can't show that in the right order yet."
-            ),
-            name=first.name,
-            count=len(leftward),
-        )
-        subject = Subject(first.kind, first.id, first.field)
-        yield Problem("right-to-left", Severity.ERROR, subject, phrase)
+    for printed in sheet.fields:
+        texts = printed.text.values()
+        leftward = [bool(LEFTWARD.search(text)) for text in texts]
+        if any(leftward):
+            message = _TURNED if all(leftward) else _IN_ANOTHER
+            phrase = Phrase.of(message, name=printed.name)
+            subject = Subject(printed.kind, printed.id, printed.field)
+            yield Problem("right-to-left", Severity.ERROR, subject, phrase)
 
 
-# Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms.
-_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_IN_ANOTHER = N_(
+    "“{name}” is written from right to left, which can’t be set properly here;"
+    " it is printed in its other language."
+)
+_TURNED = N_(
+    "“{name}” is written from right to left, which can’t be set properly here;"
+    " have somebody who reads it look at the sheet."
+)
 
 
 def _missing(subject: Subject, name: Text | Phrase, characters: set[str]) -> Problem:
@@ -335,6 +340,10 @@ _FOUND = {
     FindingKind.COARSE: (
         Severity.WARNING,
         N_("The picture of {name} is coarse on paper: {amount} dots per inch."),
+    ),
+    FindingKind.BROKEN: (
+        Severity.ERROR,
+        N_("The picture of {name} can’t be read; its place on paper stays empty."),
     ),
     FindingKind.CODE: (
         Severity.WARNING,

@@ -50,6 +50,8 @@ from forumdesk.handouts.promised import OwnersContent, ScorecardContent
 from forumdesk.handouts.proof import ProofContent, foot_of, proof_story
 from forumdesk.handouts.run_sheet import run_sheet_story
 from forumdesk.handouts.scorecard import owners_story, scorecard_story
+from forumdesk.handouts.seated import SeatingContent
+from forumdesk.handouts.seating import seating_printed
 from forumdesk.handouts.signing import (
     FactSheetContent,
     SigningCopiesContent,
@@ -61,7 +63,7 @@ from forumdesk.handouts.stage import RunSheetContent, ScriptContent
 from forumdesk.handouts.story import Part
 from forumdesk.handouts.theme import least_scale, theme
 from forumdesk.handouts.timetables import GridContent, SignsContent
-from forumdesk.handouts.vehicle_cards import motorcade_printed
+from forumdesk.handouts.vehicle_cards import Motorcade
 
 L = TypeVar("L", AttendeesContent, SignInContent)
 
@@ -232,10 +234,14 @@ def _motorcade(content: MotorcadeContent, options: Options) -> Printed:
     least = least_scale(look(options, sheet=kind).theme)
 
     @cache
-    def made(fit: Fit) -> Printed:
-        return motorcade_printed(content, look(options, scale=fit.scale, sheet=kind), cards)
+    def made(fit: Fit) -> Motorcade:
+        return Motorcade(content, look(options, scale=fit.scale, sheet=kind))
 
-    return made(best_fit(lambda tried: made(tried).pages, (), least))
+    return made(best_fit(lambda tried: made(tried).pages, (), least)).printed(cards)
+
+
+def _seating(content: SeatingContent, options: Options) -> Printed:
+    return seating_printed(content, look(options, sheet="seating"))
 
 
 def _facts(content: FactSheetContent, options: Options) -> Printed:
@@ -309,6 +315,7 @@ _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingPro
         SigningTableContent: _table,
         FactSheetContent: _facts,
         MotorcadeContent: _motorcade,
+        SeatingContent: _seating,
         ScorecardContent: partial(_told, scorecard_story, "scorecard"),
         PressContent: _press,
         SpeakerBriefContent: _briefs,

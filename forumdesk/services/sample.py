@@ -21,6 +21,7 @@ from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_
 from forumdesk.services._sample_changes import publish_and_change
 from forumdesk.services._sample_motorcade import write_motorcade
+from forumdesk.services._sample_seating import write_plans
 from forumdesk.services._sample_values import Table, person_values
 from forumdesk.services._sample_writer import Writer, write_edition
 
@@ -36,6 +37,7 @@ class Sample:
     terms: Table
     editions: tuple[Table, ...]
     motorcade: Table  # cars by the number of the edition
+    seating: Table
 
     @property
     def size(self) -> int:
@@ -47,7 +49,8 @@ class Sample:
 def read_sample(folder: Path | None = None) -> Sample:
     """The sample forum that comes with the program, or another of the same form."""
     place = folder or resources() / "sample"
-    passages = _read(place / "passages.toml")
+    said = place / "passages.toml"
+    passages = _read(said) if said.exists() else {}
     return Sample(
         _read(place / "organizations.toml"),
         _read(place / "people.toml"),
@@ -59,6 +62,7 @@ def read_sample(folder: Path | None = None) -> Sample:
             for path in sorted(place.glob("[0-9]*.toml"))
         ),
         _read_if_there(place / "motorcade.toml"),
+        _read_if_there(place / "seating.toml"),
     )
 
 
@@ -95,3 +99,4 @@ def _all(writer: Writer, sample: Sample) -> Iterator[None]:
         yield from write_edition(writer, series, table)
         write_motorcade(writer, sample.motorcade.get(str(table["number"]), {}))
         yield from publish_and_change(writer, table)
+        write_plans(writer, sample.seating.get(str(table["number"]), ()))

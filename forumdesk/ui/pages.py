@@ -155,6 +155,23 @@ PAGES: tuple[PageKind, ...] = (
         ("participation",),
     ),
     PageKind(
+        "seating",
+        N_("Seating"),
+        "seating",
+        "forumdesk.ui.seating.page:SeatingPage",
+        ("seating",),
+        inspected=False,
+        checked=False,
+    ),
+    PageKind(
+        "texts",
+        N_("Texts"),
+        "page",
+        "forumdesk.ui.texts.page:TextsPage",
+        ("passage",),
+        inspected=False,
+    ),
+    PageKind(
         "handouts",
         N_("Handouts"),
         "handouts",

@@ -28,8 +28,10 @@ from tests.handouts.conftest import folder, texts
 from tests.handouts.crowds import coming, crowd
 from tests.handouts.dossiers import NOON
 from tests.handouts.full import full_program
+from tests.handouts.plans import four_plans
 from tests.handouts.staged import staged
 from tests.handouts.test_comparison import years
+from tests.handouts.test_passages import told
 from tests.handouts.test_scorecard import scored
 from tests.handouts.test_vehicle_cards import motorcade
 from tests.handouts.timetabled import conference
@@ -103,6 +105,17 @@ BRIEFS = (
     ("personal", {"arrangement": "stacked"}),
     ("personal", {"arrangement": "en", "stock": "letter-pocket-8", "theme": "plain"}),
 )
+TEXTS = (
+    ("program", {"arrangement": "stacked", "sections": "welcome,texts,emergency,sponsors,imprint"}),
+    (
+        "program",
+        {"arrangement": "columns", "theme": "ministerial", "sections": "welcome,emergency"},
+    ),
+)
+PROOFS = (
+    ("proof", {"languages": "ko,en"}),
+    ("proof", {"languages": "en", "theme": "ministerial", "paper": "Letter"}),
+)
 PROMISES = (
     ("commitments", {"arrangement": "stacked"}),
     ("commitments", {"arrangement": "columns", "theme": "ministerial", "promise_order": "owner"}),
@@ -123,6 +136,18 @@ CARDS = (
     ("labels", {"languages": "ko,en"}),
     ("certificates", {"certificate": "speaking", "theme": "ministerial", "first_host": "sia"}),
 )
+SEATINGS = (
+    ("seating", {"arrangement": "stacked"}),
+    ("seating", {"arrangement": "en", "theme": "ministerial", "paper": "Letter"}),
+    ("place-cards", {"arrangement": "stacked", "plan": "Luncheon"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "given"), SEATINGS, ids=lambda of: of if isinstance(of, str) else "-".join(of.values())
+)
+def test_seating_says_what_it_said(name: str, given: dict[str, str]) -> None:
+    compare_sheet(four_plans(), name, given)
 
 
 @pytest.mark.parametrize(
@@ -132,6 +157,20 @@ def test_lists_say_what_they_said(name: str, given: dict[str, str]) -> None:
     invited = coming(30, status=Invitation.INVITED, deputy_for="p3", seat="4-2")
     dossier = crowd(30, invited, coming(31, person=None, side=None, status=Invitation.TENTATIVE))
     compare_sheet(dossier, name, given)
+
+
+@pytest.mark.parametrize(
+    ("name", "given"), TEXTS, ids=lambda of: of if isinstance(of, str) else "-".join(of.values())
+)
+def test_texts_say_what_they_said(name: str, given: dict[str, str]) -> None:
+    compare_sheet(told(), name, given)
+
+
+@pytest.mark.parametrize(
+    ("name", "given"), PROOFS, ids=lambda of: of if isinstance(of, str) else "-".join(of.values())
+)
+def test_proofs_say_what_they_said(name: str, given: dict[str, str]) -> None:
+    compare_sheet(told(), name, given)
 
 
 @pytest.mark.parametrize(

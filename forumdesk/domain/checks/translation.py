@@ -86,7 +86,7 @@ class Printed:
 # Only some sheets have these: they are looked at when such a one is to be printed.
 _ELSEWHERE = frozenset(
     {
-        *(("edition", "wifi"), ("edition", "contact"), ("session", "interpretation")),
+        *(("edition", "wifi"), ("session", "interpretation")),
         *(("part", "label"), ("part", "statement"), ("side", "name")),
         *(("person", "names"), ("person", "biography")),
         *(("commitment", "title"), ("commitment", "text"), ("commitment", "due_text")),

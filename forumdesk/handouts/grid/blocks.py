@@ -301,10 +301,10 @@ def _words(text: str, style: Style) -> _Measured:
     return _Measured(style.leading, words, longest, western)
 
 
-def _lines(words: Sequence[tuple[float, float]], measure: float) -> int:
+def _lines(pieces: Sequence[tuple[float, float]], measure: float) -> int:
     """How many lines words take that are filled greedily."""
     count, used = 1, 0.0
-    for width, space in words:
+    for width, space in pieces:
         if used and used + width > measure:
             count, used = count + 1, 0.0
         used += width + space

@@ -257,7 +257,7 @@ class HandoutsPage(Page):
 
         The field may name two versions, by id with a space between them: the one that a
         correction slip corrects, and the state that is printed (nothing: the present). For the
-        sheets of a signing it names the agreement.
+        sheets of a signing it names the agreement, for seating plans the plan.
         """
         dossier = self.work.dossier
         if dossier is None or subject.id not in [each.name for each in HANDOUTS]:
@@ -266,6 +266,8 @@ class HandoutsPage(Page):
         kept = self._options.get(subject.id) or options_for(dossier)
         if "agreement" in handout(subject.id).options:
             self._options[subject.id] = replace(kept, agreement=subject.field)
+        elif "plan" in handout(subject.id).options:
+            self._options[subject.id] = replace(kept, plan=subject.field)
         elif subject.field:
             self._options[subject.id] = replace(kept, since=since)
             self.state.show_value(state)
