@@ -19,7 +19,7 @@ _MOST_LINES = 3  # of a room's name in each language, if smaller type can make i
 _STEP = 0.94
 _FEW = 200  # sessions, of which it is asked whether type may be larger
 _LISTED = 16  # sessions on a page of the list
-_WORTH = 0.1  # of a sheet: what it is worth that a block says all of its session
+_WORTH = 0.15  # of a sheet: what it is worth that a block says all of its session
 
 
 @frozen
