@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from forumdesk.domain.agenda import Role
@@ -298,6 +298,7 @@ def test_the_usual_mixing_follows_the_layout() -> None:
     assert usual_mixing(Layout.ROUND) is Mixing.ALTERNATE
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     layout=st.sampled_from(Layout),
     tables=st.integers(1, 4),
