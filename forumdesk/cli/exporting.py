@@ -38,6 +38,7 @@ from forumdesk.handouts.catalogue import (
     pdf_name,
     render,
 )
+from forumdesk.handouts.contents.booklet import pages_named
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.naming import file_name
 from forumdesk.handouts.options import QUESTIONS, Options, options_from
@@ -68,6 +69,7 @@ _METAVARS = {
     Ask.PEOPLE: "NAME,NUMBER",
     Ask.HANDOUT: "WHAT",
     Ask.AGREEMENT: "TITLE",
+    Ask.PLAN: "TITLE",
 }
 
 
@@ -251,7 +253,8 @@ def _printed(state: State, handout: Handout, given: Mapping[str, object]) -> Exp
             cards=printed_cards(content),
         )
 
-    special = [imprint.version.name] if imprint.version else []
+    special = list(pages_named(handout.name, options))
+    special += [imprint.version.name] if imprint.version else []
     name = pdf_name(of, handout.name, *special)
     return Exported(name, partial(_put, made.data), made.pages, tuple(problems), note)
 

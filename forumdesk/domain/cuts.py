@@ -8,6 +8,7 @@ which then stands on both sheets, else where the fewest sessions are cut in two.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -43,7 +44,7 @@ class Piece:
     """The part of a block that is in a window.
 
     ``before``, ``after``: it goes on in time on the sheet above or below; ``left``, ``right``: in
-    rooms on a sheet beside this one.
+    rooms on a sheet beside this one. What is for all rooms is whole on every sheet.
     """
 
     block: Block
@@ -123,8 +124,9 @@ def shared(table: Timetable, most: int) -> list[tuple[int, int]]:
         if not block.band:
             for column in range(block.first + 1, block.last + 1):
                 crossed[column] += 1
-    count = 1
-    while (found := _best(wide, count, max(most, *wide), crossed)) is None:
+    widest = max(most, *wide)
+    count = -(-sum(wide) // widest)
+    while (found := _best(wide, count, widest, crossed)) is None:
         count += 1
     return found
 
@@ -197,17 +199,16 @@ def _cut(table: Timetable, ideal: float, part: float, pauses: Collection[str]) -
         return best.ends, best.starts
     edges = {edge for b in table.blocks for edge in (b.starts, b.ends)}
     near = [edge for edge in edges if abs(edge - ideal) <= part * _NEAR] or [round(ideal)]
+    starts = sorted(block.starts for block in table.blocks)
+    ends = sorted(block.ends for block in table.blocks)
     weight = _EVEN * len(table.columns)
 
     def cost(edge: int) -> tuple[float, int]:
         """How many sessions it cuts in two, and how uneven the sheets become."""
-        return _crossing(table, edge) + weight * ((edge - ideal) / part) ** 2, edge
+        crossing = bisect_left(starts, edge) - bisect_right(ends, edge)
+        return crossing + weight * ((edge - ideal) / part) ** 2, edge
 
     return (min(near, key=cost),) * 2
-
-
-def _crossing(table: Timetable, minute: int) -> int:
-    return sum(block.starts < minute < block.ends for block in table.blocks)
 
 
 def windows(
@@ -226,8 +227,8 @@ def within(table: Timetable, window: Window) -> list[Piece]:
             block,
             before=block.starts < window.begins,
             after=block.ends > window.ends,
-            left=block.first < window.first,
-            right=block.last > window.last,
+            left=block.first < window.first and not block.band,
+            right=block.last > window.last and not block.band,
         )
         for block in table.blocks
         if block.starts < window.ends and window.begins < block.ends

@@ -23,8 +23,8 @@ _WRITTEN_IN: Mapping[str, Script] = MappingProxyType(
     {"ko": Script.HANGUL, "ja": Script.KANA, "zh": Script.HANJA, "ru": Script.CYRILLIC}
 )
 _NOTES = ("note", "notes", "remark", "비고", "설명", "메모")
-NOTE = "note"
-"""The column that says what is meant by a term."""
+TEXT, NOTE = "text", "note"
+"""The columns of a term, and of what is meant by it; in a language, ``text.ko``."""
 
 
 @frozen
@@ -66,6 +66,7 @@ def _headings(line: Sequence[str], languages: Iterable[str]) -> list[str] | None
     """The columns that a line of headings names; ``None`` if it is none."""
     known = {fold(said): tag for tag in languages for said in _called(tag)}
     known |= {fold(said): NOTE for said in _NOTES}
+    known |= {f"{field}.{tag}": f"{field}.{tag}" for field in (TEXT, NOTE) for tag in languages}
     found = [known.get(fold(cell), "") for cell in line]
     told = any(name and name != NOTE for name in found)
     whole = all(name for name, cell in zip(found, line, strict=True) if cell)
@@ -99,8 +100,10 @@ def _term(line: Sequence[str], columns: Sequence[str], first: str) -> TypedTerm:
     said = dict(zip(columns, line, strict=False))
     note = said.pop(NOTE, "")
     said.pop("", "")
+    notes = {key[len(NOTE) + 1 :]: text for key, text in said.items() if key.startswith(NOTE)}
+    said = {key.removeprefix(f"{TEXT}."): text for key, text in said.items() if key[:4] != NOTE}
     spoken = next((t for t, s in _WRITTEN_IN.items() if s is script_of(note)), "")
     tags = [tag for tag in said if tag]
     written = next((tag for tag in tags if base(tag) == spoken), "")
     other = next((tag for tag in tags if base(tag) not in _WRITTEN_IN), first)
-    return TypedTerm(Text.of(said), Text.of({written or other: note}))
+    return TypedTerm(Text.of(said), Text.of({written or other: note, **notes}))

@@ -5,15 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from enum import StrEnum
 
 from forumdesk.domain.people import Participation
 from forumdesk.domain.places import Layout, Seat
 from forumdesk.domain.seat_layouts import GUESTS, HOME, Place, Room
 from forumdesk.domain.seat_order import Rung, Wing, beside, interpreters, ladder
+from forumdesk.domain.values import frozen
 
 Line = list[Participation]
-Sides = tuple[AbstractSet[str], AbstractSet[str]]  # ids of the host's side, and of the guests
 
 
 class Mixing(StrEnum):
@@ -22,6 +23,19 @@ class Mixing(StrEnum):
     RANK = "rank"
     ALTERNATE = "alternate"
     SPLIT = "split"
+
+
+@frozen
+class Manner:
+    """How people are to sit: who is of the hosts' side and of the guests', how the two mix.
+
+    ``interpreting`` are those who sit behind the others.
+    """
+
+    home: AbstractSet[str] = frozenset()
+    guests: AbstractSet[str] = frozenset()
+    mixing: Mixing = Mixing.RANK
+    interpreting: AbstractSet[str] = frozenset()
 
 
 class Filling:
@@ -67,61 +81,45 @@ class Filling:
                 self.put(there, companion)
 
 
-def tables(
-    filling: Filling,
-    people: Sequence[Participation],
-    sides: Sides,
-    mixing: Mixing,
-    interpreting: AbstractSet[str],
-) -> None:
+def tables(filling: Filling, people: Sequence[Participation], manner: Manner) -> None:
     """A head table, or round ones: people dealt to the tables, each then filled by its order."""
-    _interpreters(filling, people, sides, interpreting)
-    sitting = [one for one in people if one.id not in interpreting]
+    _interpreters(filling, people, manner)
+    sitting = [one for one in people if one.id not in manner.interpreting]
     numbers = sorted(filling.room.at)
-    for table, line in zip(numbers, _dealt(filling, sitting, sides, numbers), strict=True):
+    for table, line in zip(numbers, _dealt(filling, sitting, manner, numbers), strict=True):
         rungs = [rung for rung in ladder(filling.room, table) if filling.is_free(rung)]
-        _fill(filling, rungs, line, sides, mixing)
+        _fill(filling, rungs, line, manner)
     # Who came to a table whose seats companions took sits where there is still one.
     rest = [rung for table in numbers for rung in ladder(filling.room, table)]
-    _fill(filling, rest, sitting, sides, Mixing.RANK)
+    _fill(filling, rest, sitting, replace(manner, mixing=Mixing.RANK))
 
 
-def rows(filling: Filling, people: Sequence[Participation], sides: Sides, mixing: Mixing) -> None:
+def rows(filling: Filling, people: Sequence[Participation], manner: Manner) -> None:
     """Rows before a stage: the first row first, from the aisle outwards."""
     numbers = sorted(filling.room.at)
     rungs = [rung for row in numbers for rung in ladder(filling.room, row)]
-    if mixing is Mixing.RANK:
-        sides = (frozenset(), frozenset())
-    if mixing is Mixing.ALTERNATE:
+    if manner.mixing is Mixing.RANK:
+        manner = Manner()
+    if manner.mixing is Mixing.ALTERNATE:
         rungs = [Rung(rung.place, n + 1, rung.wing) for n, rung in enumerate(rungs)]
-    _fill(filling, rungs, people, sides, mixing)
+    _fill(filling, rungs, people, manner)
 
 
-def bilateral(
-    filling: Filling,
-    people: Sequence[Participation],
-    sides: Sides,
-    interpreting: AbstractSet[str],
-) -> None:
+def bilateral(filling: Filling, people: Sequence[Participation], manner: Manner) -> None:
     """Two delegations that face each other; who is of neither has no seat there."""
-    _interpreters(filling, people, sides, interpreting)
-    for table, side in zip((HOME, GUESTS), sides, strict=True):
-        line = [one for one in people if one.id in side and one.id not in interpreting]
-        _fill(filling, ladder(filling.room, table), line, sides, Mixing.RANK)
+    _interpreters(filling, people, manner)
+    for table, side in ((HOME, manner.home), (GUESTS, manner.guests)):
+        line = [one for one in people if one.id in side and one.id not in manner.interpreting]
+        _fill(filling, ladder(filling.room, table), line, Manner())
 
 
-def _interpreters(
-    filling: Filling,
-    people: Sequence[Participation],
-    sides: Sides,
-    interpreting: AbstractSet[str],
-) -> None:
+def _interpreters(filling: Filling, people: Sequence[Participation], manner: Manner) -> None:
     """Interpreters behind the heads: each behind the head of the own side, else where one is free.
 
     At a head table the first of these seats is behind the host.
     """
-    home, guests = sides
-    there = [one for one in people if one.id in interpreting]
+    home, guests = manner.home, manner.guests
+    there = [one for one in people if one.id in manner.interpreting]
     for n, chair in enumerate(interpreters(filling.room)):
         if chair.place not in filling.free:
             continue
@@ -136,7 +134,7 @@ def _interpreters(
 
 
 def _dealt(
-    filling: Filling, people: Sequence[Participation], sides: Sides, numbers: Sequence[int]
+    filling: Filling, people: Sequence[Participation], manner: Manner, numbers: Sequence[int]
 ) -> list[Line]:
     """People dealt to tables so that each has one of the first, of either side, and as many after.
 
@@ -149,7 +147,7 @@ def _dealt(
     room = [seats - extra.count(number) for seats, number in zip(room, numbers, strict=True)]
     deals = {True: _serpentine(len(numbers)), False: _serpentine(len(numbers))}
     for group in _groups([one for one in people if filling.waits(one)]):
-        at = deals[group[0].id in sides[0]](room, len(group))
+        at = deals[group[0].id in manner.home](room, len(group))
         if at is not None:
             lines[at] += group
             room[at] -= len(group)
@@ -188,18 +186,14 @@ def _serpentine(count: int) -> Deal:
 
 
 def _fill(
-    filling: Filling,
-    rungs: Iterable[Rung],
-    people: Iterable[Participation],
-    sides: Sides,
-    mixing: Mixing,
+    filling: Filling, rungs: Iterable[Rung], people: Iterable[Participation], manner: Manner
 ) -> None:
     """People on the seats of a line, from the most honoured on; companions come with theirs."""
     line = [one for one in people if filling.waits(one)]
     ids = {one.id for one in line}
     principals = [one for one in line if one.companion_of not in ids]
     free = [rung for rung in rungs if filling.is_free(rung)]
-    queue = _Queue(principals, sides, mixing)
+    queue = _Queue(principals, manner)
     for rung in free:
         if not filling.is_free(rung):
             continue
@@ -216,12 +210,12 @@ def _fill(
 class _Queue:
     """Who is next for a seat: by rank, in turn by sides, or by the hand that a side sits on."""
 
-    def __init__(self, line: Collection[Participation], sides: Sides, mixing: Mixing) -> None:
-        home, _ = sides
+    def __init__(self, line: Collection[Participation], manner: Manner) -> None:
+        home = manner.home
         self._home = [one for one in line if one.id in home]
         self._guests = [one for one in line if one.id not in home]
         self._ranked = list(line)
-        self._mixing = mixing if self._home and self._guests else Mixing.RANK
+        self._mixing = manner.mixing if self._home and self._guests else Mixing.RANK
         if self._mixing is Mixing.RANK and self._home:
             # The host's is the place in the middle, whoever outranks them.
             self._ranked.remove(self._home[0])

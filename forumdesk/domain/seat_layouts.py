@@ -27,7 +27,9 @@ HOME, GUESTS = 1, 2
 MOST_TABLES, MOST_SEATS = 200, 60  # of a plan: beyond, somebody mistyped
 _GAP = 0.06  # between seats beside each other
 _AISLE = 0.6
-_BETWEEN = 0.8  # white between round tables
+_WIDER = 1.9  # how much wider than tall a plan of round tables is
+_BETWEEN, _UNDER = 0.5, 0.26  # white between round tables, and between rows of them
+_ROUND, _WIDE = 0.36, 2.8  # the height of a seat at one of them, and how wide it is with all
 
 
 class Facing(StrEnum):
@@ -188,14 +190,14 @@ def _theatre(seating: Seating) -> Room:
 
 def _round(seating: Seating) -> Room:
     """Round tables in rows before a stage; the fields of a table's seats stand around it."""
-    field, count = 0.44, seating.seats
+    field, count = _ROUND, seating.seats
     across = _across(seating.tables, count)
     sides = (count - 1) // 2
-    tall, wide = (max(sides, 1) + 2) * field, 3.1
+    tall, wide = (max(sides, 1) + 2) * field, _WIDE
     chairs: list[Chair] = []
     boards: list[Board] = []
     for n in range(seating.tables):
-        x, y = (n % across) * (wide + _BETWEEN), (n // across) * (tall + _BETWEEN)
+        x, y = (n % across) * (wide + _BETWEEN), (n // across) * (tall + _UNDER)
         chairs += _around(n + 1, count, (x, y), (wide, tall, field))
         size = min(wide - 2.12, max(sides, 1) * field - 0.08)
         boards.append(
@@ -203,7 +205,7 @@ def _round(seating: Seating) -> Room:
         )
     rows = ceil(seating.tables / across)
     width = min(across, seating.tables) * (wide + _BETWEEN) - _BETWEEN
-    height = rows * (tall + _BETWEEN) - _BETWEEN
+    height = rows * (tall + _UNDER) - _UNDER
     return Room(
         *(seating.layout, tuple(chairs), tuple(boards), width, height, field), above=Edge.STAGE
     )
@@ -211,8 +213,8 @@ def _round(seating: Seating) -> Room:
 
 def _across(tables: int, seats: int) -> int:
     """How many round tables stand beside each other, for a plan that is wider than tall."""
-    tall = ((seats - 1) // 2 + 2) * 0.44 + _BETWEEN
-    return max(1, min(tables, round(sqrt(tables * 1.5 * tall / (3.1 + _BETWEEN)))))
+    tall = (max((seats - 1) // 2, 1) + 2) * _ROUND + _UNDER
+    return max(1, min(tables, round(sqrt(tables * _WIDER * tall / (_WIDE + _BETWEEN)))))
 
 
 def _around(

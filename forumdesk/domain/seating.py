@@ -1,23 +1,24 @@
 # SPDX-License-Identifier: MIT
 """Who sits where: people put on the seats of a plan by precedence, around those who stay.
 
-The rules are those of common protocol: the place of honour is at the host's right, the next at
-the host's left, and so on outwards; at a table of two delegations the guests face the door, each
-head in the middle with the second at the right hand; at round tables the principals are spread,
-one of each side to a table; who comes along sits beside whom they come with; interpreters sit
-behind the heads.
+The rules are those of common protocol, as protocolbureau.com and protocol.dubai.ae have them: the
+place of honour is at the host's right, the next at the host's left, and so on outwards; at a table
+of two delegations the guests face the door, each head in the middle with the second at the right
+hand. At round tables the principals are spread, one of each side to a table; who comes along sits
+beside whom they come with; interpreters sit behind the heads.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from forumdesk.domain.agenda import Role
+from forumdesk.domain.agenda import Mode, Part, Role
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.people import INTERPRETERS, Invitation, Participation
 from forumdesk.domain.places import Layout, Seat, Seating
 from forumdesk.domain.precedence import home_sides, in_order
-from forumdesk.domain.seat_filling import Filling, Mixing, bilateral, rows, tables
+from forumdesk.domain.seat_filling import Filling, Manner, Mixing, bilateral, rows, tables
 from forumdesk.domain.seat_layouts import Place, room_of
 from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import fold
@@ -69,12 +70,14 @@ def seats_of(dossier: Dossier, seating: Seating) -> dict[Place, Seat]:
 def wanted_people(dossier: Dossier, seating: Seating, wanted: Wanted) -> list[Participation]:
     """Those to be seated, in order of precedence."""
     holding = with_part(dossier, seating.session) if wanted.with_part else None
+    elsewhere = not_on_site(dossier)
     return in_order(
         dossier,
         (
             one
             for one in dossier.participations
             if one.status in wanted.statuses
+            and one.id not in elsewhere
             and (not wanted.sides or one.side in wanted.sides)
             and (holding is None or one.id in holding)
         ),
@@ -82,11 +85,28 @@ def wanted_people(dossier: Dossier, seating: Seating, wanted: Wanted) -> list[Pa
 
 
 def with_part(dossier: Dossier, session: str | None) -> frozenset[str]:
-    """Who has a part in a session or in one of its items; without one, in any session."""
+    """Who has a part in a session or in one of its items, and is there; without one, in any.
+
+    Whoever speaks by video is not there, nor is somebody whose text is read; the MC stands.
+    """
     held = {
         one.id for one in dossier.sessions if session is None or session in (one.id, one.parent)
     }
-    return frozenset(part.participation for part in dossier.parts if part.session in held)
+    parts = (p for p in dossier.parts if p.session in held and p.role is not Role.MC)
+    there = (p.reader if p.mode is Mode.READ else p.participation for p in parts if _is_there(p))
+    return frozenset(who for who in there if who)
+
+
+def not_on_site(dossier: Dossier) -> frozenset[str]:
+    """Who takes part by video, or has a text read, and does nothing in person."""
+    from_afar = {p.participation for p in dossier.parts if p.mode is not Mode.IN_PERSON}
+    here = {p.participation for p in dossier.parts if p.mode is Mode.IN_PERSON}
+    readers = {p.reader for p in dossier.parts if p.mode is Mode.READ}
+    return frozenset(from_afar - here - readers)
+
+
+def _is_there(part: Part) -> bool:
+    return part.mode is not Mode.VIDEO
 
 
 def interpreters_of(dossier: Dossier, session: str | None) -> frozenset[str]:
@@ -112,6 +132,7 @@ def placed(
     dossier: Dossier,
     seating: Seating,
     people: Sequence[Participation],
+    *,
     mixing: Mixing | None = None,
     kept: Collection[Seat] = (),
 ) -> Placing:
@@ -125,17 +146,10 @@ def placed(
     filling = Filling(room, chairs, companions)
     filling.join_kept(kept)
     home, guests = delegations(dossier, seating, people)
-    mixing = mixing or usual_mixing(seating.layout)
-    interpreting = interpreters_of(dossier, seating.session)
-    match seating.layout:
-        case Layout.BILATERAL:
-            bilateral(filling, coming, (home, guests), interpreting)
-        case Layout.HEAD_TABLE:
-            tables(filling, coming, (home, guests), mixing, interpreting)
-        case Layout.ROUND:
-            tables(filling, coming, (home, guests), mixing, frozenset())
-        case Layout.THEATRE:
-            rows(filling, coming, (home, guests), mixing)
+    manner = Manner(home, guests, mixing or usual_mixing(seating.layout))
+    if seating.layout in (Layout.HEAD_TABLE, Layout.BILATERAL):
+        manner = replace(manner, interpreting=interpreters_of(dossier, seating.session))
+    _FILL[seating.layout](filling, coming, manner)
     seated = set(filling.seats.values()) | sitting
     left = tuple(one.id for one in people if one.id not in seated)
     return Placing(filling.seats, left)
@@ -175,3 +189,11 @@ def change(before: Mapping[Place, Seat], after: Placing, kept: Collection[Seat])
         gone=sum(who not in now and who not in staying for who in was),
         left=len(after.left),
     )
+
+
+_FILL = {
+    Layout.HEAD_TABLE: tables,
+    Layout.BILATERAL: bilateral,
+    Layout.THEATRE: rows,
+    Layout.ROUND: tables,
+}

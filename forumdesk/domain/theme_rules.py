@@ -8,7 +8,6 @@ for the eye of whoever chose it.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 
@@ -38,25 +37,28 @@ FACES = ("sans", "serif")
 ALIGNS = ("left", "right", "center", "dash")
 _WEIGHTS = ("regular", "semibold", "bold")
 LIMITS: Mapping[str, tuple[float, float]] = {
-    "type.base": (7.5, 14),
+    "type.base": (7.5, 12.5),
     "type.large": (14, 24),
     "type.floor": (5, 9),
     "type.least": (6, 14),
-    "type.ratio": (1.0, 1.4),
+    "type.ratio": (1.0, 1.16),
     "type.leading": (1.15, 2.2),
     "type.rise": (0.6, 1.1),
-    "rule": (0, 12),
-    "share": (0, 3),
-    "space": (0, 120),
-    "step": (-10, 24),
-    "shift": (-10, 10),
+    "rule": (0, 20),
+    "share": (0, 10),
+    "space": (0, 400),
+    "step": (-20, 30),
+    "shift": (-20, 20),
     "leading": (1, 2.6),
     "before": (0, 60),
     "after": (0, 60),
 }
 """The least and the most of sizes: beyond, nothing could be read or would fit."""
+ANY_SIZE = (3.0, 300.0)
+"""The same of type on a kind of sheet that has a size of its own, such as a sign on a door."""
 MARGIN = (8.0, 70.0)
 """The least and the most of a margin in millimetres: printers and heads need the one."""
+_HUGE = 1e9
 _TEXT = 0.6  # of a page across and down: the least that margins leave
 _PAGE = (210.0, 279.4)  # mm: the narrower of A4 and Letter, the shorter of them
 TEXT_INKS = ("ink", "soft", "accent", "mark", "good", "bad")
@@ -193,7 +195,7 @@ def _numbers(table: Data, base: Data, where: str) -> Found:
 
 
 def _number(where: str, value: object, limits: tuple[float, float]) -> Found:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < _HUGE:
         yield where, _unfit(where, value)
     elif not limits[0] <= value <= limits[1]:
         phrase = Phrase.of(
@@ -228,7 +230,8 @@ def _type(table: Data, base: Data, where: str) -> Found:
         elif f"type.{name}" not in LIMITS:
             yield here, _unknown(here)
         else:
-            yield from _number(here, value, LIMITS[f"type.{name}"])
+            of_sheet = "." in where and name in ("base", "large", "least")
+            yield from _number(here, value, ANY_SIZE if of_sheet else LIMITS[f"type.{name}"])
 
 
 def _fonts(table: Data, base: Data, where: str) -> Found:

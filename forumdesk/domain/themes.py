@@ -132,13 +132,13 @@ def resolved(text: str) -> dict[str, Any]:
 @cache
 def cover_manner(name: str) -> Data:
     """How type stands on covers of a manner, over whatever theme takes it."""
-    path = resources() / "covers" / f"{name}.toml"
+    path = resources() / "themes" / "covers" / f"{name}.toml"
     return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
 
 
 def cover_manners() -> tuple[str, ...]:
     """The manners of covers there are."""
-    return tuple(sorted(path.stem for path in (resources() / "covers").glob("*.toml")))
+    return tuple(sorted(path.stem for path in (resources() / "themes" / "covers").glob("*.toml")))
 
 
 def _cover(own: Data) -> str:

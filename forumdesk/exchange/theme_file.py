@@ -7,12 +7,12 @@ Dropped into ``resources/themes`` such a file would be a bundled theme.
 from __future__ import annotations
 
 import json
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.patterns import Pattern
 from forumdesk.domain.printed import OwnTheme
 from forumdesk.domain.theme_rules import check_theme
 from forumdesk.domain.themes import USUAL, bundled, differing, read_data, said
@@ -23,7 +23,7 @@ from forumdesk.domain.words import N_
 LARGEST = 1 << 20
 """Bytes of a file: a theme has a few thousand."""
 ENDING = "theme.toml"
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_BARE = Pattern(r"[A-Za-z0-9_-]+")
 _FIRST = ("name", "page", "type", "fonts", "ink", "rule", "manner", "share", "space")
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from forumdesk.domain.values import frozen
-from forumdesk.handouts.content import Content, Labels, ProgramContent, Sheet, Stamp
+from forumdesk.handouts.content import Content, Labels, Sheet, Stamp
 from forumdesk.handouts.options import Paper
 
 BOOKLET = "booklet"
@@ -24,6 +24,11 @@ LEAVES: Mapping[Paper, Paper] = MappingProxyType(
 THICKEST = 15
 """Sheets in one fold, more of which hardly close and are hard to staple."""
 _NOTHING = Sheet((), (), (), (), (), (), Stamp(()), Labels((), (), ()))
+
+
+def sheet_paper(paper: Paper) -> Paper:
+    """The sheet for an edition of this usual paper: one as small as a page is no sheet to fold."""
+    return paper if paper in LEAVES else Paper.A4
 
 
 @frozen
@@ -42,13 +47,3 @@ class BookletContent:
     def pages(self) -> Content:
         """What the other handout says, whole again."""
         return replace(self.inner, sheet=self.sheet)
-
-    @property
-    def covered(self) -> bool:
-        """Whether the first page is a cover."""
-        return isinstance(self.inner, ProgramContent) and self.inner.cover is not None
-
-    @property
-    def backed(self) -> bool:
-        """Whether the last page is a back cover, which stays outside whatever comes before it."""
-        return isinstance(self.inner, ProgramContent) and self.inner.back is not None

@@ -114,7 +114,9 @@ def render(name: str, content: Content, options: Options) -> Rendered:
 def _findings(made: Printed) -> Iterator[Finding]:
     yield from made.findings
     for picture, dpi in made.density:
-        if dpi < LEAST_DPI:
+        if not dpi:
+            yield Finding(FindingKind.BROKEN, picture)
+        elif dpi < LEAST_DPI:
             yield Finding(FindingKind.COARSE, picture, amount=dpi)
     for points in made.modules:
         if (mm := points / 72 * 25.4) < LEAST_MODULE:

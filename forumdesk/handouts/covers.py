@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Covers: front and back, in the manner the theme names (see ``resources/covers``).
+"""Covers: front and back, in the manner the theme names (see ``resources/themes/covers``).
 
 Logos stand with their hosts' names, or in a row of their own above or below everything.
 """

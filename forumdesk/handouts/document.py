@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from forumdesk.domain.values import frozen
@@ -16,6 +16,8 @@ from forumdesk.handouts.flow.boxes import Fill, Page, RuleMark, Strip
 from forumdesk.handouts.flow.columns import in_columns, narrowed
 from forumdesk.handouts.flow.pages import paginate
 from forumdesk.handouts.flow.setting import Composer
+from forumdesk.handouts.imposition.folding import Folding
+from forumdesk.handouts.imposition.sheets import SheetPainter
 from forumdesk.handouts.imposition.trim import UNTRIMMED, Trim
 from forumdesk.handouts.margins import Margins
 from forumdesk.handouts.options import Arrangement
@@ -34,12 +36,14 @@ LONG = 8  # a document of more pages has a contents list
 class Look:
     """How a sheet is to look: a theme at its paper size, and how languages stand together.
 
-    ``trim`` is what surrounds its pages for a print shop.
+    ``trim`` is what surrounds its pages for a print shop. ``folding``: how they come to lie on
+    sheets that are folded; even pages lie at the left then, and have their numbers there.
     """
 
     theme: Theme
     arrangement: Arrangement
     trim: Trim = UNTRIMMED
+    folding: Folding | None = None
 
 
 @frozen
@@ -49,7 +53,8 @@ class Printed:
     ``density`` is the least dots per inch at which each picture is drawn, by its id; ``modules``
     the size of a module of each QR code in points, 0 for a link too long for any;
     ``overflowing`` are the texts that do not fit their card, with whose card it is; ``findings``
-    what else there is to say of how it was set.
+    what else there is to say of how it was set; ``folded``: its pages are sheets that have
+    several of the document.
     """
 
     data: bytes
@@ -60,6 +65,7 @@ class Printed:
     modules: tuple[float, ...] = ()
     overflowing: tuple[tuple[str, str], ...] = ()
     findings: tuple[Finding, ...] = ()  # what else was found, as it is told
+    folded: bool = False
 
 
 @frozen
@@ -81,7 +87,7 @@ class Document:
     def __init__(self, sheet: Sheet, look: Look, *, narrow: bool = False) -> None:
         self.sheet = sheet
         self.theme = look.theme
-        self._trim = look.trim
+        self._trim, self._folding = look.trim, look.folding
         gutter = look.theme.space("gutter")
         self.arranger = Arranger(look.arrangement, sheet.languages, gutter)
         self._gutter = gutter if narrow else 0.0
@@ -96,7 +102,7 @@ class Document:
         self._strips: list[Strip] = []
         self._head: list[Strip] = []
         self._bare: list[Page] = []
-        self._others: dict[tuple[str, ...], Composer] = {}
+        self._apart: set[int] = set()  # the first strips of what is counted by itself
 
     def head(self, part: Part) -> None:
         """Set what stands over both columns of the first page."""
@@ -104,21 +110,38 @@ class Document:
         self._head += composer.part(part, self.root)
         self.composer.outline += composer.outline
 
-    def add(self, parts: Iterable[Part], languages: Sequence[str] = ()) -> None:
-        """Set the sections between the covers, in another order of ``languages`` if given."""
-        composer = self._composing(tuple(languages)) if languages else self.composer
+    def add(self, parts: Iterable[Part]) -> None:
+        """Set the sections between the covers."""
         for part in parts:
-            self._strips += composer.part(part, self.root)
+            self._strips += self.composer.part(part, self.root)
             self._listed += [e for e in part.entries if e.level and e.anchor]
 
-    def _composing(self, languages: tuple[str, ...]) -> Composer:
-        """What sets sections in an order of languages of their own."""
-        if languages not in self._others:
-            arranger = Arranger(self.arranger.wanted, languages, self.arranger.gutter)
-            other = Composer(self.composer.theme, arranger, self.sheet.labels.continued)
-            other.outline = self.composer.outline
-            self._others[languages] = other
-        return self._others[languages]
+    def add_apart(self, part: Part, languages: tuple[str, ...], scales: Iterable[float]) -> None:
+        """Set a section that is handed out by itself: its pages are counted from 1.
+
+        It has an order of languages of its own, and the largest of some sizes of type with which
+        it takes the fewest pages.
+        """
+        best: tuple[int, list[Strip], Node, Composer] | None = None
+        for scale in scales:
+            composer, root = self._composing(languages, scale), Node("Document")
+            strips = composer.part(part, root)
+            count = len(paginate(strips, self.theme.frame))
+            if best is None or count < best[0]:
+                best = (count, strips, root, composer)
+            if count == 1:
+                break
+        if best is not None:
+            _, strips, root, composer = best
+            self._strips += strips
+            self._apart.add(id(strips[0]))
+            self.root.children += root.children
+            self.composer.outline += composer.outline
+
+    def _composing(self, languages: tuple[str, ...], scale: float) -> Composer:
+        """What sets a section in an order of languages and a size of type of its own."""
+        arranger = Arranger(self.arranger.wanted, languages, self.arranger.gutter)
+        return Composer(self.theme.scaled(scale), arranger, self.sheet.labels.continued)
 
     def place(self, strips: Iterable[Strip]) -> None:
         """Have something drawn elsewhere stand after what was set so far."""
@@ -144,12 +167,12 @@ class Document:
         ``twice``: each page twice on one sheet, one above the other, to be cut apart.
         """
         leaves = self._leaves(contents=contents)
-        painter = Painter(self.root, self._numbers(leaves), self._trim)
-        if self.arranger.facing:
+        painter, sides = self._painter(leaves)
+        if self.arranger.facing and not self._folding:
             painter.layout("TwoPageRight" if self._cover else "TwoPageLeft")
-        for number, leaf in enumerate(leaves, 1):
+        for leaf, place in zip(leaves, self._places(leaves), strict=True):
             painter.begin(self.theme.frame.width, self.theme.frame.height * (1 + twice))
-            self._draw(painter, leaf, (number, len(leaves)))
+            self._draw(painter, leaf, place)
             if twice:
                 self._cut(painter)
             painter.end()
@@ -159,11 +182,23 @@ class Document:
         missing, density = sorted(painter.missing.items()), sorted(painter.density.items())
         return Printed(
             data,
-            len(leaves),
+            sides,
             tuple(missing),
             density=tuple(density),
             modules=tuple(painter.modules),
+            folded=self._folding is not None,
         )
+
+    def _painter(self, leaves: Sequence[Leaf]) -> tuple[Painter, int]:
+        """The painter of some pages, and how many the file has in the end."""
+        numbers = self._numbers(leaves)
+        if self._folding is None:
+            return Painter(self.root, numbers, self._trim), len(leaves)
+        # Pages that face each other do so inside: before them a cover, or a blank.
+        lead = int(self.arranger.facing and self._cover is None)
+        layout = self._folding.layout(len(leaves), back=self._back is not None, lead=lead)
+        painter = SheetPainter(self.root, numbers, self._trim, layout)
+        return painter, len(layout.plan.sides)
 
     # -- pages ------------------------------------------------------------------------------
 
@@ -209,6 +244,16 @@ class Document:
             for _, strip in leaf.page.strips
             for anchor in strip.anchors
         }
+
+    def _places(self, leaves: Sequence[Leaf]) -> Iterator[tuple[int, int]]:
+        """The number of each page and of how many, what stands by itself counted for itself."""
+        run: list[Leaf] = []
+        for leaf in (*leaves, None):
+            first = leaf.page.strips[0][1] if leaf and leaf.page.strips else None
+            if run and (leaf is None or id(first) in self._apart):
+                yield from ((number, len(run)) for number in range(1, len(run) + 1))
+                run = []
+            run += [leaf] if leaf else []
 
     # -- drawing ----------------------------------------------------------------------------
 
@@ -278,7 +323,8 @@ class Document:
         folio = f"{place[0]} / {place[1]}"
         bilingual = len(self.arranger.set_languages) > 1 and not self.arranger.facing
         middle = " · ".join(leaf.page.running) if bilingual else ""
-        mirrored = self.arranger.facing and leaf.side == 0
+        at_left = leaf.side == 0 if self.arranger.facing else place[0] % 2 == 0
+        mirrored = at_left and (self.arranger.facing or self._folding is not None)
         Margins(self.theme).foot(painter, (said, self.foot or middle), folio, mirrored=mirrored)
 
 

@@ -25,8 +25,8 @@ def fact_sheet_story(content: FactSheetContent) -> Iterator[Part]:
     yield Part(tuple(entries))
 
 
-def facts_entries(facts: Facts) -> Iterator[Entry]:
-    """What was signed: facts, aims, statements."""
+def facts_entries(facts: Facts, *, short: bool = False) -> Iterator[Entry]:
+    """What was signed: facts, aims, statements; ``short`` without the aims, set close."""
     yield Entry(
         (
             Words(rich(facts.kind), "ordinal", inline=True, keep=True),
@@ -39,8 +39,8 @@ def facts_entries(facts: Facts) -> Iterator[Entry]:
         keep=True,
     )
     for fact in facts.facts:
-        yield fact_entry(fact)
-    if facts.aims:
+        yield fact_entry(fact, inline=short)
+    if facts.aims and not short:
         yield small_heading(facts.aims_label)
         for aim in facts.aims:
             yield _aim(aim)

@@ -70,17 +70,18 @@ def _day(day: BoothDay, heads: BoothHeads) -> Iterator[Entry]:
         keep=True,
         running=day.short,
     )
-    named = (heads.clock, heads.what, heads.floor, heads.minutes, heads.text)
-    yield _head(_COLUMNS, named)
+    named = (heads.clock, heads.what, heads.floor, heads.minutes)
+    boxed = Entry((Words(rich(heads.text), "run-head"),), width="booth-box")
+    yield _head(_COLUMNS, named, Field((boxed,)))
     for session in day.sessions:
         yield _session(session, heads)
         for speaker in session.speakers:
             yield _speaker(speaker, heads)
 
 
-def _head(columns: tuple[Column, ...], heads: tuple[Wording, ...]) -> Entry:
+def _head(columns: tuple[Column, ...], heads: tuple[Wording, ...], *more: Field) -> Entry:
     told = tuple(Field((Words(rich(head), "run-head"),) if head else ()) for head in heads)
-    fields = Fields(columns, told, head=True)
+    fields = Fields(columns, (*told, *more), head=True)
     return Entry((fields,), pad="run-head", under="rule", tag="TR", keep=True)
 
 

@@ -99,5 +99,6 @@ READERS: Mapping[Ask, Callable[[Question, object], object]] = MappingProxyType(
         Ask.PEOPLE: _people,
         Ask.HANDOUT: _text,
         Ask.AGREEMENT: _text,
+        Ask.PLAN: _text,
     }
 )

@@ -41,6 +41,7 @@ from forumdesk.handouts.promise_options import (
 )
 from forumdesk.handouts.proof_options import PROOF_FIELDS
 from forumdesk.handouts.question import Ask, Question
+from forumdesk.handouts.seating_options import SEATING_FIELDS
 from forumdesk.handouts.vehicle_options import (
     VEHICLE_CHOICES,
     VEHICLE_FIELDS,
@@ -164,7 +165,9 @@ class Options:
     )
     accent: str = field(
         default="",
-        metadata=_asked(Ask.COLOR, N_("Accent colour"), N_("A house colour over the theme's.")),
+        metadata=_asked(
+            Ask.COLOR, N_("Accent colour"), N_("A house colour over that of a bundled theme.")
+        ),
     )
     large_print: bool = field(
         default=False,
@@ -266,6 +269,7 @@ class Options:
     texts_by: date | None = BRIEF_FIELDS["texts_by"]
     brief_order: BriefOrder = BRIEF_FIELDS["brief_order"]
     release: Release = BRIEF_FIELDS["release"]
+    plan: str = SEATING_FIELDS["plan"]
 
     def having(self, section: Section) -> bool:
         """Whether a section of the program is wanted."""

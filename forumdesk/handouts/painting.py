@@ -29,9 +29,9 @@ from forumdesk.handouts.flow.boxes import (
 )
 from forumdesk.handouts.imposition.trim import UNTRIMMED, Trim, crop_marks
 from forumdesk.handouts.navigation import Box, Navigation
-from forumdesk.handouts.pdffile import Raws, file_of
+from forumdesk.handouts.pdffile import Raws, file_of, reference, sound
 from forumdesk.handouts.symbols import symbol_path
-from forumdesk.handouts.tagging import Node, StructureTree
+from forumdesk.handouts.tagging import Node, Page, StructureTree
 from forumdesk.handouts.text.breaks import NO_BREAK
 from forumdesk.handouts.text.linebreaking import Span
 from forumdesk.handouts.theme import rgb
@@ -177,14 +177,19 @@ class Painter:
         """
         canvas = self._canvas
         info = canvas._doc.info
-        (info.title, info.subject), info.author = sheet, ""
+        info.title, info.subject, info.author = *map(sound, sheet), ""
         info.creator, info.keywords = "ForumDesk", ", ".join(languages)
         canvas.setViewerPreference("DisplayDocTitle", "true")
         self._fonts.put_into(canvas._doc)
-        tree = StructureTree(canvas._doc, self._raws, self._pages)
+        pages = self._bound()
+        tree = StructureTree(canvas._doc, self._raws, pages)
         tree.put(self._root, languages[0] if languages else "en")
-        self._navigation.finish(self._pages, outline)
+        self._navigation.finish([page.page for page in pages], outline)
         return file_of(canvas._doc, self._raws)
+
+    def _bound(self) -> list[Page]:
+        """Where the content of each page is that was drawn: there."""
+        return [Page(reference(self._canvas._doc, name)) for name in self._pages]
 
     def layout(self, name: str) -> None:
         """How a reader shows the pages: ``SinglePage``, ``TwoPageRight``."""
@@ -258,15 +263,15 @@ class Painter:
             box = self._on_paper((x, y, x + width, y + height))
             sides = " ".join(f"{side:.2f}" for side in box)
             mark.node.attributes = f"<< /O /Layout /Placement /Block /BBox [ {sides} ] >>"
-            dpi = mark.picture.width / mark.width * 72
+            dpi = mark.picture.width / mark.width * 72 if mark.width else 0.0
             self.density[mark.picture.id] = min(dpi, self.density.get(mark.picture.id, dpi))
             clip = f" q {x:.2f} {y:.2f} {width:.2f} {height:.2f} re W n" if mark.window else ""
             canvas._code.append(f"/Figure <</MCID {number}>> BDC{clip}")
             try:
                 image = ImageReader(BytesIO(mark.picture.data))
                 canvas.drawImage(image, mark.x, mark.y, mark.width, mark.height, mask="auto")
-            except OSError:  # a damaged picture is told of and does not stop the sheet
-                self.density[mark.picture.id] = 0.0
+            except Exception:  # noqa: BLE001 - readers raise whatever damaged bytes lead them to
+                self.density[mark.picture.id] = 0.0  # told of, and the sheet is made without it
             canvas._code.append("Q EMC" if mark.window else "EMC")
 
     def _draw_links(self) -> None:

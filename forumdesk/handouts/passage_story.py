@@ -25,6 +25,7 @@ from forumdesk.handouts.story import (
 )
 
 _MAJOR, _MINOR = 2, 3  # logos beside each other
+_SHORT = 6  # signs of a number that is set as large as can be
 
 
 def letter_entries(letter: Letter) -> tuple[Entry, ...]:
@@ -44,11 +45,12 @@ def message_parts(messages: Sequence[Message]) -> Iterator[Part]:
 
 
 def _message(message: Message, *, pictured: bool) -> tuple[Entry, ...]:
-    body: list[Element] = [Text(message.text, "letter")]
+    body: list[Element] = [Text(message.text, "message")]
     if message.signature or message.name or message.organization:
         body.append(Gap("message-signed"))
     if message.signature:
-        body += [Plates((Plate(message.signature),), "message-signature"), Gap("part")]
+        signed = Plates((Plate(message.signature),), "message-signature", keep=True)
+        body += [signed, Gap("part")]
     if message.name:
         body.append(Words(rich(message.name), "message-name", keep=True))
     if held := _held(message):
@@ -112,9 +114,10 @@ def emergency_entries(emergency: Emergency) -> tuple[Entry, ...]:
 
 
 def _number(called: Called) -> Entry:
+    long = any(len(number) > _SHORT for _, number in called.number)
     return Entry(
         (Words(rich(called.label), "emergency-label"),),
-        rail=Label(rich(called.number), "emergency-number"),
+        rail=Label(rich(called.number), "emergency-long" if long else "emergency-number"),
         width="emergency-rail",
         pad="emergency-row",
         rule="hairline",

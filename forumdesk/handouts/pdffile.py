@@ -49,7 +49,12 @@ def reference(document: pdfdoc.PDFDocument, name: str) -> str:
 
 def text_string(text: str) -> str:
     """A text as PDF: UTF-16 with a mark in front, in hex."""
-    return f"<feff{text.encode('utf-16-be').hex()}>"
+    return f"<feff{sound(text).encode('utf-16-be').hex()}>"
+
+
+def sound(text: str) -> str:
+    """A text in which nothing is half a character: those become the mark for what is unknown."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def file_of(document: pdfdoc.PDFDocument, raws: Raws) -> bytes:

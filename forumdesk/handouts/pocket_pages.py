@@ -10,11 +10,11 @@ from forumdesk.handouts.document import Document, Leaf, Look, Printed
 from forumdesk.handouts.dress import own
 from forumdesk.handouts.flow.boxes import Page
 from forumdesk.handouts.flow.pages import paginate
-from forumdesk.handouts.imposition.press import imposed
-from forumdesk.handouts.imposition.zine import PANELS, pocket_folded
+from forumdesk.handouts.imposition.folding import PocketFolding
+from forumdesk.handouts.imposition.zine import PANELS
 from forumdesk.handouts.margins import Margins
 from forumdesk.handouts.painting import Painter
-from forumdesk.handouts.pocket import PocketContent
+from forumdesk.handouts.pocket import PocketContent, PocketDetail
 from forumdesk.handouts.pocket_faces import PocketFaces
 from forumdesk.handouts.pocket_story import agenda_part, notes_part, practical_part
 from forumdesk.handouts.story import Part
@@ -26,13 +26,16 @@ class PocketDocument(Document):
     """A pocket agenda in the making: its pages are the panels of one sheet, or of several."""
 
     def __init__(self, content: PocketContent, look: Look, fit: Fit) -> None:
-        super().__init__(content.sheet, look)
+        frame = look.theme.frame
+        cell = (frame.width / POINTS_PER_MM, frame.height / POINTS_PER_MM)
+        super().__init__(content.sheet, replace(look, folding=PocketFolding(cell)))
         self._content = content
         self._faces = PocketFaces(content, self.composer, self.arranger)
         self._cover_of = {0: self.root.add("Sect")}
         self._agenda = self._set(agenda_part(content, frozenset(fit.dropped)))
         self._notes_node = self.root.add("Sect")
-        practical = content.practical
+        whole = PocketDetail.FURTHER not in fit.dropped
+        practical = (content.further if whole else None) or content.practical
         self._practical = self._set(practical_part(practical)) if practical else []
         self._back_node = self.root.add("Sect")
         self._backs = self._faces.back_pages(self._back_node)
@@ -46,12 +49,8 @@ class PocketDocument(Document):
     def folded(self) -> Printed:
         """The file of its sheets."""
         panels = self.printed()
-        frame = self.theme.frame
-        cell = (frame.width / POINTS_PER_MM, frame.height / POINTS_PER_MM)
-        plan = pocket_folded(panels.pages, cell)
-        data = imposed(panels.data, plan)
         told = tuple(("", text) for text in dict.fromkeys(self._faces.overflowing))
-        return replace(panels, data=data, pages=len(plan.sides), overflowing=told)
+        return replace(panels, overflowing=told)
 
     def _set(self, part: Part, node: Node | None = None) -> list[Page]:
         return paginate(self.composer.part(part, node or self.root), self.theme.frame)

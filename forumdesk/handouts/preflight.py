@@ -7,11 +7,11 @@ have been set. Acknowledged findings say so, as those of the checks do.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
+from types import MappingProxyType
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.checks import run
@@ -24,6 +24,7 @@ from forumdesk.domain.versions import last_printings
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.handouts.agreement_looks import AGREEMENT_LOOKS, FIELDS_OF_AGREEMENTS
+from forumdesk.handouts.brief_looks import BRIEF_LOOKS, FIELDS_OF_BRIEFS
 from forumdesk.handouts.card_looks import CARD_LOOKS, card_fields
 from forumdesk.handouts.catalogue import handout as handout_named
 from forumdesk.handouts.catalogue import stale_printings
@@ -35,14 +36,42 @@ from forumdesk.handouts.contents.sessions import every_session, who
 from forumdesk.handouts.contents.setting import Setting
 from forumdesk.handouts.contents.sheet import web_link
 from forumdesk.handouts.contents.speakers import on_stage, photo_of
+from forumdesk.handouts.fonts import normal
 from forumdesk.handouts.grid_looks import FIELDS_OF_GRIDS
 from forumdesk.handouts.list_looks import FIELDS_OF_LISTS, LOOKS_AT_LISTS
 from forumdesk.handouts.options import Arrangement, Audience, Options, Section
 from forumdesk.handouts.press_looks import FIELDS_OF_FOLDED, looks_at_folding
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
+from forumdesk.handouts.seating_looks import FIELDS_OF_SEATING, SEATING_LOOKS
 from forumdesk.handouts.stage_looks import OF_HANDOUTS
+from forumdesk.handouts.text.bidi import LEFTWARD
 from forumdesk.handouts.theme_looks import theme_findings
 from forumdesk.handouts.vehicle_looks import FIELDS_OF_VEHICLES, VEHICLE_LOOKS
+
+_OWN_FIELDS = MappingProxyType(
+    {
+        **FIELDS_OF_LISTS,
+        **FIELDS_OF_AGREEMENTS,
+        **FIELDS_OF_BRIEFS,
+        **FIELDS_OF_FOLDED,
+        **FIELDS_OF_GRIDS,
+        **FIELDS_OF_SEATING,
+        **FIELDS_OF_VEHICLES,
+    }
+)
+"""The texts of the data on sheets that do not show what the program shows."""
+_OWN_LOOKS = MappingProxyType(
+    {
+        **OF_HANDOUTS,
+        **LOOKS_AT_LISTS,
+        **CARD_LOOKS,
+        **AGREEMENT_LOOKS,
+        **BRIEF_LOOKS,
+        **SEATING_LOOKS,
+        **VEHICLE_LOOKS,
+    }
+)
+"""What is looked at on one kind of sheet alone."""
 
 
 @frozen
@@ -63,14 +92,7 @@ class Inspected:
     def fields(self) -> tuple[Printed, ...]:
         """The texts of the data on the sheet."""
         of_cards = card_fields(self.setting) if self.handout in CARD_LOOKS else ()
-        own = {
-            **FIELDS_OF_LISTS,
-            **FIELDS_OF_AGREEMENTS,
-            **FIELDS_OF_FOLDED,
-            **FIELDS_OF_GRIDS,
-            **FIELDS_OF_VEHICLES,
-        }
-        found = own.get(self.pages or self.handout, printed_fields)(self.setting)
+        found = _OWN_FIELDS.get(self.pages or self.handout, printed_fields)(self.setting)
         return tuple(printed for printed in (*found, *of_cards) if printed.text)
 
     @cached_property
@@ -102,8 +124,7 @@ def preflight(
     setting = Setting(dossier, handout_named(handout).takes(options))
     pages = shown(handout, options)
     inspected = Inspected(setting, handout, rendered, pages)
-    looks_at = (OF_HANDOUTS, LOOKS_AT_LISTS, CARD_LOOKS, AGREEMENT_LOOKS, VEHICLE_LOOKS)
-    own = next((found[pages] for found in looks_at if pages in found), None)
+    own = _OWN_LOOKS.get(pages)
     looks = [*(look(inspected) for look in LOOKS), _arranged(inspected, options)]
     looks += [own(setting)] if own else []
     return run(dossier, [lambda _: chain(*looks)])
@@ -126,7 +147,8 @@ def _characters(sheet: Inspected) -> Iterator[Problem]:
     missing = set(sheet.rendered.missing) if sheet.rendered else set()
     seen: set[str] = set()
     for printed in sheet.fields:
-        if found := missing.intersection("".join(printed.text.values())):
+        texts = "".join(printed.text.values())
+        if found := missing.intersection(texts + normal(texts)):
             seen |= found
             yield _missing(Subject(printed.kind, printed.id, printed.field), printed.name, found)
     if rest := missing - seen:
@@ -142,24 +164,24 @@ def _writing(sheet: Inspected) -> Iterator[Problem]:
             languages=", ".join(left_out),
         )
         yield Problem("language-left-out", Severity.WARNING, sheet.edition, phrase)
-    # reportlab sets signs in the order they are typed, and joins no Arabic letters.
-    leftward = [f for f in sheet.fields if _LEFTWARD.search("".join(f.text.values()))]
-    if leftward:
-        first = leftward[0]
-        phrase = Phrase.of(
-            N_(
-                "“{name}” is written from right to left, as {count} texts here are;"
-                " paper can't show that in the right order yet."
-            ),
-            name=first.name,
-            count=len(leftward),
-        )
-        subject = Subject(first.kind, first.id, first.field)
-        yield Problem("right-to-left", Severity.ERROR, subject, phrase)
+    for printed in sheet.fields:
+        texts = printed.text.values()
+        leftward = [bool(LEFTWARD.search(text)) for text in texts]
+        if any(leftward):
+            message = _TURNED if all(leftward) else _IN_ANOTHER
+            phrase = Phrase.of(message, name=printed.name)
+            subject = Subject(printed.kind, printed.id, printed.field)
+            yield Problem("right-to-left", Severity.ERROR, subject, phrase)
 
 
-# Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms.
-_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_IN_ANOTHER = N_(
+    "“{name}” is written from right to left, which can’t be set properly here;"
+    " it is printed in its other language."
+)
+_TURNED = N_(
+    "“{name}” is written from right to left, which can’t be set properly here;"
+    " have somebody who reads it look at the sheet."
+)
 
 
 def _missing(subject: Subject, name: Text | Phrase, characters: set[str]) -> Problem:
@@ -319,6 +341,10 @@ _FOUND = {
         Severity.WARNING,
         N_("The picture of {name} is coarse on paper: {amount} dots per inch."),
     ),
+    FindingKind.BROKEN: (
+        Severity.ERROR,
+        N_("The picture of {name} can’t be read; its place on paper stays empty."),
+    ),
     FindingKind.CODE: (
         Severity.WARNING,
         N_("The link is too long for a QR code that scans: {amount} mm to a dot."),
@@ -335,6 +361,7 @@ _DETAILS = {
     "sign-items": N_("items of sessions"),
     "grid-second": N_("the second language"),
     "names": N_("names of those on stage"),
+    "further": N_("further practical notes"),
     "second": N_("the second language"),
     "items": N_("the items of sessions"),
 }

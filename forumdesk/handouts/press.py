@@ -33,7 +33,7 @@ def press_story(content: PressContent) -> Iterator[Part]:
         entries += _order(content)
         entries.append(_note(content.check))
     for facts in content.agreements:
-        entries += facts_entries(facts)
+        entries += facts_entries(facts, short=True)
     if content.quotes:
         entries.append(_heading(content.heads.quotes, "statements"))
         for quote in content.quotes:

@@ -42,16 +42,8 @@ def _pocket(setting: Setting, made: Rendered) -> Iterator[tuple[str, Severity, P
                 count=made.pages,
             ),
         )
-    yield (
-        "pocket-fold",
-        Severity.NOTE,
-        Phrase.of(
-            N_(
-                "To fold: in half lengthwise, print outside; cut through both layers along the"
-                " line in the middle; push the ends together and fold the pages round the cover."
-            )
-        ),
-    )
+    for kind, message in _TO_FOLD:
+        yield kind, Severity.NOTE, Phrase.of(message)
 
 
 def _booklet(setting: Setting, made: Rendered) -> Iterator[tuple[str, Severity, Phrase]]:
@@ -69,6 +61,11 @@ def _booklet(setting: Setting, made: Rendered) -> Iterator[tuple[str, Severity, 
     yield "both-sides", Severity.NOTE, Phrase.of(edge, count=sheets)
 
 
+_TO_FOLD = (
+    ("pocket-fold", N_("1. Fold the sheet in half lengthwise, print outside.")),
+    ("pocket-cut", N_("2. Cut along the line in the middle, both layers.")),
+    ("pocket-push", N_("3. Push the ends together; fold the cover to the front.")),
+)
 _SHORT = N_("Sheets of paper: {count}. Print on both sides, turned over the short edge.")
 _LONG = N_("Sheets of paper: {count}. Print on both sides, turned over the long edge.")
 _LOOKS: Mapping[str, Callable[[Setting, Rendered], Iterator[tuple[str, Severity, Phrase]]]] = (

@@ -29,6 +29,7 @@ class Ask(StrEnum):
     PEOPLE = "people"  # participants, by name, number or id
     HANDOUT = "handout"  # a kind of sheet that can be a booklet, by name
     AGREEMENT = "agreement"  # one of its agreements, by title or id
+    PLAN = "plan"  # one of its seating plans, by title or id
 
 
 @frozen

@@ -13,11 +13,9 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from forumdesk.domain.bulk import uncollected
-from forumdesk.domain.desk import ForumDeskError
-from forumdesk.domain.words import N_
 from forumdesk.handouts.agenda import Fit, agenda_story, best_fit
 from forumdesk.handouts.attendees import attendees_head, attendees_story, sign_in_story
-from forumdesk.handouts.booklets import BookletContent
+from forumdesk.handouts.booklets import BOOKLET, BookletContent
 from forumdesk.handouts.booth import InterpretersContent
 from forumdesk.handouts.briefs import SpeakerBriefContent
 from forumdesk.handouts.cards.content import CardsContent
@@ -33,9 +31,7 @@ from forumdesk.handouts.dressing import dressed
 from forumdesk.handouts.errata import errata_story
 from forumdesk.handouts.fact_sheet import fact_sheet_story
 from forumdesk.handouts.grid.setting import grid_printed
-from forumdesk.handouts.imposed import bound, leaf_options
-from forumdesk.handouts.imposition.plan import PressMarks
-from forumdesk.handouts.imposition.trim import Trim
+from forumdesk.handouts.imposed import leaf_options, stitched, stitching, trim_of
 from forumdesk.handouts.interpreters import interpreters_story
 from forumdesk.handouts.letters import letters_printed
 from forumdesk.handouts.lists import AttendeesContent, SignInContent
@@ -54,6 +50,8 @@ from forumdesk.handouts.promised import OwnersContent, ScorecardContent
 from forumdesk.handouts.proof import ProofContent, foot_of, proof_story
 from forumdesk.handouts.run_sheet import run_sheet_story
 from forumdesk.handouts.scorecard import owners_story, scorecard_story
+from forumdesk.handouts.seated import SeatingContent
+from forumdesk.handouts.seating import seating_printed
 from forumdesk.handouts.signing import (
     FactSheetContent,
     SigningCopiesContent,
@@ -63,12 +61,10 @@ from forumdesk.handouts.signing_table import table_printed
 from forumdesk.handouts.speaker_brief import brief_story, nothing_story
 from forumdesk.handouts.stage import RunSheetContent, ScriptContent
 from forumdesk.handouts.story import Part
-from forumdesk.handouts.theme import POINTS_PER_MM, least_scale, theme
+from forumdesk.handouts.theme import least_scale, theme
 from forumdesk.handouts.timetables import GridContent, SignsContent
-from forumdesk.handouts.vehicle_cards import motorcade_printed
+from forumdesk.handouts.vehicle_cards import Motorcade
 
-MOST_BLEED = 20
-"""Millimetres: the widest bleed that is printed."""
 L = TypeVar("L", AttendeesContent, SignInContent)
 
 
@@ -77,27 +73,18 @@ def look(options: Options, *, scale: float = 1.0, sheet: str = "") -> Look:
 
     ``sheet`` names a kind of sheet that themes set in a way of its own.
     """
+    # Pages that are "of a booklet" are half as large as its paper, and come to lie on it.
+    bound = options.of == BOOKLET
+    page = leaf_options(options) if bound else options
     of = theme(
         options.theme,
-        paper=options.paper.value,
+        paper=page.paper.value,
         accent=options.accent,
         large=options.large_print,
         scale=scale,
         sheet=sheet,
     )
-    return Look(of, options.arrangement, _trim(options))
-
-
-def _trim(options: Options) -> Trim:
-    """What surrounds a page for a print shop; raises ``ForumDeskError`` for a bleed too wide."""
-    if options.bleed > MOST_BLEED:
-        raise ForumDeskError(
-            N_("A bleed of {given} mm is too wide; it is {most} mm at most."),
-            given=options.bleed,
-            most=MOST_BLEED,
-        )
-    crop = options.press_marks is PressMarks.CROP
-    return Trim(options.bleed * POINTS_PER_MM, crop)
+    return Look(of, options.arrangement, trim_of(page), stitching(options) if bound else None)
 
 
 def render(content: Content, options: Options) -> Printed:
@@ -247,10 +234,14 @@ def _motorcade(content: MotorcadeContent, options: Options) -> Printed:
     least = least_scale(look(options, sheet=kind).theme)
 
     @cache
-    def made(fit: Fit) -> Printed:
-        return motorcade_printed(content, look(options, scale=fit.scale, sheet=kind), cards)
+    def made(fit: Fit) -> Motorcade:
+        return Motorcade(content, look(options, scale=fit.scale, sheet=kind))
 
-    return made(best_fit(lambda tried: made(tried).pages, (), least))
+    return made(best_fit(lambda tried: made(tried).pages, (), least)).printed(cards)
+
+
+def _seating(content: SeatingContent, options: Options) -> Printed:
+    return seating_printed(content, look(options, sheet="seating"))
 
 
 def _facts(content: FactSheetContent, options: Options) -> Printed:
@@ -259,10 +250,9 @@ def _facts(content: FactSheetContent, options: Options) -> Printed:
 
 
 def _booklet(content: BookletContent, options: Options) -> Printed:
-    """Pages of half the sheet, put on sheets; they bleed over its edges where they are cut."""
+    """Pages of half the sheet, put on sheets."""
     pages = content.pages
-    leaves = _SETTERS[type(pages)](pages, leaf_options(options))
-    return bound(content, leaves, options, _trim(options))
+    return stitched(_SETTERS[type(pages)](pages, replace(options, of=BOOKLET)), options)
 
 
 def _pocket(content: PocketContent, options: Options) -> Printed:
@@ -285,11 +275,16 @@ def _proof(content: ProofContent, options: Options) -> Printed:
     return document.printed()
 
 
+_SIZES = (1.0, 0.95, 0.9)  # of type, of which the largest is taken that saves a page
+
+
 def _briefs(content: SpeakerBriefContent, options: Options) -> Printed:
     """Briefs, each in its reader's own order of languages."""
     document = Document(content.sheet, look(options, sheet="speaker-brief"))
+    least = least_scale(document.theme)
+    sizes = [size for size in _SIZES if size >= least]
     for brief in content.briefs:
-        document.add([brief_story(brief)], brief.languages)
+        document.add_apart(brief_story(brief), brief.languages, sizes)
     if not content.briefs:
         document.add([nothing_story(content.sheet.subject, content.nothing)])
     return document.printed()
@@ -320,6 +315,7 @@ _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingPro
         SigningTableContent: _table,
         FactSheetContent: _facts,
         MotorcadeContent: _motorcade,
+        SeatingContent: _seating,
         ScorecardContent: partial(_told, scorecard_story, "scorecard"),
         PressContent: _press,
         SpeakerBriefContent: _briefs,

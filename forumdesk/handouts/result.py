@@ -18,6 +18,7 @@ class FindingKind(StrEnum):
     ABRIDGED = "abridged"  # ``text`` is the ``GridDetail`` left out in ``amount`` of its sessions
     NUMBERED = "numbered"  # ``amount`` sessions are but numbers, and told in full in a list
     COARSE = "coarse"  # ``anchor`` is the picture's id, ``amount`` its dots per inch
+    BROKEN = "broken"  # ``anchor`` is the id of a picture that can't be read
     CODE = "code"  # a QR code too small or too long to scan; ``amount`` mm to a module
 
 

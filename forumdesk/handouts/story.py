@@ -238,7 +238,7 @@ class Plates:
     """Pictures in rows of so many, all of one size to the eye: the same area, however wide.
 
     ``space`` names the greatest height of one, ``caption`` and ``alone`` are the styles of what
-    is written under one and in the place of one.
+    is written under one and in the place of one. ``keep``: they stay with what follows.
     """
 
     plates: tuple[Plate, ...]
@@ -246,6 +246,7 @@ class Plates:
     caption: str = ""
     alone: str = ""
     columns: int = 1
+    keep: bool = False
 
 
 Element: TypeAlias = (
@@ -257,7 +258,7 @@ Element: TypeAlias = (
 class Part:
     """A section of the sheet: its entries under one element of the structure.
 
-    ``whole``: it stands on one page, if it fits on any.
+    ``whole``: it stands on one page; if it fits on none, it begins one.
     """
 
     entries: tuple[Entry, ...]

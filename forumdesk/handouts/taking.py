@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from forumdesk.domain.listed import ListOrder
 from forumdesk.domain.people import NameForm
-from forumdesk.handouts.card_options import Backs, Marks
+from forumdesk.handouts.card_options import Backs, Marks, Order
 from forumdesk.handouts.options import Arrangement, Audience, Options, Section, Variant
 
 _AUDIENCES = {Variant.CALLER: Audience.ORGANIZERS, Variant.CLIENT: Audience.GUESTS}
@@ -118,6 +118,12 @@ def as_personal(options: Options) -> Options:
         backs=Backs.NONE,
         blanks=0,
     )
+
+
+def as_tents(options: Options) -> Options:
+    """Options as cards for tables take them: those of one plan come in the order of its seats."""
+    laid = options.plan and options.order is Order.NAME
+    return replace(as_cards(options), order=Order.TABLE if laid else options.order)
 
 
 def as_agreement(options: Options) -> Options:

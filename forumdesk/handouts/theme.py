@@ -178,9 +178,9 @@ class Theme:
         told = {**kind["default"], **self._data["style"][name]}
         if second:
             told = {**told, **self._data["second"], **told.get("second", {})}
-        size = max(
-            self.base * kind["ratio"] ** (told["step"] + told.get("shift", 0)), kind["floor"]
-        )
+        wanted = self.base * kind["ratio"] ** (told["step"] + told.get("shift", 0))
+        # No letter is taller than half a page, whatever a theme of somebody's own multiplies to.
+        size = max(min(wanted, self.frame.height / 2), kind["floor"])
         leading = size * told.get("leading", kind["leading"])
         rise = (leading - size) / 2 + size * kind["rise"]
         of = face(self._data["fonts"][told["font"]], told["weight"])

@@ -30,8 +30,9 @@ class SignDetail(StrEnum):
 class Slot:
     """A session as it stands in a grid or on a sign.
 
-    ``who`` are the names alone; ``note`` is what organizers are to know ("Draft"); ``where`` are
-    all its rooms; ``items`` those of its items that have titles of their own, on signs alone.
+    ``untimed`` says that it has no time yet; ``who`` are the names alone; ``note`` is what
+    organizers are to know ("Draft"); ``where`` are all its rooms; ``items`` those of its items
+    that have titles of their own, on signs alone.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Slot:
     title: Wording
     start: Wording = NOTHING
     end: Wording = NOTHING
+    untimed: Wording = NOTHING
     who: Wording = NOTHING
     where: Wording = NOTHING
     note: Wording = NOTHING
@@ -52,10 +54,16 @@ class Slot:
 
 @frozen
 class Hour:
-    """A line of the time rail: its minute on the timetable, and how the time is written."""
+    """A time of the rail: its minute on the timetable, and how it is written.
+
+    ``whole`` hours and the halves between them have a ``line``; other times are those at which
+    a sheet may begin.
+    """
 
     minute: int
     said: Wording
+    whole: bool = False
+    line: bool = False
 
 
 @frozen

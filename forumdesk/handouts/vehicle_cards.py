@@ -23,13 +23,26 @@ _USUAL = 81 * POINTS_PER_MM  # the width of the card for which themes give the s
 _COLUMNS = tuple(Column(f"vehicle-{name}") for name in ("car", "plate", "driver", "riders"))
 
 
-def motorcade_printed(content: MotorcadeContent, look: Look, card_look: Look) -> Printed:
+class Motorcade:
     """The cards, then the list of the motorcade on a page of its own."""
-    document = Document(content.sheet, look)
-    cards = _Cards(content, card_look, document)
-    document.bare(cards.pages())
-    document.add([Part(tuple(_list(content)))])
-    return cards.told(document.printed())
+
+    def __init__(self, content: MotorcadeContent, look: Look) -> None:
+        self._content = content
+        self._document = Document(content.sheet, look)
+        self._node = self._document.root.add("Sect")  # the cards are read first
+        self._document.add([Part(tuple(_list(content)))])
+
+    @property
+    def pages(self) -> int:
+        """How many pages the list takes."""
+        return len(self._document.pages())
+
+    def printed(self, card_look: Look) -> Printed:
+        """Draw it all; cards have a look of their own."""
+        cards = _Cards(self._content, card_look, (self._document, self._node))
+        self._document.bare(cards.pages())
+        self._document.composer.outline[:0] = cards.outline
+        return cards.told(self._document.printed())
 
 
 class _Drawn:
@@ -48,9 +61,13 @@ class _Drawn:
 class _Cards:
     """Draws the cards of a motorcade, one or two to a page."""
 
-    def __init__(self, content: MotorcadeContent, look: Look, document: Document) -> None:
-        self._content, self._document = content, document
-        self._languages = document.arranger.set_languages
+    def __init__(self, content: MotorcadeContent, look: Look, of: tuple[Document, Node]) -> None:
+        self._content = content
+        self._document, self._node = of
+        self._languages = self._document.arranger.set_languages
+        self.outline = [
+            (card.anchor, said(card.name, self._languages[0])[1], 1) for card in content.cards
+        ]
         frame = look.theme.frame
         self._sheet = (frame.width, frame.height)
         self._size = (frame.width, frame.height / 2) if content.halves else self._sheet
@@ -67,9 +84,6 @@ class _Cards:
                 low = self._sheet[1] - (place + 1) * self._size[1]
                 drawn.marks(self._card(card), low)
                 anchors.append(card.anchor)
-                self._document.composer.outline.append(
-                    (card.anchor, said(card.name, self._languages[0])[1], 1)
-                )
             if each > 1:
                 drawn.marks(self._cut(), self._size[1])
             top = self._sheet[1]
@@ -91,7 +105,7 @@ class _Cards:
     def _card(self, card: CarCard) -> list[Mark]:
         """A card, its lower left corner for origin: head, name and riders, band, foot."""
         drawn, theme = _Drawn(), self._theme
-        node = self._document.root.add("Sect")
+        node = self._node.add("Sect")
         pad, gap = theme.space("vehicle-pad"), theme.space("vehicle-gap")
         width, height = self._size
         top = self._head(drawn, height - pad) - gap

@@ -102,7 +102,7 @@ def seat_by_precedence(
         there = desk.find(Seat, seating=seating)
         before = seats_of(of, record)
         kept = [seat for place, seat in before.items() if stays(seat) and place in known]
-        placing = placed(of, record, wanted_people(of, record, wanted), mixing, kept)
+        placing = placed(of, record, wanted_people(of, record, wanted), mixing=mixing, kept=kept)
         # Records are taken over where they are, so that a plan that stays as it was is no change.
         staying = {seat.id for seat in kept}
         for seat in there:

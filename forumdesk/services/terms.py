@@ -109,8 +109,8 @@ def _pasted(desk: Desk, series: str, typed: Sequence[TypedTerm]) -> list[Term]:
         places = [n for key in _keys(one.text) for n in by_text[key]]
         found = next((n for n in places if is_same(known[n], one)), None)
         if found is None:
-            fields = {"text": one.text, "note": one.note, "position": at + len(made)}
-            known.append(add(desk, Term, fields, series=series))
+            fields = {"note": one.note, "position": at + len(made)}
+            known.append(add(desk, Term, fields, series=series, text=one.text))
             made.append(known[-1])
             found = len(known) - 1
         else:

@@ -13,6 +13,7 @@ from typing import Any
 from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.forum import Edition
 from forumdesk.domain.ids import OwnThemeId, ThemeData, ThemeName, ThemePath, ThemeValue
+from forumdesk.domain.patterns import Pattern
 from forumdesk.domain.printed import OwnTheme, PackSheet
 from forumdesk.domain.theme_rules import check_theme
 from forumdesk.domain.themes import (
@@ -28,6 +29,8 @@ from forumdesk.domain.wording import Text, fold
 from forumdesk.domain.words import N_
 from forumdesk.services._removing import remove_whole
 from forumdesk.services._writing import add, called, change, next_position
+
+_COUNT = Pattern(r" \d{1,2}$")  # at the end of a name, which tells it from others
 
 
 def add_theme(desk: Desk, name: Text, like: ThemeName, data: ThemeData) -> OwnTheme:
@@ -130,7 +133,7 @@ def _apart(desk: Desk, name: Text, *, but: str = "") -> Text:
             taken |= {fold(said) for said in theme.name.values()}
     number, apart = 2, name
     while taken & {fold(said) for said in apart.values()}:
-        apart = Text.of({tag: f"{said} {number}" for tag, said in name.items()})
+        apart = Text.of({tag: f"{_COUNT.sub('', said)} {number}" for tag, said in name.items()})
         number += 1
     return apart
 

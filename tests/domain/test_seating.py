@@ -55,7 +55,7 @@ def seated(
     dossier: Dossier, seating: Seating, mixing: Mixing | None = None, *kept: Seat
 ) -> tuple[list[str], list[str]]:
     """Who sits at each table, seat by seat as the plan shows them, and who is left."""
-    done = placed(dossier, seating, everybody(dossier, seating), mixing, kept)
+    done = placed(dossier, seating, everybody(dossier, seating), mixing=mixing, kept=kept)
     lines = []
     for table in sorted({table for table, _ in places_of(seating)}):
         numbers = [number for at, number in places_of(seating) if at == table]
@@ -325,7 +325,7 @@ def test_nobody_sits_twice_and_no_seat_is_wasted(
         )
     ]
     people = everybody(dossier, seating)
-    done = placed(dossier, seating, people, mixing, kept)
+    done = placed(dossier, seating, people, mixing=mixing, kept=kept)
     locked = {seat.participation for seat in kept} - {None}
     who = list(done.seats.values())
     assert len(set(who)) == len(who)
@@ -333,7 +333,7 @@ def test_nobody_sits_twice_and_no_seat_is_wasted(
     assert set(who) | set(done.left) | locked == set(names)
     assert not set(done.seats) & {(seat.table, seat.number) for seat in kept}
     assert set(done.seats) <= set(places)
-    assert placed(dossier, seating, people, mixing, kept) == done
+    assert placed(dossier, seating, people, mixing=mixing, kept=kept) == done
     if layout is not Layout.BILATERAL and done.left:
         posts = room_of(seating).chair
         free = set(places) - set(done.seats) - {(seat.table, seat.number) for seat in kept}

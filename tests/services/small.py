@@ -35,6 +35,7 @@ from forumdesk.services import (
     publishing,
     seating,
     seats,
+    terms,
     themes,
     vehicles,
     views,
@@ -111,7 +112,8 @@ def small_forum(desk: ForumFile) -> Small:
     """Two editions of a series, the first with a session of two items, a panel and an MOU."""
     people.add_person(desk, names_from("Nobody Yet"), {})
     people.add_organization(desk, en("Nothing Yet"), {})
-    editions.create_series(desk, en("No Editions Yet"), {})
+    other = editions.create_series(desk, en("No Editions Yet"), {})
+    terms.add_term(desk, other.id, Text.of(ko="수율", en="yield"), {})
     views.save_view(desk, "participants", "Guests", "{}")
     logo = people.add_image(desk, PNG, (8, 8))
     ksia = people.add_organization(desk, Text.of(ko="한국반도체산업협회", en="KSIA"), {})

@@ -8,6 +8,7 @@ from forumdesk.domain.people import Participation
 from forumdesk.domain.places import Rider, Vehicle
 from forumdesk.domain.wording import Text
 from forumdesk.services import invitations, people, vehicles
+from forumdesk.services.directory import merge_people
 from forumdesk.services.naming_things import add_vehicle_by_name
 from forumdesk.store.forumfile import ForumFile
 from tests.services.small import Small, en, label, small_forum
@@ -99,3 +100,10 @@ def test_a_car_may_be_called_by_each_language(small: Small) -> None:
     car = vehicles.add_vehicle(small.desk, small.edition.id, name, {})
     assert car.name == name
     assert en("VIP 1") != name
+
+
+def test_two_who_turn_out_to_be_one_ride_once(small: Small) -> None:
+    first = car_of(small, "VIP 1")
+    kept, gone = (small.desk.get(Participation, rider) for rider in riders(small, first))
+    merge_people(small.desk, kept.person or "", gone.person or "")
+    assert riders(small, first) == [kept.id]

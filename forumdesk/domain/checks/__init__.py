@@ -67,6 +67,8 @@ from forumdesk.domain.checks import (
     room_available,
     room_size,
     room_twice,
+    seat_absent,
+    seat_twice,
     sides,
     signatories,
     signing,
@@ -77,6 +79,7 @@ from forumdesk.domain.checks import (
     translation,
     two_places,
     unconfirmed,
+    unseated,
     untimed,
     waiting,
 )
@@ -135,6 +138,9 @@ CHECKS: tuple[Check, ...] = (
     Check(succession.check, Scope.UNTIMED),
     Check(commitments.check, Scope.UNTIMED),
     Check(passages.check, Scope.UNTIMED),
+    Check(seat_absent.check, Scope.UNTIMED),
+    Check(seat_twice.check, Scope.UNTIMED),
+    Check(unseated.check, Scope.UNTIMED),
 )
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from forumdesk.domain.checks.common import passage_named, person_named
 from forumdesk.domain.desk import Fix, Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
-from forumdesk.domain.forum import HostRole
+from forumdesk.domain.forum import EditionState, HostRole
 from forumdesk.domain.people import Invitation
 from forumdesk.domain.printed import Passage, PassageKind
 from forumdesk.domain.words import N_, Phrase
@@ -34,7 +34,8 @@ def check(dossier: Dossier) -> Iterable[Problem]:
             name = passage_named(dossier, passage)
             phrase = Phrase.of(N_("“{text}” has no words yet, and is not printed."), text=name)
             yield Problem(EMPTY, Severity.WARNING, Subject("passage", passage.id, "text"), phrase)
-    if any(passage.kind is PassageKind.SPONSORS for passage in dossier.passages):
+    over = dossier.edition.state is EditionState.CLOSED
+    if not over and any(p.kind is PassageKind.SPONSORS for p in dossier.passages):
         yield from _logos(dossier)
 
 

@@ -13,6 +13,7 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition, Host, Room, Side, Track
 from forumdesk.domain.outcomes import Commitment, Review
 from forumdesk.domain.people import LetterText, Participation, Quota
+from forumdesk.domain.places import Seating
 from forumdesk.domain.printed import PackSheet, Passage
 from forumdesk.domain.records import Record
 from forumdesk.domain.succession.choices import USUAL, Choices
@@ -150,5 +151,6 @@ _LISTS: tuple[tuple[type, str], ...] = (
     (LetterText, "letter_texts"),
     (Passage, "passages"),
     (PackSheet, "pack"),
+    (Seating, "seatings"),
     (Review, "reviews"),
 )

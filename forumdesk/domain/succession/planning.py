@@ -10,6 +10,7 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Room, Side, Track
 from forumdesk.domain.outcomes import Review
 from forumdesk.domain.people import LetterText
+from forumdesk.domain.places import Seating
 from forumdesk.domain.printed import Passage
 from forumdesk.domain.records import Record
 from forumdesk.domain.succession.accounts import accounts_of
@@ -87,6 +88,7 @@ def _records(ground: Ground, plan: Plan, others: _Others) -> Iterator[Record]:
     yield from pack_for(ground, rooms, {key: side.id for key, side in sides.items()})
     yield from rooms_of(ground, plan.sessions, rooms)
     yield from parts_for(ground, plan.sessions, plan.seats)
+    yield from _seatings(ground, plan, rooms)
     yield from reviews
 
 
@@ -116,6 +118,19 @@ def _passages(ground: Ground, seats: Iterable[Seat]) -> Iterator[Passage]:
             author = again.get(passage.participation or "")
             unsigned = replace(passage, participation=author, signature=None)
             yield replace(unsigned, id=ground.new_id(), edition=ground.edition.id)
+
+
+def _seatings(ground: Ground, plan: Plan, rooms: Mapping[str, str]) -> Iterator[Seating]:
+    """The seating plans as they are set, for others to sit there."""
+    sessions = {fate.was.id: fate.now.id for fate in plan.sessions if fate.was and fate.now}
+    for seating in ground.last.seatings:
+        yield replace(
+            seating,
+            id=ground.new_id(),
+            edition=ground.edition.id,
+            session=sessions.get(seating.session or ""),
+            room=rooms.get(seating.room or ""),
+        )
 
 
 def _dropped(

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.words import N_
-from forumdesk.handouts.booklets import BOOKLET, LEAVES, BookletContent
+from forumdesk.handouts.booklets import BOOKLET, BookletContent, sheet_paper
 from forumdesk.handouts.contents.setting import Imprint
-from forumdesk.handouts.options import Options, Paper
+from forumdesk.handouts.options import Options
 
 if TYPE_CHECKING:
     from forumdesk.handouts.kinds import Handout
@@ -29,13 +29,18 @@ def as_booklet(options: Options) -> Options:
 
     Raises ``ForumDeskError`` for one that can't be a booklet.
     """
-    paper = options.paper if options.paper in LEAVES else Paper.A4
-    return replace(bound_handout(options.of).takes(options), paper=paper)
+    return replace(bound_handout(options.of).takes(options), paper=sheet_paper(options.paper))
 
 
 def shown(handout: str, options: Options) -> str:
     """The handout whose pages are seen: that of a booklet, else itself."""
     return options.of if handout == BOOKLET else handout
+
+
+def pages_named(handout: str, options: Options) -> tuple[str, ...]:
+    """What the name of a booklet's file says besides, unless it is the program's."""
+    of = shown(handout, options)
+    return () if of in (handout, Options().of) else (of,)
 
 
 def bound_handout(name: str) -> Handout:

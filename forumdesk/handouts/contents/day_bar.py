@@ -10,7 +10,7 @@ from forumdesk.domain.agenda import Session
 from forumdesk.domain.dates import date_full
 from forumdesk.domain.dossier import Dossier
 from forumdesk.handouts.briefs import DayBar, Stretch
-from forumdesk.handouts.contents.own_parts import in_order
+from forumdesk.handouts.contents.own_parts import in_order, spans
 from forumdesk.handouts.contents.sessions import is_for
 from forumdesk.handouts.contents.setting import Setting
 from forumdesk.handouts.options import Audience
@@ -53,11 +53,12 @@ _Span = tuple[datetime, datetime, str, Sequence[Session]]
 def _spans(dossier: Dossier) -> dict[date, list[_Span]]:
     """What has times, by day; items beside what they are in."""
     found: dict[date, list[_Span]] = {}
+    times = dossier.derived(spans)
     for session in in_order(dossier):
-        day, ends = dossier.day_of(session), session.ends
-        if day and session.starts and ends and ends > session.starts:
-            span = (session.starts, ends, session.id, dossier.lineage(session))
-            found.setdefault(day, []).append(span)
+        day, span = dossier.day_of(session), times.get(session.id)
+        if day and span and span[1] > span[0]:
+            one = (*span, session.id, dossier.lineage(session))
+            found.setdefault(day, []).append(one)
     return found
 
 

@@ -88,10 +88,11 @@ def _room(setting: Setting, room: str | None, *, alone: bool) -> Wording:
 
 def _hours(setting: Setting, table: Timetable) -> Iterator[Hour]:
     first, last = table.used
-    for minute in range(first, last + 1, HOUR // 2):
-        said = clock_of(setting, table.clock(minute)) if minute % HOUR == 0 else NOTHING
-        # The rail is as wide as a time alone.
-        yield Hour(minute, said[:1])
+    edges = {minute for block in table.blocks for minute in (block.starts, block.ends)}
+    for minute in sorted({*range(first, last + 1, HOUR // 2), *edges}):
+        # The rail is as wide as a time alone: in one language.
+        said = clock_of(setting, table.clock(minute))[:1]
+        yield Hour(minute, said, minute % HOUR == 0, minute % (HOUR // 2) == 0)
 
 
 def slot(setting: Setting, session: Session) -> Slot:
@@ -104,6 +105,7 @@ def slot(setting: Setting, session: Session) -> Slot:
         title=title_of(setting, session),
         start=start_of(setting, session),
         end=end_of(setting, session),
+        untimed=told.untimed,
         who=names_of(setting, session),
         where=setting.joined((r.name for r in setting.dossier.rooms_of(session)), ", "),
         note=_joined(setting, [b.text for b in told.badges if b.kind in marked]),

@@ -101,7 +101,8 @@ class PartWriter:
         """
         setting = self._setting
         lineage = setting.dossier.lineage(session)
-        titles = [Text.of(dict(title_of(setting, each))) for each in lineage]
+        called = [s for s in lineage if s.title or s.parent is None]
+        titles = [Text.of(dict(title_of(setting, each))) for each in called]
         if titles[1:] and _folded(titles[0]) <= _folded(Text.of(dict(role))):
             del titles[0]
         return setting.joined(dict.fromkeys(titles), _JOINT)
@@ -137,10 +138,15 @@ class PartWriter:
     def _facts(self, one: Participation, held: Held, on_stage: Stage) -> Iterator[Fact]:
         setting, session = self._setting, held.session
         yield Fact(setting.say(_WHERE), (self._where(session),))
-        mine = [part for part in held.parts if acting(setting, session, part) in SPEECHES]
+        mine = [
+            part
+            for part in held.parts
+            if acting(setting, session, part) in SPEECHES and part.participation == one.id
+        ]
         turn = held.turn(on_stage)
         yield Fact(setting.say(_LENGTH), (self._length(held, on_stage, turn),))
-        yield Fact(setting.say(_HOW), tuple(self._how(one, part) for part in held.parts[:1]))
+        if told := [part for part in held.parts if part in mine or part.mode is not Mode.IN_PERSON]:
+            yield Fact(setting.say(_HOW), (self._how(one, told[0]),))
         yield Fact(setting.say(_LANGUAGES), (self._languages(session),))
         if mine:
             yield Fact(setting.say(_TEXT), (self._text(mine),))
@@ -221,8 +227,8 @@ class PartWriter:
         parts = found.turn.parts if found.turn else shown_parts(setting, session)
         speaking = [p for p in parts if acting(setting, session, p) in SPEECHES]
         title = Text.of(dict(title_of(setting, session)))
-        if found.turn:
-            title = Text.of(dict(role_of(setting, session, found.turn.parts[0])))
+        if speaking and (found.turn or (session.parent and not session.title)):
+            title = Text.of(dict(role_of(setting, session, speaking[0])))
         at = found.turn.starts if found.turn else session.starts
         names = [called(setting, part) for part in speaking[:2]]
         clock = Text.of(self._in_each(clock_of(setting, at)))

@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
 from functools import cached_property
+from itertools import zip_longest
 
 from forumdesk.domain.agenda import Part, Role, Session
 from forumdesk.domain.desk import ForumDeskError
@@ -19,6 +20,9 @@ from forumdesk.handouts.contents.sessions import is_for, person_called
 from forumdesk.handouts.contents.setting import Setting
 from forumdesk.handouts.contents.turns import Stage, Turn
 from forumdesk.handouts.options import Audience
+
+_FAR = 200  # what is farther off is not looked at
+_IDLE = timedelta(minutes=30)  # so long without anything, a room is idle
 
 
 @frozen
@@ -74,6 +78,29 @@ def in_order(dossier: Dossier) -> Iterator[Session]:
             yield from (item for item in dossier.items_of(session) if dossier.takes_place(item))
 
 
+def spans(dossier: Dossier) -> Mapping[str, tuple[datetime, datetime]]:
+    """When everything begins and ends that takes place, by id.
+
+    What has no end ends when the next item begins, or with what it is in.
+    """
+    found: dict[str, tuple[datetime, datetime]] = {}
+    for session in dossier.program:
+        if dossier.takes_place(session):
+            _span(session, session.starts, found)
+            items = [s for s in dossier.items_of(session) if s.starts and dossier.takes_place(s)]
+            for item, after in zip_longest(items, items[1:]):
+                _span(item, after.starts if after else session.ends, found)
+    return found
+
+
+def _span(
+    session: Session, until: datetime | None, found: dict[str, tuple[datetime, datetime]]
+) -> None:
+    if session.starts is not None:
+        ends = session.ends or until or session.starts
+        found[session.id] = (session.starts, max(ends, session.starts))
+
+
 def speakers(setting: Setting) -> list[tuple[str, tuple[Held, ...]]]:
     """The participations that get a brief, in the order of their first part.
 
@@ -113,50 +140,57 @@ class Course:
 
     @cached_property
     def _known(self) -> tuple[tuple[datetime, datetime, Session], ...]:
-        """What guests may know of that has times, an item in the place of what it is in."""
+        """What guests may know of that has times, its items in place of what they are in."""
+        times = self._dossier.derived(spans)
         found = []
         for session in in_order(self._dossier):
-            ends = session.ends
-            items = any(i.starts for i in self._dossier.items_of(session))
-            lineage = self._dossier.lineage(session)
-            if session.starts and ends and not items and _is_known(lineage):
-                found.append((session.starts, ends, session))
+            items = any(item.id in times for item in self._dossier.items_of(session))
+            known = all(is_for(s, Audience.GUESTS) for s in self._dossier.lineage(session))
+            if session.id in times and known and not items:
+                found.append((*times[session.id], session))
         return tuple(sorted(found, key=lambda one: one[:2]))
 
     def before(self, session: Session, on_stage: Stage, turn: int | None) -> Neighbour | None:
         """What comes before."""
         if turn:
             return Neighbour(session, on_stage.speeches[turn - 1])
-        starts = starts_of(self._dossier, session)
-        near = [one for one in self._known if starts and one[1] <= starts]
-        best = self._nearest(session, near[::-1])
+        span = self._span(session)
+        near = [one for one in self._known if span and one[1] <= span[0]]
+        near.sort(key=lambda one: one[1], reverse=True)
+        best = self._nearest(session, [(span[0] - one[1], one[2]) for one in near if span])
         return Neighbour(best) if best else None
 
     def after(self, session: Session, on_stage: Stage, turn: int | None) -> Neighbour | None:
         """What comes after."""
         if turn is not None and turn + 1 < len(on_stage.speeches):
             return Neighbour(session, on_stage.speeches[turn + 1])
-        lineage = self._dossier.lineage(session)
-        ends = next((s.ends for s in lineage if s.ends is not None), None)
-        best = self._nearest(session, [one for one in self._known if ends and one[0] >= ends])
+        span = self._span(session)
+        near = [one for one in self._known if span and one[0] >= span[1]]
+        best = self._nearest(session, [(one[0] - span[1], one[2]) for one in near if span])
         return Neighbour(best) if best else None
 
+    def _span(self, session: Session) -> tuple[datetime, datetime] | None:
+        """When something is, or what it is in."""
+        times = self._dossier.derived(spans)
+        lineage = self._dossier.lineage(session)
+        return next((times[each.id] for each in lineage if each.id in times), None)
+
     def _nearest(
-        self, session: Session, found: Iterable[tuple[datetime, datetime, Session]]
+        self, session: Session, found: Sequence[tuple[timedelta, Session]]
     ) -> Session | None:
-        """The first of some that is of the same day, and in the same room or in none."""
+        """The nearest of some on the same day: one in the same room, if the room is not idle."""
         day, rooms = self._dossier.day_of(session), set(self._rooms(session))
-        for _, _, other in found:
-            if self._dossier.day_of(other) != day:
-                return None
-            theirs = self._rooms(other)
-            if not rooms or not theirs or rooms.intersection(theirs):
-                return other
-        return None
+        near = [one for one in found[:_FAR] if self._dossier.day_of(one[1]) == day]
+        if not near:
+            return None
+        same = (
+            one
+            for one in near
+            if not rooms or not self._rooms(one[1]) or rooms.intersection(self._rooms(one[1]))
+        )
+        best = next(same, None)
+        idle = best is None or best[0] - near[0][0] > _IDLE
+        return near[0][1] if idle or best is None else best[1]
 
     def _rooms(self, session: Session) -> Sequence[str]:
         return [room.id for room in self._dossier.rooms_of(session)]
-
-
-def _is_known(lineage: Iterable[Session]) -> bool:
-    return all(is_for(session, Audience.GUESTS) for session in lineage)

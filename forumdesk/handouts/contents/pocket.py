@@ -12,11 +12,12 @@ from forumdesk.domain.terms import T_
 from forumdesk.domain.wording import Text
 from forumdesk.handouts.content import NOTHING, Agenda, NotesPage, Prose, Wording
 from forumdesk.handouts.contents.agenda import agenda
-from forumdesk.handouts.contents.practical import practical
+from forumdesk.handouts.contents.practical import practical, practical_in_short
 from forumdesk.handouts.contents.setting import Imprint, Setting
-from forumdesk.handouts.contents.sheet import AGENDA_ONLINE, cover, sheet, web_link
-from forumdesk.handouts.options import Arrangement, Options, Section
-from forumdesk.handouts.pocket import PocketBack, PocketContent, PocketDetail
+from forumdesk.handouts.contents.sheet import AGENDA_ONLINE, cover, dates, place, sheet, web_link
+from forumdesk.handouts.dress import one_line
+from forumdesk.handouts.options import Options
+from forumdesk.handouts.pocket import PocketBack, PocketContent, PocketDetail, as_pocket
 from forumdesk.handouts.published import stamped
 
 _SUBJECT = T_("paper", "Pocket agenda")
@@ -30,37 +31,48 @@ def pocket_content(dossier: Dossier, options: Options, imprint: Imprint) -> Pock
     return stamped(_pocket, Setting(dossier, as_pocket(options), imprint))
 
 
-def as_pocket(options: Options) -> Options:
-    """Options as a pocket agenda takes them: languages stand one below the other."""
-    several = options.arrangement is not Arrangement.SINGLE
-    return replace(
-        options,
-        sections=(Section.COVER, Section.AGENDA, Section.PRACTICAL),
-        arrangement=Arrangement.STACKED if several else Arrangement.SINGLE,
-        large_print=False,
-    )
-
-
 def _pocket(setting: Setting) -> PocketContent:
     dossier = setting.dossier
     short = setting.text(dossier.series.short)
-    headed = replace(sheet(setting, _SUBJECT), running=short or setting.text(dossier.title))
     days = agenda(setting)
+    headed = replace(
+        sheet(setting, _SUBJECT),
+        running=short or setting.text(dossier.title),
+        dates=_dates(setting, days),
+        place=_place(setting),
+    )
+    usual, whole = practical_in_short(setting), practical(setting)
     return PocketContent(
         sheet=headed,
         cover=cover(setting),
         agenda=days,
-        practical=practical(setting),
+        practical=usual,
+        further=whole if whole != usual else None,
         notes=NotesPage(setting.say(T_("paper", "Notes"))),
         back=_back(setting),
         details=tuple(_details(setting, days)),
     )
 
 
+def _dates(setting: Setting, days: Agenda) -> Wording:
+    """When: the day, where the sheet is of one day."""
+    one_day = setting.options.day is not None and len(days.days) == 1
+    return days.days[0].date if one_day else dates(setting)
+
+
+def _place(setting: Setting) -> Wording:
+    """Where: the room before the venue, where the sheet is of one room."""
+    if setting.room is None:
+        return place(setting)
+    return one_line(setting.text(setting.room.name), place(setting))
+
+
 def _details(setting: Setting, days: Agenda) -> Iterator[PocketDetail]:
     """What there is that may be left out."""
     sessions = [session for day in days.days for session in day.entries]
     items = [item for session in sessions for item in session.items]
+    if setting.dossier.edition.practical:
+        yield PocketDetail.FURTHER
     if any(session.parts for session in (*sessions, *items)):
         yield PocketDetail.NAMES
     if len(setting.languages) > 1:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The sheet for the press: the facts, when to come for pictures and questions, who speaks when.
 
-Only what is public or for the press is on it, and nobody's words who refused to be named.
+Only what is public or for the press is on it, and nobody is named who refused to be.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from forumdesk.domain.agenda import CEREMONIES, PAUSES, Role, Session, SessionKind, Visibility
+from forumdesk.domain.agenda import CEREMONIES, Role, Session, SessionKind, Visibility
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.listed import list_consents
 from forumdesk.domain.people import Invitation
@@ -52,6 +52,7 @@ _WHERE = T_("press", "Where")
 _TOPIC = T_("press", "Topic")
 _COMING = T_("press", "Participants")
 _OF_SIDE = T_("press", "{side}: {count}")
+_TIME_OPEN = T_("paper", "time to be announced")
 _CONTACT = T_("press", "Press contact")
 _HOSTS = T_("press", "Hosts")
 _CHANCES = T_("press", "For pictures and questions")
@@ -59,7 +60,7 @@ _ORDER = T_("press", "Order of speakers")
 _SAID = T_("paper", "Statements")
 _OPEN = frozenset({Visibility.PUBLIC, Visibility.PRESS})
 _CHANCE = CEREMONIES | {SessionKind.PRESS_BRIEFING}
-_HEARD = frozenset(role.value for role in SPEAKING | {Role.SIGNS})
+_HEARD = frozenset(role.value for role in SPEAKING)
 _IN_PICTURE = frozenset({Role.SIGNS, Role.SPEAKS, Role.PRESENTS, Role.CHAIRS, Role.MODERATES})
 
 
@@ -130,7 +131,9 @@ def _chances(setting: Setting) -> Iterator[Chance]:
         if not _is_chance(setting, session):
             continue
         told = entry(setting, session)
-        times = times_of(setting, session) or told.untimed
+        lineage = setting.dossier.lineage(session)
+        timed = next((each for each in lineage if each.starts is not None), session)
+        times = times_of(setting, timed) or setting.say(_TIME_OPEN)
         where = told.room or _room_around(setting, session) or place(setting)
         yield Chance(
             anchor=f"chance-{session.id}",
@@ -166,7 +169,7 @@ def _in_picture(setting: Setting, session: Session) -> Wording:
 
 
 def _order(setting: Setting) -> Agenda:
-    """Who speaks when: what is open to the press, without pauses in which nobody does."""
+    """Who speaks when: what is open to the press, without what nobody speaks in."""
     days = []
     for day, sessions in sessions_by_day(setting):
         entries = (_spoken(setting, session) for session in sessions if is_open(setting, session))
@@ -176,14 +179,26 @@ def _order(setting: Setting) -> Agenda:
 
 
 def _spoken(setting: Setting, session: Session) -> Entry | None:
-    told = entry(setting, session)
-    items = setting.dossier.items_of(session)
-    open_ones = {anchor_of(item) for item in items if is_open(setting, item)}
-    kept = tuple(item for item in told.items if item.anchor in open_ones)
-    heard = any(part.key in _HEARD for part in told.parts)
-    if session.kind in PAUSES and not heard and not kept:
-        return None
-    return replace(_plain(told), items=tuple(_plain(item) for item in kept))
+    told = _named(setting, session, entry(setting, session))
+    items = {anchor_of(i): i for i in setting.dossier.items_of(session) if is_open(setting, i)}
+    shown = (_named(setting, items[i.anchor], i) for i in told.items if i.anchor in items)
+    kept = tuple(_plain(item) for item in shown)
+    kept = tuple(item for item in kept if item.parts or not (item.quiet or item.ceremony))
+    plain = replace(_plain(told), items=kept)
+    # Pictures and signatures are told of above; nobody is heard in a pause.
+    silent = not plain.parts and not kept and (plain.quiet or plain.ceremony)
+    return None if silent else plain
+
+
+def _named(setting: Setting, session: Session, told: Entry) -> Entry:
+    """An entry whose speakers stand by office and body alone where they refused to be named."""
+    said = setting.dossier.derived(list_consents)
+    parts = []
+    for part, line in zip(shown_parts(setting, session), told.parts, strict=True):
+        found = who(setting, part)
+        refused = found is not None and said.get(found.person or "") is False
+        parts.append(replace(line, name=NOTHING) if refused else line)
+    return replace(told, parts=tuple(parts))
 
 
 def _plain(told: Entry) -> Entry:

@@ -114,7 +114,7 @@ def _agreements(setting: Setting) -> Iterator[Place]:
     dossier = setting.dossier
     for agreement in dossier.agreements:
         yield Place("agreement", agreement.id)
-        for aim in dossier.aims:
+        for aim in sorted(dossier.aims, key=lambda aim: aim.number):
             if aim.agreement == agreement.id:
                 yield Place("aim", aim.id, (("", str(aim.number)),))
 

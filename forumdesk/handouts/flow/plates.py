@@ -38,7 +38,7 @@ class PlateSetter:
         languages = self._arranger.set_languages
         sides = languages if self._arranger.facing else ("",)
         made = [self._side(row, plates, node, side) for side in sides]
-        strip = Strip(0.0, max(height for _, height in made), made[0][0])
+        strip = Strip(0.0, max(height for _, height in made), made[0][0], keep=plates.keep)
         strip.before = 0.0 if first else self._theme.space("plates-row")
         if self._arranger.facing:
             strip.opposite = made[1][0]

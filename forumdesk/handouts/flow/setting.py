@@ -92,9 +92,8 @@ class Composer:
             strips += own
         if strips and part.own_page:
             strips[0].need = 1.0
-        if part.whole and sum(s.before + s.height for s in strips) <= frame.depth:
-            for strip in strips[:-1]:
-                strip.keep = True
+        if part.whole and strips:
+            _on_one_page(strips, frame.depth)
         return strips
 
     def _parted(self, entries: Sequence[Entry]) -> Iterator[Entry]:
@@ -239,6 +238,15 @@ class Composer:
         if entry.running:
             said_by = (said(entry.running, lang)[1] for lang in self.arranger.set_languages)
             strips[0].running = tuple(dict.fromkeys(said_by))
+
+
+def _on_one_page(strips: Sequence[Strip], depth: float) -> None:
+    """Keep strips on one page; those that no page holds begin one of their own."""
+    if sum(strip.before + strip.height for strip in strips) > depth:
+        strips[0].need = 1.0
+        return
+    for strip in strips[:-1]:
+        strip.keep = True
 
 
 _HOLDERS = {"LI": "L", "TR": "Table"}

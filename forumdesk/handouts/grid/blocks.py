@@ -9,6 +9,7 @@ even so gets a number, and stands in full in the list at the end of its day.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from forumdesk.domain.values import frozen
 from forumdesk.handouts.content import NOTHING, Wording
@@ -21,7 +22,9 @@ from forumdesk.handouts.timetables import GridDetail, Slot
 _STEP = 0.94  # between two sizes that are tried
 _JOINT = "\u00a0· "
 _AFTER_TIME = "\u00a0 "  # two spaces, of which one may end a line
+_SYLLABLES = "\u1100"  # words that begin before it in Unicode do not part
 _SAME = 0.01
+_WHITE = 0.75  # of the white under a block's last line is not wanted of it
 
 _Bit = tuple[str, str, bool]  # text, style, whether it is of a further language
 
@@ -44,16 +47,30 @@ _SHORT = (
 _LEAST = _Ask(gone=tuple(GridDetail))
 
 
-@frozen
+@dataclass(eq=False, slots=True)
+class _Measured:
+    """A stretch of text at full size: its leading, its words and the longest of them.
+
+    ``western`` is the longest one that has no syllables between which it may part.
+    """
+
+    leading: float
+    words: list[tuple[float, float]]
+    longest: float
+    western: float
+
+
+@dataclass(eq=False, slots=True)
 class _Runs:
-    """A text at full size: its longest word, and each paragraph's leading and words.
+    """A text at full size: its longest words, and each paragraph's leading and words.
 
     A word is its width and that of the space after it; ``white`` is what does not count of the
     last line.
     """
 
     longest: float
-    paragraphs: tuple[tuple[float, list[tuple[float, float]]], ...]
+    western: float
+    paragraphs: list[tuple[float, list[tuple[float, float]]]]
     white: float
 
 
@@ -83,10 +100,11 @@ class Paragraph:
 
 @frozen
 class Told:
-    """What a block says, how high it is, and what was left out for it."""
+    """What a block says, how high it is, how much smaller it is set, what was left out for it."""
 
     paragraphs: tuple[Paragraph, ...]
     height: float
+    scale: float = 1.0
     gone: tuple[GridDetail, ...] = ()
 
 
@@ -98,10 +116,11 @@ class Teller:
         self._languages = tuple(languages)
         self._sizes = list(_sizes(least_scale(theme)))
         floor = theme.floor if theme.least < theme.base else theme.base
+        self._size = theme.style("grid-title").size
         self.line = theme.style("grid-title").leading * 2
         """Blocks that are not higher have no white over and under their text."""
         self._floors = list(_sizes(min(1.0, floor / theme.style("grid-title").size)))
-        self._bits: dict[_Bit, tuple[float, list[tuple[float, float]]]] = {}
+        self._bits: dict[_Bit, _Measured] = {}
         self._runs: dict[tuple[str, _Ask, Wording, bool, bool], _Runs] = {}
 
     def told(self, slot: Slot, place: Place) -> Told | None:
@@ -110,7 +129,9 @@ class Teller:
             lined = self._first(slot, place, (_Ask(run_in=True),), self._sizes)
             if lined is not None and sum(len(p.lines) for p in lined.paragraphs) == 1:
                 return lined
-        for scale in self._sizes:
+        # What does not fit run in at the smallest size does not fit in any way.
+        hopeless = self._height(slot, place, _FULL[-1], self._sizes[-1], parted=False)
+        for scale in self._sizes if hopeless <= place.height + _SAME else ():
             if (found := self._first(slot, place, _FULL, [scale])) is not None:
                 return found
         for ask in _SHORT:
@@ -119,13 +140,16 @@ class Teller:
         least = self._first(slot, place, (_LEAST,), self._floors)
         return least or self._first(slot, place, (_LEAST,), self._floors[-1:], parted=True)
 
-    def heights(self, slot: Slot, width: float) -> tuple[float, float]:
+    def heights(self, slot: Slot, place: Place) -> tuple[float, float]:
         """About the height that the title of a session takes at least, and all of it."""
-        place = Place(width, 0.0)
         return (
             self._height(slot, place, _LEAST, self._floors[-1], parted=True),
             self._height(slot, place, _FULL[-1], self._sizes[-1], parted=True),
         )
+
+    def whole(self, slot: Slot, place: Place) -> float:
+        """About the height that all of a session takes without being set smaller."""
+        return min(self._height(slot, place, ask, 1.0, parted=False) for ask in _FULL)
 
     def _first(
         self,
@@ -148,36 +172,55 @@ class Teller:
     # -- what can't fit is not set ----------------------------------------------------------------
 
     def _height(self, slot: Slot, place: Place, ask: _Ask, scale: float, *, parted: bool) -> float:
-        """About how high a text gets, without setting it; endless where a word is too long."""
+        """About how high a text gets, without setting it; endless where a word is too long.
+
+        ``parted``: between its syllables a word may part.
+        """
         key = (slot.id, ask, place.continued, place.track, place.line)
         known = self._runs.get(key)
         if known is None:
             known = self._runs[key] = self._measured(slot, place, ask)
         measure = place.width / scale
-        if not parted and known.longest > measure:
+        if (known.western if parted else known.longest) > measure:
             return float("inf")
-        lines = sum(leading * _lines(words, measure) for leading, words in known.paragraphs)
-        return (lines - known.white) * scale
+        height = -known.white
+        for leading, words in known.paragraphs:
+            height += leading * _lines(words, measure)
+        return height * scale
 
     def _measured(self, slot: Slot, place: Place, ask: _Ask) -> _Runs:
         """The words of each paragraph at full size."""
-        longest, white = 0.0, 0.0
+        longest, western, white = 0.0, 0.0, 0.0
         made: list[tuple[float, list[tuple[float, float]]]] = []
         for _, bits in self._paragraphs(slot, place, ask):
             words: list[tuple[float, float]] = []
             leading = 0.0
             for bit in bits:
-                known = self._bits.get(bit)
-                if known is None:
-                    known = self._bits[bit] = _words(
-                        bit[0], self.theme.style(bit[1], second=bit[2])
-                    )
-                words += known[1]
-                leading = max(leading, known[0])
+                known = self._bits.get(bit) or self._known(bit)
+                words += known.words
+                leading = max(leading, known.leading)
+                longest = max(longest, known.longest)
+                western = max(western, known.western)
             made.append((leading, words))
-            longest = max(longest, max((width for width, _ in words), default=0.0))
-            white = (leading - self.theme.style("grid-title").size) * 0.9
-        return _Runs(longest, tuple(made), white)
+            white = (leading - self._size) * _WHITE
+        return _Runs(longest, western, made, white)
+
+    def _known(self, bit: _Bit) -> _Measured:
+        """A stretch of text measured: one that is run in is as it is alone, and a point."""
+        text, name, second = bit
+        style = self.theme.style(name, second=second)
+        if text.endswith(_JOINT):
+            alone = (text.removesuffix(_JOINT), name, second)
+            found = self._bits.get(alone) or self._known(alone)
+            width, space = found.words[-1]
+            wider = width + style.face.words[_JOINT[:-1]] * style.size
+            words = [*found.words[:-1], (wider, space)]
+            longest, western = max(found.longest, wider), max(found.western, wider)
+            made = _Measured(found.leading, words, longest, western)
+        else:
+            made = _words(text, style)
+        self._bits[bit] = made
+        return made
 
     # -- setting ----------------------------------------------------------------------------------
 
@@ -191,8 +234,9 @@ class Teller:
             made.append(Paragraph(language, tuple(lines), tallest.leading, tallest.rise))
         height = sum(len(p.lines) * p.leading for p in made)
         if made:  # white under the last line is that of the block
-            height -= (made[-1].leading - theme.style("grid-title").size) * 0.9
-        return Told(tuple(made), height, tuple(d for d in ask.gone if _has(slot, place, d)))
+            height -= (made[-1].leading - theme.style("grid-title").size) * _WHITE
+        gone = tuple(detail for detail in ask.gone if _has(slot, place, detail))
+        return Told(tuple(made), height, scale, gone)
 
     def _paragraphs(self, slot: Slot, place: Place, ask: _Ask) -> list[tuple[str, list[_Bit]]]:
         """Title, who is on and track by paragraph, the first one with the time before it."""
@@ -239,22 +283,28 @@ def _joined(paragraphs: list[list[_Bit]]) -> list[_Bit]:
     return bits
 
 
-def _words(text: str, style: Style) -> tuple[float, list[tuple[float, float]]]:
-    """The leading of a text, and its words with their widths and those of the spaces after them."""
+def _words(text: str, style: Style) -> _Measured:
+    """The words of a text with their widths and those of the spaces after them."""
     size, widths = style.size, style.face.words
     space = style.face.space * size
     words: list[tuple[float, float]] = []
+    longest, western = 0.0, 0.0
     for word in normal(text).split(" "):
-        *parts, last = joints(word)
-        words += [(widths[part] * size, 0.0) for part in parts]
-        words.append((widths[last] * size, space))
-    return style.leading, words
+        parts = (word,) if word.isalnum() else joints(word)
+        for part in parts:
+            width = widths[part] * size
+            words.append((width, 0.0))
+            longest = max(longest, width)
+            if part < _SYLLABLES:
+                western = max(western, width)
+        words[-1] = (width, space)
+    return _Measured(style.leading, words, longest, western)
 
 
-def _lines(words: Sequence[tuple[float, float]], measure: float) -> int:
+def _lines(pieces: Sequence[tuple[float, float]], measure: float) -> int:
     """How many lines words take that are filled greedily."""
     count, used = 1, 0.0
-    for width, space in words:
+    for width, space in pieces:
         if used and used + width > measure:
             count, used = count + 1, 0.0
         used += width + space

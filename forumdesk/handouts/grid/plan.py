@@ -8,15 +8,16 @@ from math import ceil
 from forumdesk.domain.cuts import Window, edges, parts, shared, widths, windows
 from forumdesk.domain.values import frozen
 from forumdesk.handouts.content import Wording
-from forumdesk.handouts.grid.blocks import Teller
+from forumdesk.handouts.grid.blocks import Place, Teller
 from forumdesk.handouts.text.linebreaking import SetLine, Span, natural_width, set_text
 from forumdesk.handouts.theme import Style, Theme
 from forumdesk.handouts.timetables import GridContent, GridDay, Slot
 
-_MOST_PARTS = 3  # sheets below each other for a day
+_MOST_PARTS = 4  # sheets below each other for a day
 _HALF = 30  # minutes: a day begins and ends with a line of the rail
 _MOST_LINES = 3  # of a room's name in each language, if smaller type can make it so
 _STEP = 0.94
+_FEW = 200  # sessions, of which it is asked whether type may be larger
 _LISTED = 16  # sessions on a page of the list
 _WORTH = 0.1  # of a sheet: what it is worth that a block says all of its session
 
@@ -46,21 +47,34 @@ class SheetPlan:
 
 @frozen
 class _Wanted:
-    """The height of a minute at which a block has room for its title, and for all of it."""
+    """The height of a minute at which a block has room for its title, and for all of it.
+
+    ``large``: for all of it without being set smaller.
+    """
 
     title: float
     full: float
+    large: float
 
 
 @frozen
 class Plan:
-    """All sheets: ``minute`` is the height of a minute in points, the same on all of them."""
+    """All sheets: ``minute`` is the height of a minute in points, the same on all of them.
+
+    ``roomy``: every block has room for all there is, at full size.
+    """
 
     minute: float
     rail: float
     top: float
     heads: float
     days: tuple[tuple[GridDay, tuple[SheetPlan, ...]], ...]
+    roomy: bool = False
+
+    @property
+    def count(self) -> int:
+        """How many sheets there are."""
+        return sum(len(sheets) for _, sheets in self.days)
 
 
 def planned(content: GridContent, teller: Teller, top: float) -> Plan:
@@ -99,7 +113,8 @@ def planned(content: GridContent, teller: Teller, top: float) -> Plan:
                 ),
             )
         )
-    return Plan(minute, rail, top, heads, tuple(days))
+    roomy = all(each.large <= minute for day in wanted for each in day)
+    return Plan(minute, rail, top, heads, tuple(days), roomy)
 
 
 def span_of(day: GridDay) -> tuple[int, int]:
@@ -113,18 +128,24 @@ def _wanted(
 ) -> list[list[_Wanted]]:
     """What height of a minute each block of a day needs."""
     pad = 2 * teller.theme.space("grid-pad")
+    few = sum(len(day.slots) for day in content.days) <= _FEW
     found: list[list[_Wanted]] = []
     for day, runs in zip(content.days, columns, strict=True):
         wide = widths(day.table)
         most = max(sum(wide[a : b + 1]) for a, b in runs)
         slots = {slot.id: slot for slot in day.slots}
-        gap = teller.theme.space("grid-gap")
+        tracks, gap = common_tracks(day), teller.theme.space("grid-gap")
         found.append([])
         for block in day.table.blocks:
             own = (block.right - block.left) * measure / most
-            heights = teller.heights(slots[block.session], max(own - pad, pad))
-            title, full = ((each + gap) / (block.ends - block.starts) for each in heights)
-            found[-1].append(_Wanted(title, full))
+            slot = slots[block.session]
+            told = tracks.get(block.first) != track_said(slot)
+            place = Place(max(own - pad, pad), 0.0, track=told, line=block.band and slot.quiet)
+            heights = teller.heights(slot, place)
+            large = teller.whole(slot, place) + pad if few else float("inf")
+            minutes = block.ends - block.starts
+            needed = ((each + gap) / minutes for each in (*heights, large))
+            found[-1].append(_Wanted(*needed))
     return found
 
 
@@ -216,12 +237,12 @@ def _name(theme: Theme, room: Wording, track: str, measure: float) -> Name:
 
 def common_tracks(day: GridDay) -> dict[int, str]:
     """The track of each column in which all sessions have the same one."""
-    slots = {slot.id: slot for slot in day.slots}
+    said = {slot.id: track_said(slot) for slot in day.slots}
     found: dict[int, set[str]] = {}
     for block in day.table.blocks:
         if not block.band:
             for column in range(block.first, block.last + 1):
-                found.setdefault(column, set()).add(track_said(slots[block.session]))
+                found.setdefault(column, set()).add(said[block.session])
     return {column: only for column, all_ in found.items() if len(all_) == 1 for only in all_}
 
 

@@ -3,26 +3,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from forumdesk.handouts.content import Wording
 from forumdesk.handouts.document import Document, Look, Printed
-from forumdesk.handouts.dress import one_line, titled
+from forumdesk.handouts.dress import languages_of, one_line, titled
 from forumdesk.handouts.grid.blocks import times
 from forumdesk.handouts.grid.sheet import SheetPainter
 from forumdesk.handouts.result import Finding, FindingKind
 from forumdesk.handouts.story import Bit, Entry, Label, Part, Times, Words, rich
+from forumdesk.handouts.theme import Theme
 from forumdesk.handouts.timetables import GridContent, GridDay, Slot
+
+_GROWTHS = (1.8, 1.6, 1.4, 1.2)  # of type, where there is little to say
 
 
 def grid_printed(content: GridContent, look: Look) -> Printed:
     """Set and draw a grid."""
     document = Document(content.sheet, look)
-    painter = SheetPainter(content, look.theme, document.arranger.set_languages)
+    painter = _painter(content, look.theme, document.arranger.set_languages)
     outline = document.composer.outline
     numbered = 0
-    for day, sheets in painter.days:
+    for day, sheets in painter.plan.days:
         painter.numbers.clear()
         outline.append((day.anchor, _line(one_line(day.ordinal, day.date)), 1))
         for sheet in sheets:
@@ -37,6 +40,16 @@ def grid_printed(content: GridContent, look: Look) -> Printed:
         nothing = Entry((Words(rich(content.words.nothing), "text"),), pad="row")
         document.add([Part((titled(content.sheet.title, content.sheet.dates), nothing))])
     return replace(document.printed(), findings=tuple(_findings(painter, numbered)))
+
+
+def _painter(content: GridContent, theme: Theme, languages: Sequence[str]) -> SheetPainter:
+    """One that sets type larger where all there is has room for it on as many sheets."""
+    painter = SheetPainter(content, theme, languages)
+    for growth in _GROWTHS if painter.plan.roomy else ():
+        tried = SheetPainter(content, theme.scaled(growth), languages)
+        if tried.plan.roomy and tried.plan.count == painter.plan.count:
+            return tried
+    return painter
 
 
 def _findings(painter: SheetPainter, numbered: int) -> Iterator[Finding]:
@@ -56,19 +69,30 @@ def _line(text: Wording) -> str:
 def _key(content: GridContent, day: GridDay, numbers: Mapping[str, int]) -> Part:
     """The sessions that are but numbers, in full."""
     slots = {slot.id: slot for slot in day.slots}
-    head = titled(content.words.key, one_line(day.ordinal, day.date))
     rows = [
         _row(slots[key], Label((("", (Bit(str(number)),)),), "grid-key-number"))
         for key, number in sorted(numbers.items(), key=lambda pair: pair[1])
     ]
-    return Part((replace(head, anchor="", level=0), *rows), own_page=True)
+    return Part((_head(content.words.key, ""), *rows))
+
+
+def _head(text: Wording, anchor: str) -> Entry:
+    """The heading of a list under or after the sheets."""
+    return Entry(
+        (Words(rich(text), "grid-key-head", tag="H2", inline=True, keep=True),),
+        before="grid-key",
+        under="rule",
+        anchor=anchor,
+        title=text,
+        level=1 if anchor else 0,
+        keep=True,
+    )
 
 
 def _untimed(content: GridContent) -> Part:
     """The sessions that have no time yet."""
-    head = titled(content.words.untimed, content.sheet.dates)
     rows = [_row(slot, None, anchored=True) for slot in content.untimed]
-    return Part((replace(head, anchor="grid-untimed"), *rows), own_page=True)
+    return Part((_head(content.words.untimed, "grid-untimed"), *rows))
 
 
 def _row(slot: Slot, rail: Label | Times | None, *, anchored: bool = False) -> Entry:
@@ -78,7 +102,8 @@ def _row(slot: Slot, rail: Label | Times | None, *, anchored: bool = False) -> E
         body.append(Words(rich(slot.who), "grid-key-text", inline=True))
     when = times(slot, whole=True)
     track = slot.track.name if slot.track else ()
-    told = one_line((("", when),) if when else (), slot.where, track)
+    tags = languages_of(slot.where, track) or languages_of(slot.title)
+    told = one_line(tuple((tag, when) for tag in tags if when), slot.where, track)
     if told:
         body.append(Words(rich(told), "grid-key-place", inline=True))
     return Entry(

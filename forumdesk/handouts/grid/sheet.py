@@ -13,8 +13,8 @@ from forumdesk.handouts.flow.boxes import BoxMark, Mark, RuleMark, Strip, Symbol
 from forumdesk.handouts.grid.blocks import Place, Teller, Told, times
 from forumdesk.handouts.grid.plan import SheetPlan, common_tracks, planned, track_said
 from forumdesk.handouts.tagging import Node
-from forumdesk.handouts.text.linebreaking import Span, natural_width
-from forumdesk.handouts.theme import Style, Theme, legible
+from forumdesk.handouts.text.linebreaking import SetLine, Span, natural_width
+from forumdesk.handouts.theme import Theme, legible
 from forumdesk.handouts.timetables import GridContent, GridDay, GridDetail, Slot
 
 
@@ -28,8 +28,9 @@ class SheetPainter:
         self.gone: dict[GridDetail, set[str]] = {detail: set() for detail in GridDetail}
         self.least = 1.0
         self.numbers: dict[str, int] = {}
-        self._teller = Teller(theme, languages)
-        self._plan = planned(content, self._teller, self.top)
+        self.teller = Teller(theme, languages)
+        self._days: dict[str, tuple[dict[str, Slot], dict[int, str]]] = {}
+        self.plan = planned(content, self.teller, self.top)
 
     @property
     def top(self) -> float:
@@ -38,33 +39,38 @@ class SheetPainter:
         lines = (style("grid-day", second=n > 0) for n, _ in enumerate(self.languages))
         return sum(one.leading for one in lines) + theme.space("grid-head")
 
-    @property
-    def days(self) -> tuple[tuple[GridDay, tuple[SheetPlan, ...]], ...]:
-        """Every day with its sheets."""
-        return self._plan.days
-
     def strip(self, day: GridDay, sheet: SheetPlan, node: Node) -> Strip:
-        """A sheet, as high as its page."""
+        """A sheet, as high as its page; under the last one of a day there may be room for more."""
         frame = self.theme.frame
         marks: list[Mark] = []
         marks += self._head(day, sheet, node.add("H1"))
         marks += self._lines(day, sheet)
         marks += self._rooms(sheet)
-        slots = {slot.id: slot for slot in day.slots}
-        tracks = common_tracks(day)
+        slots, tracks = self._of_day(day)
         listed = node.add("L")
-        for piece in within(day.table, sheet.window):
+        pieces = within(day.table, sheet.window)
+        for piece in pieces:
             slot = slots[piece.block.session]
             marks += self._block(slot, piece, (sheet, listed), tracks)
         anchors = [day.anchor] if sheet.number == 1 else []
         anchors += [
             slots[p.block.session].anchor
-            for p in within(day.table, sheet.window)
+            for p in pieces
             if not (p.before or p.left) and p.block.run == 0
         ]
+        low = self._y(sheet, sheet.window.ends) - self.theme.space("grid-below")
+        below = -max(low, 0.0) if sheet.number == sheet.count else 0.0
         return Strip(
-            frame.depth - 0.01, 0.0, marks, need=1.0, anchors=tuple(dict.fromkeys(anchors))
+            *(frame.depth - 0.01, below, marks), need=1.0, anchors=tuple(dict.fromkeys(anchors))
         )
+
+    def _of_day(self, day: GridDay) -> tuple[dict[str, Slot], dict[int, str]]:
+        """The sessions of a day by id, and the tracks that its columns have in common."""
+        known = self._days.get(day.anchor)
+        if known is None:
+            slots = {slot.id: slot for slot in day.slots}
+            known = self._days[day.anchor] = (slots, common_tracks(day))
+        return known
 
     # -- over the grid ----------------------------------------------------------------------------
 
@@ -105,7 +111,7 @@ class SheetPainter:
 
     def _rooms(self, sheet: SheetPlan) -> Iterator[Mark]:
         """The names of rooms, each over its column, on a heavy line; tracks they share, too."""
-        theme, plan = self.theme, self._plan
+        theme, plan = self.theme, self.plan
         if not plan.heads:
             return
         top = theme.frame.depth - plan.top
@@ -126,32 +132,39 @@ class SheetPainter:
 
     def _lines(self, day: GridDay, sheet: SheetPlan) -> Iterator[Mark]:
         """The hours with a line each, half hours fainter, and lines between the rooms."""
-        theme, plan, window = self.theme, self._plan, sheet.window
+        theme, plan, window = self.theme, self.plan, sheet.window
         left, wide = theme.frame.left + plan.rail, theme.frame.measure - plan.rail
-        style, hair = theme.style("grid-rail"), theme.line("hairline")
+        hair, upper = theme.line("hairline"), window.begins
         for hour in day.hours:
             if not window.begins <= hour.minute <= window.ends:
                 continue
             y = self._y(sheet, hour.minute)
-            ink = theme.ink("hairline") if hour.said else theme.ink("grid-half")
-            yield RuleMark(left, y, wide, hair, ink)
-            if hour.said:
-                text = hour.said[0][1]
-                span = Span(text, style)
-                width = natural_width([span])
-                x = left - theme.space("grid-rail-gap") * 0.5 - width
-                yield TextMark(x, text, span, width, None, y - style.size * 0.36)
+            if hour.line:
+                ink = theme.ink("hairline") if hour.whole else theme.ink("grid-half")
+                yield RuleMark(left, y, wide, hair, ink)
+            if hour.whole or hour.minute == window.begins:
+                near = 0 < (hour.minute - upper) * self.plan.minute < theme.style("grid-rail").size
+                if hour.said and not near:
+                    yield self._time(hour.said[0][1], y)
         low, high = self._y(sheet, window.ends), self._y(sheet, window.begins)
         for x in sheet.edges[1:-1]:
             yield BoxMark(left + x - hair / 2, low, hair, high - low, theme.ink("grid-half"))
 
+    def _time(self, text: str, y: float) -> Mark:
+        """A time of the rail, on its line."""
+        style = self.theme.style("grid-rail")
+        span = Span(text, style)
+        width = natural_width([span])
+        x = self.theme.frame.left + self.plan.rail - self.theme.space("grid-rail-gap") / 2 - width
+        return TextMark(x, text, span, width, None, y - style.size * 0.36)
+
     def _y(self, sheet: SheetPlan, minute: int) -> float:
         """How high over the foot of the text a minute is."""
-        plan = self._plan
+        plan = self.plan
         top = self.theme.frame.depth - plan.top - plan.heads
         return top - (minute - sheet.window.begins) * plan.minute
 
-    def _box(self, sheet: SheetPlan, piece: Piece) -> Box:
+    def box(self, sheet: SheetPlan, piece: Piece) -> Box:
         """Where a block lies: ``top`` is its upper edge over the foot of the text."""
         block, window = piece.block, sheet.window
         left = across(sheet.edges, block.left - window.first)
@@ -159,8 +172,9 @@ class SheetPainter:
         gap = self.theme.space("grid-gap")
         begins, ends = max(block.starts, window.begins), min(block.ends, window.ends)
         top, low = self._y(sheet, begins), self._y(sheet, ends)
-        x = self.theme.frame.left + self._plan.rail + left
-        return Box(x + gap, top - gap / 2, right - left - 2 * gap, top - low - gap)
+        x = self.theme.frame.left + self.plan.rail + left
+        height = max(top - low - gap, (top - low) / 2)
+        return Box(x + gap, top - gap / 2, max(right - left - 2 * gap, gap), height)
 
     def _block(
         self,
@@ -171,7 +185,7 @@ class SheetPainter:
     ) -> Iterator[Mark]:
         sheet, listed = where
         theme = self.theme
-        box = self._box(sheet, piece)
+        box = self.box(sheet, piece)
         band = piece.block.band
         yield from self._field(slot, box, band=band)
         bar = self._bar(slot, shared=tracks.get(piece.block.first) == track_said(slot))
@@ -179,13 +193,14 @@ class SheetPainter:
         lead = inset + (theme.space("grid-bar") if bar else 0.0)
         if bar:
             yield BoxMark(box.left, box.top - box.height, theme.space("grid-bar"), box.height, bar)
+        middle = box.height < self.teller.line
         if slot.ceremony:
             size = min(theme.space("symbol"), box.height * 0.8)
-            low = box.top - min(theme.space("grid-pad"), box.height * 0.1) - size
-            yield SymbolMark(slot.kind, box.left + lead, low, size, theme.ink("accent"))
+            above = (box.height - size) / 2 if middle else theme.space("grid-pad")
+            at = box.top - above - size
+            yield SymbolMark(slot.kind, box.left + lead, at, size, theme.ink("accent"))
             lead += size + theme.space("symbol-gap")
-        low = box.height < self._teller.line
-        pad = min(inset, max(box.height - self._teller.line, 0.0) / 2)
+        pad = min(inset, max(box.height - self.teller.line, 0.0) / 2)
         place = Place(
             box.width - lead - inset,
             box.height - 2 * pad,
@@ -194,14 +209,15 @@ class SheetPainter:
             line=band and slot.quiet,
         )
         inner = Box(box.left + lead, box.top - pad, place.width, place.height)
-        told = self._teller.told(slot, place) if place.width > 0 else None
+        told = self.teller.told(slot, place) if place.width > 0 else None
         item = listed.add("LI")
         if told is None:
             yield from self._numbered(slot, box, item)
             return
         for detail in told.gone:
             self.gone[detail].add(slot.id)
-        yield from self._text(slot, told, (inner, item), centred=place.line, middle=low)
+        self.least = min(self.least, told.scale)
+        yield from self._text(slot, told, (inner, item), centred=place.line, middle=middle)
 
     def _field(self, slot: Slot, box: Box, *, band: bool) -> Iterator[Mark]:
         """The field of a block: quiet ones tinted, others white with a fine line round them."""
@@ -233,20 +249,19 @@ class SheetPainter:
         y = box.top - (free if centred or middle else 0.0)
         for paragraph in told.paragraphs:
             node = body.add("P", paragraph.language)
-            for line in paragraph.lines:
+            for number, line in enumerate(paragraph.lines, 1):
+                apart = number < len(paragraph.lines) and not _flows(line, paragraph.language)
                 indent = max(box.width - line.width, 0.0) / 2 if centred else 0.0
                 for piece in line.pieces:
                     when = piece.span.style.name == "grid-time"
+                    # So that words stay apart where lines are read as one.
+                    text = f"{piece.text} " if apart and piece is line.pieces[-1] else piece.text
                     yield TextMark(
-                        *(box.left + indent + piece.x, piece.text, piece.span, piece.width),
+                        *(box.left + indent + piece.x, text, piece.span, piece.width),
                         label if when else node,
                         y - paragraph.rise,
                     )
-                    self.least = min(self.least, self._scale(piece.span.style))
                 y -= paragraph.leading
-
-    def _scale(self, style: Style) -> float:
-        return style.size / self.theme.style(style.name).size if style.name == "grid-title" else 1.0
 
     def _heard(self, slot: Slot) -> str:
         """Time and room, as a screen reader tells them before the title."""
@@ -263,3 +278,9 @@ class SheetPainter:
         x = box.left + (box.width - wide) / 2
         y = box.top - box.height / 2 - style.size * 0.36
         yield TextMark(x, number, span, wide, item.add("Lbl", alt=told), y)
+
+
+def _flows(line: SetLine, language: str) -> bool:
+    """Whether a line is read on without a space: at a hyphen, or where there are none."""
+    end = line.pieces[-1].text if line.pieces else " "
+    return end.endswith((" ", "-", "‐", "/")) or language.startswith(("ja", "zh"))

@@ -12,17 +12,15 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from pypdf import PageObject, PdfReader, Transformation
+from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 
+from forumdesk.handouts.imposition.layout import Layout
 from forumdesk.handouts.imposition.objects import Objects, array, name, number
-from forumdesk.handouts.imposition.plan import Crease, Place, Plan, Side
+from forumdesk.handouts.imposition.plan import Plan, Side
 from forumdesk.handouts.imposition.repointing import Leaf, Repointing
-from forumdesk.handouts.imposition.trim import UNTRIMMED, Trim, crop_marks, drawn, fold_ticks
-from forumdesk.handouts.theme import POINTS_PER_MM
+from forumdesk.handouts.imposition.trim import UNTRIMMED, Trim
 
-_DASHES = "[3 3] 0 d"
-_HAIR = 0.01  # points
 _NO_MORE = ("/PageLabels", "/PageLayout", "/OpenAction")  # they are about the pages as they were
 
 
@@ -37,140 +35,64 @@ def imposed(data: bytes, plan: Plan, trim: Trim = UNTRIMMED, *, folds: bool = Tr
     ``trim`` says how far pages bleed over the edges of the sheet, as far as they do themselves;
     ``folds``: marks show where to fold, and where to cut between pages.
     """
-    return _Press(data, plan, trim).printed(folds=folds)
+    return _Press(data, Layout(plan, trim, folds)).printed()
 
 
 class _Press:
     """A file being imposed: its pages give way to the sides of sheets."""
 
-    def __init__(self, data: bytes, plan: Plan, trim: Trim) -> None:
+    def __init__(self, data: bytes, layout: Layout) -> None:
         self._reader = PdfReader(BytesIO(data))
         self._objects = Objects(self._reader)
-        self._plan, self._trim = plan, trim
-        self._cell = (plan.cell[0] * POINTS_PER_MM, plan.cell[1] * POINTS_PER_MM)
-        self._size = (self._cell[0] * plan.columns, self._cell[1] * plan.rows)
+        self._layout = layout
+        self._pages = list(self._reader.pages)
+        self._leaves: dict[int, Leaf] = {}  # by the number of the page's object
 
-    def printed(self, *, folds: bool) -> bytes:
+    def printed(self) -> bytes:
         """The file of the sheets."""
-        pages = list(self._reader.pages)
         root = self._reader.root_object
         tree = DictionaryObject({name("Type"): name("Pages")})
         held = self._objects.add(tree)
-        marks = self._marks(folds=folds)
-        leaves: dict[int, Leaf] = {}
-        kids = [self._side(side, (pages, leaves), held, marks) for side in self._plan.sides]
+        kids = [self._side(side, held) for side in self._layout.plan.sides]
         tree[name("Kids")], tree[name("Count")] = array(kids), number(len(kids))
         root[name("Pages")] = held
         for key in _NO_MORE:
             root.pop(key, None)
-        self._repoint(root, pages, leaves)
-        return self._objects.written()
-
-    def _repoint(
-        self, root: DictionaryObject, pages: list[PageObject], leaves: dict[int, Leaf]
-    ) -> None:
-        repointing = Repointing(leaves)
+        repointing = Repointing(self._leaves)
         repointing.structure(root)
         repointing.outline(root)
-        for page in pages:
-            own = page.indirect_reference
-            if own is None or own.idnum not in leaves:
+        for page in self._pages:
+            if (leaf := self._leaves.get(_number(page))) is None:
                 continue
             for link in page.get("/Annots", ()):
-                repointing.link(link.get_object(), leaves[own.idnum])
+                repointing.link(link.get_object(), leaf)
+        return self._objects.written()
 
-    def _side(
-        self,
-        side: Side,
-        of: tuple[list[PageObject], dict[int, Leaf]],
-        tree: IndirectObject,
-        marks: str,
-    ) -> IndirectObject:
-        """The page of a side; what went on it is added to the leaves."""
-        pages, leaves = of
-        made = DictionaryObject()
+    def _side(self, side: Side, tree: IndirectObject) -> IndirectObject:
+        """The page of a side."""
+        made, forms = DictionaryObject(), DictionaryObject()
         sheet = self._objects.add(made)
-        forms = DictionaryObject()
         code: list[str] = []
         links: list[IndirectObject] = []
         for n, place in enumerate(side.places, 1):
-            page = pages[place.page]
-            matrix = self._matrix(page, place)
-            form = self._objects.form(page)
-            own = page.indirect_reference
-            if own is not None:
-                leaves[own.idnum] = Leaf(sheet, form, matrix)
-            forms[name(f"P{n}")] = form
-            code.append(f"q {self._window(place)} re W n {_written(matrix)} cm /P{n} Do Q")
+            page = self._pages[place.page]
+            left, low, right, top = (float(edge) for edge in page.trimbox)
+            matrix = self._layout.matrix(place, (left, low, right, top))
+            form = forms[name(f"P{n}")] = self._objects.form(page)
+            self._leaves[_number(page)] = Leaf(sheet, form, matrix)
+            code.append(self._layout.drawn(place, matrix, f"P{n}"))
             links += page.get("/Annots", ())
-        if marks:
-            code.append(f"/Artifact BMC {marks} EMC")
-        slug = self._trim.slug
-        if slug:
-            code = [f"q 1 0 0 1 {slug:.3f} {slug:.3f} cm", *code, "Q"]
-        self._fill(made, tree, forms, "\n".join(code))
+        made[name("Type")], made[name("Parent")] = name("Page"), tree
+        for box, edges in self._layout.boxes.items():
+            made[name(box)] = array(edges)
+        made[name("Resources")] = DictionaryObject({name("XObject"): forms})
+        made[name("Contents")] = self._objects.stream(self._layout.content(code))
+        made[name("Tabs")] = name("S")
         if links:
             made[name("Annots")] = array(links)
         return sheet
 
-    def _fill(
-        self, made: DictionaryObject, tree: IndirectObject, forms: DictionaryObject, code: str
-    ) -> None:
-        slug, (width, height) = self._trim.slug, self._size
-        made[name("Type")], made[name("Parent")] = name("Page"), tree
-        made[name("MediaBox")] = array([0, 0, width + 2 * slug, height + 2 * slug])
-        for box, sides in self._trim.boxes(width, height).items():
-            made[name(box)] = array(sides)
-        made[name("Resources")] = DictionaryObject({name("XObject"): forms})
-        made[name("Contents")] = self._objects.stream(code.encode("ascii"))
-        made[name("Tabs")] = name("S")
 
-    def _matrix(self, page: PageObject, place: Place) -> Transformation:
-        """How a page's points move onto the trimmed sheet: fitted, centred and turned."""
-        left, low, right, top = (float(side) for side in page.trimbox)
-        wide, tall = right - left, top - low
-        width, height = self._cell
-        lying = (wide > tall) is not (width > height) and wide != tall
-        if lying:
-            wide, tall = tall, wide
-        scale = min(width / wide, height / tall)
-        scale = 1.0 if abs(scale - 1) < _HAIR else scale
-        x = place.column * width + width / 2 + place.shift * POINTS_PER_MM
-        y = (self._plan.rows - 1 - place.row) * height + height / 2
-        return (
-            Transformation()
-            .translate(-(left + right) / 2, -(low + top) / 2)
-            .rotate(90 * lying + 180 * place.turned)
-            .scale(scale)
-            .translate(x, y)
-        )
-
-    def _window(self, place: Place) -> str:
-        """The part of the sheet a page may show on: its cell, and its bleed at the edges."""
-        (width, height), (wide, tall), bleed = self._cell, self._size, self._trim.bleed
-        left, low = place.column * width, (self._plan.rows - 1 - place.row) * height
-        right, top = left + width, low + height
-        left, low = left - bleed * (place.column == 0), low - bleed * (low < _HAIR)
-        right, top = right + bleed * (wide - right < _HAIR), top + bleed * (tall - top < _HAIR)
-        return f"{left:.3f} {low:.3f} {right - left:.3f} {top - low:.3f}"
-
-    def _marks(self, *, folds: bool) -> str:
-        """Operators of all marks of a side."""
-        code = [crop_marks(*self._size, self._trim)] if self._trim.crop else []
-        if folds:
-            lines = {crease: self._line(crease) for crease in self._plan.creases}
-            folded = [line for crease, line in lines.items() if not crease.cut]
-            cut = [line for crease, line in lines.items() if crease.cut]
-            code.append(drawn(fold_ticks(folded, self._size, self._trim), _DASHES))
-            code.append(drawn(cut))
-        return " ".join(filter(None, code))
-
-    def _line(self, crease: Crease) -> tuple[float, float, float, float]:
-        (width, height), rows = self._cell, self._plan.rows
-        (x0, y0), (x1, y1) = crease.start, crease.end
-        return (x0 * width, (rows - y0) * height, x1 * width, (rows - y1) * height)
-
-
-def _written(matrix: Transformation) -> str:
-    (a, b, _), (c, d, _), (e, f, _) = matrix.matrix
-    return " ".join(f"{float(term):.5f}" for term in (a, b, c, d, e, f))
+def _number(page: PageObject) -> int:
+    own = page.indirect_reference
+    return own.idnum if own is not None else 0

@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pypdf import Transformation
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObject
 
 from forumdesk.domain.values import frozen
+from forumdesk.handouts.imposition.layout import Matrix, moved, moved_box
 from forumdesk.handouts.imposition.objects import array, name
 
 
@@ -19,18 +19,12 @@ class Leaf:
 
     sheet: IndirectObject
     form: IndirectObject
-    matrix: Transformation
-
-    def moved(self, x: float, y: float) -> tuple[float, float]:
-        """A point of the page on the sheet."""
-        x, y = self.matrix.apply_on((x, y))
-        return float(x), float(y)
+    matrix: Matrix
 
     def box(self, sides: Any) -> ArrayObject:  # noqa: ANN401 - an array of a PDF
         """A rectangle of the page on the sheet."""
         left, low, right, top = (float(side) for side in sides)
-        (x0, y0), (x1, y1) = self.moved(left, low), self.moved(right, top)
-        return array((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+        return array(moved_box(self.matrix, (left, low, right, top)))
 
 
 class Repointing:
@@ -106,7 +100,7 @@ class Repointing:
         if len(of) < 4 or of[1] != "/XYZ":
             return array([leaf.sheet, name("Fit")])
         left, top = (0.0 if isinstance(v, NullObject) else float(v) for v in of[2:4])
-        x, y = leaf.moved(left, top)
+        x, y = moved(leaf.matrix, left, top)
         across = NullObject() if isinstance(of[2], NullObject) else x
         return array([leaf.sheet, name("XYZ"), across, float(round(y)), NullObject()])
 

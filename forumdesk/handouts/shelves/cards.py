@@ -15,7 +15,7 @@ from forumdesk.handouts.shelves.sets import (
     TENTS,
     VEHICLES,
 )
-from forumdesk.handouts.taking import as_cards, as_motorcade, as_personal
+from forumdesk.handouts.taking import as_cards, as_motorcade, as_personal, as_tents
 
 CARDS: tuple[Handout, ...] = (
     Handout(
@@ -34,7 +34,7 @@ CARDS: tuple[Handout, ...] = (
         N_("Folded name tents for tables, with the name on both sides."),
         TENTS,
         later("cards", "tents_content"),
-        as_cards,
+        as_tents,
         CARD_ARRANGEMENTS,
         everybody=True,
     ),
@@ -44,7 +44,7 @@ CARDS: tuple[Handout, ...] = (
         N_("Small cards for set tables, with table and seat."),
         TENTS,
         later("cards", "places_content"),
-        as_cards,
+        as_tents,
         CARD_ARRANGEMENTS,
         everybody=True,
     ),

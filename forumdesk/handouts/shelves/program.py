@@ -13,12 +13,11 @@ from forumdesk.handouts.booklets import BOOKLET, LEAVES
 from forumdesk.handouts.content import Content
 from forumdesk.handouts.contents.booklet import as_booklet, booklet_content
 from forumdesk.handouts.contents.errata import ERRATA, as_slip, errata_content
-from forumdesk.handouts.contents.pocket import as_pocket
 from forumdesk.handouts.contents.program import agenda_content, program_content
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.kinds import Handout, later
 from forumdesk.handouts.options import USUAL_PAPERS, Arrangement, Options, Paper
-from forumdesk.handouts.pocket import POCKET
+from forumdesk.handouts.pocket import POCKET, as_pocket
 from forumdesk.handouts.shelves.sets import (
     BELOW,
     OF_BOOKLETS,

@@ -15,6 +15,7 @@ from forumdesk.handouts.options import EVERY, Arrangement, Paper
 from forumdesk.handouts.press_options import PRESS_OPTIONS
 from forumdesk.handouts.promise_options import PROMISE_OPTIONS
 from forumdesk.handouts.proof_options import PROOF_OPTIONS
+from forumdesk.handouts.seating_options import SEATING_OPTIONS
 from forumdesk.handouts.vehicle_options import VEHICLE_OPTIONS
 
 
@@ -31,6 +32,7 @@ OF_ALL = without(
     *PROOF_OPTIONS,
     *VEHICLE_OPTIONS,
     *BRIEF_OPTIONS,
+    *SEATING_OPTIONS,
 )
 ON_PROGRAM = without(OF_ALL, "variant", "earlier", *OF_SLIPS)
 FOR_PRESS = ("press_marks", "bleed")
@@ -58,7 +60,7 @@ BELOW = (Arrangement.SINGLE, Arrangement.STACKED)
 PAPER = ("languages", "arrangement", "first_host", "paper", "theme", "accent", "large_print")
 LOOK = ("first_host", "names", "paper", "theme", "accent")
 BADGES = ("languages", "arrangement", *without(CARD_OPTIONS, "certificate"), *LOOK)
-TENTS = without(BADGES, "backs")
+TENTS = (*SEATING_OPTIONS, *without(BADGES, "backs"))
 LABELS = without(BADGES, "arrangement", "first_host", "backs", "blanks")
 OF_SHEETS = ("start", "marks", "blanks", "statuses")
 COPIES = (*AGREEMENT_OPTIONS, *without(PAPER, "arrangement"), "names")

@@ -6,8 +6,23 @@ from __future__ import annotations
 from forumdesk.domain.terms import T_
 from forumdesk.domain.words import N_
 from forumdesk.handouts.kinds import Handout, later
-from forumdesk.handouts.shelves.sets import BELOW, BOOTH, BRIEFS, RUN_SHEET, WITHOUT_SECTIONS
-from forumdesk.handouts.taking import as_agenda, as_booth, as_brief, as_run_sheet
+from forumdesk.handouts.options import Paper
+from forumdesk.handouts.seating_options import SEATING_OPTIONS
+from forumdesk.handouts.shelves.sets import (
+    BELOW,
+    BOOTH,
+    BRIEFS,
+    PAPER,
+    RUN_SHEET,
+    WITHOUT_SECTIONS,
+)
+from forumdesk.handouts.taking import (
+    as_agenda,
+    as_booth,
+    as_brief,
+    as_run_sheet,
+    as_signing_table,
+)
 
 STAGE: tuple[Handout, ...] = (
     Handout(
@@ -45,5 +60,16 @@ STAGE: tuple[Handout, ...] = (
         later("interpreters", "interpreters_content"),
         as_booth,
         BELOW,
+    ),
+    Handout(
+        "seating",
+        T_("handout", "Seating plan"),
+        N_("Who sits where: each table drawn as a plan, the list by table, and by name."),
+        (*SEATING_OPTIONS, *PAPER, "names"),
+        later("seating", "seating_content"),
+        as_signing_table,
+        BELOW,
+        (Paper.A4, Paper.LETTER, Paper.A3, Paper.TABLOID),
+        everybody=True,
     ),
 )

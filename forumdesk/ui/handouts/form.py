@@ -176,6 +176,11 @@ def _bound(question: Question, dossier: Dossier, words: Words) -> Sequence[Choic
     return [(one.name, words.context(*one.title)) for one in HANDOUTS if one.bound]
 
 
+def _plans(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice]:
+    titles = ((one.id, words.text(one.title) or "…") for one in dossier.seatings)
+    return [("", words("every seating plan")), *titles]
+
+
 def _rooms(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice]:
     return [("", words("All rooms")), *((r.id, words.text(r.name)) for r in dossier.rooms)]
 
@@ -235,5 +240,6 @@ _OFFERS: Mapping[Ask, Offer] = MappingProxyType(
         Ask.PEOPLE: _participants,
         Ask.HANDOUT: _bound,
         Ask.AGREEMENT: _agreements,
+        Ask.PLAN: _plans,
     }
 )

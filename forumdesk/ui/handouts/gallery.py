@@ -84,7 +84,6 @@ class HandoutCard(QPushButton):
         self.setAutoDefault(False)
         self.setAccessibleName(title)
         self.setAccessibleDescription(purpose)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.thumbnail = Thumbnail(look)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 10, 10, 10)
@@ -129,6 +128,8 @@ class Gallery(QWidget):
         words = work.words
         self.setFixedWidth(WIDTH + 32)
         self.setAccessibleName(words("Handouts"))
+        self.setProperty("look", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.field = ComposingLine()
         self.field.setClearButtonEnabled(True)
         self.field.setPlaceholderText(words("Find a handout"))
@@ -189,12 +190,8 @@ class Gallery(QWidget):
         self.thumbnails.show(dossier, lambda name: options.get(name, start))
 
     def mark(self, name: str) -> None:
-        """Mark a handout as the one shown; Tab comes to its card."""
+        """Mark a handout as the one shown."""
         card = self.cards[name]
-        for other in self.cards.values():
-            if other is not card:
-                other.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        card.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         card.setChecked(True)
         self._bring(card)
 

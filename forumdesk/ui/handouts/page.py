@@ -17,6 +17,7 @@ from forumdesk.domain.records import Record
 from forumdesk.domain.versions import Printing
 from forumdesk.domain.words import N_
 from forumdesk.handouts.catalogue import HANDOUTS, handout, options_for, pdf_name
+from forumdesk.handouts.contents.booklet import pages_named
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.options import Options
 from forumdesk.handouts.result import Rendered
@@ -256,7 +257,7 @@ class HandoutsPage(Page):
 
         The field may name two versions, by id with a space between them: the one that a
         correction slip corrects, and the state that is printed (nothing: the present). For the
-        sheets of a signing it names the agreement.
+        sheets of a signing it names the agreement, for seating plans the plan.
         """
         dossier = self.work.dossier
         if dossier is None or subject.id not in [each.name for each in HANDOUTS]:
@@ -265,6 +266,8 @@ class HandoutsPage(Page):
         kept = self._options.get(subject.id) or options_for(dossier)
         if "agreement" in handout(subject.id).options:
             self._options[subject.id] = replace(kept, agreement=subject.field)
+        elif "plan" in handout(subject.id).options:
+            self._options[subject.id] = replace(kept, plan=subject.field)
         elif subject.field:
             self._options[subject.id] = replace(kept, since=since)
             self.state.show_value(state)
@@ -388,7 +391,7 @@ class HandoutsPage(Page):
         if dossier is None:
             return f"{self.handout}.pdf"
         state = [v.name for v in dossier.versions if v.id == self._state]
-        return pdf_name(dossier, self.handout, *state)
+        return pdf_name(dossier, self.handout, *pages_named(self.handout, self.options), *state)
 
     def export(self) -> None:
         """Write the sheet as PDF where the user says."""

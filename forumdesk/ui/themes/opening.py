@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from forumdesk.domain.words import N_
@@ -22,8 +23,17 @@ def edit_themes(page: HandoutsPage) -> ThemeEditor | None:
     if dossier is None:
         return None
     editor = ThemeEditor(page.work, dossier, (page.handout, page.options), page)
-    editor.chosen.connect(lambda theme: page.change_options(replace(page.options, theme=theme)))
-    editor.used.connect(page.set_all_in)
+
+    def set_in(theme: str, *, all_of_them: bool) -> None:
+        if all_of_them:
+            page.set_all_in(theme)
+        else:
+            page.change_options(replace(page.options, theme=theme))
+        if page.work.dossier is not None:
+            page.show_edition(page.work.dossier)
+
+    editor.chosen.connect(partial(set_in, all_of_them=False))
+    editor.used.connect(partial(set_in, all_of_them=True))
     editor.finished.connect(editor.deleteLater)
     editor.open()
     return editor

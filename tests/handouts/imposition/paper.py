@@ -45,10 +45,10 @@ class Mark:
     up: bool
 
 
-def marks_of(data: bytes) -> list[list[Mark]]:
+def marks_of(data: bytes, marker: re.Pattern[str] = MARKER) -> list[list[Mark]]:
     """The markers on each side of the sheets; a marker is at its first sign's lower left."""
     document = pypdfium2.PdfDocument(data)
-    sides = [list(_marks(page)) for page in document]
+    sides = [list(_marks(page, marker)) for page in document]
     document.close()
     return sides
 
@@ -61,11 +61,11 @@ def sheet_size(data: bytes) -> tuple[float, float]:
     return (right - left) / MM, (top - low) / MM
 
 
-def _marks(page: pypdfium2.PdfPage) -> Iterator[Mark]:
+def _marks(page: pypdfium2.PdfPage, marker: re.Pattern[str]) -> Iterator[Mark]:
     left, low = page.get_trimbox()[:2]
     text = page.get_textpage()
     said = text.get_text_range()
-    for found in MARKER.finditer(said):
+    for found in marker.finditer(said):
         first = found.start()
         angle = degrees(pypdfium2.raw.FPDFText_GetCharAngle(text.raw, first)) % 360
         assert min(abs(angle - turn) for turn in (0, 180, 360)) < 0.1
@@ -87,14 +87,20 @@ class Read:
     from_spine: float = 0.0
 
 
-def bound(data: bytes, sheets: Sequence[int], *, over_long_edge: bool) -> list[Read]:
+def bound(
+    data: bytes,
+    sheets: Sequence[int],
+    *,
+    over_long_edge: bool,
+    marker: re.Pattern[str] = MARKER,
+) -> list[Read]:
     """The pages of a booklet in the order in which they are read.
 
     The printer turned each lying sheet over one of its edges; ``sheets`` are how many are laid
     into one another, signature after signature.
     """
     width, height = sheet_size(data)
-    sides = marks_of(data)
+    sides = marks_of(data, marker)
     assert len(sides) == 2 * sum(sheets)
     papers = [
         (front, _behind(back, (width, height), over_long_edge=over_long_edge))

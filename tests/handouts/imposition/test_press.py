@@ -4,11 +4,13 @@
 from collections.abc import Iterator
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from forumdesk.handouts.imposition.plan import Flip
 from forumdesk.handouts.imposition.press import imposed, page_count
 from forumdesk.handouts.imposition.saddle import Binding, saddle_stitched
+from forumdesk.handouts.imposition.trim import UNTRIMMED, Trim
 from forumdesk.handouts.options import Options, Paper
 from forumdesk.handouts.render import render
 from tests.handouts.conftest import poppler, reader
@@ -23,8 +25,9 @@ def leaves() -> bytes:
     return render(full_program(), Options(paper=Paper.A5)).data
 
 
-def stitched(data: bytes, flip: Flip = Flip.SHORT_EDGE) -> bytes:
-    return imposed(data, saddle_stitched(page_count(data), Binding(LEAF, flip, back=True)))
+def stitched(data: bytes, flip: Flip = Flip.SHORT_EDGE, trim: Trim = UNTRIMMED) -> bytes:
+    plan = saddle_stitched(page_count(data), Binding(LEAF, flip, back=True))
+    return imposed(data, plan, trim)
 
 
 @pytest.mark.parametrize("flip", list(Flip))
@@ -72,6 +75,30 @@ def test_links_and_outline_lead_to_where_pages_went(leaves: bytes, flip: Flip) -
             left, low, right, top = (float(side) for side in link.get_object()["/Rect"])
             assert 0 < left < right < wide
             assert 0 < low < top < tall
+
+
+MARKED = Trim(bleed=9.0, crop=True)
+
+
+def words_under_links(data: bytes) -> list[str]:
+    """What stands where each link is, page after page."""
+    document = pypdfium2.PdfDocument(data)
+    found = []
+    for page, told in zip(document, reader(data).pages, strict=True):
+        text = page.get_textpage()
+        for link in told.get("/Annots", ()):
+            left, low, right, top = (float(side) for side in link.get_object()["/Rect"])
+            found.append(text.get_text_bounded(left, low, right, top).strip())
+    document.close()
+    return found
+
+
+@pytest.mark.parametrize("trim", [UNTRIMMED, MARKED], ids=["plain", "marked"])
+@pytest.mark.parametrize("flip", list(Flip))
+def test_links_lie_over_their_words(leaves: bytes, flip: Flip, trim: Trim) -> None:
+    found = words_under_links(stitched(leaves, flip, trim))
+    assert sorted(found) == sorted(words_under_links(leaves))
+    assert "" not in found
 
 
 def test_pages_without_structure_or_content_do_no_harm() -> None:

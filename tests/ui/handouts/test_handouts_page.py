@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The handouts page, with the real worker process behind it."""
 
+import json
 import os
 import signal
 from collections.abc import Callable
@@ -282,3 +283,19 @@ def test_scale_is_chosen_from_a_list(page: HandoutsPage) -> None:
     assert (page.sheet.view.zoom, page.sheet.scale.currentText()) == (1.5, "150 %")
     page.sheet.scale.fitted.emit(Fit.WIDTH)
     assert page.sheet.scale.currentText() == "Page width"
+
+
+def test_a_paper_kept_that_a_handout_does_not_take_is_forgotten(
+    three_editions: list[Edition], open_window: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    window, edition = open_window(), three_editions[2]
+    kept = {"grid": {"paper": "A5"}, "door-signs": {"paper": "A3"}}
+    window.work.settings.change(handouts={edition.id: json.dumps(kept)})
+    window.work.show_edition(edition.id)
+    window.frame.show_page("handouts")
+    page = window.frame.stack.page
+    assert isinstance(page, HandoutsPage)
+    for name, paper in (("grid", Paper.A4), ("door-signs", Paper.A3)):
+        with qtbot.waitSignals([page.sheet.made, page.sheet.inspected], timeout=LONG):
+            page.show_handout(name)
+        assert page.options.paper is paper
