@@ -122,10 +122,18 @@ def test_bad_requests_are_refused_and_write_nothing(
 
 
 def test_a_large_sheet_is_parted(file: Path, tmp_path: Path, said: Run) -> None:
-    out = tmp_path / "poster.pdf"
-    assert "(8 pages)" in said("export", file, "agenda", "-o", out, "--paper", "A2", "--tile", "a4")
+    whole, out = tmp_path / "grid.pdf", tmp_path / "poster.pdf"
+    said("export", file, "grid", "-o", whole, "--paper", "A2")
+    sheets = 8 * len(PdfReader(whole).pages)
+    asked = ("--paper", "A2", "--tile", "a4", "--printed", "2")
+    assert f"({sheets} pages)" in said("export", file, "grid", "-o", out, *asked)
     pages = PdfReader(out).pages
+    assert len(pages) == sheets
     assert {round(max(page.mediabox.width, page.mediabox.height)) for page in pages} == {842}
+    # What is noted is the sheet itself.
+    with ForumFile.open(file) as desk:
+        (noted,) = (p for p in desk.find(Printing) if p.handout == "grid" and p.copies == 2)
+    assert noted.pages == sheets // 8
 
 
 def test_a_pack_that_fails_leaves_the_folder_as_it_was(

@@ -13,8 +13,10 @@ from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier, Heads
 from forumdesk.domain.packing import Planned, Produced
 from forumdesk.domain.people import Invitation
+from forumdesk.domain.printed import OwnTheme
 from forumdesk.domain.progress import exhausted
 from forumdesk.domain.versions import Printing, Version
+from forumdesk.domain.wording import Text
 from forumdesk.domain.words import words_in
 from forumdesk.handouts.catalogue import PACK_LIST, render
 from forumdesk.handouts.content import Content
@@ -119,6 +121,13 @@ def test_every_kind_of_question_is_told_in_a_word() -> None:
 def test_files_say_what_is_special(planned: Planned, name: str) -> None:
     (ticket,) = tickets(packed(planned), EN)
     assert ticket.name == f"01 {name}.pdf"
+
+
+def test_a_theme_of_the_files_own_is_called_by_its_name() -> None:
+    own = OwnTheme("4c5f8a1e-0000-4000-8000-000000000001", Text.of(en="House style"), "modern")
+    planned = Planned("program", f'{{"theme": "{own.id}"}}')
+    (ticket,) = tickets(replace(packed(planned), themes=(own,)), EN)
+    assert ticket.special == ("House style",)
 
 
 def test_names_are_fit_for_every_system_and_in_its_users_language() -> None:

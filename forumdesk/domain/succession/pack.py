@@ -10,7 +10,7 @@ from forumdesk.domain.packing import options_read, options_written
 from forumdesk.domain.printed import PackSheet
 from forumdesk.domain.succession.ground import Ground
 
-_OF_ONE_EDITION = ("day", "person", "people", "since", "agreement")
+_OF_ONE_EDITION = ("day", "person", "people", "since", "agreement", "plan")
 """Options that name something which only the last edition has."""
 
 Successors = Mapping[str, str]

@@ -15,6 +15,7 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.languages import language_name
 from forumdesk.domain.naming import name_text
 from forumdesk.domain.terms import T_
+from forumdesk.domain.themes import own_theme
 from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import Words
@@ -113,7 +114,14 @@ def _version(_: Question, value: str, told: _Told) -> str:
     return names.get(value, value)
 
 
+def _plan(_: Question, value: str, told: _Told) -> str:
+    titles: dict[str, Text] = {one.id: one.title for one in told.dossier.seatings}
+    return told.words.text(titles[value]) if value in titles else value
+
+
 def _theme(_: Question, value: str, told: _Told) -> str:
+    if (own := own_theme(told.dossier.themes, value)) is not None:
+        return told.words.text(own.name)
     try:
         return told.words.text(theme_title(value)) if value else ""
     except ForumDeskError:
@@ -149,6 +157,7 @@ SAID: Mapping[Ask, Callable[[Question, Any, _Told], str]] = MappingProxyType(
         Ask.PEOPLE: _people,
         Ask.HANDOUT: _handout,
         Ask.AGREEMENT: _titled,
+        Ask.PLAN: _plan,
     }
 )
 """How the answer to each kind of question is told."""

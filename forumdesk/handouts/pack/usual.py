@@ -107,13 +107,13 @@ def _agreements(dossier: Dossier) -> object:
 
 _SHEETS = (
     _Usual("agenda", _sessions, _for_guests),
-    _Usual("grid", lambda of: len(of.rooms) >= _SIDE_BY_SIDE),
+    _Usual("grid", lambda of: of.sessions and len(of.rooms) >= _SIDE_BY_SIDE),
     _Usual("run-sheet", _sessions, lambda _: 5),
     _Usual("run-sheet", _sessions, lambda of: len(of.hosts) or 1, {"variant": "client"}),
     _Usual("mc-script", _sessions, lambda _: 2),
     _Usual("interpreters", lambda of: any(s.interpretation for s in of.sessions), lambda _: 2),
     _Usual("speaker-brief", lambda of: of.parts),
-    _Usual("door-signs", lambda of: of.rooms),
+    _Usual("door-signs", lambda of: of.sessions and of.rooms),
     _Usual("attendees", _people, _for_guests),
     _Usual("attendees", _people, lambda _: 2, {"reader": "door"}),
     _Usual("sign-in", _people),

@@ -276,3 +276,17 @@ def test_the_pack_is_come_back_to(page: HandoutsPage) -> None:
     page.show_handout("agenda")
     page.restore(place)
     assert page.in_pack
+
+
+def test_the_window_is_closed_while_a_pack_is_made(
+    pack: PackView, qtbot: QtBot, messages: Recorded, desk: ForumFile, tmp_path: Path
+) -> None:
+    messages.paths.append(tmp_path)
+    pack.make()
+    qtbot.waitUntil(lambda: _making(pack), timeout=LONG)
+    pack.window().close()
+    assert pack.work.jobs.current is None
+    qtbot.waitUntil(
+        lambda: "forumdesk-pack" not in [one.name for one in threading.enumerate()], timeout=LONG
+    )
+    assert not list(tmp_path.glob("**/*.part"))

@@ -31,12 +31,12 @@ TOLD = 3  # sheets that were not made, told of in the window; the list of the pa
 
 
 class PackMaker(QObject):
-    """``made`` carries the ``Pack`` when it is."""
+    """``made`` carries the ``Pack`` when it is. It outlives the view that asked for the pack."""
 
     made = Signal(object)
 
-    def __init__(self, work: Workspace, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, work: Workspace) -> None:
+        super().__init__(work)
         self._work = work
         self._unnoted: tuple[str, Pack] | None = None
         work.jobs.progressed.connect(self._note)

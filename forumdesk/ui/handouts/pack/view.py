@@ -55,7 +55,7 @@ class PackView(QWidget):
         self.down_button = button(words("Down"))
         self.remove_button = button(words("Remove"))
         self.make_button = button(words("&Make the pack…"), "first")
-        self.maker = PackMaker(work, self)
+        self.maker = PackMaker(work)
         self._lay_out()
         self._wire()
 
