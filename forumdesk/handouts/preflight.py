@@ -36,6 +36,7 @@ from forumdesk.handouts.contents.sheet import web_link
 from forumdesk.handouts.contents.speakers import on_stage, photo_of
 from forumdesk.handouts.list_looks import FIELDS_OF_LISTS, LOOKS_AT_LISTS
 from forumdesk.handouts.options import Arrangement, Audience, Options, Section
+from forumdesk.handouts.proof_looks import FIELDS_OF_PROOFS, PROOF_LOOKS
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
 from forumdesk.handouts.stage_looks import OF_HANDOUTS
 
@@ -57,7 +58,7 @@ class Inspected:
     def fields(self) -> tuple[Printed, ...]:
         """The texts of the data on the sheet."""
         of_cards = card_fields(self.setting) if self.handout in CARD_LOOKS else ()
-        own = {**FIELDS_OF_LISTS, **FIELDS_OF_AGREEMENTS}
+        own = {**FIELDS_OF_LISTS, **FIELDS_OF_AGREEMENTS, **FIELDS_OF_PROOFS}
         found = own.get(self.handout, printed_fields)(self.setting)
         return tuple(printed for printed in (*found, *of_cards) if printed.text)
 
@@ -89,7 +90,7 @@ def preflight(
     """Everything found, errors first. Raises like the builders for a host or room unknown."""
     setting = Setting(dossier, handout_named(handout).takes(options))
     inspected = Inspected(setting, handout, rendered)
-    looks_at = (OF_HANDOUTS, LOOKS_AT_LISTS, CARD_LOOKS, AGREEMENT_LOOKS)
+    looks_at = (OF_HANDOUTS, LOOKS_AT_LISTS, CARD_LOOKS, AGREEMENT_LOOKS, PROOF_LOOKS)
     own = next((found[handout] for found in looks_at if handout in found), None)
     looks = [*(look(inspected) for look in LOOKS), _arranged(inspected, options)]
     looks += [own(setting)] if own else []

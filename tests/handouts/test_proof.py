@@ -179,6 +179,21 @@ def test_nothing_is_lost_on_any_paper(paper: str, theme: str) -> None:
             assert "".join(text.text.split()) in read
 
 
+def test_a_proof_of_a_draft_before_is_told() -> None:
+    drawn = Printing("p1", "edition", "proof", NOON)
+    draft = forum(printings=(drawn,))
+    assert "proof-of-draft" in {p.kind for p in preflight(draft, KO_EN, "proof")}
+    known = published(forum(), forum())
+    assert "proof-of-draft" not in {p.kind for p in preflight(known, KO_EN, "proof")}
+
+
+def test_preflight_of_a_proof_finds_every_text_that_is_missing() -> None:
+    (first, *others) = SESSIONS
+    dossier = forum(sessions=(replace(first, abstract=Text.of(ko="초록")), *others))
+    found = {str(p.subject) for p in preflight(dossier, KO_EN, "proof")}
+    assert "session:open:abstract" in found
+
+
 def test_preflight_of_a_proof_finds_no_fault_in_it() -> None:
     made = render("proof", proof(told()), KO_EN)
     kinds = {problem.kind for problem in preflight(told(), KO_EN, "proof", made)}
