@@ -168,7 +168,7 @@ def test_a_proof_in_one_language_or_three() -> None:
         assert render("proof", content, Options(languages=languages)).pages >= 1
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter", "A5"])
+@pytest.mark.parametrize("paper", ["A4", "Letter", "A3"])
 @pytest.mark.parametrize("theme", ["modern", "ministerial", "plain"])
 def test_nothing_is_lost_on_any_paper(paper: str, theme: str) -> None:
     options = options_from({"paper": paper, "theme": theme, "large_print": "yes"}, KO_EN)

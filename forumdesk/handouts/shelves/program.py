@@ -14,7 +14,7 @@ from forumdesk.handouts.contents.errata import ERRATA, as_slip, errata_content
 from forumdesk.handouts.contents.program import agenda_content, program_content
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.kinds import Handout, later
-from forumdesk.handouts.options import Arrangement, Options
+from forumdesk.handouts.options import Arrangement, Options, Paper
 from forumdesk.handouts.shelves.sets import ON_PROGRAM, PROOF, SLIP, WITHOUT_SECTIONS
 from forumdesk.handouts.taking import as_agenda, as_proof
 
@@ -63,5 +63,6 @@ PROGRAM: tuple[Handout, ...] = (
         later("proof", "proof_content"),
         as_proof,
         (Arrangement.STACKED,),
+        (Paper.A4, Paper.LETTER, Paper.A3, Paper.TABLOID),
     ),
 )
