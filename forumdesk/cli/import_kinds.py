@@ -97,6 +97,7 @@ KINDS = (
     Kind("calendar", (".ics", ".ical"), "import_calendar"),
     Kind("contacts", (".vcf", ".vcard"), "import_contacts"),
     Kind("forum", (), "import_forum"),
+    Kind("theme", (".toml",), "import_theme"),
 )
 
 

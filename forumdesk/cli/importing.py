@@ -40,7 +40,7 @@ MOST_TOLD = 20  # problems told in words; --json tells all
     help=N_(
         "What the source is: schedule (schedule.xml or .json), calendar (iCalendar), attendees or"
         " people (CSV, XLSX), contacts (vCard), forum (all of a forum file, of export json; FILE"
-        " may be new). By default by how its name ends."
+        " may be new), theme (a design of paper). By default by how its name ends."
     ),
 )
 @EDITION

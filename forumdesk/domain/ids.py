@@ -7,7 +7,7 @@ so that forms and tests can tell which record an id is of.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, TypeAlias
 
 from forumdesk.domain.agenda import CheckIn, Part, Session, SessionRoom
@@ -64,6 +64,8 @@ PassageId: TypeAlias = Annotated[str, Passage]
 PackSheetId: TypeAlias = Annotated[str, PackSheet]
 SeatingId: TypeAlias = Annotated[str, Seating]
 SeatId: TypeAlias = Annotated[str, Seat]
+TableNumber: TypeAlias = Annotated[int, "table number"]
+SeatNumber: TypeAlias = Annotated[int, "seat number"]
 VehicleId: TypeAlias = Annotated[str, Vehicle]
 RiderId: TypeAlias = Annotated[str, Rider]
 SessionId: TypeAlias = Annotated[str, Session]
@@ -93,11 +95,23 @@ RosterColumn: TypeAlias = Annotated[str, "roster column"]
 # A column of the list of commitments: a field, or a text in a language (``title.ko``).
 CommitmentColumn: TypeAlias = Annotated[str, "commitment column"]
 
+# A column of the list of terms: a text in a language (``text.ko``, ``note.en``).
+TermColumn: TypeAlias = Annotated[str, "term column"]
+
 # What an organization is called, in any language, as somebody types it.
 OrganizationName: TypeAlias = Annotated[str, "organization name"]
 
+# What is asked of a sheet of a handout pack: a JSON object.
+SheetOptions: TypeAlias = Annotated[str, "sheet options"]
+
 # A signed sheet typed back: row codes and who was absent (``domain.sheets``).
 SheetText: TypeAlias = Annotated[str, "sheet"]
+
+# The name of a bundled theme; a theme's own data as JSON; where in it a value is, and the value.
+ThemeName: TypeAlias = Annotated[str, "theme"]
+ThemeData: TypeAlias = Annotated[str, "theme data"]
+ThemePath: TypeAlias = Sequence[Annotated[str, "theme key"]]
+ThemeValue: TypeAlias = str | float | bool | tuple[float, ...]
 
 # New values of some of a record's fields, by field name.
 OrganizationChanges: TypeAlias = Annotated[Mapping[str, object], Organization]
@@ -110,6 +124,7 @@ RoomChanges: TypeAlias = Annotated[Mapping[str, object], Room]
 TrackChanges: TypeAlias = Annotated[Mapping[str, object], Track]
 ParticipationChanges: TypeAlias = Annotated[Mapping[str, object], Participation]
 SessionChanges: TypeAlias = Annotated[Mapping[str, object], Session]
+VehicleChanges: TypeAlias = Annotated[Mapping[str, object], Vehicle]
 PartChanges: TypeAlias = Annotated[Mapping[str, object], Part]
 AgreementChanges: TypeAlias = Annotated[Mapping[str, object], Agreement]
 PartyChanges: TypeAlias = Annotated[Mapping[str, object], Party]
@@ -119,5 +134,8 @@ OriginalChanges: TypeAlias = Annotated[Mapping[str, object], Original]
 CommitmentChanges: TypeAlias = Annotated[Mapping[str, object], Commitment]
 CommitmentOwnerChanges: TypeAlias = Annotated[Mapping[str, object], CommitmentOwner]
 ReportChanges: TypeAlias = Annotated[Mapping[str, object], Report]
+TermChanges: TypeAlias = Annotated[Mapping[str, object], Term]
+SeatingChanges: TypeAlias = Annotated[Mapping[str, object], Seating]
 AcknowledgementChanges: TypeAlias = Annotated[Mapping[str, object], Acknowledgement]
 PassageChanges: TypeAlias = Annotated[Mapping[str, object], Passage]
+PackSheetChanges: TypeAlias = Annotated[Mapping[str, object], PackSheet]

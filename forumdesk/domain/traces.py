@@ -25,7 +25,7 @@ from forumdesk.domain.outcomes import (
 )
 from forumdesk.domain.people import Invitation, Participation, Person
 from forumdesk.domain.plain import plain
-from forumdesk.domain.printed import Passage
+from forumdesk.domain.printed import Passage, Term
 from forumdesk.domain.records import Record
 from forumdesk.domain.redacting import marks_of
 from forumdesk.domain.values import frozen
@@ -33,7 +33,7 @@ from forumdesk.domain.versions import Version
 
 _TYPED: tuple[type[Record], ...] = (
     *(Series, Edition, Session, Part, Room),
-    *(Agreement, Aim, Original, Commitment, Report, Passage),
+    *(Agreement, Aim, Original, Commitment, Report, Passage, Term),
 )
 
 

@@ -10,6 +10,7 @@ languages stands once.
 
 from __future__ import annotations
 
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeAlias
 
@@ -106,6 +107,7 @@ class Cover:
     dates: Wording = NOTHING
     venue: Wording = NOTHING
     city: Wording = NOTHING
+    picture: Picture | None = None
 
 
 class BadgeKind(StrEnum):
@@ -432,7 +434,8 @@ class Sheet:
     """What every handout has: languages in order, titles, running heads, stamp, labels.
 
     ``running`` heads the pages (a pair per language), ``dates`` stands opposite. ``title`` is
-    the document's (for the file's properties), ``subject`` what kind of sheet it is.
+    the document's (for the file's properties), ``subject`` what kind of sheet it is. ``design``
+    is the theme it is set in: the name of a bundled one, or one of somebody's own itself.
     """
 
     languages: tuple[str, ...]
@@ -443,6 +446,7 @@ class Sheet:
     place: Wording
     stamp: Stamp
     labels: Labels
+    design: str = field(default="", repr=False)
 
 
 class Content(Protocol):

@@ -1,14 +1,20 @@
 # SPDX-License-Identifier: MIT
-"""Covers: front and back, in the manner the theme names (``field``, ``frame`` or ``line``)."""
+"""Covers: front and back, in the manner the theme names (see ``resources/themes/covers``).
+
+Logos stand with their hosts' names, or in a row of their own above or below everything.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from forumdesk.handouts.content import BackCover, Cover, HostGroup, HostMark, Wording
+from forumdesk.domain.themes import FIELDS, PICTURES
+from forumdesk.domain.values import frozen
+from forumdesk.handouts.content import BackCover, Cover, HostGroup, HostMark, Picture, Wording
 from forumdesk.handouts.flow.boxes import Line, PictureMark, RuleMark
 from forumdesk.handouts.flow.cells import Cell, Setter
+from forumdesk.handouts.logos import LogoRows, optical
 from forumdesk.handouts.ornaments import arcs, frame_rules
 from forumdesk.handouts.painting import Painter
 from forumdesk.handouts.qr import grid, module, path
@@ -18,6 +24,11 @@ from forumdesk.handouts.theme import Theme
 
 _FACTORS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1)  # down to the theme's floor
 _GAPS = 9  # between title, dates, hosts and the edges of a field
+_LEFT = {
+    "left": 0.0,
+    "center": 0.5,
+    "right": 1.0,
+}  # of the room beside a row, so much is left of it
 
 
 @dataclass(slots=True)
@@ -35,24 +46,62 @@ class _Block:
             self.lines[-1].below += height
 
 
-class CoverPainter:
-    """Draws covers with a theme for readers of some languages."""
+@frozen
+class _Room:
+    """What of a page a row of logos leaves, in points from its foot.
 
-    def __init__(self, theme: Theme, languages: Sequence[str]) -> None:
-        self.theme = theme
+    Fields and pictures reach up to ``ceiling``, text begins at ``head``, and ends at ``floor``.
+    """
+
+    ceiling: float
+    head: float
+    floor: float
+
+
+class CoverPainter:
+    """Draws covers with a theme for readers of some languages.
+
+    ``full`` is the theme before type was made smaller to fit: a frame stays where it is.
+    """
+
+    def __init__(self, theme: Theme, languages: Sequence[str], full: Theme | None = None) -> None:
+        self.theme, self.full = theme, full or theme
         self.setter = Setter(theme)
         self.languages = languages
 
     def front(self, painter: Painter, cover: Cover, subject: Wording, node: Node) -> None:
         """The front cover on the page at hand."""
         fitting = self._fitting(cover, subject)
-        manner = {"field": fitting._field, "frame": fitting._frame, "line": fitting._line}
-        manner[self.theme.choice("cover")](painter, cover, (subject, node))
+        room = fitting._logos(painter, cover, node)
+        choice = self.theme.choice("cover")
+        drawn = {"frame": fitting._frame, "line": fitting._line, "picture": fitting._line}
+        draw = drawn.get(choice, fitting._field)
+        if cover.picture and choice in PICTURES:
+            draw = fitting._pictured
+        draw(painter, cover, (subject, node), room)
+
+    def _logos(self, painter: Painter, cover: Cover, node: Node) -> _Room:
+        """Draw the logos where they have a row of their own, and say what that leaves."""
+        theme, frame = self.theme, self.theme.frame
+        whole = _Room(frame.height, frame.height - frame.top, frame.bottom)
+        where, _, side = theme.choice("logos").partition("-")
+        rows = LogoRows(theme, cover.hosts if side else (), node)
+        if not rows.height:
+            return whole
+        gap = theme.space("cover-gap")
+        if where == "bottom":
+            rows.put(painter, frame.bottom + rows.height, _LEFT[side])
+            return _Room(whole.ceiling, whole.head, frame.bottom + rows.height + gap)
+        inset = frame.top if theme.choice("cover") == "frame" else gap * 2
+        rows.put(painter, frame.height - inset, _LEFT[side])
+        ceiling = frame.height - inset - rows.height - gap * 1.5
+        open_ = theme.choice("cover") in ("frame", "line")
+        return _Room(ceiling, ceiling if open_ else ceiling - gap * 2, frame.bottom)
 
     def _fitting(self, cover: Cover, subject: Wording) -> CoverPainter:
         """A painter with type as large as leaves room for everything on one page."""
         for factor in _FACTORS:
-            smaller = CoverPainter(self.theme.scaled(factor), self.languages)
+            smaller = CoverPainter(self.theme.scaled(factor), self.languages, self.theme)
             if smaller._need(cover, subject) <= self.theme.frame.depth:
                 break
         return smaller
@@ -69,12 +118,16 @@ class CoverPainter:
         )
         hosts = sum(_HostRow(self, group, (cell, node)).height for group in cover.hosts)
         gaps = self.theme.space("cover-gap") * _GAPS
+        if "-" in self.theme.choice("logos"):
+            gaps += LogoRows(self.theme, cover.hosts, node).height
+        if cover.picture and self.theme.choice("cover") in PICTURES:
+            gaps += self.theme.frame.height * self.theme.share("cover-picture-least")
         return sum(block.height for block in blocks) + hosts + gaps
 
     def back(self, painter: Painter, back: BackCover, node: Node) -> None:
         """The back cover on the page at hand."""
         theme, frame = self.theme, self.theme.frame
-        filled = theme.choice("cover") == "field"
+        filled = theme.choice("cover") in FIELDS
         if filled:
             painter.field(0, 0, (frame.width, frame.height), theme.ink("accent"))
             painter.drawing(arcs(theme, painter, 0.0, frame.height))
@@ -119,7 +172,9 @@ class CoverPainter:
 
     # -- manners ----------------------------------------------------------------------------
 
-    def _field(self, painter: Painter, cover: Cover, said: tuple[Wording, Node]) -> None:
+    def _field(
+        self, painter: Painter, cover: Cover, said: tuple[Wording, Node], room: _Room
+    ) -> None:
         """A field of the accent from edge to edge; the title stands at its foot."""
         theme, frame = self.theme, self.theme.frame
         subject, node = said
@@ -127,28 +182,60 @@ class CoverPainter:
         cell = Cell(frame.left, frame.measure, "")
         meta = self._meta(cover, cell, node)
         hosts = [_HostRow(self, group, (cell, node)) for group in cover.hosts]
-        below = frame.bottom + sum(row.height for row in hosts) + meta.height + gap * 3
+        below = room.floor + sum(row.height for row in hosts) + meta.height + gap * 3
         edge = max(frame.height * (1 - theme.share("cover-field")), below)
-        painter.field(0, edge, (frame.width, frame.height - edge), theme.ink("accent"))
-        painter.drawing(arcs(theme, painter, edge, frame.height))
+        painter.field(0, edge, (frame.width, room.ceiling - edge), theme.ink("accent"))
+        painter.drawing(arcs(theme, painter, edge, room.ceiling))
         kind = _Block(self._texts(subject, "cover-kind", cell, node))
-        self._put(painter, kind, frame.height - frame.top)
+        self._put(painter, kind, room.head)
         title = self._title(cover, cell, node)
         self._put(painter, title, edge + gap * 2 + title.height)
         self._put(painter, meta, edge - gap * 2)
-        self._put_hosts(painter, hosts, frame.bottom)
+        self._put_hosts(painter, hosts, room.floor)
 
-    def _frame(self, painter: Painter, cover: Cover, said: tuple[Wording, Node]) -> None:
+    def _pictured(
+        self, painter: Painter, cover: Cover, said: tuple[Wording, Node], room: _Room
+    ) -> None:
+        """The picture from edge to edge above; the title under it, on paper or on a field."""
+        theme, frame = self.theme, self.theme.frame
+        subject, node = said
+        gap = theme.space("cover-gap")
+        cell = Cell(frame.left, frame.measure, "")
+        if cover.picture:
+            language, alt = cover.picture.alt[0] if cover.picture.alt else ("", "")
+            figure = node.add("Figure", language, alt=alt or "·")
+        kind = _Block(self._texts(subject, "cover-kind", cell, node))
+        title = self._title(cover, cell, node)
+        meta = self._meta(cover, cell, node)
+        hosts = [_HostRow(self, group, (cell, node)) for group in cover.hosts]
+        below = room.floor + sum(row.height for row in hosts) + meta.height + gap * 3
+        filled = theme.choice("cover") in FIELDS
+        tall = kind.height + title.height + gap * (4.25 if filled else 3.25)
+        edge = max(frame.height * (1 - theme.share("cover-picture")), below + tall)
+        if filled:
+            painter.field(0, edge - tall, (frame.width, tall), theme.ink("accent"))
+        if cover.picture:
+            place = (edge, room.ceiling - edge)
+            painter.marks([_filling(cover.picture, place, frame.width, figure)], 0.0)
+        y = self._put(painter, kind, edge - gap * (1.5 if filled else 2)) - gap * 0.75
+        y = self._put(painter, title, y)
+        self._put(painter, meta, edge - tall - gap * (2 if filled else 1))
+        self._put_hosts(painter, hosts, room.floor)
+
+    def _frame(
+        self, painter: Painter, cover: Cover, said: tuple[Wording, Node], room: _Room
+    ) -> None:
         """Everything centred in a double frame."""
         theme, frame = self.theme, self.theme.frame
         subject, node = said
-        painter.drawing(frame_rules(theme, painter))
+        painter.drawing(frame_rules(self.full, painter))
         width = frame.measure * theme.share("cover-text")
         cell = Cell((frame.width - width) / 2, width, "")
         kind = _Block(self._texts(subject, "cover-kind", cell, node))
-        self._put(painter, kind, frame.height - frame.top - theme.space("cover-gap"))
+        self._put(painter, kind, room.head - theme.space("cover-gap"))
         title = self._title(cover, cell, node)
         top = frame.height * theme.share("cover-title") + title.height / 2
+        top -= (frame.height - frame.top - room.head) / 2
         foot = self._put(painter, title, top) - theme.space("cover-gap")
         short = width * theme.share("cover-rule")
         rule = RuleMark(
@@ -157,16 +244,18 @@ class CoverPainter:
         painter.marks([rule], foot)
         meta = self._meta(cover, cell, node)
         self._put(painter, meta, foot - theme.space("cover-gap"))
-        low = frame.bottom + theme.space("cover-gap")
+        low = room.floor + theme.space("cover-gap")
         self._hosts(painter, cover.hosts, (Cell(frame.left, frame.measure, ""), node), low)
 
-    def _line(self, painter: Painter, cover: Cover, said: tuple[Wording, Node]) -> None:
+    def _line(
+        self, painter: Painter, cover: Cover, said: tuple[Wording, Node], room: _Room
+    ) -> None:
         """Black on white: a heavy rule, the title from the left under it."""
         theme, frame = self.theme, self.theme.frame
         subject, node = said
         cell = Cell(frame.left, frame.measure, "")
         kind = _Block(self._texts(subject, "cover-kind", cell, node))
-        y = self._put(painter, kind, frame.height - frame.top) - theme.space("cover-gap")
+        y = self._put(painter, kind, room.head) - theme.space("cover-gap")
         heavy = RuleMark(frame.left, 0, frame.measure, theme.line("heavy"), theme.ink("accent"))
         painter.marks([heavy], y)
         y = self._put(painter, self._title(cover, cell, node), y - theme.space("cover-gap") * 3)
@@ -174,7 +263,7 @@ class CoverPainter:
         thin = RuleMark(frame.left, 0, frame.measure, theme.line("rule"), theme.ink("accent"))
         painter.marks([thin], y)
         self._put(painter, self._meta(cover, cell, node), y - theme.space("cover-gap"))
-        self._hosts(painter, cover.hosts, (cell, node), frame.bottom)
+        self._hosts(painter, cover.hosts, (cell, node), room.floor)
 
     # -- pieces -----------------------------------------------------------------------------
 
@@ -233,11 +322,10 @@ class CoverPainter:
     def host(self, host: HostMark, cell: Cell, node: Node) -> tuple[_Block, PictureMark | None]:
         """A host's name in every language, and its logo."""
         block = _Block(self._texts(host.name, "cover-host", cell, node))
-        if host.logo is None:
+        if host.logo is None or self.theme.choice("logos") != "hosts":
             return block, None
-        logo, tall = host.logo, self.theme.space("logo")
-        width = min(tall * logo.width / max(logo.height, 1), cell.width * self.theme.share("logo"))
-        height = width * logo.height / max(logo.width, 1)
+        logo = host.logo
+        width, height = optical(self.theme, logo, cell.width * self.theme.share("logo"))
         language, alt = logo.alt[0] if logo.alt else ("", "")
         figure = node.add("Figure", language, alt=alt or "·")
         x = cell.x
@@ -294,3 +382,12 @@ class _HostRow:
                     painter.marks([logo], y - logo.height)
                 self._covers._put(painter, block, y - room)
             y -= self._tall(row)
+
+
+def _filling(picture: Picture, place: tuple[float, float], width: float, node: Node) -> PictureMark:
+    """A picture over the whole width from a height on, so tall: what is too much is cut evenly."""
+    low, tall = place
+    scale = max(width / max(picture.width, 1), tall / max(picture.height, 1))
+    wide, high = picture.width * scale, picture.height * scale
+    x, y = (width - wide) / 2, low + (tall - high) / 2
+    return PictureMark(picture, x, y, wide, high, node, (width, tall))

@@ -12,6 +12,7 @@ from functools import cache
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.frozen import as_of
+from forumdesk.domain.themes import is_carried
 from forumdesk.domain.versions import Printing, Version
 from forumdesk.handouts.content import Content, Stamp
 from forumdesk.handouts.options import Options, options_as_json, options_from
@@ -25,7 +26,8 @@ _NO_STAMP = Stamp(())
 
 def content_digest(content: Content) -> str:
     """What tells sheets of other content apart, whenever they were made: SHA-256 in hex."""
-    return hashlib.sha256(repr(_unstamped(content)).encode()).hexdigest()
+    design = content.sheet.design if is_carried(content.sheet.design) else ""
+    return hashlib.sha256(f"{_unstamped(content)!r}{design}".encode()).hexdigest()
 
 
 def options_kept(options: Options) -> str:

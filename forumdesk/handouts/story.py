@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from forumdesk.domain.values import frozen
+from forumdesk.handouts.briefs import DayBar
 from forumdesk.handouts.content import Picture, Prose, Wording
 
 
@@ -105,6 +106,13 @@ class Box:
     """An empty box to be written in, in the field of a row; ``space`` names its height."""
 
     space: str
+
+
+@frozen
+class DayStrip:
+    """A day at a glance, as a bar with its hours; not read aloud, like a ``Meter``."""
+
+    bar: DayBar
 
 
 @frozen
@@ -242,7 +250,7 @@ class Plates:
 
 
 Element: TypeAlias = (
-    Words | Pairs | Text | Gap | Meter | Box | Numbered | Lines | Fields | Plates | Entry
+    Words | Pairs | Text | Gap | Meter | Box | DayStrip | Numbered | Lines | Fields | Plates | Entry
 )
 
 

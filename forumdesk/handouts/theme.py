@@ -8,18 +8,43 @@ differs. No other module names a size in points, a colour or a font.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from forumdesk.domain.assets import resources
+from forumdesk.domain.colors import contrast_on_paper, legible, lighter, rgb
 from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.theme_rules import check_theme
+from forumdesk.domain.themes import (
+    USUAL,
+    bundled,
+    is_carried,
+    merged,
+    read_data,
+    resolved,
+    theme_names,
+    theme_title,
+)
 from forumdesk.domain.values import frozen
-from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_
 from forumdesk.handouts.fonts import Face, face
+
+__all__ = [
+    "PAPERS",
+    "POINTS_PER_MM",
+    "Frame",
+    "Style",
+    "Theme",
+    "contrast_on_paper",
+    "least_scale",
+    "legible",
+    "lighter",
+    "rgb",
+    "theme",
+    "theme_names",
+    "theme_title",
+]
 
 POINTS_PER_MM = 72 / 25.4
 PAPERS = MappingProxyType(
@@ -29,6 +54,7 @@ PAPERS = MappingProxyType(
         "A3": (297.0, 420.0),
         "A2": (420.0, 594.0),
         "A1": (594.0, 841.0),
+        "Half-letter": (139.7, 215.9),
         "Letter": (215.9, 279.4),
         "Tabloid": (279.4, 431.8),
         "ANSI-C": (431.8, 558.8),
@@ -36,9 +62,7 @@ PAPERS = MappingProxyType(
     }
 )
 """Paper sizes in millimetres, upright (ISO 216, ANSI/ASME Y14.1)."""
-_CONTRAST = 4.5  # least contrast of text on paper, WCAG 2.1 success criterion 1.4.3
-_ON_DARK = 8.0  # least contrast to black of text on a dark screen, which is not quite black
-_DEFAULT = "modern"
+_SET_AS = MappingProxyType({"Half-letter": "A5"})  # about as large: themes have a say on one
 
 
 @frozen
@@ -154,9 +178,9 @@ class Theme:
         told = {**kind["default"], **self._data["style"][name]}
         if second:
             told = {**told, **self._data["second"], **told.get("second", {})}
-        size = max(
-            self.base * kind["ratio"] ** (told["step"] + told.get("shift", 0)), kind["floor"]
-        )
+        wanted = self.base * kind["ratio"] ** (told["step"] + told.get("shift", 0))
+        # No letter is taller than half a page, whatever a theme of somebody's own multiplies to.
+        size = max(min(wanted, self.frame.height / 2), kind["floor"])
         leading = size * told.get("leading", kind["leading"])
         rise = (leading - size) / 2 + size * kind["rise"]
         of = face(self._data["fonts"][told["font"]], told["weight"])
@@ -169,17 +193,7 @@ class Theme:
         )
 
 
-def theme_names() -> tuple[str, ...]:
-    """The names of all themes."""
-    return tuple(sorted(path.stem for path in (resources() / "themes").glob("*.toml")))
-
-
-def theme_title(name: str) -> Text:
-    """What a theme is called, by language; raises ``ForumDeskError`` if there is none."""
-    return Text.of(_data(name)["name"])
-
-
-@cache
+@lru_cache(maxsize=512)  # an editor of themes goes through very many
 def theme(
     name: str = "",
     *,
@@ -191,6 +205,9 @@ def theme(
 ) -> Theme:
     """A theme on a paper, with a house accent (``#rrggbb``), in large print.
 
+    ``name`` is that of a bundled theme, or one of somebody's own itself (see ``domain.themes``):
+    if that has an accent, no other comes over it.
+
     ``scale`` makes type smaller (or larger), down to the theme's floor: for sheets that must
     fit. ``sheet`` is a kind of sheet that the theme may set in a way of its own, such as on
     paper turned on its side or on half of it. Raises ``ForumDeskError`` if there is no such
@@ -198,22 +215,29 @@ def theme(
     """
     if paper not in PAPERS:
         raise ForumDeskError(N_("There is no paper size “{name}”."), name=paper)
-    data = _data(name or _DEFAULT)
-    data = _merged(data, data.get("paper", {}).get(paper, {}))
+    data = _data(name or USUAL)
+    like = _SET_AS.get(paper, paper)
+    data = merged(data, data.get("paper", {}).get(like, {}))
     own = data.get("sheet", {}).get(sheet, {})
-    data = _merged(_merged(data, own), own.get("paper", {}).get(paper, {}))
-    if accent:
-        data = _merged(data, {"ink": {"accent": legible(accent)}})
+    data = merged(merged(data, own), own.get("paper", {}).get(like, {}))
+    if accent and not _has_accent(name):
+        data = merged(data, {"ink": {"accent": legible(accent)}})
     if large:
         # Large print is for who can't read less: it never shrinks.
         size = data["type"]["large"]
-        data = _merged(data, {"type": {"base": size, "least": size}})
+        data = merged(data, {"type": {"base": size, "least": size}})
     kind = data["type"]
     width, height = PAPERS[paper]
     sides = (height, width) if data["page"].get("turned") else (width, height)
     if data["page"].get("halved"):
         sides = (sides[0], sides[1] / 2)
+    columns, rows = data["page"].get("parted", (1, 1))
+    sides = (sides[0] / columns, sides[1] / rows)
     return Theme(data, sides, max(kind["base"] * scale, kind["least"]))
+
+
+def _has_accent(name: str) -> bool:
+    return is_carried(name) and "accent" in read_data(name).get("ink", {})
 
 
 def least_scale(of: Theme) -> float:
@@ -221,44 +245,11 @@ def least_scale(of: Theme) -> float:
     return min(1.0, of.least / of.base)
 
 
-@cache
+@lru_cache(maxsize=64)
 def _data(name: str) -> Mapping[str, Any]:
-    if name not in theme_names():
-        raise ForumDeskError(N_("There is no theme “{name}”."), name=name)
-    data = tomllib.loads((resources() / "themes" / f"{name}.toml").read_text("utf-8"))
-    return _merged(_data(data["like"]), data) if "like" in data else data
-
-
-def _merged(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
-    merged = dict(under)
-    for key, value in over.items():
-        both = isinstance(value, dict) and isinstance(merged.get(key), dict)
-        merged[key] = _merged(merged[key], value) if both else value
-    return merged
-
-
-def rgb(color: str) -> tuple[float, float, float]:
-    """A colour ``#rrggbb`` as three parts from 0 to 1."""
-    red, green, blue = (int(color[n : n + 2], 16) / 255 for n in (1, 3, 5))
-    return red, green, blue
-
-
-def contrast_on_paper(color: str) -> float:
-    """Contrast of a colour on white paper, 1 to 21 (WCAG 2.1, relative luminance)."""
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgb(color)]
-    return 1.05 / (0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05)
-
-
-def legible(color: str) -> str:
-    """A colour darkened as far as it must be to be read as text on paper."""
-    while contrast_on_paper(color) < _CONTRAST:
-        color = "#" + "".join(f"{int(part * 255 * 0.95):02x}" for part in rgb(color))
-    return color
-
-
-def lighter(color: str) -> str:
-    """A colour lightened as far as it must be to be read as text on a dark screen."""
-    while 21 / contrast_on_paper(color) < _ON_DARK:
-        parts = (int(color[n : n + 2], 16) for n in (1, 3, 5))
-        color = "#" + "".join(f"{min(255, round(p + (255 - p) * 0.06 + 1)):02x}" for p in parts)
-    return color
+    """The data of a theme by its name, or of one of somebody's own from the theme itself."""
+    if not is_carried(name):
+        return bundled(name)
+    own = read_data(name)
+    check_theme(own)
+    return resolved(name)

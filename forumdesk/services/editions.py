@@ -40,6 +40,7 @@ from forumdesk.domain.people import Organization
 from forumdesk.domain.recurrence import typed_rule
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_
+from forumdesk.services._pictures import drop_unused
 from forumdesk.services._removing import remove_whole
 from forumdesk.services._sets import settle, settle_in_order
 from forumdesk.services._writing import add, called, change, next_position, reorder
@@ -102,10 +103,12 @@ def add_edition(desk: Desk, series: SeriesId, fields: EditionChanges) -> Edition
 
 
 def change_edition(desk: Desk, edition: EditionId, changes: EditionChanges) -> Edition:
-    """New values of some fields of an edition."""
+    """New values of some fields of an edition; a cover picture used nowhere else then goes."""
     record = desk.get(Edition, edition)
     with desk.step(N_("Change “{title}”"), title=_title(desk, record)):
-        return change(desk, record, changes)
+        after = change(desk, record, changes)
+        drop_unused(desk, record.cover)
+        return after
 
 
 def remove_edition(desk: Desk, edition: EditionId) -> None:
@@ -116,6 +119,7 @@ def remove_edition(desk: Desk, edition: EditionId) -> None:
     record = desk.get(Edition, edition)
     with desk.step(N_("Remove edition “{title}”"), title=_title(desk, record)):
         remove_whole(desk, record)
+        drop_unused(desk, record.cover)
 
 
 def set_hosts(

@@ -108,6 +108,13 @@ def test_headings_are_balanced() -> None:
     assert min(widths) > 0.7 * max(widths)
 
 
+def test_no_word_is_parted_for_the_sake_of_balance() -> None:
+    balanced = Style("h", face("sans", "bold"), 10.0, 14.0, 10.0, "#000000", balanced=True)
+    measure = natural_width([Span("Delegation", balanced)]) + 1.0
+    made = set_text([Span("Delegation coach", balanced)], measure, "en")
+    assert [joined(line).strip() for line in made] == ["Delegation", "coach"]
+
+
 def test_spaces_and_invisible_marks_become_what_paper_knows() -> None:
     assert normal("2:30\u202fPM\u2009–\u20093") == "2:30\u00a0PM – 3"
     assert normal("a\u200bb\u00adc\ufeff\u202e") == "abc"

@@ -209,10 +209,8 @@ def test_nothing_in_the_files_is_misspelt(sample: Sample) -> None:
 def test_every_file_of_the_folder_is_read(sample: Sample) -> None:
     files = {path.name for path in (resources() / "sample").glob("*.toml")}
     years = {f"{e['first_day']:%Y}" for e in sample.editions}
-    others = {
-        *("organizations.toml", "people.toml", "biographies.toml", "series.toml"),
-        "passages.toml",
-    }
+    others = {"organizations.toml", "people.toml", "biographies.toml", "series.toml"}
+    others |= {"motorcade.toml", "passages.toml", "seating.toml", "terms.toml"}
     assert {name for name in files if name[:4] not in years} == others
     assert len(files) == len(others) + len(years)
 
@@ -500,3 +498,23 @@ def test_another_folder_of_the_same_form_is_read(tmp_path: Path) -> None:
     (tmp_path / "series.toml").write_text('title = { en = "Forum" }', "utf-8")
     assert read_sample(tmp_path).series == tomllib.loads('title = { en = "Forum" }')
     assert read_sample(tmp_path).editions == ()
+    assert read_sample(tmp_path).seating == {}
+
+
+def test_plans_seat_the_principals_by_precedence(
+    forum: ForumFile, editions: dict[int, Dossier]
+) -> None:
+    plans = {
+        n: [(plan.layout.value, plan.tables) for plan in d.seatings] for n, d in editions.items()
+    }
+    assert plans == {
+        1: [],
+        2: [("head-table", 1), ("bilateral", 1), ("round", 12)],
+        3: [("head-table", 1)],
+    }
+    seoul = editions[2]
+    (middle,) = (s for s in seoul.seats if s.seating == seoul.seatings[0].id and s.number == 5)
+    host = seoul.participation[middle.participation or ""]
+    assert full_name(seoul.person[host.person or ""], "en") == "Jo Min-hyuk"
+    seated = {s.participation for s in seoul.seats if s.seating == seoul.seatings[2].id}
+    assert len(seated - {None}) > 100

@@ -63,9 +63,12 @@ from forumdesk.domain.checks import (
     public_holiday,
     quota,
     reply_day,
+    riders,
     room_available,
     room_size,
     room_twice,
+    seat_absent,
+    seat_twice,
     sides,
     signatories,
     signing,
@@ -76,6 +79,7 @@ from forumdesk.domain.checks import (
     translation,
     two_places,
     unconfirmed,
+    unseated,
     untimed,
     waiting,
 )
@@ -128,11 +132,15 @@ CHECKS: tuple[Check, ...] = (
     Check(waiting.check, Scope.UNTIMED),
     Check(companion.check, Scope.UNTIMED),
     Check(reply_day.check, Scope.UNTIMED),
+    Check(riders.check, Scope.UNTIMED),
     Check(orders.check),
     Check(agreed.check),
     Check(succession.check, Scope.UNTIMED),
     Check(commitments.check, Scope.UNTIMED),
     Check(passages.check, Scope.UNTIMED),
+    Check(seat_absent.check, Scope.UNTIMED),
+    Check(seat_twice.check, Scope.UNTIMED),
+    Check(unseated.check, Scope.UNTIMED),
 )
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 

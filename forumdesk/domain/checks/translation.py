@@ -44,6 +44,7 @@ FIELDS = {
     "practical": N_("practical notes"),
     "wifi": N_("Wi-Fi"),
     "contact": N_("contact"),
+    "note": N_("note"),
     "interpretation": N_("interpretation"),
     "label": N_("role"),
     "statement": N_("statement"),
@@ -67,6 +68,7 @@ GROUPS = {
     "commitment": N_("commitments"),
     "report": N_("reports"),
     "passage": N_("texts of the program"),
+    "term": N_("terms"),
 }
 
 
@@ -134,6 +136,8 @@ def printed_texts(dossier: Dossier) -> Iterator[Printed]:
     for passage in dossier.passages:
         name = passage_named(dossier, passage)
         yield from _fields("passage", passage, ("title", "text"), name)
+    for term in dossier.terms:
+        yield Printed("term", term.id, "text", term.text, term.text)
     yield from _agenda(dossier)
     yield from _people(dossier)
     for agreement in dossier.agreements:

@@ -10,7 +10,7 @@ from forumdesk.domain.agenda import Part, Session, SessionStatus
 from forumdesk.domain.forum import HostRole, Track
 from forumdesk.domain.outcomes import Review
 from forumdesk.domain.people import Invitation, LetterText, Quota
-from forumdesk.domain.printed import Passage
+from forumdesk.domain.printed import PackSheet, Passage
 from forumdesk.domain.succession.choices import Parts, Texts
 from forumdesk.domain.succession.plan import Account, Module, Plan, RoomFate
 from forumdesk.domain.wording import Text
@@ -32,7 +32,8 @@ def accounts_of(plan: Plan) -> tuple[Account, ...]:
     """An account of every module, in the order of ``Module``."""
     return (
         *(_agenda(plan), _rooms(plan), _tracks(plan), _hosts(plan), _sides(plan), _people(plan)),
-        *(_parts(plan), _quotas(plan), _letters(plan), _passages(plan), _edition(plan)),
+        *(_parts(plan), _quotas(plan), _letters(plan), _passages(plan), _pack(plan)),
+        _edition(plan),
         *(_commitments(plan), _agreements(plan)),
     )
 
@@ -174,6 +175,17 @@ def _passages(plan: Plan) -> Account:
             open_ = N_("Messages whose author is not proposed again are to be assigned ({count}).")
             why.append(Phrase.of(open_, count=written - again))
     return Account(Module.PASSAGES, len(carried), len(there) - len(carried), why=tuple(why))
+
+
+def _pack(plan: Plan) -> Account:
+    carried = made_of(plan, PackSheet)
+    left = len(plan.last.pack) - carried
+    why = [
+        Phrase.of(
+            N_("Sheets made for one day, person or agreement stay behind ({count})."), count=left
+        )
+    ]
+    return Account(Module.PACK, carried, left, why=tuple(why if left and plan.choices.pack else ()))
 
 
 # What an edition itself has that may be carried, by what it is called.

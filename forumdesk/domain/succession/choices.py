@@ -95,6 +95,7 @@ class Choices:
     quotas: bool = True
     letters: bool = True
     passages: bool = False
+    pack: bool = True
     design: bool = True
     practical: bool = False
     welcome: bool = False

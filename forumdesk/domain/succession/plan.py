@@ -13,7 +13,8 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition, Host, Room, Side, Track
 from forumdesk.domain.outcomes import Commitment, Review
 from forumdesk.domain.people import LetterText, Participation, Quota
-from forumdesk.domain.printed import Passage
+from forumdesk.domain.places import Seating
+from forumdesk.domain.printed import PackSheet, Passage
 from forumdesk.domain.records import Record
 from forumdesk.domain.succession.choices import USUAL, Choices
 from forumdesk.domain.values import frozen
@@ -33,6 +34,7 @@ class Module(StrEnum):
     QUOTAS = "quotas"
     LETTERS = "letters"
     PASSAGES = "passages"
+    PACK = "pack"
     EDITION = "edition"
     COMMITMENTS = "commitments"
     AGREEMENTS = "agreements"
@@ -148,5 +150,7 @@ _LISTS: tuple[tuple[type, str], ...] = (
     (Quota, "quotas"),
     (LetterText, "letter_texts"),
     (Passage, "passages"),
+    (PackSheet, "pack"),
+    (Seating, "seatings"),
     (Review, "reviews"),
 )

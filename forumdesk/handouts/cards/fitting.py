@@ -100,14 +100,24 @@ class Fitter:
         style, floor = within
         measure, height = room
         words = normal(text.words).split()
-        longest = max(map(style.face.width, words), default=0.0)
-        size = _stepped(min(style.size, measure / longest if longest else style.size))
-        while size >= floor:
-            tried = self._set(text, style, size, measure)
-            if len(tried.lines) <= text.lines and tried.height <= height + _SAME:
-                return tried
-            size -= _STEP
-        return None
+        widths = list(map(style.face.width, words))
+        if not any(widths):
+            return None
+        # Larger than this, a word is wider than a line, all of them are wider than all lines
+        # together, or a line alone is too tall: nothing of that need be tried.
+        tall = height / (style.leading / style.size)
+        most = min(measure / max(widths), text.lines * measure / sum(widths), tall + _SAME)
+        size = _stepped(min(style.size, most))
+        # Smaller type never takes more lines or height: the first size that fits is halved in on.
+        steps = int((size - floor) / _STEP + 1e-6)
+        rough = replace(style, balanced=False)  # as many lines, found sooner
+        low, high = 0, steps + 1
+        while low < high:
+            middle = (low + high) // 2
+            tried = self._set(text, rough, size - middle * _STEP, measure)
+            fits = len(tried.lines) <= text.lines and tried.height <= height + _SAME
+            low, high = (low, middle) if fits else (middle + 1, high)
+        return self._set(text, style, size - low * _STEP, measure) if low <= steps else None
 
     def _forced(self, text: Text, style: Style, room: tuple[float, float]) -> Block:
         """As small as it takes; told as not fitting."""

@@ -22,6 +22,7 @@ from forumdesk.handouts.content import (
     affiliation,
 )
 from forumdesk.handouts.contents.setting import Setting
+from forumdesk.handouts.dressing import design
 
 BY: dict[HostRole, tuple[str, str]] = {
     HostRole.HOST: T_("cover", "Hosted by"),
@@ -31,9 +32,10 @@ BY: dict[HostRole, tuple[str, str]] = {
     HostRole.SUPPORTER: T_("cover", "Supported by"),
 }
 """What stands over hosts of a role."""
+_PICTURE = T_("paper", "Picture on the cover")
 _DRAFT = T_("paper", "Draft")
 _LOGO = T_("paper", "Logo of {name}")
-_AGENDA_ONLINE = T_("paper", "Agenda online")
+AGENDA_ONLINE = T_("paper", "Agenda online")
 
 
 def sheet(setting: Setting, subject: tuple[str, str]) -> Sheet:
@@ -43,6 +45,7 @@ def sheet(setting: Setting, subject: tuple[str, str]) -> Sheet:
         languages=setting.languages,
         title=title,
         subject=setting.say(subject),
+        design=design(setting.dossier, setting.options.theme),
         running=title,
         dates=dates(setting),
         place=place(setting),
@@ -56,7 +59,7 @@ def sheet(setting: Setting, subject: tuple[str, str]) -> Sheet:
 
 
 def cover(setting: Setting) -> Cover:
-    """The front."""
+    """The front, with the edition's picture, which covers of some manners show."""
     edition = setting.dossier.edition
     return Cover(
         title=setting.text(setting.dossier.title),
@@ -65,6 +68,7 @@ def cover(setting: Setting) -> Cover:
         dates=dates(setting),
         venue=setting.text(edition.venue),
         city=setting.text(edition.city),
+        picture=setting.picture(edition.cover, setting.say(_PICTURE)),
     )
 
 
@@ -77,7 +81,7 @@ def back_cover(setting: Setting) -> BackCover:
         place=place(setting),
         hosts=host_groups(setting),
         link=link,
-        link_label=setting.say(_AGENDA_ONLINE) if link else NOTHING,
+        link_label=setting.say(AGENDA_ONLINE) if link else NOTHING,
     )
 
 

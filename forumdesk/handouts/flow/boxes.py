@@ -67,7 +67,10 @@ class SymbolMark:
 
 @dataclass(eq=False, slots=True)
 class PictureMark:
-    """A raster picture fitted into a rectangle; ``y`` is its lower edge."""
+    """A raster picture fitted into a rectangle; ``y`` is its lower edge.
+
+    ``window`` is how much of that is seen, from its middle: nothing for all of it.
+    """
 
     picture: Picture
     x: float
@@ -75,6 +78,7 @@ class PictureMark:
     width: float
     height: float
     node: Node
+    window: tuple[float, float] | None = None
 
 
 @dataclass(eq=False, slots=True)

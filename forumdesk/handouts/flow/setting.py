@@ -10,6 +10,7 @@ from forumdesk.handouts.content import Wording, said
 from forumdesk.handouts.flow.arrange import Arranger
 from forumdesk.handouts.flow.boxes import Fill, RuleMark, Strip, TextMark
 from forumdesk.handouts.flow.cells import Cell, Setter
+from forumdesk.handouts.flow.day_strip import day_strip
 from forumdesk.handouts.flow.elements import Elements
 from forumdesk.handouts.flow.fields import Rows, repeating
 from forumdesk.handouts.flow.plates import PlateSetter
@@ -18,6 +19,7 @@ from forumdesk.handouts.options import Arrangement
 from forumdesk.handouts.story import (
     Bit,
     Box,
+    DayStrip,
     Element,
     Entry,
     Fields,
@@ -53,6 +55,13 @@ class Composer:
             Numbered: self.elements.numbered,
             Fields: self.rows.row,
             Plates: PlateSetter(setter, arranger).plates,
+        }
+        # What a screen reader is told nothing of.
+        self._silent: dict[type, Callable[..., Iterable[Strip]]] = {
+            Lines: self.elements.lines,
+            Meter: self.elements.meter,
+            Box: self.elements.box,
+            DayStrip: self._day_strip,
         }
         self._lead = 0.0  # of columns without a rail, in the section at hand
         self.outline: list[tuple[str, str, int]] = []  # anchor, title, level
@@ -123,14 +132,13 @@ class Composer:
                 return [Strip(self.theme.space(element.space), 0.0, keep=True)]
             case Entry():
                 return self.entry(element, node, area)
-            case Lines():
-                return self.elements.lines(element, area)
-            case Meter():
-                return self.elements.meter(element, area)
-            case Box():
-                return self.elements.box(element, area)
+            case _ if (draw := self._silent.get(type(element))) is not None:
+                return draw(element, area)
             case _:
                 return self._setters[type(element)](element, node, area)
+
+    def _day_strip(self, element: DayStrip, area: Cell) -> Iterable[Strip]:
+        return day_strip(self.theme, element.bar, area, facing=self.arranger.facing)
 
     def _aside(self, words: Words, strips: list[Strip], place: tuple[Cell, Node]) -> None:
         """Words at the right edge, ending on the last base line of the entry."""

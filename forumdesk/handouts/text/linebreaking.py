@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 
 from forumdesk.domain.values import frozen
 from forumdesk.handouts.fonts import normal
+from forumdesk.handouts.text.bidi import visual
 from forumdesk.handouts.text.breaks import by_character, characters, glued, joints, pieces
 from forumdesk.handouts.theme import Style
 
@@ -88,7 +89,9 @@ def _balanced(
 ) -> list[SetLine]:
     """The same number of lines, as even in width as can be: for headings."""
     widest, count = goal
-    narrow, wide = min(max(widest / 2, _longest_word(spans, language)), widest), widest
+    # Narrower than a word that fits the line is parted that need not be.
+    whole = (chunk.width for chunk in _chunks(spans, language) if chunk.width <= widest)
+    narrow, wide = max(widest / 2, *whole, 0.0), widest
     for _ in range(7):
         middle = (narrow + wide) / 2
         tried = _filled(spans, middle, language)
@@ -97,17 +100,6 @@ def _balanced(
         else:
             wide, lines = middle, tried
     return lines
-
-
-def _longest_word(spans: Sequence[Span], language: str) -> float:
-    """The width of the widest word: no line is made so narrow that it would be parted."""
-    words = (
-        replace(span, text=word)
-        for span in spans
-        if not by_character(span.text, language)
-        for word in span.text.split()
-    )
-    return max((natural_width([word]) for word in words), default=0.0)
 
 
 def _plain(text: str, span: Span, measure: float, language: str) -> Iterator[SetLine]:
@@ -146,7 +138,13 @@ def _ends(words: list[str], span: Span) -> list[float]:
 
 
 def _line(text: str, span: Span, width: float) -> SetLine:
-    return SetLine((Piece(0.0, text, span, width),), width)
+    return SetLine((Piece(0.0, _seen(text), span, width),), width)
+
+
+def _seen(text: str) -> str:
+    """A line as it is set; the space that parts it from the next one stays behind it."""
+    said = text.removesuffix(" ")
+    return visual(said) + text[len(said) :]
 
 
 def _parted(word: str, span: Span, rooms: tuple[float, float]) -> tuple[str, str] | None:
@@ -310,7 +308,8 @@ def _composed(line: list[_Chunk]) -> SetLine:
             gap = 0.0
         gap = chunk.space or gap
     made = tuple(
-        Piece(at, text, span, _width(span, text.removesuffix(" "))) for text, span, at in parts
+        Piece(at, _seen(text), span, _width(span, text.removesuffix(" ")))
+        for text, span, at in parts
     )
     return SetLine(made, x)
 

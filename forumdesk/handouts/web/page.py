@@ -55,7 +55,7 @@ class _Page:
             '<meta name="referrer" content="no-referrer">\n'
             '<meta name="generator" content="ForumDesk">\n'
             f"<title>{escape(title)}</title>\n"
-            f"<style>\n{_style(look, accent)}{self._choosing()}</style>"
+            f"<style>\n{_style(self._sheet.design or look, accent)}{self._choosing()}</style>"
         )
         body = "\n".join(
             (

@@ -14,6 +14,8 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition, EditionState, Host, HostRole, Room, Side, Track
 from forumdesk.domain.records import Record
 from forumdesk.domain.terms import term
+from forumdesk.domain.themes import USUAL as USUAL_THEME
+from forumdesk.domain.themes import theme_names, theme_title
 from forumdesk.domain.words import N_, Words
 from forumdesk.services import availability, editions, quotas
 from forumdesk.ui.availability import AvailabilityField
@@ -22,6 +24,7 @@ from forumdesk.ui.forms import captioned
 from forumdesk.ui.inviting.quota_field import QuotaField
 from forumdesk.ui.labels import button
 from forumdesk.ui.record_panel import Field, RecordPanel
+from forumdesk.ui.themes.cover_field import cover_field
 from forumdesk.ui.workspace import Workspace
 
 
@@ -49,6 +52,15 @@ def _rules(dossier: Dossier, words: Words) -> Sequence[tuple[object, str]]:
     ]
 
 
+def _designs(dossier: Dossier, words: Words) -> Sequence[tuple[object, str]]:
+    """The themes there are: the usual one, the others bundled, the file's own."""
+    named = [
+        ("" if name == USUAL_THEME else name, words.text(theme_title(name)))
+        for name in theme_names()
+    ]
+    return [*named, *((theme.id, words.text(theme.name)) for theme in dossier.themes)]
+
+
 class EditionPanel(RecordPanel):
     """An edition's titles, days, place and state."""
 
@@ -61,6 +73,8 @@ class EditionPanel(RecordPanel):
         Field("last_day", N_("Last day"), "day", row=2),
         Field("reply_by", N_("Answers are asked for by"), "day", row=3),
         Field("precedence", N_("Order of precedence"), "choice", _rules, row=3),
+        Field("design", N_("Theme on paper"), "choice", _designs, row=4),
+        Field("accent", N_("House colour"), "color", row=4),
         Field("timezone", N_("Time zone"), "zone"),
         Field("transfer", N_("Minutes from one room to another"), "minutes"),
         Field("city", N_("City"), "texts"),
@@ -69,6 +83,7 @@ class EditionPanel(RecordPanel):
         Field("map_link", N_("Link to a map")),
         Field("link", N_("Web page")),
         Field("wifi", N_("Wi-Fi note"), "texts"),
+        Field("contact", N_("Contact of the secretariat"), "long"),
         Field("welcome", N_("Welcome message"), "long"),
         Field("practical", N_("Practical notes"), "long"),
         Field("notes", N_("Notes of the secretariat"), "text"),
@@ -86,24 +101,40 @@ class EditionPanel(RecordPanel):
             filter(None, (when, term(record.state, words)))
         )
 
+    def shown(self, record: Edition, name: str) -> object:
+        """The usual theme is the one of an edition that says none."""
+        value = super().shown(record, name)
+        return "" if name == "design" and value == USUAL_THEME else value
+
     def __init__(self, work: Workspace) -> None:
         super().__init__(work)
         self.quota = QuotaField(work, work.words("Seats in all"), quotas.set_edition_quota)
+        self.cover = cover_field(work)
 
     def show_record(self, dossier: Dossier, id: str) -> bool:
-        """Show the edition, and how many may come."""
+        """Show the edition, how many may come, and the picture of its cover."""
         shown = super().show_record(dossier, id)
         if shown:
             self.quota.show_for(dossier, id)
+            self.cover.show_value(dossier.edition.cover)
+            self.cover.setReadOnly(not self.work.editable)
         return shown
 
+    def focus_field(self, field: str) -> None:
+        """Put the cursor into a field."""
+        if field == "cover":
+            self.cover.choose.setFocus()
+        else:
+            super().focus_field(field)
+
     def below(self) -> Sequence[QWidget]:
-        """How many may come."""
-        return (self.quota,)
+        """How many may come, and the picture of the cover."""
+        return (self.quota, captioned(self.work.words("Cover picture"), self.cover))
 
     def change(self, changes: Mapping[str, object]) -> None:
         """Change the edition; a first day set after the last one takes it along."""
-        self.work.run(editions.change_edition, self.id, {**changes, **self._last_day(changes)})
+        tidy = {key: value or "" if key == "accent" else value for key, value in changes.items()}
+        self.work.run(editions.change_edition, self.id, {**tidy, **self._last_day(changes)})
 
     def _last_day(self, changes: Mapping[str, object]) -> Mapping[str, object]:
         dossier, first = self.work.dossier, changes.get("first_day")

@@ -14,24 +14,30 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.naming import name_text
+from forumdesk.domain.themes import own_theme
 from forumdesk.domain.words import N_, Words
+from forumdesk.handouts.catalogue import HANDOUTS
 from forumdesk.handouts.options import Options, choice_name, options_from
 from forumdesk.handouts.question import Ask, Question
 from forumdesk.handouts.stock import stocks_for
 from forumdesk.handouts.theme import theme_names, theme_title
 from forumdesk.ui.choices import Choice, ChoiceField, SeveralField
 from forumdesk.ui.dates import language_name, short_day
-from forumdesk.ui.fields import ColorField, NumberField, TypedField
+from forumdesk.ui.fields import ColorField, DayField, NumberField, TypedField
 from forumdesk.ui.forms import captioned
-from forumdesk.ui.labels import label, tip
+from forumdesk.ui.labels import button, label, tip
 
 Offer = Callable[[Question, Dossier, Words], Sequence[Choice]]
 
 
 class OptionsForm(QWidget):
-    """``changed`` carries the ``Options`` as they are after each change."""
+    """``changed`` carries the ``Options`` as they are after each change.
+
+    ``themesWanted``: somebody wants to see to the themes there are.
+    """
 
     changed = Signal(object)
+    themesWanted = Signal()
 
     def __init__(self, words: Words, questions: Sequence[Question]) -> None:
         super().__init__()
@@ -55,6 +61,10 @@ class OptionsForm(QWidget):
         field.setToolTip(tip(self._words(question.help)))
         self._fields[question.name] = field
         layout.addWidget(field if isinstance(field, QCheckBox) else captioned(said, field))
+        if question.ask is Ask.THEME:
+            self.themes = button(self._words("Edit &themes…"), "link")
+            self.themes.clicked.connect(self.themesWanted)
+            layout.addWidget(self.themes, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _field(self, question: Question, said: str) -> QWidget:
         match question.ask:
@@ -67,9 +77,9 @@ class OptionsForm(QWidget):
                 several = SeveralField(said, self._words(none))
                 several.committed.connect(lambda keys: self._change(question, keys))
                 return several
-            case Ask.COLOR | Ask.NUMBER:
-                typed = ColorField(said) if question.ask is Ask.COLOR else NumberField(said)
-                nothing = "" if question.ask is Ask.COLOR else 0
+            case Ask.COLOR | Ask.NUMBER | Ask.DATE:
+                typed = _TYPED[question.ask](said)
+                nothing = 0 if question.ask is Ask.NUMBER else ""
                 typed.typed.connect(lambda value: self._change(question, value or nothing))
                 return typed
         choice = ChoiceField(said)
@@ -96,6 +106,8 @@ class OptionsForm(QWidget):
             field.show_value([str(each) for each in value], choices)
         elif isinstance(field, ChoiceField):
             key = ",".join(value) if isinstance(value, tuple) else _key(value)
+            if question.ask is Ask.THEME and (own := own_theme(dossier.themes, key)):
+                key = own.id
             if key not in dict(choices):
                 choices = [*choices, (key, self._called(question, value, key))]
             field.show_value(key, choices)
@@ -119,6 +131,11 @@ class OptionsForm(QWidget):
     def field(self, name: str) -> QWidget:
         """The field of an option."""
         return self._fields[name]
+
+
+_TYPED: Mapping[Ask, Callable[[str], TypedField]] = MappingProxyType(
+    {Ask.COLOR: ColorField, Ask.NUMBER: NumberField, Ask.DATE: DayField}
+)
 
 
 def _key(value: object) -> str:
@@ -155,6 +172,15 @@ def _agreements(question: Question, dossier: Dossier, words: Words) -> Sequence[
     return [("", words("every agreement")), *titles]
 
 
+def _bound(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice]:
+    return [(one.name, words.context(*one.title)) for one in HANDOUTS if one.bound]
+
+
+def _plans(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice]:
+    titles = ((one.id, words.text(one.title) or "…") for one in dossier.seatings)
+    return [("", words("every seating plan")), *titles]
+
+
 def _rooms(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice]:
     return [("", words("All rooms")), *((r.id, words.text(r.name)) for r in dossier.rooms)]
 
@@ -166,7 +192,8 @@ def _days(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice
 
 def _themes(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice]:
     names = ((name, words.text(theme_title(name))) for name in theme_names())
-    return [("", words("as in the edition")), *names]
+    own = ((theme.id, words.text(theme.name)) for theme in dossier.themes)
+    return [("", words("as in the edition")), *names, *own]
 
 
 def _versions(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice]:
@@ -211,6 +238,8 @@ _OFFERS: Mapping[Ask, Offer] = MappingProxyType(
         Ask.STOCK: _stocks,
         Ask.SIDE: _sides,
         Ask.PEOPLE: _participants,
+        Ask.HANDOUT: _bound,
         Ask.AGREEMENT: _agreements,
+        Ask.PLAN: _plans,
     }
 )

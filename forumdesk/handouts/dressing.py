@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: MIT
+"""Which theme a sheet is set in: looked up in the forum file, and carried where there is none.
+
+What a sheet says carries its theme along, so that the worker and whoever else sets it need know
+nothing of the themes of a forum file; a sheet whose theme was changed says something else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID
+
+from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.themes import USUAL, carried, is_carried, own_theme, theme_names
+from forumdesk.handouts.content import Content
+from forumdesk.handouts.options import Options
+
+
+def design(dossier: Dossier, wanted: str) -> str:
+    """The theme to be carried by a sheet that is wanted in one (``""``: as the edition has it).
+
+    ``wanted`` is a name or an id. Nothing is carried where whoever sets the sheet knows the theme
+    by what is wanted. One of the forum file's own is carried itself; one that was removed gives
+    way to the edition's, or to the usual one.
+    """
+    found = _found(dossier, wanted)
+    return "" if found == (wanted or USUAL) else found
+
+
+def _found(dossier: Dossier, wanted: str) -> str:
+    for name in (wanted, dossier.edition.design):
+        if not name:
+            continue
+        if name in theme_names() or is_carried(name):
+            return name
+        if (own := own_theme(dossier.themes, name)) is not None:
+            return carried(own)
+        if not _is_id(name):
+            return name
+    return USUAL
+
+
+def is_gone(dossier: Dossier, wanted: str) -> bool:
+    """Whether a theme was asked for that there is no more."""
+    name = wanted or dossier.edition.design
+    return _is_id(name) and own_theme(dossier.themes, name) is None
+
+
+def dressed(content: Content, options: Options) -> Options:
+    """Options with the theme that a sheet carries."""
+    return replace(options, theme=content.sheet.design or options.theme)
+
+
+def _is_id(name: str) -> bool:
+    try:
+        return str(UUID(name)) == name
+    except ValueError:
+        return False
