@@ -461,10 +461,7 @@ class Content(Protocol):
 
 @frozen
 class ProgramContent:
-    """The printed program; a section that is left out is ``None`` or empty.
-
-    ``order`` are the names of its sections as they come, where that is not as usual.
-    """
+    """The printed program; what is left out is empty. ``order``: its sections, if not as usual."""
 
     sheet: Sheet
     cover: Cover | None = None

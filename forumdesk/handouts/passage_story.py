@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from forumdesk.handouts.content import Letter, Prose, Sheet, Wording, affiliation
-from forumdesk.handouts.dress import heading, languages_of
+from forumdesk.handouts.dress import heading, languages_of, one_line
 from forumdesk.handouts.passages import Called, Colophon, Emergency, Message, Sponsors, Tier
 from forumdesk.handouts.story import (
     Bit,
@@ -61,7 +62,8 @@ def _message(message: Message, *, pictured: bool) -> tuple[Entry, ...]:
         width="photo-rail" if pictured else "rail",
         pad="row",
     )
-    return (_top(message.heading, message.anchor), row)
+    listed = one_line(message.heading, message.name)  # several are told apart by whose they are
+    return (replace(_top(message.heading, message.anchor), title=listed), row)
 
 
 def _held(message: Message) -> Rich:

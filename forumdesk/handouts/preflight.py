@@ -41,6 +41,7 @@ from forumdesk.handouts.grid_looks import FIELDS_OF_GRIDS, LOOKS_AT_GRIDS
 from forumdesk.handouts.list_looks import FIELDS_OF_LISTS, LOOKS_AT_LISTS
 from forumdesk.handouts.options import Arrangement, Audience, Options, Section
 from forumdesk.handouts.press_looks import FIELDS_OF_FOLDED, looks_at_folding
+from forumdesk.handouts.proof_looks import FIELDS_OF_PROOFS, PROOF_LOOKS
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
 from forumdesk.handouts.seating_looks import FIELDS_OF_SEATING, SEATING_LOOKS
 from forumdesk.handouts.stage_looks import OF_HANDOUTS
@@ -55,6 +56,7 @@ _OWN_FIELDS = MappingProxyType(
         **FIELDS_OF_BRIEFS,
         **FIELDS_OF_FOLDED,
         **FIELDS_OF_GRIDS,
+        **FIELDS_OF_PROOFS,
         **FIELDS_OF_SEATING,
         **FIELDS_OF_VEHICLES,
     }
@@ -67,6 +69,7 @@ _OWN_LOOKS = MappingProxyType(
         **CARD_LOOKS,
         **AGREEMENT_LOOKS,
         **BRIEF_LOOKS,
+        **PROOF_LOOKS,
         **LOOKS_AT_GRIDS,
         **SEATING_LOOKS,
         **VEHICLE_LOOKS,

@@ -168,7 +168,7 @@ def test_a_proof_in_one_language_or_three() -> None:
         assert render("proof", content, Options(languages=languages)).pages >= 1
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter", "A5"])
+@pytest.mark.parametrize("paper", ["A4", "Letter", "A3"])
 @pytest.mark.parametrize("theme", ["modern", "ministerial", "plain"])
 def test_nothing_is_lost_on_any_paper(paper: str, theme: str) -> None:
     options = options_from({"paper": paper, "theme": theme, "large_print": "yes"}, KO_EN)
@@ -177,6 +177,21 @@ def test_nothing_is_lost_on_any_paper(paper: str, theme: str) -> None:
     for row in rows(content):
         for text in row.texts:
             assert "".join(text.text.split()) in read
+
+
+def test_a_proof_of_a_draft_before_is_told() -> None:
+    drawn = Printing("p1", "edition", "proof", NOON)
+    draft = forum(printings=(drawn,))
+    assert "proof-of-draft" in {p.kind for p in preflight(draft, KO_EN, "proof")}
+    known = published(forum(), forum())
+    assert "proof-of-draft" not in {p.kind for p in preflight(known, KO_EN, "proof")}
+
+
+def test_preflight_of_a_proof_finds_every_text_that_is_missing() -> None:
+    (first, *others) = SESSIONS
+    dossier = forum(sessions=(replace(first, abstract=Text.of(ko="초록")), *others))
+    found = {str(p.subject) for p in preflight(dossier, KO_EN, "proof")}
+    assert "session:open:abstract" in found
 
 
 def test_preflight_of_a_proof_finds_no_fault_in_it() -> None:

@@ -110,5 +110,6 @@ PROGRAM: tuple[Handout, ...] = (
         later("proof", "proof_content"),
         as_proof,
         (Arrangement.STACKED,),
+        (Paper.A4, Paper.LETTER, Paper.A3, Paper.TABLOID),
     ),
 )

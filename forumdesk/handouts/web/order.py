@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from forumdesk.domain.values import frozen
 from forumdesk.handouts.content import ProgramContent, Wording
+from forumdesk.handouts.dress import one_line
 from forumdesk.handouts.options import Section
 from forumdesk.handouts.passages import Passages
 from forumdesk.handouts.sections import in_order
@@ -45,7 +46,7 @@ class Ordered:
         if letter := program.welcome:
             yield Shown(self._sections.letter(letter), ((letter.anchor, letter.heading),))
         for message in _of(program).messages:
-            way = (message.anchor, message.heading)
+            way = (message.anchor, one_line(message.heading, message.name))
             yield Shown(self._passages.message(message), (way,))
 
     def _days(self, program: ProgramContent) -> Iterator[Shown]:
