@@ -4,28 +4,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from forumdesk.cli.exporting import printed
 from forumdesk.cli.files import forum, latest
 from forumdesk.cli.frame import command
 from forumdesk.cli.making import removed_on_failure
+from forumdesk.cli.packing import complain_of_missing, made_pack, pack_files
 from forumdesk.cli.screen import is_seen, obstacle
 from forumdesk.cli.speaking import progress, say, shown_path, spoken
 from forumdesk.cli.window import show
 from forumdesk.domain.comparison import among_all
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition
-from forumdesk.domain.values import frozen
+from forumdesk.domain.packing import Planned, options_written
 from forumdesk.domain.words import N_
-from forumdesk.handouts.catalogue import handout, options_for, pdf_name
+from forumdesk.handouts.catalogue import HANDOUTS, LETTERS
+from forumdesk.handouts.contents.errata import ERRATA
 from forumdesk.handouts.contents.setting import Imprint
-from forumdesk.handouts.naming import write_whole
-from forumdesk.handouts.options import options_from
+from forumdesk.handouts.naming import file_name
 
 if TYPE_CHECKING:
     from forumdesk.store.forumfile import ForumFile
@@ -33,40 +32,19 @@ if TYPE_CHECKING:
 NAME = "sample.forum"
 
 
-@frozen
-class Sheet:
-    """A handout of the pack: what it is, what is special about it (in its name), its options."""
-
-    what: str
-    special: tuple[str, ...] = ()
-    options: Mapping[str, object] = field(default_factory=dict)
-
-
-EVERY_EDITION = (
-    *(Sheet("program"), Sheet("agenda"), Sheet("run-sheet"), Sheet("mc-script")),
-    Sheet("attendees"),
-    *(Sheet("agreement"), Sheet("signing-table"), Sheet("fact-sheet")),
+VARIANTS: tuple[tuple[str, Mapping[str, object]], ...] = (
+    ("program", {"arrangement": "columns"}),
+    ("program", {"arrangement": "facing"}),
+    ("program", {"arrangement": "ko"}),
+    ("program", {"arrangement": "en"}),
+    ("program", {"paper": "A5"}),
+    ("program", {"large_print": True}),
+    ("program", {"theme": "ministerial"}),
+    ("program", {"theme": "plain"}),
 )
-LATEST_EDITION = (
-    Sheet("program", ("columns",), {"arrangement": "columns"}),
-    Sheet("program", ("facing",), {"arrangement": "facing"}),
-    Sheet("program", ("ko",), {"arrangement": "ko"}),
-    Sheet("program", ("en",), {"arrangement": "en"}),
-    Sheet("program", ("A5",), {"paper": "A5"}),
-    Sheet("program", ("large print",), {"large_print": True}),
-    Sheet("program", ("ministerial",), {"theme": "ministerial"}),
-    Sheet("program", ("plain",), {"theme": "plain"}),
-    Sheet("run-sheet", ("client",), {"variant": "client"}),
-    *(
-        Sheet("sign-in"),
-        Sheet("badges"),
-        Sheet("name-tents"),
-        Sheet("place-cards"),
-        Sheet("labels"),
-    ),
-    *(Sheet("commitments"), Sheet("commitments-by-owner"), Sheet("comparison")),
-)
-AFTERWARDS = (Sheet("certificates"),)
+"""What the pack of the latest edition shows besides the usual sheets, and one of every other."""
+APART = (ERRATA, LETTERS, "certificates")
+"""What there is only of an edition that was printed, to be sent, or once it is over."""
 
 
 @command("demo", N_("Write the sample forum and its handouts, and open it in the window."))
@@ -118,36 +96,33 @@ def _write_sample(file: Path) -> None:
 
 
 def _write_handouts(desk: ForumFile, folder: Path) -> Iterator[Path]:
+    """The handout pack of each edition, in a folder named after it."""
+    from forumdesk.handouts.pack.usual import with_planned  # noqa: PLC0415 - for packs alone
     from forumdesk.store.queries import dossier  # noqa: PLC0415 - loaded with the file
 
-    folder.mkdir(exist_ok=True)
     editions = desk.find(Edition)
     imprint = Imprint(at=desk.now())
     with progress() as line:
         for edition in editions:
-            of = dossier(desk, edition.id)
-            planned = LATEST_EDITION if edition == latest(editions) else ()
-            if planned:
-                of = among_all(desk, of)
-            held = AFTERWARDS if of.check_ins else ()
-            for sheet in (*EVERY_EDITION, *mirror(of), *planned, *held):
-                line(sheet.what)
-                path = _write_sheet(of, sheet, folder, imprint)
-                line.clear()
-                yield path
+            of = among_all(desk, dossier(desk, edition.id))
+            named = file_name(spoken().text(of.title), ending="pdf").removesuffix(".pdf")
+            into = folder / named
+            into.mkdir(parents=True, exist_ok=True)
+            shown = with_planned(of, _planned(of, whole=edition == latest(editions)))
+            pack = made_pack(shown, imprint, into, heed=lambda step: line(step.said))
+            line.clear()
+            complain_of_missing(pack, spoken())
+            yield from (into / name for name in pack_files(pack, spoken()))
 
 
-def mirror(of: Dossier) -> Iterator[Sheet]:
-    """The program in which the second host comes first (alternat)."""
-    for host in of.hosts[1:2]:
-        body = of.organization[host.organization]
-        name = (body.short or body.name).best(("en",))
-        yield Sheet("program", (f"{name} first",), {"first_host": body.id})
+def _planned(of: Dossier, *, whole: bool) -> list[Planned]:
+    """The usual sheets; with the ``whole`` of what there is after them."""
+    from forumdesk.handouts.pack.usual import usual_pack  # noqa: PLC0415 - for packs alone
 
-
-def _write_sheet(of: Dossier, sheet: Sheet, folder: Path, imprint: Imprint) -> Path:
-    kind = handout(sheet.what)
-    path = folder / pdf_name(of, kind.name, *sheet.special)
-    options = options_from(sheet.options, options_for(of))
-    write_whole(path, printed(of, kind, options, imprint).data)
-    return path
+    usual = list(usual_pack(of))
+    if not whole:
+        return usual
+    shown = {one.handout for one in usual}
+    others = (one.name for one in HANDOUTS if one.name not in (*shown, *APART))
+    varied = (Planned(name, options_written(asked)) for name, asked in VARIANTS)
+    return [*usual, *varied, *map(Planned, others)]

@@ -19,6 +19,8 @@ from forumdesk.cli.files import EDITION, JSON, forum
 from forumdesk.cli.frame import Spoken, command
 from forumdesk.cli.listing import LIST_FORMATS, exported_list
 from forumdesk.cli.mailing import export_messages
+from forumdesk.cli.packing import PACK, export_pack
+from forumdesk.cli.posters import parted
 from forumdesk.cli.problems import problem_json
 from forumdesk.cli.programs import PROGRAM_FORMATS, exported_page, exported_program
 from forumdesk.cli.speaking import give_json, progress, say, shown, shown_path, spoken
@@ -36,6 +38,7 @@ from forumdesk.handouts.catalogue import (
     pdf_name,
     render,
 )
+from forumdesk.handouts.contents.booklet import pages_named
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.naming import file_name
 from forumdesk.handouts.options import QUESTIONS, Options, options_from
@@ -55,6 +58,7 @@ _METAVARS = {
     Ask.HOST: "ORGANIZATION",
     Ask.ROOM: "ROOM",
     Ask.DAY: "YYYY-MM-DD",
+    Ask.DATE: "YYYY-MM-DD",
     Ask.THEME: "NAME",
     Ask.COLOR: "#RRGGBB",
     Ask.VERSION: "NAME",
@@ -63,7 +67,9 @@ _METAVARS = {
     Ask.STOCK: "NAME",
     Ask.SIDE: "NAME",
     Ask.PEOPLE: "NAME,NUMBER",
+    Ask.HANDOUT: "WHAT",
     Ask.AGREEMENT: "TITLE",
+    Ask.PLAN: "TITLE",
 }
 
 
@@ -128,6 +134,17 @@ def _option(question: Question, *others: Question) -> click.Option:
 @click.option(
     "--days-before", metavar="14,1", help=N_("How many days before the due day to remind.")
 )
+@click.option(
+    "--tile",
+    metavar="A4|Letter|A3|Tabloid",
+    help=N_("Part pages that are larger over several sheets of this paper, with marks to cut."),
+)
+@click.option(
+    "--changed",
+    is_flag=True,
+    default=None,
+    help=N_("Of a pack only what changed since it was printed."),
+)
 @EDITION
 @JSON
 def export_command(
@@ -142,6 +159,7 @@ def export_command(
     columns: str | None,
     vcard: str | None,
     series: str | None,
+    tile: str | None,
     as_json: bool,
     **asked: object,
 ) -> None:
@@ -158,19 +176,23 @@ def export_command(
         )
     kind = found(what)
     more = {"version": version, "printed": copies, "columns": columns, "vcard": vcard}
-    more["series"] = series
+    more |= {"series": series, "tile": tile}
     wanted = given | {name: value for name, value in more.items() if value is not None}
     _refuse_unknown(kind, wanted)
-    with forum(file, reading=copies is None) as desk, progress() as line:
+    noted = copies is not None or kind.name == PACK
+    with forum(file, reading=not noted) as desk, progress() as line:
         line(kind.name)
         state = State(desk, edition, version)
+        if kind.name == PACK:
+            export_pack(state, output, changed="changed" in given, as_json=as_json)
+            return
         if isinstance(kind, DataFormat) and kind.folder:
             of, imprint = state.read(everybody=True)
             asked_of = options_from(given, options_for(of))
             export_messages(output, of, asked_of, imprint, as_json=as_json)
             return
         if isinstance(kind, Handout):
-            exported = _printed(state, kind, given)
+            exported = parted(_printed(state, kind, given), tile)
         else:
             exported = _written(state, kind.name, wanted)
         target = placed(output, exported.name)
@@ -211,7 +233,7 @@ def _printed(state: State, handout: Handout, given: Mapping[str, object]) -> Exp
     of, imprint = state.read(everybody=handout.everybody, compares=handout.compares)
     fields = {question.asked_as: question.name for question in handout.questions}
     asked = {fields[name]: value for name, value in given.items()}
-    options = options_from(asked, options_for(of))
+    options = handout.asked(asked, options_for(of))
     refuse_other_days(of, options.day)
     content = handout.build(of, options, imprint)
     made = render(handout.name, content, options)
@@ -231,7 +253,8 @@ def _printed(state: State, handout: Handout, given: Mapping[str, object]) -> Exp
             cards=printed_cards(content),
         )
 
-    special = [imprint.version.name] if imprint.version else []
+    special = list(pages_named(handout.name, options))
+    special += [imprint.version.name] if imprint.version else []
     name = pdf_name(of, handout.name, *special)
     return Exported(name, partial(_put, made.data), made.pages, tuple(problems), note)
 
@@ -274,7 +297,7 @@ def _refuse_unknown(kind: Handout | DataFormat, given: Mapping[str, object]) -> 
     known = kind.options
     if isinstance(kind, Handout):
         state = () if kind.compares else ("version",)
-        known = (*(question.asked_as for question in kind.questions), *state, "printed")
+        known = (*(question.asked_as for question in kind.questions), *state, "printed", "tile")
     for name, value in given.items():
         option = "--" + name.replace("_", "-")
         if name not in known:

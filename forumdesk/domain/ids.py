@@ -64,6 +64,8 @@ PassageId: TypeAlias = Annotated[str, Passage]
 PackSheetId: TypeAlias = Annotated[str, PackSheet]
 SeatingId: TypeAlias = Annotated[str, Seating]
 SeatId: TypeAlias = Annotated[str, Seat]
+TableNumber: TypeAlias = Annotated[int, "table number"]
+SeatNumber: TypeAlias = Annotated[int, "seat number"]
 VehicleId: TypeAlias = Annotated[str, Vehicle]
 RiderId: TypeAlias = Annotated[str, Rider]
 SessionId: TypeAlias = Annotated[str, Session]
@@ -93,8 +95,14 @@ RosterColumn: TypeAlias = Annotated[str, "roster column"]
 # A column of the list of commitments: a field, or a text in a language (``title.ko``).
 CommitmentColumn: TypeAlias = Annotated[str, "commitment column"]
 
+# A column of the list of terms: a text in a language (``text.ko``, ``note.en``).
+TermColumn: TypeAlias = Annotated[str, "term column"]
+
 # What an organization is called, in any language, as somebody types it.
 OrganizationName: TypeAlias = Annotated[str, "organization name"]
+
+# What is asked of a sheet of a handout pack: a JSON object.
+SheetOptions: TypeAlias = Annotated[str, "sheet options"]
 
 # A signed sheet typed back: row codes and who was absent (``domain.sheets``).
 SheetText: TypeAlias = Annotated[str, "sheet"]
@@ -116,6 +124,7 @@ RoomChanges: TypeAlias = Annotated[Mapping[str, object], Room]
 TrackChanges: TypeAlias = Annotated[Mapping[str, object], Track]
 ParticipationChanges: TypeAlias = Annotated[Mapping[str, object], Participation]
 SessionChanges: TypeAlias = Annotated[Mapping[str, object], Session]
+VehicleChanges: TypeAlias = Annotated[Mapping[str, object], Vehicle]
 PartChanges: TypeAlias = Annotated[Mapping[str, object], Part]
 AgreementChanges: TypeAlias = Annotated[Mapping[str, object], Agreement]
 PartyChanges: TypeAlias = Annotated[Mapping[str, object], Party]
@@ -125,4 +134,8 @@ OriginalChanges: TypeAlias = Annotated[Mapping[str, object], Original]
 CommitmentChanges: TypeAlias = Annotated[Mapping[str, object], Commitment]
 CommitmentOwnerChanges: TypeAlias = Annotated[Mapping[str, object], CommitmentOwner]
 ReportChanges: TypeAlias = Annotated[Mapping[str, object], Report]
+TermChanges: TypeAlias = Annotated[Mapping[str, object], Term]
+SeatingChanges: TypeAlias = Annotated[Mapping[str, object], Seating]
 AcknowledgementChanges: TypeAlias = Annotated[Mapping[str, object], Acknowledgement]
+PassageChanges: TypeAlias = Annotated[Mapping[str, object], Passage]
+PackSheetChanges: TypeAlias = Annotated[Mapping[str, object], PackSheet]

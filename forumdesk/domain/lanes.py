@@ -99,7 +99,7 @@ class Timetable:
         if not places:
             side = self.columns[0] is None
             return [(0, 0 if side else len(self.columns) - 1)]
-        return list(_runs(places))
+        return list(runs_of(places))
 
 
 def minute_of(at: datetime, day: date) -> int:
@@ -121,7 +121,7 @@ def timetable(dossier: Dossier, day: date) -> Timetable:
     begins = dossier.edition.day_boundary
     held = [s for s in dossier.program if s.starts is not None and dossier.day_of(s) == day]
     rooms = {s.id: {room.id for room in dossier.rooms_of(s)} for s in held}
-    spans = {s.id: _span(s, day, begins + DAY) for s in held}
+    spans = {s.id: span_of(s, day, begins + DAY) for s in held}
     beside = _has_company(held, rooms, spans)
     columns: tuple[str | None, ...] = tuple(room.id for room in dossier.rooms)
     if beside or not columns:
@@ -139,10 +139,11 @@ def timetable(dossier: Dossier, day: date) -> Timetable:
         for session in held
         for first, last in table.across(rooms[session.id])
     ]
-    return replace(table, blocks=tuple(_in_lanes(blocks)))
+    return replace(table, blocks=tuple(in_lanes(blocks)))
 
 
-def _span(session: Session, day: date, latest: int) -> tuple[int, int]:
+def span_of(session: Session, day: date, latest: int) -> tuple[int, int]:
+    """From which minute to which a session with a time lasts, and no later than ``latest``."""
     assert session.starts is not None
     starts = minute_of(session.starts, day)
     return starts, max(min(starts + length_of(session.minutes), latest), starts + SHORTEST)
@@ -157,14 +158,14 @@ def _has_company(
     return any(a < end and start < b for start, end in whole for a, b in apart)
 
 
-def _runs(places: Iterable[int]) -> Iterator[tuple[int, int]]:
+def runs_of(places: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Runs of numbers that follow one another, as first and last."""
     for _, run in groupby(enumerate(places), lambda pair: pair[1] - pair[0]):
         numbers = [number for _, number in run]
         yield numbers[0], numbers[-1]
 
 
-def _in_lanes(blocks: Iterable[Block]) -> list[Block]:
+def in_lanes(blocks: Iterable[Block]) -> list[Block]:
     """Blocks in lanes: those that overlap lie side by side, all of a knot equally wide."""
     ordered = sorted(blocks, key=lambda b: (b.starts, -b.ends, b.first, b.session))
     lanes: list[int] = []

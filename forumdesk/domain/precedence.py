@@ -219,11 +219,11 @@ def _by_heads(dossier: Dossier, rules: Rules) -> Key:
 
 def _by_guests(dossier: Dossier, _: Rules, *, first: bool = True) -> Key:
     """The sides that are not at home first (or, else, last)."""
-    home = _home(dossier)
+    home = home_sides(dossier)
     return lambda one: (one.side in home) is first
 
 
-def _home(dossier: Dossier) -> frozenset[str | None]:
+def home_sides(dossier: Dossier) -> frozenset[str | None]:
     """The sides of the country in which the edition meets, else the side led by the first host."""
     country = country_of(dossier.edition.timezone) if dossier.sides else ""
     local = [side.id for side in dossier.sides if country and side.country == country]

@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
 from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import EMPTY, Text
+from forumdesk.domain.words import N_
 
 
 class PassageKind(StrEnum):
@@ -17,6 +20,18 @@ class PassageKind(StrEnum):
     EMERGENCY = "emergency"
     IMPRINT = "imprint"
     OTHER = "other"
+
+
+PASSAGES: Mapping[PassageKind, str] = MappingProxyType(
+    {
+        PassageKind.MESSAGE: N_("welcome message"),
+        PassageKind.SPONSORS: N_("sponsors"),
+        PassageKind.EMERGENCY: N_("in an emergency"),
+        PassageKind.IMPRINT: N_("imprint"),
+        PassageKind.OTHER: N_("further text"),
+    }
+)
+"""What a text without a title of its own is called within a sentence."""
 
 
 @frozen

@@ -61,6 +61,7 @@ def without_person(content: str, person: Person, instead: Mapping[str, str]) -> 
     edition = json.loads(content)
     photos = _take_out(edition, person.id)
     in_use = {one.get("photo") for one in edition.get("people", ())}
+    in_use |= {one.get("signature") for one in edition.get("passages", ())}
     edition["images"] = [i for i in edition.get("images", ()) if i["id"] not in photos - in_use]
     namesake = any(_shares(one, person) for one in edition.get("people", ()))
     blotted = edition if namesake else _blotted(edition, marks)
@@ -71,7 +72,7 @@ def without_person(content: str, person: Person, instead: Mapping[str, str]) -> 
 
 
 def _take_out(edition: Json, person: str) -> set[str | None]:
-    """Empty what is said of a person; gives the pictures that showed them."""
+    """Empty what is said of a person, or by them; gives the pictures that were theirs."""
     photos: set[str | None] = set()
     for one in edition.get("people", ()):
         if one["id"] == person:
@@ -86,6 +87,10 @@ def _take_out(edition: Json, person: str) -> set[str | None]:
     for part in edition.get("parts", ()):
         if part.get("participation") in mine:
             _empty(part, ("statement",))
+    for message in edition.get("passages", ()):
+        if message.get("participation") in mine:
+            photos.add(message.get("signature"))
+            _empty(message, ("text", "signature"))
     return photos - {None}
 
 

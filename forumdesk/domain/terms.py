@@ -9,6 +9,7 @@ from forumdesk.domain.agenda import Mode, Role, SessionKind, SessionStatus, Visi
 from forumdesk.domain.forum import EditionState, HostRole
 from forumdesk.domain.outcomes import AgreementState, CommitmentStatus, SignatoryRole
 from forumdesk.domain.people import Invitation, OrganizationKind
+from forumdesk.domain.printed import PassageKind
 from forumdesk.domain.words import Words
 
 
@@ -71,6 +72,11 @@ _TERMS: tuple[tuple[StrEnum, tuple[str, str]], ...] = (
     (HostRole.ORGANIZER, T_("host", "Organizer")),
     (HostRole.SPONSOR, T_("host", "Sponsor")),
     (HostRole.SUPPORTER, T_("host", "Supporter")),
+    (PassageKind.MESSAGE, T_("passage", "Welcome message")),
+    (PassageKind.SPONSORS, T_("passage", "Sponsors")),
+    (PassageKind.EMERGENCY, T_("passage", "In an emergency")),
+    (PassageKind.IMPRINT, T_("passage", "Imprint")),
+    (PassageKind.OTHER, T_("passage", "Further text")),
     (Invitation.PROPOSED, T_("invitation", "Proposed")),
     (Invitation.INVITED, T_("invitation", "Invited")),
     (Invitation.ACCEPTED, T_("invitation", "Accepted")),

@@ -25,6 +25,7 @@ from forumdesk.domain.outcomes import (
 )
 from forumdesk.domain.people import Invitation, Participation, Person
 from forumdesk.domain.plain import plain
+from forumdesk.domain.printed import Passage, Term
 from forumdesk.domain.records import Record
 from forumdesk.domain.redacting import marks_of
 from forumdesk.domain.values import frozen
@@ -32,7 +33,7 @@ from forumdesk.domain.versions import Version
 
 _TYPED: tuple[type[Record], ...] = (
     *(Series, Edition, Session, Part, Room),
-    *(Agreement, Aim, Original, Commitment, Report),
+    *(Agreement, Aim, Original, Commitment, Report, Passage, Term),
 )
 
 
@@ -42,7 +43,7 @@ class Traces:
 
     ``attended`` are the participations that were on the list or came: they stay as counts.
     ``signs`` are agreements that name the person, ``versions`` published ones that do,
-    ``mentions`` the records whose typed texts do.
+    ``mentions`` the records whose typed texts do, and the ``messages`` that are their words.
     """
 
     person: Person
@@ -55,6 +56,7 @@ class Traces:
     signs: tuple[Signatory, ...]
     versions: tuple[Version, ...]
     mentions: tuple[Subject, ...]
+    messages: tuple[Passage, ...] = ()
 
 
 def traces(desk: Desk, person_id: str) -> Traces:
@@ -64,6 +66,7 @@ def traces(desk: Desk, person_id: str) -> Traces:
     ids = [one.id for one in mine]
     known = [attendee for one in mine for attendee in desk.attendees(one.edition, "id", [one.id])]
     marks = marks_of(person)
+    messages = tuple(desk.find(Passage, participation=ids))
     parts = desk.find(Part, participation=ids)
     return Traces(
         person,
@@ -79,7 +82,15 @@ def traces(desk: Desk, person_id: str) -> Traces:
             for version in desk.find(Version)
             if person_id in version.content or any(mark in version.content for mark in marks)
         ),
-        tuple(_mentions(desk, marks, frozenset(part.id for part in parts))),
+        tuple(
+            dict.fromkeys(
+                (
+                    *_mentions(desk, marks, frozenset(part.id for part in parts)),
+                    *(Subject(_name(Passage), message.id) for message in messages),
+                )
+            )
+        ),
+        messages,
     )
 
 

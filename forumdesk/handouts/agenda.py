@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from enum import StrEnum
 from itertools import groupby
 
 from forumdesk.domain.values import frozen
@@ -33,10 +34,10 @@ class Fit:
     """How a sheet was made to fit: type at ``scale``, without the details ``dropped``."""
 
     scale: float = 1.0
-    dropped: tuple[Detail, ...] = ()
+    dropped: tuple[StrEnum, ...] = ()
 
 
-def agenda_story(content: AgendaContent, dropped: Sequence[Detail] = ()) -> Iterator[Part]:
+def agenda_story(content: AgendaContent, dropped: Sequence[StrEnum] = ()) -> Iterator[Part]:
     """The sheet without some details: titles, dates and place, then every day."""
     sheet = content.sheet
     of = tuple(
@@ -73,7 +74,7 @@ def compact(entry: Entry) -> Entry:
     )
 
 
-def _without(entry: Session, dropped: Sequence[Detail], languages: Sequence[str]) -> Session:
+def _without(entry: Session, dropped: Sequence[StrEnum], languages: Sequence[str]) -> Session:
     """A session without some details."""
     gone = frozenset(dropped)
     return replace(
@@ -87,7 +88,7 @@ def _without(entry: Session, dropped: Sequence[Detail], languages: Sequence[str]
 
 
 def _people(
-    parts: tuple[PartLine, ...], gone: frozenset[Detail], languages: Sequence[str]
+    parts: tuple[PartLine, ...], gone: frozenset[StrEnum], languages: Sequence[str]
 ) -> tuple[PartLine, ...]:
     """Parts without office or body, but where they stand for a name; bare names run in."""
     if Detail.ORGANIZATION in gone:
@@ -115,7 +116,7 @@ def _run_in(parts: list[PartLine], languages: Sequence[str]) -> PartLine:
     return PartLine(parts[0].key, parts[0].role, names)
 
 
-def best_fit(pages: Callable[[Fit], int], details: Sequence[Detail], least: float) -> Fit:
+def best_fit(pages: Callable[[Fit], int], details: Sequence[StrEnum], least: float) -> Fit:
     """The largest type and most detail with which an agenda is on one page, else on one sheet.
 
     ``pages`` counts them for a fit; ``least`` is the smallest scale of type. Who speaks is no
@@ -131,7 +132,7 @@ def best_fit(pages: Callable[[Fit], int], details: Sequence[Detail], least: floa
 
 
 def _fit(
-    pages: Callable[[Fit], int], details: Sequence[Detail], wanted: tuple[float, int]
+    pages: Callable[[Fit], int], details: Sequence[StrEnum], wanted: tuple[float, int]
 ) -> Fit | None:
     """With the fewest details left out, the largest type for a least scale and most pages."""
     least, most = wanted

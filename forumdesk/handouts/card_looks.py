@@ -20,6 +20,7 @@ from forumdesk.handouts.contents.certificates import certificates_content, earne
 from forumdesk.handouts.contents.chosen import chosen
 from forumdesk.handouts.contents.labels import labels_content, without_address
 from forumdesk.handouts.contents.lines import name_text
+from forumdesk.handouts.contents.personal import personal_content
 from forumdesk.handouts.contents.setting import Imprint, Setting
 from forumdesk.handouts.options import Options
 
@@ -73,6 +74,11 @@ def label_looks(setting: Setting) -> Iterator[Problem]:
     yield from _told(setting, missing, ("no-address", "contacts", _NO_ADDRESS, _NO_ADDRESSES))
 
 
+def personal_looks(setting: Setting) -> Iterator[Problem]:
+    """What is to be said of every kind of card."""
+    return _of_all(setting, personal_content)
+
+
 def certificate_looks(setting: Setting) -> Iterator[Problem]:
     """That nobody was there, as far as is known."""
     of_attendance = setting.options.certificate is Certificate.ATTENDANCE
@@ -90,6 +96,7 @@ CARD_LOOKS: Mapping[str, Callable[[Setting], Iterable[Problem]]] = MappingProxyT
         "place-cards": place_looks,
         "labels": label_looks,
         "certificates": certificate_looks,
+        "personal": personal_looks,
     }
 )
 

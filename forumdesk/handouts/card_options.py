@@ -39,6 +39,7 @@ class Order(StrEnum):
     SIDE = "side"
     PRECEDENCE = "precedence"
     NUMBER = "number"
+    TABLE = "table"
 
 
 class Certificate(StrEnum):
@@ -128,5 +129,6 @@ CARD_CHOICES: tuple[tuple[StrEnum, tuple[str, str]], ...] = (
     (Order.SIDE, T_("order", "Side")),
     (Order.PRECEDENCE, T_("order", "Precedence")),
     (Order.NUMBER, T_("order", "Number")),
+    (Order.TABLE, T_("order", "Table and seat")),
 )
 """What their values are called."""

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 __all__ = ["COMPARISON", "FORMATS", "HANDOUTS", "LETTERS", "SHELVES", "DataFormat", "Handout"]
 
+PACK_LIST = "pack-list"
+"""The list of a handout pack: it is made with a pack, and is not asked for alone."""
 LEAST_DPI = 200
 """Dots per inch under which a picture looks coarse on paper."""
 LEAST_MODULE = 0.35
@@ -104,20 +106,24 @@ def render(name: str, content: Content, options: Options) -> Rendered:
     # reportlab is loaded when the first sheet is set, not to list what there is.
     from forumdesk.handouts.render import render as printed  # noqa: PLC0415
 
-    made = printed(content, handout(name).takes(options))
+    made = printed(content, options if name == PACK_LIST else handout(name).takes(options))
     missing = "".join(dict.fromkeys(character for character, _ in made.missing))
     return Rendered(made.data, made.pages, tuple(_findings(made)), missing)
 
 
 def _findings(made: Printed) -> Iterator[Finding]:
+    yield from made.findings
     for picture, dpi in made.density:
-        if dpi < LEAST_DPI:
+        if not dpi:
+            yield Finding(FindingKind.BROKEN, picture)
+        elif dpi < LEAST_DPI:
             yield Finding(FindingKind.COARSE, picture, amount=dpi)
     for points in made.modules:
         if (mm := points / 72 * 25.4) < LEAST_MODULE:
             yield Finding(FindingKind.CODE, amount=mm)
     for participation, text in made.overflowing:
         yield Finding(FindingKind.OVERFLOW, f"participation-{participation}", text)
+    yield from made.findings
     if made.fit is None:
         return
     if made.fit.scale < 1:

@@ -12,10 +12,13 @@ from __future__ import annotations
 
 from dataclasses import field
 from enum import StrEnum
-from typing import Any, ClassVar, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeAlias
 
 from forumdesk.domain.naming import position
 from forumdesk.domain.values import frozen
+
+if TYPE_CHECKING:
+    from forumdesk.handouts.passages import Passages
 
 Wording: TypeAlias = tuple[tuple[str, str], ...]
 """One text: pairs of language (BCP 47) and text in the order of the document; maybe empty."""
@@ -458,7 +461,10 @@ class Content(Protocol):
 
 @frozen
 class ProgramContent:
-    """The printed program; a section that is left out is ``None`` or empty, in page order."""
+    """The printed program; a section that is left out is ``None`` or empty.
+
+    ``order`` are the names of its sections as they come, where that is not as usual.
+    """
 
     sheet: Sheet
     cover: Cover | None = None
@@ -472,6 +478,8 @@ class ProgramContent:
     practical: Practical | None = None
     notes: NotesPage | None = None
     back: BackCover | None = None
+    passages: Passages | None = None
+    order: tuple[str, ...] = ()
 
 
 class Detail(StrEnum):

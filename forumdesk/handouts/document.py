@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from forumdesk.domain.values import frozen
@@ -16,9 +16,13 @@ from forumdesk.handouts.flow.boxes import Fill, Page, RuleMark, Strip
 from forumdesk.handouts.flow.columns import in_columns, narrowed
 from forumdesk.handouts.flow.pages import paginate
 from forumdesk.handouts.flow.setting import Composer
+from forumdesk.handouts.imposition.folding import Folding
+from forumdesk.handouts.imposition.sheets import SheetPainter
+from forumdesk.handouts.imposition.trim import UNTRIMMED, Trim
 from forumdesk.handouts.margins import Margins
 from forumdesk.handouts.options import Arrangement
 from forumdesk.handouts.painting import Painter
+from forumdesk.handouts.result import Finding
 from forumdesk.handouts.story import Entry, Numbered, Part, rich
 from forumdesk.handouts.tagging import Node
 from forumdesk.handouts.theme import Theme
@@ -30,10 +34,16 @@ LONG = 8  # a document of more pages has a contents list
 
 @frozen
 class Look:
-    """How a sheet is to look: a theme at its paper size, and how languages stand together."""
+    """How a sheet is to look: a theme at its paper size, and how languages stand together.
+
+    ``trim`` is what surrounds its pages for a print shop. ``folding``: how they come to lie on
+    sheets that are folded; even pages lie at the left then, and have their numbers there.
+    """
 
     theme: Theme
     arrangement: Arrangement
+    trim: Trim = UNTRIMMED
+    folding: Folding | None = None
 
 
 @frozen
@@ -42,7 +52,9 @@ class Printed:
 
     ``density`` is the least dots per inch at which each picture is drawn, by its id; ``modules``
     the size of a module of each QR code in points, 0 for a link too long for any;
-    ``overflowing`` are the texts that do not fit their card, with whose card it is.
+    ``overflowing`` are the texts that do not fit their card, with whose card it is; ``findings``
+    what else there is to say of how it was set; ``folded``: its pages are sheets that have
+    several of the document.
     """
 
     data: bytes
@@ -52,10 +64,12 @@ class Printed:
     density: tuple[tuple[str, float], ...] = ()
     modules: tuple[float, ...] = ()
     overflowing: tuple[tuple[str, str], ...] = ()
+    findings: tuple[Finding, ...] = ()  # what else was found, as it is told
+    folded: bool = False
 
 
 @frozen
-class _Leaf:
+class Leaf:
     """One side of a sheet of paper: a page, or one of two that face each other."""
 
     page: Page
@@ -63,11 +77,17 @@ class _Leaf:
 
 
 class Document:
-    """A sheet in the making. ``narrow``: its text stands in two columns side by side."""
+    """A sheet in the making. ``narrow``: its text stands in two columns side by side.
+
+    ``foot`` stands in the middle of every foot, instead of the section at hand.
+    """
+
+    foot: str = ""
 
     def __init__(self, sheet: Sheet, look: Look, *, narrow: bool = False) -> None:
         self.sheet = sheet
         self.theme = look.theme
+        self._trim, self._folding = look.trim, look.folding
         gutter = look.theme.space("gutter")
         self.arranger = Arranger(look.arrangement, sheet.languages, gutter)
         self._gutter = gutter if narrow else 0.0
@@ -81,6 +101,8 @@ class Document:
         self._listed: list[Entry] = []
         self._strips: list[Strip] = []
         self._head: list[Strip] = []
+        self._bare: list[Page] = []
+        self._apart: set[int] = set()  # the first strips of what is counted by itself
 
     def head(self, part: Part) -> None:
         """Set what stands over both columns of the first page."""
@@ -94,9 +116,40 @@ class Document:
             self._strips += self.composer.part(part, self.root)
             self._listed += [e for e in part.entries if e.level and e.anchor]
 
+    def add_apart(self, part: Part, languages: tuple[str, ...], scales: Iterable[float]) -> None:
+        """Set a section that is handed out by itself: its pages are counted from 1.
+
+        It has an order of languages of its own, and the largest of some sizes of type with which
+        it takes the fewest pages.
+        """
+        best: tuple[int, list[Strip], Node, Composer] | None = None
+        for scale in scales:
+            composer, root = self._composing(languages, scale), Node("Document")
+            strips = composer.part(part, root)
+            count = len(paginate(strips, self.theme.frame))
+            if best is None or count < best[0]:
+                best = (count, strips, root, composer)
+            if count == 1:
+                break
+        if best is not None:
+            _, strips, root, composer = best
+            self._strips += strips
+            self._apart.add(id(strips[0]))
+            self.root.children += root.children
+            self.composer.outline += composer.outline
+
+    def _composing(self, languages: tuple[str, ...], scale: float) -> Composer:
+        """What sets a section in an order of languages and a size of type of its own."""
+        arranger = Arranger(self.arranger.wanted, languages, self.arranger.gutter)
+        return Composer(self.theme.scaled(scale), arranger, self.sheet.labels.continued)
+
     def place(self, strips: Iterable[Strip]) -> None:
         """Have something drawn elsewhere stand after what was set so far."""
         self._strips += strips
+
+    def bare(self, pages: Iterable[Page]) -> None:
+        """Have pages drawn elsewhere come first, without heads and feet."""
+        self._bare += pages
 
     def covers(self, front: Cover | None, back: BackCover | None) -> None:
         """Give it a front and a back."""
@@ -114,12 +167,12 @@ class Document:
         ``twice``: each page twice on one sheet, one above the other, to be cut apart.
         """
         leaves = self._leaves(contents=contents)
-        painter = Painter(self.root, self._numbers(leaves))
-        if self.arranger.facing:
+        painter, sides = self._painter(leaves)
+        if self.arranger.facing and not self._folding:
             painter.layout("TwoPageRight" if self._cover else "TwoPageLeft")
-        for number, leaf in enumerate(leaves, 1):
+        for leaf, place in zip(leaves, self._places(leaves), strict=True):
             painter.begin(self.theme.frame.width, self.theme.frame.height * (1 + twice))
-            self._draw(painter, leaf, (number, len(leaves)))
+            self._draw(painter, leaf, place)
             if twice:
                 self._cut(painter)
             painter.end()
@@ -129,28 +182,40 @@ class Document:
         missing, density = sorted(painter.missing.items()), sorted(painter.density.items())
         return Printed(
             data,
-            len(leaves),
+            sides,
             tuple(missing),
             density=tuple(density),
             modules=tuple(painter.modules),
+            folded=self._folding is not None,
         )
+
+    def _painter(self, leaves: Sequence[Leaf]) -> tuple[Painter, int]:
+        """The painter of some pages, and how many the file has in the end."""
+        numbers = self._numbers(leaves)
+        if self._folding is None:
+            return Painter(self.root, numbers, self._trim), len(leaves)
+        # Pages that face each other do so inside: before them a cover, or a blank.
+        lead = int(self.arranger.facing and self._cover is None)
+        layout = self._folding.layout(len(leaves), back=self._back is not None, lead=lead)
+        painter = SheetPainter(self.root, numbers, self._trim, layout)
+        return painter, len(layout.plan.sides)
 
     # -- pages ------------------------------------------------------------------------------
 
-    def _leaves(self, *, contents: bool) -> list[_Leaf]:
+    def _leaves(self, *, contents: bool) -> list[Leaf]:
         body = self.pages()
         sides = 2 if self.arranger.facing else 1
-        outer = [_Leaf(Page("cover"))] if self._cover else []
+        outer = [Leaf(Page("cover"))] if self._cover else []
         if contents and len(body) * sides + len(outer) > LONG:
             outer += self._both(self._contents())
-        leaves = [*outer, *self._both(body)]
+        leaves = [*outer, *map(Leaf, self._bare), *self._both(body)]
         if self._back:
-            leaves.append(_Leaf(Page("back")))
-        return leaves or [_Leaf(Page())]
+            leaves.append(Leaf(Page("back")))
+        return leaves or [Leaf(Page())]
 
-    def _both(self, pages: Sequence[Page]) -> list[_Leaf]:
+    def _both(self, pages: Sequence[Page]) -> list[Leaf]:
         sides = (0, 1) if self.arranger.facing else (0,)
-        return [_Leaf(page, side) for page in pages for side in sides]
+        return [Leaf(page, side) for page in pages for side in sides]
 
     def _contents(self) -> list[Page]:
         """The contents list: with the sessions where they fit on its page."""
@@ -172,7 +237,7 @@ class Document:
         strips = self.composer.part(Part(tuple(entries)), self._contents_node)
         return paginate(strips, self.theme.frame)
 
-    def _numbers(self, leaves: Sequence[_Leaf]) -> dict[tuple[str, int], int]:
+    def _numbers(self, leaves: Sequence[Leaf]) -> dict[tuple[str, int], int]:
         return {
             (anchor, leaf.side): number
             for number, leaf in enumerate(leaves, 1)
@@ -180,9 +245,19 @@ class Document:
             for anchor in strip.anchors
         }
 
+    def _places(self, leaves: Sequence[Leaf]) -> Iterator[tuple[int, int]]:
+        """The number of each page and of how many, what stands by itself counted for itself."""
+        run: list[Leaf] = []
+        for leaf in (*leaves, None):
+            first = leaf.page.strips[0][1] if leaf and leaf.page.strips else None
+            if run and (leaf is None or id(first) in self._apart):
+                yield from ((number, len(run)) for number in range(1, len(run) + 1))
+                run = []
+            run += [leaf] if leaf else []
+
     # -- drawing ----------------------------------------------------------------------------
 
-    def _draw(self, painter: Painter, leaf: _Leaf, place: tuple[int, int]) -> None:
+    def _draw(self, painter: Painter, leaf: Leaf, place: tuple[int, int]) -> None:
         page = leaf.page
         covers = CoverPainter(self.theme, self.sheet.languages)
         if page.kind == "cover" and self._cover:
@@ -191,6 +266,14 @@ class Document:
         if page.kind == "back" and self._back:
             covers.back(painter, self._back, self.root.add("Sect"))
             return
+        self._set_down(painter, leaf)
+        if page not in self._bare:
+            self._heads(painter, leaf)
+            self._foot(painter, leaf, place)
+
+    def _set_down(self, painter: Painter, leaf: Leaf) -> None:
+        """What stands between the margins."""
+        page = leaf.page
         self._fields(painter, page)
         for n, (top, strip) in enumerate(page.strips):
             if n:
@@ -200,8 +283,6 @@ class Document:
             if not leaf.side:
                 for anchor in strip.anchors:
                     painter.bookmark(anchor, top + self.theme.unit)
-        self._heads(painter, leaf)
-        self._foot(painter, leaf, place)
 
     def _cut(self, painter: Painter) -> None:
         """The page once more above, and marks at the edges where the paper is cut between."""
@@ -223,7 +304,7 @@ class Document:
             size = (fill.width, high - low - 2 * inset)
             painter.field(fill.x, low + inset, size, fill.color)
 
-    def _heads(self, painter: Painter, leaf: _Leaf) -> None:
+    def _heads(self, painter: Painter, leaf: Leaf) -> None:
         running = [own(self.sheet.running, tag) for tag in self.arranger.set_languages]
         if self.arranger.facing:
             left = running[min(leaf.side, len(running) - 1)] if running else ""
@@ -235,15 +316,16 @@ class Document:
             texts = (running[0] if running else "", _at(leaf.page.running, 0))
         Margins(self.theme).head(painter, *texts)
 
-    def _foot(self, painter: Painter, leaf: _Leaf, place: tuple[int, int]) -> None:
+    def _foot(self, painter: Painter, leaf: Leaf, place: tuple[int, int]) -> None:
         stamp = self.sheet.stamp
         name = own(stamp.name, self.arranger.languages[0])
         said = " · ".join(filter(None, (name, stamp.time, stamp.digest)))
         folio = f"{place[0]} / {place[1]}"
         bilingual = len(self.arranger.set_languages) > 1 and not self.arranger.facing
         middle = " · ".join(leaf.page.running) if bilingual else ""
-        mirrored = self.arranger.facing and leaf.side == 0
-        Margins(self.theme).foot(painter, (said, middle), folio, mirrored=mirrored)
+        at_left = leaf.side == 0 if self.arranger.facing else place[0] % 2 == 0
+        mirrored = at_left and (self.arranger.facing or self._folding is not None)
+        Margins(self.theme).foot(painter, (said, self.foot or middle), folio, mirrored=mirrored)
 
 
 def _at(texts: Sequence[str], side: int) -> str:

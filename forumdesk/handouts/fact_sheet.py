@@ -17,15 +17,16 @@ def fact_sheet_story(content: FactSheetContent) -> Iterator[Part]:
     top = titled(sheet.subject, one_line(sheet.title, sheet.dates, sheet.place))
     entries = [top]
     for facts in content.facts:
-        entries += _facts(facts)
+        entries += facts_entries(facts)
     if not content.facts:
         entries.append(Entry((Words(rich(content.nothing), "text"),), pad="row"))
     if content.contacts.lines:
-        entries.append(_fact(content.contacts))
+        entries.append(fact_entry(content.contacts))
     yield Part(tuple(entries))
 
 
-def _facts(facts: Facts) -> Iterator[Entry]:
+def facts_entries(facts: Facts, *, short: bool = False) -> Iterator[Entry]:
+    """What was signed: facts, aims, statements; ``short`` without the aims, set close."""
     yield Entry(
         (
             Words(rich(facts.kind), "ordinal", inline=True, keep=True),
@@ -38,18 +39,19 @@ def _facts(facts: Facts) -> Iterator[Entry]:
         keep=True,
     )
     for fact in facts.facts:
-        yield _fact(fact)
-    if facts.aims:
-        yield _heading(facts.aims_label)
+        yield fact_entry(fact, inline=short)
+    if facts.aims and not short:
+        yield small_heading(facts.aims_label)
         for aim in facts.aims:
             yield _aim(aim)
     if facts.quotes:
-        yield _heading(facts.quotes_label)
+        yield small_heading(facts.quotes_label)
     for quote in facts.quotes:
         yield Entry((*quotation(quote),), width="rail", pad="row-close")
 
 
-def _heading(text: tuple[tuple[str, str], ...]) -> Entry:
+def small_heading(text: tuple[tuple[str, str], ...]) -> Entry:
+    """A heading inside a sheet of few pages."""
     return Entry(
         (Words(rich(text), "aim", tag="H3", inline=True, keep=True),),
         pad="row-close",
@@ -58,12 +60,13 @@ def _heading(text: tuple[tuple[str, str], ...]) -> Entry:
     )
 
 
-def _fact(fact: Fact) -> Entry:
+def fact_entry(fact: Fact, *, inline: bool = False) -> Entry:
+    """A label in the rail, and what there is to say beside it, with its languages on one line."""
     body: list[Element] = []
     for n, line in enumerate(fact.lines):
         if n:
             body.append(Gap("part"))
-        body.append(Words(rich(line), "text"))
+        body.append(Words(rich(line), "text", inline=inline))
     return Entry(
         tuple(body),
         rail=Label(rich(fact.label), "label"),

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from forumdesk.domain.assets import resources
 from forumdesk.handouts.systemfonts import font_files
+from forumdesk.handouts.text.bidi import shaped
 from forumdesk.handouts.truetype import FontError, TrueType
 
 STAND_IN = "〓"
@@ -47,7 +48,7 @@ def normal(text: str) -> str:
     """Text as it is set: composed, with ordinary spaces, without marks that are not seen."""
     if text.isascii() and text.isprintable():
         return text
-    return unicodedata.normalize("NFC", text.translate(_NORMAL))
+    return shaped(unicodedata.normalize("NFC", text.translate(_NORMAL)))
 
 
 class Face:

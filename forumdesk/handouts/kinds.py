@@ -3,15 +3,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from enum import StrEnum
 from importlib import import_module
 
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.values import frozen
 from forumdesk.handouts.content import Content
 from forumdesk.handouts.contents.setting import Imprint
-from forumdesk.handouts.options import QUESTIONS, USUAL_PAPERS, Arrangement, Options, Paper
+from forumdesk.handouts.options import (
+    QUESTIONS,
+    USUAL_PAPERS,
+    Arrangement,
+    Options,
+    Paper,
+    options_from,
+)
 from forumdesk.handouts.question import Question
 from forumdesk.handouts.taking import as_asked
 
@@ -34,7 +42,8 @@ class Handout:
 
     ``takes`` gives the options as it takes them: what it leaves no choice in is settled.
     ``everybody``: it is about all participants and needs a dossier that has them; ``compares``:
-    it is about all editions of the series and needs their comparison.
+    it is about all editions of the series and needs their comparison. ``bound``: its pages can
+    be those of a booklet. ``choices`` narrows what an option can be, by its name.
     """
 
     name: str
@@ -47,6 +56,8 @@ class Handout:
     papers: tuple[Paper, ...] = USUAL_PAPERS
     everybody: bool = False
     compares: bool = False
+    bound: bool = False
+    choices: tuple[tuple[str, tuple[StrEnum, ...]], ...] = ()
 
     @property
     def cards(self) -> bool:
@@ -56,9 +67,30 @@ class Handout:
     @property
     def questions(self) -> tuple[Question, ...]:
         """Its options as they are asked for, with the values it can have."""
-        own = {"arrangement": self.arrangements, "paper": self.papers}
+        own = {"arrangement": self.arrangements, "paper": self.papers, **dict(self.choices)}
         asked = (QUESTIONS[name] for name in self.options)
         return tuple(replace(q, values=own.get(q.name, q.values), of=self.name) for q in asked)
+
+    def usual(self, start: Options) -> Options:
+        """Options it can start with, of those that sheets of an edition have in common.
+
+        A paper or an arrangement that it does not take gives way to one that it does.
+        """
+        paper, arrangement = start.paper, start.arrangement
+        if "paper" in self.options and paper not in self.papers:
+            paper = self.papers[0]
+        if "arrangement" in self.options and arrangement not in self.arrangements:
+            below = Arrangement.STACKED in self.arrangements
+            arrangement = Arrangement.STACKED if below else self.arrangements[0]
+        return replace(start, paper=paper, arrangement=arrangement)
+
+    def asked(self, given: Mapping[str, object], start: Options) -> Options:
+        """What is asked of it, as texts by field name, over what it starts with.
+
+        Raises ``ForumDeskError`` naming an option that can't be met, and what it takes instead.
+        """
+        own = {question.name: question for question in self.questions}
+        return options_from(given, self.usual(start), own)
 
 
 @frozen

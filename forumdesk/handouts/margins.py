@@ -8,6 +8,7 @@ here and nowhere else on paper.
 from __future__ import annotations
 
 from forumdesk.handouts.flow.boxes import RuleMark, TextMark
+from forumdesk.handouts.fonts import normal
 from forumdesk.handouts.painting import Painter
 from forumdesk.handouts.text.linebreaking import Span, natural_width
 from forumdesk.handouts.theme import Theme
@@ -62,6 +63,7 @@ class Margins:
         return width
 
     def _fitting(self, text: str, style: str, room: float) -> Span:
+        text = normal(text)
         span = Span(text, self.theme.style(style))
         if natural_width([span]) <= room:
             return span

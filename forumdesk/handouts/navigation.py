@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from reportlab.pdfbase import pdfdoc
 
-from forumdesk.handouts.pdffile import Raw, Raws, reference, text_string
+from forumdesk.handouts.pdffile import Raw, Raws, text_string
 from forumdesk.handouts.tagging import Node
 
 LINK_KEYS = 1_000_000  # keys of links in the parent tree come after those of any page
@@ -48,9 +48,11 @@ class Navigation:
         node.links.append((key, made))
         return made
 
-    def finish(self, pages: list[str], outline: Iterable[tuple[str, str, int]]) -> None:
-        """Say where links lead, now that all pages are known, and write the outline."""
-        refs = [reference(self._document, name) for name in pages]
+    def finish(self, refs: list[str], outline: Iterable[tuple[str, str, int]]) -> None:
+        """Say where links lead, now that all pages are known, and write the outline.
+
+        ``refs`` are the references to where the pages are that were drawn.
+        """
         for raw, target, box, key in self._links:
             sides = " ".join(f"{side:.2f}" for side in box)
             if target.startswith("#"):

@@ -88,6 +88,7 @@ READERS: Mapping[Ask, Callable[[Question, object], object]] = MappingProxyType(
         Ask.HOST: _text,
         Ask.ROOM: _text,
         Ask.DAY: _day,
+        Ask.DATE: _day,
         Ask.THEME: _text,
         Ask.COLOR: _color,
         Ask.VERSION: _text,
@@ -96,6 +97,8 @@ READERS: Mapping[Ask, Callable[[Question, object], object]] = MappingProxyType(
         Ask.STOCK: _text,
         Ask.SIDE: _text,
         Ask.PEOPLE: _people,
+        Ask.HANDOUT: _text,
         Ask.AGREEMENT: _text,
+        Ask.PLAN: _text,
     }
 )

@@ -19,6 +19,7 @@ from forumdesk.domain.terms import T_, term
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_, Words
 from forumdesk.handouts.agreement_options import AGREEMENT_FIELDS
+from forumdesk.handouts.brief_options import BRIEF_CHOICES, BRIEF_FIELDS, BriefOrder, Release
 from forumdesk.handouts.card_options import (
     CARD_CHOICES,
     CARD_FIELDS,
@@ -27,16 +28,26 @@ from forumdesk.handouts.card_options import (
     Marks,
     Order,
 )
+from forumdesk.handouts.imposition.plan import Flip, PressMarks
 from forumdesk.handouts.letter_options import LETTER_CHOICES, LETTER_FIELDS
 from forumdesk.handouts.list_options import LIST_CHOICES, LIST_FIELDS
 from forumdesk.handouts.option_values import LANGUAGE, READERS
+from forumdesk.handouts.press_options import PRESS_CHOICES, PRESS_FIELDS
 from forumdesk.handouts.promise_options import (
     PROMISE_CHOICES,
     PROMISE_FIELDS,
     Promised,
     PromiseOrder,
 )
+from forumdesk.handouts.proof_options import PROOF_FIELDS
 from forumdesk.handouts.question import Ask, Question
+from forumdesk.handouts.seating_options import SEATING_FIELDS
+from forumdesk.handouts.vehicle_options import (
+    VEHICLE_CHOICES,
+    VEHICLE_FIELDS,
+    CardSize,
+    Named,
+)
 
 
 class Arrangement(StrEnum):
@@ -54,6 +65,7 @@ class Paper(StrEnum):
     A4 = "A4"
     LETTER = "Letter"
     A5 = "A5"
+    HALF_LETTER = "Half-letter"
     A3 = "A3"
     A2 = "A2"
     A1 = "A1"
@@ -86,7 +98,7 @@ class Variant(StrEnum):
 
 
 class Section(StrEnum):
-    """A section of the program that can be left out, in page order."""
+    """A section of the program that can be left out, in the usual order of pages."""
 
     COVER = "cover"
     CONTENTS = "contents"
@@ -97,6 +109,10 @@ class Section(StrEnum):
     AGREEMENTS = "agreements"
     COMMITMENTS = "commitments"
     PRACTICAL = "practical"
+    OTHER = "texts"
+    EMERGENCY = "emergency"
+    SPONSORS = "sponsors"
+    IMPRINT = "imprint"
     NOTES = "notes"
     BACK = "back"
 
@@ -240,6 +256,20 @@ class Options:
     promised: Promised = PROMISE_FIELDS["promised"]
     promise_order: PromiseOrder = PROMISE_FIELDS["promise_order"]
     from_forum: int = PROMISE_FIELDS["from_forum"]
+    of: str = PRESS_FIELDS["of"]
+    flip: Flip = PRESS_FIELDS["flip"]
+    signature: int = PRESS_FIELDS["signature"]
+    thickness: int = PRESS_FIELDS["thickness"]
+    press_marks: PressMarks = PRESS_FIELDS["press_marks"]
+    bleed: int = PRESS_FIELDS["bleed"]
+    only_changed: bool = PROOF_FIELDS["only_changed"]
+    card_size: CardSize = VEHICLE_FIELDS["card_size"]
+    riders: Named = VEHICLE_FIELDS["riders"]
+    ahead: int = BRIEF_FIELDS["ahead"]
+    texts_by: date | None = BRIEF_FIELDS["texts_by"]
+    brief_order: BriefOrder = BRIEF_FIELDS["brief_order"]
+    release: Release = BRIEF_FIELDS["release"]
+    plan: str = SEATING_FIELDS["plan"]
 
     def having(self, section: Section) -> bool:
         """Whether a section of the program is wanted."""
@@ -272,6 +302,7 @@ _CHOICES: tuple[tuple[StrEnum, tuple[str, str]], ...] = (
     (Paper.A4, T_("paper size", "A4")),
     (Paper.LETTER, T_("paper size", "Letter")),
     (Paper.A5, T_("paper size", "A5")),
+    (Paper.HALF_LETTER, T_("paper size", "Half-letter")),
     (Paper.A3, T_("paper size", "A3")),
     (Paper.A2, T_("paper size", "A2")),
     (Paper.A1, T_("paper size", "A1")),
@@ -287,6 +318,10 @@ _CHOICES: tuple[tuple[StrEnum, tuple[str, str]], ...] = (
     (Section.AGREEMENTS, T_("section", "Agreements")),
     (Section.COMMITMENTS, T_("section", "Since the last forum")),
     (Section.PRACTICAL, T_("section", "Practical information")),
+    (Section.OTHER, T_("section", "Further texts")),
+    (Section.EMERGENCY, T_("section", "In an emergency")),
+    (Section.SPONSORS, T_("section", "Sponsors")),
+    (Section.IMPRINT, T_("section", "Imprint")),
     (Section.NOTES, T_("section", "Notes")),
     (Section.BACK, T_("section", "Back cover")),
     (NameForm.GIVEN_FIRST, T_("names", "Gil-dong Hong")),
@@ -303,6 +338,9 @@ _CHOICES: tuple[tuple[StrEnum, tuple[str, str]], ...] = (
     *CARD_CHOICES,
     *LETTER_CHOICES,
     *PROMISE_CHOICES,
+    *PRESS_CHOICES,
+    *VEHICLE_CHOICES,
+    *BRIEF_CHOICES,
 )
 _NAMES = {(type(member), member.value): name for member, name in _CHOICES}
 
@@ -313,8 +351,14 @@ def choice_name(member: StrEnum, words: Words) -> str:
     return words.context(*found) if found else term(member, words)
 
 
-def options_from(given: Mapping[str, object], start: Options | None = None) -> Options:
+def options_from(
+    given: Mapping[str, object],
+    start: Options | None = None,
+    own: Mapping[str, Question] = MappingProxyType({}),
+) -> Options:
     """Options from texts by field name, as the command line and JSON give them.
+
+    ``own`` are the questions of one handout by name, which may take less than others do.
 
     Lists are lists, or text with commas. The arrangement may also be a language (``ko``), which
     means that one alone. Raises ``ForumDeskError`` naming the option that can't be met.
@@ -323,7 +367,7 @@ def options_from(given: Mapping[str, object], start: Options | None = None) -> O
     for name, value in given.items():
         if name not in QUESTIONS:
             raise ForumDeskError(N_("There is no option “{name}”."), name=name)
-        options = replace(options, **_read(QUESTIONS[name], value))
+        options = replace(options, **_read(own.get(name, QUESTIONS[name]), value))
     return options
 
 
@@ -356,6 +400,14 @@ def _read(question: Question, value: object) -> dict[str, Any]:
 
 
 def _bad(question: Question, value: object) -> ForumDeskError:
+    if question.values and question.of:
+        return ForumDeskError(
+            N_("{option} can't be “{value}” for {what}; it is one of: {values}."),
+            what=question.of,
+            option=question.flag,
+            value=value,
+            values=", ".join(question.values),
+        )
     if question.values:
         return ForumDeskError(
             N_("{option} can't be “{value}”; it is one of: {values}."),

@@ -23,8 +23,10 @@ def arcs(theme: Theme, painter: Painter, low: float, high: float) -> str:
     step, count = width * theme.share("ornament-step"), 16
     x, y = width * theme.share("ornament-x"), high - width * (1 - theme.share("ornament-x"))
     rings = " ".join(_ring(x, y, step * (n + 1)) for n in range(count))
-    inner = low + theme.line("rule")  # a stroke at the very edge would bleed over it
-    clip = f"0 {inner:.2f} {width:.2f} {high - inner:.2f} re W n"
+    page = (width, theme.frame.height)
+    left, under, wide, tall = painter.trim.bled((0.0, low, width, high - low), page)
+    rule = theme.line("rule")  # a stroke at the very edge would run over it
+    clip = f"{left:.2f} {under + rule:.2f} {wide:.2f} {tall - rule:.2f} re W n"
     return f"q {clip} {ink} {theme.line('ornament'):.2f} w {rings} Q"
 
 

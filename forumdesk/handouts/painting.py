@@ -27,10 +27,11 @@ from forumdesk.handouts.flow.boxes import (
     SymbolMark,
     TextMark,
 )
-from forumdesk.handouts.navigation import Navigation
-from forumdesk.handouts.pdffile import Raws, file_of
+from forumdesk.handouts.imposition.trim import UNTRIMMED, Trim, crop_marks
+from forumdesk.handouts.navigation import Box, Navigation
+from forumdesk.handouts.pdffile import Raws, file_of, reference, sound
 from forumdesk.handouts.symbols import symbol_path
-from forumdesk.handouts.tagging import Node, StructureTree
+from forumdesk.handouts.tagging import Node, Page, StructureTree
 from forumdesk.handouts.text.breaks import NO_BREAK
 from forumdesk.handouts.text.linebreaking import Span
 from forumdesk.handouts.theme import rgb
@@ -59,9 +60,14 @@ class _Sheet:
 
 
 class Painter:
-    """A PDF in the making: pages one after the other, then ``finish``."""
+    """A PDF in the making: pages one after the other, then ``finish``.
 
-    def __init__(self, root: Node, numbers: Mapping[tuple[str, int], int]) -> None:
+    ``trim`` is what surrounds each page for a print shop: what runs to an edge runs over it.
+    """
+
+    def __init__(
+        self, root: Node, numbers: Mapping[tuple[str, int], int], trim: Trim = UNTRIMMED
+    ) -> None:
         rl_config.useA85 = 0  # binary streams: smaller, and quicker to write
         self._canvas = _BareCanvas(BytesIO(), pageCompression=1, invariant=1)
         self._raws = Raws(self._canvas._doc)
@@ -72,6 +78,8 @@ class Painter:
         self._inks: dict[str, str] = {}
         self._pages: list[str] = []
         self._sheet = _Sheet()
+        self.trim = trim
+        self._size = (0.0, 0.0)
         self.missing: dict[str, str] = {}  # character no font has -> a text it is in
         self.modules: list[float] = []  # points to a module of each QR code, 0: too long for one
         self.density: dict[str, float] = {}  # picture -> least dots per inch it is drawn at
@@ -79,13 +87,15 @@ class Painter:
     # -- a page -----------------------------------------------------------------------------
 
     def begin(self, width: float, height: float) -> None:
-        """Start a page of this size (points)."""
-        self._canvas.setPageSize((width, height))
+        """Start a page of this size when it is trimmed (points)."""
+        slug = self.trim.slug
+        self._size = (width, height)
+        self._canvas.setPageSize((width + 2 * slug, height + 2 * slug))
         self._sheet = _Sheet()
 
     def field(self, x: float, y: float, size: tuple[float, float], color: str) -> None:
-        """A filled rectangle behind everything."""
-        width, height = size
+        """A filled rectangle behind everything; it bleeds over the edges that it reaches."""
+        x, y, width, height = self.trim.bled((x, y, *size), self._size)
         self._sheet.fields.append(
             f"{self.ink(color)} {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f"
         )
@@ -118,13 +128,16 @@ class Painter:
 
     def bookmark(self, anchor: str, top: float) -> None:
         """Make the place at this height of the page the target of an anchor."""
-        self._navigation.place(anchor, len(self._pages), top)
+        self._navigation.place(anchor, len(self._pages), top + self.trim.slug)
 
     def end(self) -> None:
         """Write the page."""
         sheet, canvas = self._sheet, self._canvas
         page = len(self._pages)
         code = canvas._code
+        slug = self.trim.slug
+        if slug:
+            code.append(f"q 1 0 0 1 {slug:.3f} {slug:.3f} cm")
         if sheet.fields or sheet.artifacts:
             code += ["/Artifact BMC", *sheet.fields, *sheet.artifacts, "EMC"]
         for number, (node, operators) in enumerate(sheet.read.items()):
@@ -137,6 +150,10 @@ class Painter:
             code += [f"/Artifact BMC q 1 0 0 1 0 {sheet.echo:.2f} cm", *sheet.fields]
             code += [*sheet.artifacts, "BT", *read, "ET Q EMC"]
         self._draw_pictures(page, len(sheet.read))
+        if self.trim.crop:
+            code.append(f"/Artifact BMC {crop_marks(*self._size, self.trim)} EMC")
+        if slug:
+            code.append("Q")
         self._pages.append(canvas._doc.thisPageName())
         self._draw_links()
         canvas.showPage()
@@ -144,6 +161,9 @@ class Painter:
         made.stream = made.stream.encode("latin-1")  # text is in bytes already
         made.__NoDefault__ = [*made.__NoDefault__, "StructParents", "Tabs"]
         made.StructParents, made.Tabs = page, pdfdoc.PDFName("S")
+        if slug:
+            for name, box in self.trim.boxes(*self._size).items():
+                setattr(made, name, pdfdoc.PDFArrayCompact([f"{side:.3f}" for side in box]))
 
     # -- the document -----------------------------------------------------------------------
 
@@ -157,14 +177,19 @@ class Painter:
         """
         canvas = self._canvas
         info = canvas._doc.info
-        (info.title, info.subject), info.author = sheet, ""
+        info.title, info.subject, info.author = *map(sound, sheet), ""
         info.creator, info.keywords = "ForumDesk", ", ".join(languages)
         canvas.setViewerPreference("DisplayDocTitle", "true")
         self._fonts.put_into(canvas._doc)
-        tree = StructureTree(canvas._doc, self._raws, self._pages)
+        pages = self._bound()
+        tree = StructureTree(canvas._doc, self._raws, pages)
         tree.put(self._root, languages[0] if languages else "en")
-        self._navigation.finish(self._pages, outline)
+        self._navigation.finish([page.page for page in pages], outline)
         return file_of(canvas._doc, self._raws)
+
+    def _bound(self) -> list[Page]:
+        """Where the content of each page is that was drawn: there."""
+        return [Page(reference(self._canvas._doc, name)) for name in self._pages]
 
     def layout(self, name: str) -> None:
         """How a reader shows the pages: ``SinglePage``, ``TwoPageRight``."""
@@ -235,25 +260,30 @@ class Painter:
         for number, mark in enumerate(self._sheet.pictures, first):
             mark.node.children.append((page, number))
             x, y, width, height = _seen(mark)
-            mark.node.attributes = (
-                f"<< /O /Layout /Placement /Block /BBox [ {x:.2f} {y:.2f}"
-                f" {x + width:.2f} {y + height:.2f} ] >>"
-            )
-            dpi = mark.picture.width / mark.width * 72
+            box = self._on_paper((x, y, x + width, y + height))
+            sides = " ".join(f"{side:.2f}" for side in box)
+            mark.node.attributes = f"<< /O /Layout /Placement /Block /BBox [ {sides} ] >>"
+            dpi = mark.picture.width / mark.width * 72 if mark.width else 0.0
             self.density[mark.picture.id] = min(dpi, self.density.get(mark.picture.id, dpi))
             clip = f" q {x:.2f} {y:.2f} {width:.2f} {height:.2f} re W n" if mark.window else ""
             canvas._code.append(f"/Figure <</MCID {number}>> BDC{clip}")
             try:
                 image = ImageReader(BytesIO(mark.picture.data))
                 canvas.drawImage(image, mark.x, mark.y, mark.width, mark.height, mask="auto")
-            except OSError:  # a damaged picture is told of and does not stop the sheet
-                self.density[mark.picture.id] = 0.0
+            except Exception:  # noqa: BLE001 - readers raise whatever damaged bytes lead them to
+                self.density[mark.picture.id] = 0.0  # told of, and the sheet is made without it
             canvas._code.append("Q EMC" if mark.window else "EMC")
 
     def _draw_links(self) -> None:
         for node, target, box in self._sheet.links:
-            made = self._navigation.link(node, target, box)
+            made = self._navigation.link(node, target, self._on_paper(box))
             self._canvas._annotationrefs.append(made)
+
+    def _on_paper(self, box: Box) -> Box:
+        """A rectangle of the trimmed page on the paper."""
+        left, low, right, top = box
+        slug = self.trim.slug
+        return left + slug, low + slug, right + slug, top + slug
 
     def ink(self, color: str) -> str:
         """The operator that fills in a colour (``#rrggbb``)."""

@@ -17,6 +17,7 @@ from reportlab.pdfbase import pdfdoc
 
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _PACK = 250  # objects to a stream
+_FREE = (0, 0, 65535)  # a number that no object has
 
 
 @dataclass(eq=False, slots=True)
@@ -48,40 +49,46 @@ def reference(document: pdfdoc.PDFDocument, name: str) -> str:
 
 def text_string(text: str) -> str:
     """A text as PDF: UTF-16 with a mark in front, in hex."""
-    return f"<feff{text.encode('utf-16-be').hex()}>"
+    return f"<feff{sound(text).encode('utf-16-be').hex()}>"
+
+
+def sound(text: str) -> str:
+    """A text in which nothing is half a character: those become the mark for what is unknown."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def file_of(document: pdfdoc.PDFDocument, raws: Raws) -> bytes:
     """The whole file. Objects that come up while others are written are written, too."""
     root = document.Reference(document.Catalog).format(document).decode()
     info = document.Reference(document.info).format(document).decode()
-    writer = _Writer(document)
+    writer = FileWriter()
     number = 1
     while number <= document.objectcounter:
         raw = raws.by_number.get(number)
         if raw is not None:
             writer.add_small(number, raw.content.encode("ascii"))
         else:
-            writer.add(number, document.idToObject[document.numberToId[number]])
+            thing = document.idToObject[document.numberToId[number]]
+            writer.add(number, pdfdoc.format(thing, document, toplevel=1))
         number += 1
     return writer.finished(number, root, info)
 
 
-class _Writer:
-    def __init__(self, document: pdfdoc.PDFDocument) -> None:
-        self._document = document
+class FileWriter:
+    """A file in the making, from the bodies of its objects by number."""
+
+    def __init__(self) -> None:
         self._parts = [_HEAD]
         self._at = len(_HEAD)
         self._small: list[tuple[int, bytes]] = []
-        self._places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
+        self._places: dict[int, tuple[int, int, int]] = {}
 
     def add_small(self, number: int, body: bytes) -> None:
         """Keep an object for a pack of small ones."""
         self._small.append((number, body))
 
-    def add(self, number: int, thing: pdfdoc.PDFObject) -> None:
+    def add(self, number: int, body: bytes) -> None:
         """Write an object, or keep it for a pack of small ones."""
-        body = pdfdoc.format(thing, self._document, toplevel=1)
         if body.rstrip().endswith(b"endstream"):
             self._write(number, body)
         else:
@@ -94,7 +101,7 @@ class _Writer:
             number += 1
         start = self._at
         self._places[number] = (1, start, 0)
-        rows = b"".join(struct.pack(">BLH", *self._places[n]) for n in range(number + 1))
+        rows = b"".join(struct.pack(">BLH", *self._places.get(n, _FREE)) for n in range(number + 1))
         name = hashlib.sha256(b"".join(self._parts)).hexdigest()[:32]
         keys = f"/Type /XRef /Size {number + 1} /W [1 4 2] /Root {root} /Info {info}"
         keys += f" /ID [ <{name}> <{name}> ]"

@@ -7,15 +7,15 @@ have been set. Acknowledged findings say so, as those of the checks do.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
+from types import MappingProxyType
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.checks import run
-from forumdesk.domain.checks.common import named, person_named
+from forumdesk.domain.checks.common import named, passage_named, person_named
 from forumdesk.domain.checks.translation import Printed, listed, untranslated
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
@@ -24,20 +24,54 @@ from forumdesk.domain.versions import last_printings
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.handouts.agreement_looks import AGREEMENT_LOOKS, FIELDS_OF_AGREEMENTS
+from forumdesk.handouts.brief_looks import BRIEF_LOOKS, FIELDS_OF_BRIEFS
 from forumdesk.handouts.card_looks import CARD_LOOKS, card_fields
 from forumdesk.handouts.catalogue import handout as handout_named
 from forumdesk.handouts.catalogue import stale_printings
+from forumdesk.handouts.contents.booklet import shown
 from forumdesk.handouts.contents.fields import printed_fields
 from forumdesk.handouts.contents.lines import name_text, shown_parts
+from forumdesk.handouts.contents.passages import writers
 from forumdesk.handouts.contents.sessions import every_session, who
 from forumdesk.handouts.contents.setting import Setting
 from forumdesk.handouts.contents.sheet import web_link
 from forumdesk.handouts.contents.speakers import on_stage, photo_of
+from forumdesk.handouts.fonts import normal
+from forumdesk.handouts.grid_looks import FIELDS_OF_GRIDS
 from forumdesk.handouts.list_looks import FIELDS_OF_LISTS, LOOKS_AT_LISTS
 from forumdesk.handouts.options import Arrangement, Audience, Options, Section
+from forumdesk.handouts.press_looks import FIELDS_OF_FOLDED, looks_at_folding
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
+from forumdesk.handouts.seating_looks import FIELDS_OF_SEATING, SEATING_LOOKS
 from forumdesk.handouts.stage_looks import OF_HANDOUTS
+from forumdesk.handouts.text.bidi import LEFTWARD
 from forumdesk.handouts.theme_looks import theme_findings
+from forumdesk.handouts.vehicle_looks import FIELDS_OF_VEHICLES, VEHICLE_LOOKS
+
+_OWN_FIELDS = MappingProxyType(
+    {
+        **FIELDS_OF_LISTS,
+        **FIELDS_OF_AGREEMENTS,
+        **FIELDS_OF_BRIEFS,
+        **FIELDS_OF_FOLDED,
+        **FIELDS_OF_GRIDS,
+        **FIELDS_OF_SEATING,
+        **FIELDS_OF_VEHICLES,
+    }
+)
+"""The texts of the data on sheets that do not show what the program shows."""
+_OWN_LOOKS = MappingProxyType(
+    {
+        **OF_HANDOUTS,
+        **LOOKS_AT_LISTS,
+        **CARD_LOOKS,
+        **AGREEMENT_LOOKS,
+        **BRIEF_LOOKS,
+        **SEATING_LOOKS,
+        **VEHICLE_LOOKS,
+    }
+)
+"""What is looked at on one kind of sheet alone."""
 
 
 @frozen
@@ -47,6 +81,7 @@ class Inspected:
     setting: Setting
     handout: str
     rendered: Rendered | None = None
+    pages: str = ""  # the handout whose pages they are, where it is not this one
 
     @property
     def dossier(self) -> Dossier:
@@ -57,8 +92,7 @@ class Inspected:
     def fields(self) -> tuple[Printed, ...]:
         """The texts of the data on the sheet."""
         of_cards = card_fields(self.setting) if self.handout in CARD_LOOKS else ()
-        own = {**FIELDS_OF_LISTS, **FIELDS_OF_AGREEMENTS}
-        found = own.get(self.handout, printed_fields)(self.setting)
+        found = _OWN_FIELDS.get(self.pages or self.handout, printed_fields)(self.setting)
         return tuple(printed for printed in (*found, *of_cards) if printed.text)
 
     @cached_property
@@ -88,9 +122,9 @@ def preflight(
 ) -> list[Problem]:
     """Everything found, errors first. Raises like the builders for a host or room unknown."""
     setting = Setting(dossier, handout_named(handout).takes(options))
-    inspected = Inspected(setting, handout, rendered)
-    looks_at = (OF_HANDOUTS, LOOKS_AT_LISTS, CARD_LOOKS, AGREEMENT_LOOKS)
-    own = next((found[handout] for found in looks_at if handout in found), None)
+    pages = shown(handout, options)
+    inspected = Inspected(setting, handout, rendered, pages)
+    own = _OWN_LOOKS.get(pages)
     looks = [*(look(inspected) for look in LOOKS), _arranged(inspected, options)]
     looks += [own(setting)] if own else []
     return run(dossier, [lambda _: chain(*looks)])
@@ -113,7 +147,8 @@ def _characters(sheet: Inspected) -> Iterator[Problem]:
     missing = set(sheet.rendered.missing) if sheet.rendered else set()
     seen: set[str] = set()
     for printed in sheet.fields:
-        if found := missing.intersection("".join(printed.text.values())):
+        texts = "".join(printed.text.values())
+        if found := missing.intersection(texts + normal(texts)):
             seen |= found
             yield _missing(Subject(printed.kind, printed.id, printed.field), printed.name, found)
     if rest := missing - seen:
@@ -129,24 +164,24 @@ def _writing(sheet: Inspected) -> Iterator[Problem]:
             languages=", ".join(left_out),
         )
         yield Problem("language-left-out", Severity.WARNING, sheet.edition, phrase)
-    # reportlab sets signs in the order they are typed, and joins no Arabic letters.
-    leftward = [f for f in sheet.fields if _LEFTWARD.search("".join(f.text.values()))]
-    if leftward:
-        first = leftward[0]
-        phrase = Phrase.of(
-            N_(
-                "“{name}” is written from right to left, as {count} texts here are;"
-                " paper can't show that in the right order yet."
-            ),
-            name=first.name,
-            count=len(leftward),
-        )
-        subject = Subject(first.kind, first.id, first.field)
-        yield Problem("right-to-left", Severity.ERROR, subject, phrase)
+    for printed in sheet.fields:
+        texts = printed.text.values()
+        leftward = [bool(LEFTWARD.search(text)) for text in texts]
+        if any(leftward):
+            message = _TURNED if all(leftward) else _IN_ANOTHER
+            phrase = Phrase.of(message, name=printed.name)
+            subject = Subject(printed.kind, printed.id, printed.field)
+            yield Problem("right-to-left", Severity.ERROR, subject, phrase)
 
 
-# Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms.
-_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_IN_ANOTHER = N_(
+    "“{name}” is written from right to left, which can’t be set properly here;"
+    " it is printed in its other language."
+)
+_TURNED = N_(
+    "“{name}” is written from right to left, which can’t be set properly here;"
+    " have somebody who reads it look at the sheet."
+)
 
 
 def _missing(subject: Subject, name: Text | Phrase, characters: set[str]) -> Problem:
@@ -205,12 +240,15 @@ def _consents(sheet: Inspected) -> Iterator[Problem]:
     """Names on a public sheet that were refused, and photos nobody has agreed to."""
     setting = sheet.setting
     public = setting.options.audience is Audience.PUBLIC
-    for person in on_stage(setting):
+    writing = {person.id: person for person in writers(setting)}
+    people = {person.id: person for person in on_stage(setting)} | writing
+    for person in people.values():
         name, subject = name_text(setting, person), Subject("person", person.id)
         if public and sheet.consents.get((person.id, "list")) is False:
             phrase = Phrase.of(N_("{name} did not consent to be named in public."), name=name)
             yield Problem("no-consent", Severity.ERROR, subject, phrase, "list")
-        wanted = setting.options.having(Section.SPEAKERS) and photo_of(setting, person)
+        pictured = setting.options.having(Section.SPEAKERS) or person.id in writing
+        wanted = pictured and photo_of(setting, person)
         if wanted and (person.id, "photo") not in sheet.consents:
             phrase = Phrase.of(N_("The photo of {name} is printed without consent."), name=name)
             at = Subject("person", person.id, "photo")
@@ -246,6 +284,11 @@ def _link(sheet: Inspected) -> Iterator[Problem]:
         yield Problem("link", Severity.WARNING, subject, phrase, link)
 
 
+def _folding(sheet: Inspected) -> Iterable[Problem]:
+    made = sheet.rendered
+    return looks_at_folding(sheet.handout, sheet.setting, made) if made else ()
+
+
 def _layout(sheet: Inspected) -> Iterator[Problem]:
     """What the layout had to say; details left out are told together."""
     findings = sheet.rendered.findings if sheet.rendered else ()
@@ -269,7 +312,12 @@ def _found(sheet: Inspected, finding: Finding) -> Problem:
         subject = Subject("edition", sheet.dossier.edition.id, "link")
     percent = round(finding.amount * 100)
     phrase = Phrase.of(
-        message, name=name, text=finding.text, amount=f"{finding.amount:.3g}", percent=percent
+        message,
+        name=name,
+        text=Phrase.of(_DETAILS[finding.text]) if finding.text in _DETAILS else finding.text,
+        amount=f"{finding.amount:.3g}",
+        count=round(finding.amount),
+        percent=percent,
     )
     facts = f"{finding.text} {finding.amount:.2f}"
     return Problem(finding.kind.value, severity, subject, phrase, facts)
@@ -281,9 +329,21 @@ _FOUND = {
         Severity.NOTE,
         N_("“{name}” is set smaller to fit: {percent} % of its size."),
     ),
+    FindingKind.ABRIDGED: (
+        Severity.WARNING,
+        N_("Left out for lack of room in {count} of the sessions: {text}."),
+    ),
+    FindingKind.NUMBERED: (
+        Severity.WARNING,
+        N_("Sessions with a number alone, and told in full in the list: {count}."),
+    ),
     FindingKind.COARSE: (
         Severity.WARNING,
         N_("The picture of {name} is coarse on paper: {amount} dots per inch."),
+    ),
+    FindingKind.BROKEN: (
+        Severity.ERROR,
+        N_("The picture of {name} can’t be read; its place on paper stays empty."),
     ),
     FindingKind.CODE: (
         Severity.WARNING,
@@ -296,6 +356,14 @@ _DETAILS = {
     "organization": N_("organizations"),
     "badges": N_("labels beside titles"),
     "office": N_("offices"),
+    "grid-who": N_("who is on"),
+    "grid-track": N_("the words for tracks"),
+    "sign-items": N_("items of sessions"),
+    "grid-second": N_("the second language"),
+    "names": N_("names of those on stage"),
+    "further": N_("further practical notes"),
+    "second": N_("the second language"),
+    "items": N_("the items of sessions"),
 }
 _RECORDS = {
     "session": "session",
@@ -309,22 +377,42 @@ _RECORDS = {
 def _about(sheet: Inspected, anchor: str) -> tuple[Subject, Text | Phrase]:
     """The record an anchor or a picture's id belongs to, and its name."""
     dossier = sheet.dossier
-    for body in dossier.organizations:
-        if anchor and body.logo == anchor:
-            return Subject("organization", body.id, "logo"), body.name
+    if pictured := _pictured(dossier, anchor):
+        return pictured
     for person in dossier.people:
         if anchor and anchor in (person.photo, f"person-{person.id}"):
             field = "photo" if anchor == person.photo else ""
             return Subject("person", person.id, field), name_text(sheet.setting, person)
     kind, _, key = anchor.partition("-")
-    if kind == "participation" and (found := dossier.participation.get(key)):
-        return Subject(kind, key), person_named(dossier, found)
-    session = dossier.session.get(key)
-    if kind in _RECORDS and session is not None:
-        return Subject("session", key, "abstract" if kind == "abstract" else ""), named(session)
+    if found := _called(dossier, kind, key):
+        return found
     if kind in _RECORDS:
         return Subject(_RECORDS[kind], key), dossier.title
     return sheet.edition, dossier.title
+
+
+def _pictured(dossier: Dossier, anchor: str) -> tuple[Subject, Text | Phrase] | None:
+    """What has a picture of this id for its logo or signature, and its name."""
+    for body in dossier.organizations:
+        if anchor and body.logo == anchor:
+            return Subject("organization", body.id, "logo"), body.name
+    for passage in dossier.passages:
+        if anchor and passage.signature == anchor:
+            name = passage_named(dossier, passage)
+            return Subject("passage", passage.id, "signature"), name
+    return None
+
+
+def _called(dossier: Dossier, kind: str, key: str) -> tuple[Subject, Text | Phrase] | None:
+    """The record of an anchor, where it has a name of its own."""
+    if kind == "participation" and (seat := dossier.participation.get(key)):
+        return Subject(kind, key), person_named(dossier, seat)
+    if kind in _RECORDS and (session := dossier.session.get(key)):
+        return Subject("session", key, "abstract" if kind == "abstract" else ""), named(session)
+    cars = {car.id: car for car in dossier.vehicles}
+    if kind == "vehicle" and key in cars:
+        return Subject(kind, key, "name"), cars[key].name
+    return None
 
 
 LOOKS: tuple[Callable[[Inspected], Iterable[Problem]], ...] = (
@@ -338,4 +426,5 @@ LOOKS: tuple[Callable[[Inspected], Iterable[Problem]], ...] = (
     _link,
     theme_findings,
     _layout,
+    _folding,
 )

@@ -3,15 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from forumdesk.handouts.content import (
     Abstract,
     AgreementPage,
     Biography,
     Day,
-    Letter,
     NotesPage,
     NumberedAim,
     Practical,
@@ -33,7 +33,16 @@ from forumdesk.handouts.dress import (
     quotation,
     with_badges,
 )
+from forumdesk.handouts.options import Section
+from forumdesk.handouts.passage_story import (
+    emergency_entries,
+    imprint_entries,
+    letter_entries,
+    message_parts,
+    sponsor_entries,
+)
 from forumdesk.handouts.scorecard import promise_entry
+from forumdesk.handouts.sections import in_order
 from forumdesk.handouts.story import (
     Bit,
     Element,
@@ -54,38 +63,95 @@ from forumdesk.handouts.story import (
 
 
 def program_story(content: ProgramContent) -> Iterator[Part]:
-    """The sections between the covers, in page order, without the contents list."""
-    if content.welcome:
-        yield Part(_welcome(content.welcome), own_page=True)
-    if content.agenda:
+    """The sections between the covers, in their order, without the contents list."""
+    for section in in_order(content.order):
+        yield from _SECTIONS[section](content)
+
+
+def _welcome(content: ProgramContent) -> Iterator[Part]:
+    """The forum's own words, then the messages of others."""
+    if letter := content.welcome:
+        yield Part(letter_entries(letter), own_page=True)
+    if content.passages:
+        yield from message_parts(content.passages.messages)
+
+
+def _agenda(content: ProgramContent) -> Iterator[Part]:
+    if agenda := content.agenda:
         sheet = content.sheet
-        when = sheet.dates if len(content.agenda.days) > 1 else one_line(sheet.dates, sheet.place)
-        yield Part(
-            (
-                heading(content.agenda.heading, anchor=content.agenda.anchor, aside=rich(when)),
-                *days(content.agenda.days),
-            ),
-            own_page=True,
-        )
+        when = sheet.dates if len(agenda.days) > 1 else one_line(sheet.dates, sheet.place)
+        top = heading(agenda.heading, anchor=agenda.anchor, aside=rich(when))
+        yield Part((top, *days(agenda.days)), own_page=True)
+
+
+def _abstracts(content: ProgramContent) -> Iterator[Part]:
     if content.abstracts:
         entries = [_abstract(abstract) for abstract in content.abstracts.abstracts]
         top = heading(content.abstracts.heading, anchor=content.abstracts.anchor)
         yield Part((top, *entries))
+
+
+def _people(content: ProgramContent) -> Iterator[Part]:
     if content.speakers:
         yield Part(_speakers(content.speakers))
+
+
+def _agreements(content: ProgramContent) -> Iterator[Part]:
     for agreement in content.agreements:
         yield Part(tuple(_agreement(agreement)), own_page=True)
+
+
+def _commitments(content: ProgramContent) -> Iterator[Part]:
     for promises in content.commitments:
         yield Part(tuple(_promises(promises)))
+
+
+def _to_know(content: ProgramContent) -> Iterator[Part]:
     if content.practical:
         yield Part(_practical(content.practical))
+
+
+def _to_write_on(content: ProgramContent) -> Iterator[Part]:
     if content.notes:
         yield Part(_notes(content.notes), own_page=True)
 
 
-def _welcome(letter: Letter) -> tuple[Entry, ...]:
-    top = heading(letter.heading, anchor=letter.anchor)
-    return (top, Entry((Text(letter.text, "letter"),), width="rail", pad="row"))
+def _texts(content: ProgramContent) -> Iterator[Part]:
+    for letter in content.passages.others if content.passages else ():
+        yield Part(letter_entries(letter))
+
+
+def _emergency(content: ProgramContent) -> Iterator[Part]:
+    for each in content.passages.emergency if content.passages else ():
+        yield Part(emergency_entries(each), whole=True)
+
+
+def _sponsors(content: ProgramContent) -> Iterator[Part]:
+    for each in content.passages.sponsors if content.passages else ():
+        yield Part(sponsor_entries(each), whole=True)
+
+
+def _imprint(content: ProgramContent) -> Iterator[Part]:
+    for each in content.passages.imprint if content.passages else ():
+        yield Part(imprint_entries(each, content.sheet), whole=True)
+
+
+_SECTIONS: Mapping[Section, Callable[[ProgramContent], Iterator[Part]]] = MappingProxyType(
+    {
+        Section.WELCOME: _welcome,
+        Section.AGENDA: _agenda,
+        Section.ABSTRACTS: _abstracts,
+        Section.SPEAKERS: _people,
+        Section.AGREEMENTS: _agreements,
+        Section.COMMITMENTS: _commitments,
+        Section.PRACTICAL: _to_know,
+        Section.OTHER: _texts,
+        Section.EMERGENCY: _emergency,
+        Section.SPONSORS: _sponsors,
+        Section.IMPRINT: _imprint,
+        Section.NOTES: _to_write_on,
+    }
+)
 
 
 # -- the agenda ---------------------------------------------------------------------------------

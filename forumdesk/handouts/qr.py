@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TypeAlias
 
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
@@ -35,13 +36,19 @@ def path(of: Grid, corner: tuple[float, float], side: float) -> str:
     """Operators that fill the dark modules; ``corner`` is the lower left one, margin included."""
     unit = module(of, side)
     left, low = corner
-    runs = []
-    for row, modules in enumerate(of):
+    found = []
+    for row, start, length in runs(of):
         y = low + side - (QUIET + row + 1) * unit
+        x = left + (QUIET + start) * unit
+        found.append(f"{x:.3f} {y:.3f} {length * unit:.3f} {unit:.3f} re")
+    return " ".join((*found, "f"))
+
+
+def runs(of: Grid) -> Iterator[tuple[int, int, int]]:
+    """Neighbouring dark modules: row, where each run starts in it, and how many they are."""
+    for row, modules in enumerate(of):
         for start, length in _runs(modules):
-            x = left + (QUIET + start) * unit
-            runs.append(f"{x:.3f} {y:.3f} {length * unit:.3f} {unit:.3f} re")
-    return " ".join((*runs, "f"))
+            yield row, start, length
 
 
 def _runs(modules: tuple[bool, ...]) -> list[tuple[int, int]]:

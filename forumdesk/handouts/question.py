@@ -19,6 +19,7 @@ class Ask(StrEnum):
     HOST = "host"  # one of the edition's hosts, by name or id
     ROOM = "room"  # one of its rooms, by name or id
     DAY = "day"  # one of its days, as 2024-06-27
+    DATE = "date"  # any day, as 2024-06-27
     THEME = "theme"
     COLOR = "color"  # as #rrggbb
     VERSION = "version"  # one of the edition's versions, by name or id
@@ -26,7 +27,9 @@ class Ask(StrEnum):
     STOCK = "stock"  # a sheet of cards or labels, by name
     SIDE = "side"  # one of its sides, by name or id
     PEOPLE = "people"  # participants, by name, number or id
+    HANDOUT = "handout"  # a kind of sheet that can be a booklet, by name
     AGREEMENT = "agreement"  # one of its agreements, by title or id
+    PLAN = "plan"  # one of its seating plans, by title or id
 
 
 @frozen

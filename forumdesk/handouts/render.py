@@ -15,6 +15,9 @@ from typing import Any, TypeVar
 from forumdesk.domain.bulk import uncollected
 from forumdesk.handouts.agenda import Fit, agenda_story, best_fit
 from forumdesk.handouts.attendees import attendees_head, attendees_story, sign_in_story
+from forumdesk.handouts.booklets import BOOKLET, BookletContent
+from forumdesk.handouts.booth import InterpretersContent
+from forumdesk.handouts.briefs import SpeakerBriefContent
 from forumdesk.handouts.cards.content import CardsContent
 from forumdesk.handouts.cards.setting import set_cards
 from forumdesk.handouts.comparison import ComparisonContent, comparison_story
@@ -22,28 +25,45 @@ from forumdesk.handouts.content import AgendaContent, Content, ProgramContent
 from forumdesk.handouts.corrections import ErrataContent
 from forumdesk.handouts.deed import copies_printed
 from forumdesk.handouts.document import Document, Look, Printed
+from forumdesk.handouts.door_signs import signs_printed
 from forumdesk.handouts.dress import one_line
 from forumdesk.handouts.dressing import dressed
 from forumdesk.handouts.errata import errata_story
 from forumdesk.handouts.fact_sheet import fact_sheet_story
+from forumdesk.handouts.grid.setting import grid_printed
+from forumdesk.handouts.imposed import leaf_options, stitched, stitching, trim_of
+from forumdesk.handouts.interpreters import interpreters_story
 from forumdesk.handouts.letters import letters_printed
 from forumdesk.handouts.lists import AttendeesContent, SignInContent
 from forumdesk.handouts.mailing import LettersContent
 from forumdesk.handouts.mc_script import mc_script_story
+from forumdesk.handouts.motorcade import MotorcadeContent
 from forumdesk.handouts.options import Options, Paper
+from forumdesk.handouts.pack.content import PackListContent
+from forumdesk.handouts.pack.story import pack_story
+from forumdesk.handouts.pocket import POCKET, PocketContent
+from forumdesk.handouts.pocket_pages import PocketDocument
+from forumdesk.handouts.press import press_story
+from forumdesk.handouts.pressed import PressContent
 from forumdesk.handouts.program import program_story
 from forumdesk.handouts.promised import OwnersContent, ScorecardContent
+from forumdesk.handouts.proof import ProofContent, foot_of, proof_story
 from forumdesk.handouts.run_sheet import run_sheet_story
 from forumdesk.handouts.scorecard import owners_story, scorecard_story
+from forumdesk.handouts.seated import SeatingContent
+from forumdesk.handouts.seating import seating_printed
 from forumdesk.handouts.signing import (
     FactSheetContent,
     SigningCopiesContent,
     SigningTableContent,
 )
 from forumdesk.handouts.signing_table import table_printed
+from forumdesk.handouts.speaker_brief import brief_story, nothing_story
 from forumdesk.handouts.stage import RunSheetContent, ScriptContent
 from forumdesk.handouts.story import Part
 from forumdesk.handouts.theme import least_scale, theme
+from forumdesk.handouts.timetables import GridContent, SignsContent
+from forumdesk.handouts.vehicle_cards import Motorcade
 
 L = TypeVar("L", AttendeesContent, SignInContent)
 
@@ -53,15 +73,18 @@ def look(options: Options, *, scale: float = 1.0, sheet: str = "") -> Look:
 
     ``sheet`` names a kind of sheet that themes set in a way of its own.
     """
+    # Pages that are "of a booklet" are half as large as its paper, and come to lie on it.
+    bound = options.of == BOOKLET
+    page = leaf_options(options) if bound else options
     of = theme(
         options.theme,
-        paper=options.paper.value,
+        paper=page.paper.value,
         accent=options.accent,
         large=options.large_print,
         scale=scale,
         sheet=sheet,
     )
-    return Look(of, options.arrangement)
+    return Look(of, options.arrangement, trim_of(page), stitching(options) if bound else None)
 
 
 def render(content: Content, options: Options) -> Printed:
@@ -176,6 +199,20 @@ def _copies(content: SigningCopiesContent, options: Options) -> Printed:
     return copies_printed(content, look(options, sheet="deed"))
 
 
+def _grid(content: GridContent, options: Options) -> Printed:
+    return grid_printed(content, look(options, sheet="grid"))
+
+
+_FEW_ON_A_SIGN = 3  # sessions for which a sign lies on its side, to be read from afar
+
+
+def _signs(content: SignsContent, options: Options) -> Printed:
+    """Signs, all of them upright or all on their side."""
+    most = max((len(sign.slots) for sign in content.signs), default=0)
+    kind = "door-signs" if most > _FEW_ON_A_SIGN else "wide-door-signs"
+    return signs_printed(content, look(options, sheet=kind))
+
+
 def _table(content: SigningTableContent, options: Options) -> Printed:
     """The sheet for the table, smaller where it then takes a page less."""
     sheet = "signing-table"
@@ -190,15 +227,82 @@ def _table(content: SigningTableContent, options: Options) -> Printed:
     return made(fit)
 
 
+def _motorcade(content: MotorcadeContent, options: Options) -> Printed:
+    kind = "vehicle-cards-half" if content.halves else "vehicle-cards"
+    usual = replace(options, large_print=False)  # cards are as large as can be, whoever reads
+    cards = look(usual, sheet=kind)
+    least = least_scale(look(options, sheet=kind).theme)
+
+    @cache
+    def made(fit: Fit) -> Motorcade:
+        return Motorcade(content, look(options, scale=fit.scale, sheet=kind))
+
+    return made(best_fit(lambda tried: made(tried).pages, (), least)).printed(cards)
+
+
+def _seating(content: SeatingContent, options: Options) -> Printed:
+    return seating_printed(content, look(options, sheet="seating"))
+
+
 def _facts(content: FactSheetContent, options: Options) -> Printed:
     """The fact sheet on one page, where smaller type can make it so."""
     return _fitted(fact_sheet_story, "fact-sheet", content, options)[0].printed()
 
 
+def _booklet(content: BookletContent, options: Options) -> Printed:
+    """Pages of half the sheet, put on sheets."""
+    pages = content.pages
+    return stitched(_SETTERS[type(pages)](pages, replace(options, of=BOOKLET)), options)
+
+
+def _pocket(content: PocketContent, options: Options) -> Printed:
+    """The pocket agenda on one sheet where it can be; else on as few as it takes."""
+
+    @cache
+    def made(fit: Fit) -> PocketDocument:
+        return PocketDocument(content, look(options, scale=fit.scale, sheet=POCKET), fit)
+
+    least = least_scale(look(options, sheet=POCKET).theme)
+    fit = best_fit(lambda tried: made(tried).sheets, content.details, least)
+    return replace(made(fit).folded(), fit=fit)
+
+
+def _proof(content: ProofContent, options: Options) -> Printed:
+    """A proof, whose every page has a place for initials at its foot."""
+    document = Document(content.sheet, look(options, sheet="proof"))
+    document.foot = foot_of(content)
+    document.add(proof_story(content))
+    return document.printed()
+
+
+_SIZES = (1.0, 0.95, 0.9)  # of type, of which the largest is taken that saves a page
+
+
+def _briefs(content: SpeakerBriefContent, options: Options) -> Printed:
+    """Briefs, each in its reader's own order of languages."""
+    document = Document(content.sheet, look(options, sheet="speaker-brief"))
+    least = least_scale(document.theme)
+    sizes = [size for size in _SIZES if size >= least]
+    for brief in content.briefs:
+        document.add_apart(brief_story(brief), brief.languages, sizes)
+    if not content.briefs:
+        document.add([nothing_story(content.sheet.subject, content.nothing)])
+    return document.printed()
+
+
+def _press(content: PressContent, options: Options) -> Printed:
+    """The sheet for the press, on as few pages as smaller type can make it."""
+    return _fitted(press_story, "press", content, options)[0].printed()
+
+
 _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingProxyType(
     {
         ProgramContent: _program,
+        BookletContent: _booklet,
+        PocketContent: _pocket,
         AgendaContent: _agenda,
+        GridContent: _grid,
+        SignsContent: _signs,
         ErrataContent: _slip,
         ScriptContent: partial(_told, mc_script_story, "mc-script"),
         RunSheetContent: _run_sheet,
@@ -210,7 +314,14 @@ _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingPro
         SigningCopiesContent: _copies,
         SigningTableContent: _table,
         FactSheetContent: _facts,
+        MotorcadeContent: _motorcade,
+        SeatingContent: _seating,
         ScorecardContent: partial(_told, scorecard_story, "scorecard"),
+        PressContent: _press,
+        SpeakerBriefContent: _briefs,
+        InterpretersContent: partial(_told, interpreters_story, "interpreters"),
+        PackListContent: partial(_told, pack_story, "list"),
         OwnersContent: partial(_told, owners_story, "scorecard"),
+        ProofContent: _proof,
     }
 )

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from enum import StrEnum
 
 from forumdesk.domain.values import frozen
@@ -14,7 +15,10 @@ class FindingKind(StrEnum):
     OVERFLOW = "overflow"  # a text does not fit the place fixed for it
     SHRUNK = "shrunk"  # set smaller than the theme wants; ``amount`` is the scale
     DROPPED = "dropped"  # ``text`` is the ``Detail`` left out to fit
+    ABRIDGED = "abridged"  # ``text`` is the ``GridDetail`` left out in ``amount`` of its sessions
+    NUMBERED = "numbered"  # ``amount`` sessions are but numbers, and told in full in a list
     COARSE = "coarse"  # ``anchor`` is the picture's id, ``amount`` its dots per inch
+    BROKEN = "broken"  # ``anchor`` is the id of a picture that can't be read
     CODE = "code"  # a QR code too small or too long to scan; ``amount`` mm to a module
 
 
@@ -32,10 +36,12 @@ class Finding:
 class Rendered:
     """A finished PDF, its number of pages, and the findings.
 
-    ``missing`` are the characters, each once, that no font at hand has.
+    ``missing`` are the characters, each once, that no font at hand has; ``sizes`` the width and
+    height of every page in points, where it was made by the worker.
     """
 
     data: bytes
     pages: int
     findings: tuple[Finding, ...] = ()
     missing: str = ""
+    sizes: tuple[tuple[float, float], ...] = field(default=(), compare=False)  # they are in it

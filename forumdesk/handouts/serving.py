@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import signal
 import traceback
+from dataclasses import replace
 from importlib import import_module
 from multiprocessing.connection import Connection
 
@@ -14,8 +15,10 @@ from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.handouts.catalogue import render
 from forumdesk.handouts.fonts import bundled, face
+from forumdesk.handouts.result import Rendered
 from forumdesk.handouts.worker import (
     Answer,
+    Bind,
     Draw,
     Failed,
     Hold,
@@ -24,6 +27,7 @@ from forumdesk.handouts.worker import (
     PageImage,
     Ready,
     Request,
+    Tile,
     Warm,
 )
 
@@ -57,6 +61,13 @@ class _Table:
         if old := self._documents.pop(id, None):
             old.close()
         self._documents[id] = PdfDocument(data)
+
+    def sized(self, id: str, rendered: Rendered) -> Rendered:
+        """Open a document that was made; it with its pages counted and measured."""
+        self.hold(id, rendered.data)
+        document = self._documents[id]
+        sizes = tuple(document.get_page_size(n) for n in range(len(document)))
+        return replace(rendered, pages=rendered.pages or len(sizes), sizes=sizes)
 
     def draw(self, request: Draw) -> PageImage | Failed:
         """A picture of a page."""
@@ -99,10 +110,25 @@ def _met(desk: _Table, request: Request) -> Answer:
             return Ready(request.id)
         case Make():
             rendered = render(request.handout, request.content, request.options)
-            desk.hold(request.id, rendered.data)
-            return Made(request.id, rendered)
+            return Made(request.id, desk.sized(request.id, rendered))
+        case Tile():
+            return Made(request.id, desk.sized(request.id, Rendered(_parted(request), 0)))
+        case Bind():
+            return Made(request.id, desk.sized(request.id, Rendered(_together(request), 0)))
         case Draw():
             return desk.draw(request)
+
+
+def _parted(request: Tile) -> bytes:
+    from forumdesk.handouts.posters import tiled  # noqa: PLC0415 - not for the first sheet
+
+    return tiled(request.data, request.paper, request.pages)
+
+
+def _together(request: Bind) -> bytes:
+    from forumdesk.handouts.pack.binding import bound  # noqa: PLC0415 - not for the first sheet
+
+    return bound(request.parts)
 
 
 def _warm() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from forumdesk.domain.values import frozen
+from forumdesk.handouts.briefs import DayBar
 from forumdesk.handouts.content import Picture, Prose, Wording
 
 
@@ -98,6 +99,20 @@ class Meter:
 
     parts: tuple[tuple[int, str], ...]
     space: str
+
+
+@frozen
+class Box:
+    """An empty box to be written in, in the field of a row; ``space`` names its height."""
+
+    space: str
+
+
+@frozen
+class DayStrip:
+    """A day at a glance, as a bar with its hours; not read aloud, like a ``Meter``."""
+
+    bar: DayBar
 
 
 @frozen
@@ -210,12 +225,42 @@ class Fields:
     least: str = ""
 
 
-Element: TypeAlias = Words | Pairs | Text | Gap | Meter | Numbered | Lines | Fields | Entry
+@frozen
+class Plate:
+    """A picture and what stands under it; without a picture, that stands in its place."""
+
+    picture: Picture | None
+    caption: Rich = ()
+
+
+@frozen
+class Plates:
+    """Pictures in rows of so many, all of one size to the eye: the same area, however wide.
+
+    ``space`` names the greatest height of one, ``caption`` and ``alone`` are the styles of what
+    is written under one and in the place of one. ``keep``: they stay with what follows.
+    """
+
+    plates: tuple[Plate, ...]
+    space: str
+    caption: str = ""
+    alone: str = ""
+    columns: int = 1
+    keep: bool = False
+
+
+Element: TypeAlias = (
+    Words | Pairs | Text | Gap | Meter | Box | DayStrip | Numbered | Lines | Fields | Plates | Entry
+)
 
 
 @frozen
 class Part:
-    """A section of the sheet: its entries under one element of the structure."""
+    """A section of the sheet: its entries under one element of the structure.
+
+    ``whole``: it stands on one page; if it fits on none, it begins one.
+    """
 
     entries: tuple[Entry, ...]
     own_page: bool = False
+    whole: bool = False

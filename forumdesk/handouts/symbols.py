@@ -16,10 +16,18 @@ _CAMERA = (
     " 0.02 0.74 l h 0.7 0.43 m 0.7 0.54 0.61 0.63 0.5 0.63 c 0.39 0.63 0.3 0.54 0.3 0.43 c"
     " 0.3 0.32 0.39 0.23 0.5 0.23 c 0.61 0.23 0.7 0.32 0.7 0.43 c h"
 )
+_BOX = "0.06 0.06 m 0.94 0.06 l 0.94 0.94 l 0.06 0.94 l h"
+_TICK = "0.24 0.5 m 0.44 0.28 l 0.8 0.76 l"
 _DIAMOND = "0.5 0.04 m 0.96 0.5 l 0.5 0.96 l 0.04 0.5 l h"
 
 _PATHS: Mapping[str, str] = MappingProxyType(
-    {"signing": _PEN, "photo": _CAMERA, "ceremony": _DIAMOND}
+    {
+        "signing": _PEN,
+        "photo": _CAMERA,
+        "ceremony": _DIAMOND,
+        "box": _BOX,
+        "box-ticked": f"{_BOX} {_TICK}",
+    }
 )
 
 

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from reportlab.pdfbase import pdfdoc
 
-from forumdesk.handouts.pdffile import Raws, reference, text_string
+from forumdesk.domain.values import frozen
+from forumdesk.handouts.pdffile import Raws, text_string
 
 Marked: TypeAlias = tuple[int, int]
 """Marked content: page from 0, and the number of the content on that page."""
@@ -42,13 +43,21 @@ class Node:
         return not self.links and all(isinstance(c, Node) and c.empty for c in self.children)
 
 
+@frozen
+class Page:
+    """Where what is marked is: a page, and the form on it that has the content, if one has."""
+
+    page: str
+    form: str = ""
+
+
 class StructureTree:
     """Writes a tree of nodes into a document whose pages have been drawn."""
 
-    def __init__(self, document: pdfdoc.PDFDocument, raws: Raws, pages: list[str]) -> None:
+    def __init__(self, document: pdfdoc.PDFDocument, raws: Raws, pages: Sequence[Page]) -> None:
         self._document = document
         self._raws = raws
-        self._pages = [reference(document, name) for name in pages]
+        self._pages = pages
         self._owners: dict[Marked, str] = {}
         self._link_owners: dict[int, str] = {}
 
@@ -76,7 +85,7 @@ class StructureTree:
         kids = [*self._kids(node, made, page)]
         parts = [f"<< /S /{node.tag} /P {parent} /K [ {' '.join(kids)} ]"]
         if page is not None:
-            parts.append(f"/Pg {self._pages[page]}")
+            parts.append(f"/Pg {self._pages[page].page}")
         if node.language:
             parts.append(f"/Lang ({node.language})")
         if node.alt:
@@ -94,10 +103,12 @@ class StructureTree:
                 continue
             self._owners[child] = made
             on, number = child
-            if on == page:
+            at = self._pages[on]
+            if on == page and not at.form:
                 yield str(number)
             else:
-                yield f"<< /Type /MCR /Pg {self._pages[on]} /MCID {number} >>"
+                form = f" /Stm {at.form}" if at.form else ""
+                yield f"<< /Type /MCR /Pg {at.page}{form} /MCID {number} >>"
         for key, annotation in node.links:
             self._link_owners[key] = made
             yield f"<< /Type /OBJR /Obj {annotation} >>"

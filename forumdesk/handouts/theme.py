@@ -54,6 +54,7 @@ PAPERS = MappingProxyType(
         "A3": (297.0, 420.0),
         "A2": (420.0, 594.0),
         "A1": (594.0, 841.0),
+        "Half-letter": (139.7, 215.9),
         "Letter": (215.9, 279.4),
         "Tabloid": (279.4, 431.8),
         "ANSI-C": (431.8, 558.8),
@@ -61,6 +62,7 @@ PAPERS = MappingProxyType(
     }
 )
 """Paper sizes in millimetres, upright (ISO 216, ANSI/ASME Y14.1)."""
+_SET_AS = MappingProxyType({"Half-letter": "A5"})  # about as large: themes have a say on one
 
 
 @frozen
@@ -80,6 +82,7 @@ class Style:
     after: float = 0.0
     align: str = "left"
     balanced: bool = False
+    struck: bool = False  # a line through it: it holds no more
 
 
 @frozen
@@ -186,6 +189,7 @@ class Theme:
             *(name, of, size, leading, rise, self.ink(told["ink"]), before, after),
             align=told["align"],
             balanced=told["balanced"],
+            struck=told["struck"],
         )
 
 
@@ -212,9 +216,10 @@ def theme(
     if paper not in PAPERS:
         raise ForumDeskError(N_("There is no paper size “{name}”."), name=paper)
     data = _data(name or USUAL)
-    data = merged(data, data.get("paper", {}).get(paper, {}))
+    like = _SET_AS.get(paper, paper)
+    data = merged(data, data.get("paper", {}).get(like, {}))
     own = data.get("sheet", {}).get(sheet, {})
-    data = merged(merged(data, own), own.get("paper", {}).get(paper, {}))
+    data = merged(merged(data, own), own.get("paper", {}).get(like, {}))
     if accent and not _has_accent(name):
         data = merged(data, {"ink": {"accent": legible(accent)}})
     if large:
@@ -226,6 +231,8 @@ def theme(
     sides = (height, width) if data["page"].get("turned") else (width, height)
     if data["page"].get("halved"):
         sides = (sides[0], sides[1] / 2)
+    columns, rows = data["page"].get("parted", (1, 1))
+    sides = (sides[0] / columns, sides[1] / rows)
     return Theme(data, sides, max(kind["base"] * scale, kind["least"]))
 
 

@@ -58,6 +58,24 @@ class Draw:
 
 
 @frozen
+class Tile:
+    """Part pages (from 0) of a PDF that are larger than a paper over several sheets of it."""
+
+    id: str
+    data: bytes
+    paper: tuple[float, float]
+    pages: tuple[int, ...]
+
+
+@frozen
+class Bind:
+    """Put PDFs together for the printer, each under its name and on sheets of its own."""
+
+    id: str
+    parts: tuple[tuple[str, bytes], ...]
+
+
+@frozen
 class Hold:
     """Take a PDF back under an id; sent by ``PaperWorker`` itself."""
 
@@ -110,7 +128,7 @@ class Crashed:
     code: int | None
 
 
-Request: TypeAlias = Warm | Make | Draw
+Request: TypeAlias = Warm | Make | Draw | Tile | Bind
 Answer: TypeAlias = Ready | Made | PageImage | Failed | Crashed
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.forum import Edition, Series, edition_title
 from forumdesk.domain.outcomes import Agreement, Commitment, CommitmentOwner, Party, Signatory
-from forumdesk.domain.people import Image, Organization, Participation, Person
+from forumdesk.domain.people import Organization, Participation, Person
 from forumdesk.domain.records import KINDS, Record
 from forumdesk.domain.references import Reference, Tie, references_of, references_to
 from forumdesk.domain.wording import Text
@@ -39,13 +39,6 @@ def remove_whole(desk: Desk, record: Record) -> None:
     for kind in reversed(KINDS):
         for gone in _pointing_first(going.get(kind, {})):
             desk.remove(kind, gone.id)
-
-
-def drop_unused(desk: Desk, image: str | None) -> None:
-    """Remove a picture that nothing shows any more."""
-    users = references_to(Image)
-    if image and not any(desk.count(one.kind, **{one.field: image}) for one in users):
-        desk.remove(Image, image)
 
 
 def _going(desk: Desk, record: Record) -> Records:

@@ -23,6 +23,7 @@ from forumdesk.domain.outcomes import (
     SignatoryRole,
 )
 from forumdesk.domain.people import Invitation, Organization, Participation, Person, Quota
+from forumdesk.domain.printed import Passage
 from forumdesk.services import outcomes
 from forumdesk.services._sample_values import Kind, Table, consents, field_values, span
 from forumdesk.services._writing import keep
@@ -91,6 +92,9 @@ def write_edition(writer: Writer, series: str, table: Table) -> Iterator[None]:
         _check_ins(writer, table["door"], table["participants"])
     for fields in table.get("agreements", ()):
         _agreement(writer, edition, fields)
+    for n, fields in enumerate(table["passages"]):
+        by = {"participation": fields["who"]} if "who" in fields else {}
+        writer.add(Passage, {**fields, **by}, edition=edition, position=n)
     _commitments(writer, series, edition, table)
 
 

@@ -31,6 +31,7 @@ from forumdesk.domain.people import (
     Person,
     Quota,
 )
+from forumdesk.domain.places import Rider
 from forumdesk.domain.records import Record
 from forumdesk.domain.references import references_of, references_to
 from forumdesk.domain.validity import changed
@@ -245,6 +246,7 @@ _ONCE: Mapping[type[Any], tuple[str, ...]] = {
     Signatory: ("agreement", "participation"),
     Part: ("session", "participation", "role"),
     CardPrint: ("participation", "handout"),
+    Rider: ("vehicle", "participation"),
 }
 
 

@@ -40,7 +40,8 @@ from forumdesk.domain.people import Organization
 from forumdesk.domain.recurrence import typed_rule
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_
-from forumdesk.services._removing import drop_unused, remove_whole
+from forumdesk.services._pictures import drop_unused
+from forumdesk.services._removing import remove_whole
 from forumdesk.services._sets import settle, settle_in_order
 from forumdesk.services._writing import add, called, change, next_position, reorder
 

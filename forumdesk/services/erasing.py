@@ -3,8 +3,9 @@
 
 What stays is a count: for each edition in which somebody was expected or came, that somebody was
 (``Erasure``), so that reports still add up. Parts in sessions, origins of imports, accepted
-problems about the person, distinctions, check-ins and the photo go; so does the answering for
-commitments. Published versions lose the name, and get another digest, which their note tells.
+problems about the person, distinctions, check-ins, the photo and signatures go; so does the
+answering for commitments. A message that was theirs is left without an author, and told of.
+Published versions lose the name, and get another digest, which their note tells.
 
 An agreement needs who signs it: the request is refused with a sentence that says where, unless
 ``anonymize`` lets the organization sign alone, its seat without a name.
@@ -34,7 +35,7 @@ from forumdesk.domain.values import frozen
 from forumdesk.domain.versions import Acknowledgement, Origin, Version
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_, interface_languages, words_in
-from forumdesk.services import people
+from forumdesk.services import passages, people
 from forumdesk.services._removing import remove_whole
 from forumdesk.services._writing import called, keep, person_called
 
@@ -119,6 +120,9 @@ class _Eraser:
     def run(self) -> Erasing:
         """Do it, telling how far it is."""
         found, done = self._found, 0
+        for message in found.messages:
+            unsigned = {"participation": None, "signature": None}
+            passages.change_passage(self._desk, message.id, unsigned)
         total = len(found.participations) + len(found.versions) + 1
         for participation in found.participations:
             self._leave(participation)

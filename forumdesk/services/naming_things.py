@@ -6,8 +6,9 @@ from __future__ import annotations
 from forumdesk.domain.desk import Desk
 from forumdesk.domain.forum import Host, Room, Side, Track
 from forumdesk.domain.ids import EditionId
+from forumdesk.domain.places import Vehicle
 from forumdesk.domain.words import N_
-from forumdesk.services import editions, people
+from forumdesk.services import editions, people, vehicles
 from forumdesk.services._typed_texts import organization_called, text_of
 
 
@@ -37,3 +38,8 @@ def add_track_by_name(desk: Desk, edition: EditionId, typed: str) -> Track:
 def add_side_by_name(desk: Desk, edition: EditionId, typed: str) -> Side:
     """A new side of this name."""
     return editions.add_side(desk, edition, text_of(desk, edition, typed), {})
+
+
+def add_vehicle_by_name(desk: Desk, edition: EditionId, typed: str) -> Vehicle:
+    """A new car of this name."""
+    return vehicles.add_vehicle(desk, edition, text_of(desk, edition, typed), {})

@@ -20,7 +20,8 @@ from forumdesk.domain.ids import (
 from forumdesk.domain.people import Image, Names, Organization, Person
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_
-from forumdesk.services._removing import drop_unused, remove_whole
+from forumdesk.services._pictures import drop_unused
+from forumdesk.services._removing import remove_whole
 from forumdesk.services._writing import add, called, change, person_called
 
 _MEDIA_TYPES: Mapping[bytes, str] = {

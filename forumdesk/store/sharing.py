@@ -30,6 +30,7 @@ _EMPTIED = (
     "UPDATE edition SET notes = ''",
     "UPDATE agreement SET notes = ''",
     "UPDATE commitment SET notes = ''",
+    "UPDATE vehicle SET driver = '', phone = '', notes = ''",
     "DELETE FROM acknowledgement",
     "DELETE FROM origin",
     "DELETE FROM distinction",

@@ -85,6 +85,11 @@ class Dialogs:
         name, _ = QFileDialog.getSaveFileName(self._parent, title, str(suggested), kinds)
         return Path(name) if name else None
 
+    def folder_path(self, title: str, suggested: Path) -> Path | None:
+        """A folder that is there."""
+        name = QFileDialog.getExistingDirectory(self._parent, title, str(suggested))
+        return Path(name) if name else None
+
     def report(self, title: str, details: str) -> None:
         """One calm dialog about our own fault, with details to copy."""
         box = plain_box(

@@ -121,8 +121,16 @@ class TextField(ComposingText):
 
     def _fit(self) -> None:
         spacing = self.fontMetrics().lineSpacing() + 1  # lines are laid out at whole pixels
-        lines = min(max(2, round(self.document().size().height())), self._lines)
-        self.setFixedHeight(lines * spacing + 18)
+        self.setFixedHeight(min(max(2, self._needed()), self._lines) * spacing + 18)
+
+    def _needed(self) -> int:
+        """How many lines the text takes; of a longer one than is shown, about that many."""
+        count, block = 0, self.document().firstBlock()
+        while block.isValid() and count < self._lines:
+            self.blockBoundingRect(block)  # laid out only when it is asked for
+            count += block.lineCount()
+            block = block.next()
+        return count
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """At another width the text takes other lines."""
@@ -147,14 +155,20 @@ class TextField(ComposingText):
 class BilingualField(QWidget):
     """A text with a field for each language of the document, side by side or one below another.
 
-    ``committed`` carries the whole ``Text``. Languages of the text that are not the document's
-    are kept and not shown.
+    ``committed`` carries the whole ``Text``; a ``long`` one grows up to so many ``lines``.
+    Languages of the text that are not the document's are kept and not shown.
     """
 
     committed = Signal(object)
 
     def __init__(
-        self, name: str, languages: Sequence[str], *, long: bool = False, beside: bool = False
+        self,
+        name: str,
+        languages: Sequence[str],
+        *,
+        long: bool = False,
+        beside: bool = False,
+        lines: int = 6,
     ) -> None:
         super().__init__()
         self._text = Text()
@@ -164,7 +178,7 @@ class BilingualField(QWidget):
         layout.setSpacing(8)
         for language in languages:
             spoken = f"{name}, {language_name(language)}"
-            field: LineField | TextField = TextField(spoken) if long else LineField(spoken)
+            field: LineField | TextField = TextField(spoken, lines) if long else LineField(spoken)
             field.committed.connect(self._changer(language))
             self.fields[language] = field
             whole = captioned(name, field, language_name(language))

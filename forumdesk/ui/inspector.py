@@ -64,6 +64,7 @@ PANELS: tuple[PanelKind, ...] = (
     PanelKind("side", "forumdesk.ui.edition.panels:SidePanel"),
     PanelKind("room", "forumdesk.ui.edition.panels:RoomPanel"),
     PanelKind("track", "forumdesk.ui.edition.panels:TrackPanel"),
+    PanelKind("vehicle", "forumdesk.ui.edition.vehicles:VehiclePanel"),
     PanelKind("participation", "forumdesk.ui.participants.panel:ParticipationPanel"),
     PanelKind("session", "forumdesk.ui.session.panel:SessionPanel"),
 )

@@ -19,7 +19,8 @@ Work = Iterator[Any]
 class Job:
     """A piece of long work: a generator that yields how far it is.
 
-    It yields ``Progress``; a work that can't say how far it is yields anything else.
+    It yields ``Progress``; a work that can't say how far it is yields anything else. One that
+    does not touch the file says so with ``writes``: the user goes on meanwhile.
     """
 
     def __init__(
@@ -28,8 +29,11 @@ class Job:
         work: Work,
         finished: Callable[[Any], object],
         failed: Callable[[ForumDeskError], object],
+        *,
+        writes: bool = True,
     ) -> None:
         self.title, self.work = title, work
+        self.writes = writes
         self.finished, self.failed = finished, failed
         self.share: float | None = None
 
@@ -54,7 +58,7 @@ class Jobs(QObject):
     @property
     def writing(self) -> bool:
         """Whether a job is in the middle of its step."""
-        return self.current is not None
+        return self.current is not None and self.current.writes
 
     def start(self, job: Job) -> None:
         """Start a job, or let it wait for the one that is running."""

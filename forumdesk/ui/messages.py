@@ -80,6 +80,9 @@ class Messages(Protocol):
     def save_path(self, title: str, suggested: Path, kinds: str) -> Path | None:
         """A file to write; the user has agreed to replace it if it exists."""
 
+    def folder_path(self, title: str, suggested: Path) -> Path | None:
+        """A folder that is there, of the user's choice."""
+
     def report(self, title: str, details: str) -> None:
         """Say that something went wrong that is our fault, with details to copy."""
 
@@ -148,6 +151,10 @@ class WindowMessages:
     def save_path(self, title: str, suggested: Path, kinds: str) -> Path | None:
         """A file to write."""
         return self._dialogs.save_path(title, suggested, kinds)
+
+    def folder_path(self, title: str, suggested: Path) -> Path | None:
+        """A folder that is there."""
+        return self._dialogs.folder_path(title, suggested)
 
     def report(self, title: str, details: str) -> None:
         """One calm dialog about our own fault, with details to copy."""

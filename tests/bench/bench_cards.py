@@ -74,7 +74,7 @@ def _ours(dossier: Dossier) -> None:
     render(badges_content(dossier, OPTIONS, Imprint()), OPTIONS)
 
 
-def crowd() -> Dossier:
+def crowd(count: int = MANY) -> Dossier:
     """An edition with so many participants, named in two scripts, of forty bodies."""
     series = Series("series", Text.of(ko="칩 포럼", en="Chip Forum"))
     edition = Edition("00000000-0000-7000-8000-000000000001", "series", number=2)
@@ -83,7 +83,7 @@ def crowd() -> Dossier:
         for n in range(40)
     )
     people, participations = [], []
-    for n in range(MANY):
+    for n in range(count):
         given = chr(0xAC00 + n % 2000) + chr(0xB098 + n % 700)
         people.append(Person(f"p{n}", names_from(f"김{given} (Given-{n} KIM)")))
         participations.append(

@@ -238,6 +238,14 @@ def test_a_device_without_room_is_named(planned: Path, refused: Run) -> None:
         ),
         (("program",), "export needs a FILE, WHAT to write and -o OUT"),
         (("agenda", "-o", "{}", "--paper", "A0"), "--paper can't be “A0”"),
+        (
+            ("grid", "-o", "{}", "--paper", "A5"),
+            "--paper can't be “A5” for grid; it is one of: A4, Letter, A3, Tabloid, A2,",
+        ),
+        (
+            ("grid", "-o", "{}", "--arrangement", "facing"),
+            "--arrangement can't be “facing” for grid; it is one of: single, stacked.",
+        ),
         (("agenda", "-o", "{}", "--theme", "nowhere"), ""),
         (("agenda", "-o", "{}", "--day", "someday"), "--day can't be “someday”"),
         (("agenda", "-o", "{}", "--day", "1999-01-01"), "There is no day 1999-01-01 in this"),

@@ -31,6 +31,7 @@ from forumdesk.domain.people import (
     Participation,
     Quota,
 )
+from forumdesk.domain.printed import PackSheet, Passage, PassageKind
 from forumdesk.domain.succession.choices import Answer, Choices, Invite, Office, Parts, Texts
 from forumdesk.domain.succession.days import months_between, suggested_day
 from forumdesk.domain.succession.plan import Module, Plan
@@ -464,6 +465,66 @@ def test_seats_and_letters_go_along() -> None:
     bare = planned(last, quotas=False, letters=False)
     assert (made(bare, Quota), made(bare, LetterText)) == ([], [])
     assert bare.account(Module.QUOTAS).left == 2
+
+
+def test_the_handout_pack_goes_along_as_far_as_it_fits() -> None:
+    asked = [
+        *("{}", '{"side": "k"}', '{"side": "gone"}', '{"day": "2026-04-01"}'),
+        *('{"person": "kim"}', "no options"),
+    ]
+    sheets = [
+        PackSheet(str(n), "edition", "agenda", options, 10 + n, ticked=n != 1, position=n)
+        for n, options in enumerate(asked)
+    ]
+    last = replace(edition(), sides=(Side("k", "edition", en("Korea")),), pack=tuple(sheets))
+    plan = planned(last)
+    (side,) = made(plan, Side)
+    carried = made(plan, PackSheet)
+    assert [(s.options, s.copies, s.ticked) for s in carried] == [
+        *(("{}", 10, True), (f'{{"side": "{side.id}"}}', 11, False))
+    ]
+    assert {s.edition for s in carried} == {plan.edition.id}
+    assert plan.draft.pack == tuple(carried)
+    account = plan.account(Module.PACK)
+    assert (account.carried, account.left) == (2, 4)
+    assert [phrase.said(words_in("en")) for phrase in account.why] == [
+        "Sheets made for one day, person or agreement stay behind (4)."
+    ]
+    assert made(planned(last, pack=False), PackSheet) == []
+
+
+def test_texts_of_the_program_go_along_if_that_is_wanted() -> None:
+    last = replace(
+        edition(seats={"kim": {}, "lee": {"status": Invitation.DECLINED}}),
+        passages=(
+            Passage("m1", "edition", text=en("Hello"), participation="kim", signature="s"),
+            Passage("m2", "edition", text=en("Hello"), participation="lee", position=1),
+            Passage("e", "edition", PassageKind.EMERGENCY, text=en("911 | All"), position=2),
+        ),
+    )
+    assert made(planned(last), Passage) == []
+    assert planned(last).account(Module.PASSAGES).left == 3
+    plan = planned(last, passages=True, invite=Invite.EVERYBODY, behind=frozenset({"lee"}))
+    (kim,) = made(plan, Participation)
+    carried = [(p.kind, p.edition, p.participation, p.signature) for p in made(plan, Passage)]
+    edition_id = plan.edition.id
+    assert carried == [
+        (PassageKind.MESSAGE, edition_id, kim.id, None),
+        (PassageKind.MESSAGE, edition_id, None, None),
+        (PassageKind.EMERGENCY, edition_id, None, None),
+    ]
+    account = plan.account(Module.PASSAGES)
+    assert (account.carried, account.left) == (3, 0)
+    assert [phrase.said(ENGLISH) for phrase in account.why] == [
+        "Signatures under messages are not carried.",
+        "Messages whose author is not proposed again are to be assigned (1).",
+    ]
+
+
+def test_order_of_sections_and_contact_stay() -> None:
+    kept = {"sections": ("agenda", "welcome"), "contact": en("Secretariat 02-1234")}
+    plan = planned(replace(edition(), edition=replace(EDITION, **kept)))
+    assert (plan.edition.sections, plan.edition.contact) == (kept["sections"], kept["contact"])
 
 
 # People

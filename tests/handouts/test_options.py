@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """One declaration of the options serves command line, window and JSON."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
+from enum import StrEnum
 
 import pytest
 
@@ -10,6 +11,8 @@ from forumdesk.domain.dates import Clock
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.people import NameForm
 from forumdesk.domain.words import words_in
+from forumdesk.handouts.catalogue import HANDOUTS
+from forumdesk.handouts.kinds import Handout
 from forumdesk.handouts.options import (
     QUESTIONS,
     Arrangement,
@@ -36,6 +39,7 @@ ASKED = Options(
     names=NameForm.FAMILY_CAPITALS,
     clock=Clock.H12,
     audience=Audience.GUESTS,
+    texts_by=date(2024, 5, 31),
 )
 
 
@@ -59,6 +63,7 @@ def test_options_as_typed() -> None:
         "names": "family-capitals",
         "clock": "12",
         "audience": "guests",
+        "texts_by": "2024-05-31",
     }
     assert options_from(typed) == ASKED
 
@@ -77,6 +82,7 @@ def test_a_language_is_an_arrangement() -> None:
         ("languages", 7),
         ("sections", "cover,appendix"),
         ("day", "yesterday"),
+        ("texts_by", "soon"),
         ("accent", "blue"),
         ("large_print", "perhaps"),
         ("colour", "red"),
@@ -86,6 +92,25 @@ def test_what_cannot_be_met_is_named(name: str, value: object) -> None:
     with pytest.raises(ForumDeskError) as refused:
         options_from({name: value})
     assert (QUESTIONS[name].flag if name in QUESTIONS else name) in str(refused.value)
+
+
+@pytest.mark.parametrize("one", HANDOUTS, ids=lambda one: one.name)
+def test_what_a_handout_does_not_take_is_refused_with_what_it_takes(one: Handout) -> None:
+    own: dict[str, tuple[StrEnum, ...]] = {"paper": one.papers, "arrangement": one.arrangements}
+    for name, taken in own.items():
+        if name not in one.options:
+            continue
+        for value in QUESTIONS[name].values:
+            if value in taken:
+                assert getattr(one.asked({name: str(value)}, Options()), name) is value
+                continue
+            with pytest.raises(ForumDeskError) as refused:
+                one.asked({name: str(value)}, Options())
+            assert str(refused.value) == (
+                f"--{name} can't be “{value}” for {one.name}; it is one of: {', '.join(taken)}."
+            )
+            # What the edition has is not asked for: it gives way to what there is.
+            assert getattr(one.usual(replace(Options(), **{name: value})), name) in taken
 
 
 def test_every_option_can_be_asked_and_every_choice_has_a_name() -> None:

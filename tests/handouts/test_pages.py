@@ -6,24 +6,35 @@ After a change that is meant run this file with ``FORUMDESK_PAGES=write`` and lo
 
 import os
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.packing import Planned
 from forumdesk.domain.people import Invitation
+from forumdesk.domain.printed import Term
 from forumdesk.domain.wording import Text
-from forumdesk.handouts.catalogue import handout
+from forumdesk.domain.words import words_in
+from forumdesk.handouts.catalogue import PACK_LIST, handout
 from forumdesk.handouts.catalogue import render as made
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.options import Options, options_from
+from forumdesk.handouts.pack.listing import list_options, pack_list
+from forumdesk.handouts.pack.making import Fate, Outcome, Pack, PackOrder
+from forumdesk.handouts.pack.usual import with_planned
 from forumdesk.handouts.render import render
 from tests.handouts.conftest import folder, texts
 from tests.handouts.crowds import coming, crowd
 from tests.handouts.dossiers import NOON
 from tests.handouts.full import full_program
+from tests.handouts.plans import four_plans
 from tests.handouts.staged import staged
 from tests.handouts.test_comparison import years
+from tests.handouts.test_passages import told
 from tests.handouts.test_scorecard import scored
+from tests.handouts.test_vehicle_cards import motorcade
+from tests.handouts.timetabled import conference
 
 SHEETS = (
     {"arrangement": "stacked"},
@@ -78,11 +89,44 @@ SIGNINGS = (
     ("fact-sheet", {"arrangement": "stacked"}),
     ("fact-sheet", {"arrangement": "columns", "theme": "ministerial", "paper": "Letter"}),
 )
+TIMETABLES = (
+    ("grid", {"arrangement": "stacked"}),
+    ("grid", {"arrangement": "en", "paper": "Tabloid", "theme": "ministerial"}),
+    ("door-signs", {"arrangement": "stacked"}),
+    ("door-signs", {"arrangement": "en", "paper": "Letter", "theme": "plain"}),
+)
+BRIEFS = (
+    ("speaker-brief", {"arrangement": "stacked"}),
+    ("speaker-brief", {"arrangement": "en", "theme": "plain", "paper": "Letter"}),
+    ("interpreters", {"arrangement": "stacked"}),
+    ("interpreters", {"arrangement": "ko", "theme": "ministerial", "paper": "A5"}),
+    ("press", {"arrangement": "stacked"}),
+    ("press", {"arrangement": "columns", "theme": "ministerial", "paper": "Letter"}),
+    ("personal", {"arrangement": "stacked"}),
+    ("personal", {"arrangement": "en", "stock": "letter-pocket-8", "theme": "plain"}),
+)
+TEXTS = (
+    ("program", {"arrangement": "stacked", "sections": "welcome,texts,emergency,sponsors,imprint"}),
+    (
+        "program",
+        {"arrangement": "columns", "theme": "ministerial", "sections": "welcome,emergency"},
+    ),
+)
+PROOFS = (
+    ("proof", {"languages": "ko,en"}),
+    ("proof", {"languages": "en", "theme": "ministerial", "paper": "Letter"}),
+)
 PROMISES = (
     ("commitments", {"arrangement": "stacked"}),
     ("commitments", {"arrangement": "columns", "theme": "ministerial", "promise_order": "owner"}),
     ("commitments", {"arrangement": "en", "promised": "all", "paper": "Letter", "theme": "plain"}),
     ("commitments-by-owner", {"arrangement": "stacked"}),
+)
+FOLDED = (
+    ("booklet", {"of": "mc-script", "flip": "long-edge"}),
+    ("booklet", {"arrangement": "en", "paper": "Letter", "theme": "plain"}),
+    ("pocket", {"arrangement": "stacked"}),
+    ("pocket", {"arrangement": "en", "paper": "Letter", "theme": "ministerial"}),
 )
 CARDS = (
     ("badges", {"arrangement": "stacked"}),
@@ -92,6 +136,18 @@ CARDS = (
     ("labels", {"languages": "ko,en"}),
     ("certificates", {"certificate": "speaking", "theme": "ministerial", "first_host": "sia"}),
 )
+SEATINGS = (
+    ("seating", {"arrangement": "stacked"}),
+    ("seating", {"arrangement": "en", "theme": "ministerial", "paper": "Letter"}),
+    ("place-cards", {"arrangement": "stacked", "plan": "Luncheon"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "given"), SEATINGS, ids=lambda of: of if isinstance(of, str) else "-".join(of.values())
+)
+def test_seating_says_what_it_said(name: str, given: dict[str, str]) -> None:
+    compare_sheet(four_plans(), name, given)
 
 
 @pytest.mark.parametrize(
@@ -101,6 +157,20 @@ def test_lists_say_what_they_said(name: str, given: dict[str, str]) -> None:
     invited = coming(30, status=Invitation.INVITED, deputy_for="p3", seat="4-2")
     dossier = crowd(30, invited, coming(31, person=None, side=None, status=Invitation.TENTATIVE))
     compare_sheet(dossier, name, given)
+
+
+@pytest.mark.parametrize(
+    ("name", "given"), TEXTS, ids=lambda of: of if isinstance(of, str) else "-".join(of.values())
+)
+def test_texts_say_what_they_said(name: str, given: dict[str, str]) -> None:
+    compare_sheet(told(), name, given)
+
+
+@pytest.mark.parametrize(
+    ("name", "given"), PROOFS, ids=lambda of: of if isinstance(of, str) else "-".join(of.values())
+)
+def test_proofs_say_what_they_said(name: str, given: dict[str, str]) -> None:
+    compare_sheet(told(), name, given)
 
 
 @pytest.mark.parametrize(
@@ -131,10 +201,83 @@ def test_cards_say_what_they_said(name: str, given: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "given"), FOLDED, ids=lambda of: of if isinstance(of, str) else "-".join(of.values())
+)
+def test_folded_sheets_say_what_they_said(name: str, given: dict[str, str]) -> None:
+    compare_sheet(staged(), name, given)
+
+
+@pytest.mark.parametrize(
     ("name", "given"), SIGNINGS, ids=lambda of: of if isinstance(of, str) else "-".join(of.values())
 )
 def test_sheets_of_a_signing_say_what_they_said(name: str, given: dict[str, str]) -> None:
     compare_sheet(staged(), name, given)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"arrangement": "stacked", "riders": "all"},
+        {"arrangement": "en", "paper": "Letter", "theme": "plain", "card_size": "half"},
+    ],
+    ids=lambda given: "-".join(given.values()),
+)
+def test_vehicle_cards_say_what_they_said(given: dict[str, str]) -> None:
+    compare_sheet(motorcade(), "vehicle-cards", given)
+
+
+@pytest.mark.parametrize(
+    ("language", "given"),
+    [("ko", {}), ("en", {"theme": "ministerial", "paper": "Letter"})],
+    ids=["ko", "en-ministerial-Letter"],
+)
+def test_the_list_of_a_pack_says_what_it_said(language: str, given: dict[str, str]) -> None:
+    planned = (
+        Planned("program", '{"first_host": "ksia"}', 120),
+        Planned("agenda", '{"paper": "A5", "theme": "plain"}', 300),
+        Planned("badges"),
+        Planned("run-sheet", '{"variant": "client"}', 4),
+        Planned("nonsense"),
+    )
+    order = PackOrder.of(with_planned(staged(), planned), Imprint(at=NOON), words_in(language))
+    paper = ("A4", "A5", "A4", "A4", "")
+    fates = (*(Fate.MADE,) * 3, Fate.UNCHANGED, Fate.LEFT)
+    outcomes = tuple(
+        Outcome(
+            ticket,
+            fate,
+            pages=3 + n,
+            paper=paper[n],
+            why=ticket.why,
+            since=NOON if fate is Fate.UNCHANGED else None,
+        )
+        for n, (ticket, fate) in enumerate(zip(order.tickets, fates, strict=True))
+    )
+    pack = Pack(Path(), outcomes, ("Print all A4.pdf",), ("Print all A5.pdf",))
+    options = options_from(given, list_options(order))
+    pages = texts(made(PACK_LIST, pack_list(order, pack), options).data)
+    said = "".join(f"===== {n}\n{page.rstrip()}\n" for n, page in enumerate(pages, 1))
+    compare(said, "-".join(("pack-list", language, *given.values())))
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    TIMETABLES,
+    ids=lambda of: of if isinstance(of, str) else "-".join(of.values()),
+)
+def test_sheets_of_rooms_and_times_say_what_they_said(name: str, given: dict[str, str]) -> None:
+    compare_sheet(conference(3), name, given)
+
+
+@pytest.mark.parametrize(
+    ("name", "given"), BRIEFS, ids=lambda of: of if isinstance(of, str) else "-".join(of.values())
+)
+def test_briefs_say_what_they_said(name: str, given: dict[str, str]) -> None:
+    dossier = staged()
+    contact = Text.of(ko="사무국 02-123-4567", en="Secretariat 02-123-4567")
+    terms = (Term("t1", "series", Text.of(ko="수율", en="yield"), Text.of(ko="양품 비율")),)
+    edition = replace(dossier.edition, contact=contact)
+    compare_sheet(replace(dossier, edition=edition, terms=terms), name, given)
 
 
 def compare_sheet(dossier: Dossier, name: str, given: dict[str, str]) -> None:

@@ -89,6 +89,15 @@ def test_line_ends_in_the_text_are_kept() -> None:
     assert lines("하나\n둘", 100.0) == ["하나", "둘"]
 
 
+def test_no_word_of_a_heading_is_parted_to_balance_it() -> None:
+    balanced = Style("h", face("sans", "bold"), 20.0, 28.0, 20.0, "#000000", balanced=True)
+    lines = set_text([Span("In an emergency", balanced)], 130, "en")
+    assert ["".join(piece.text for piece in line.pieces).strip() for line in lines] == [
+        "In an",
+        "emergency",
+    ]
+
+
 def test_headings_are_balanced() -> None:
     balanced = Style("h", face("sans", "bold"), 10.0, 14.0, 10.0, "#000000", balanced=True)
     made = set_text(
@@ -97,6 +106,13 @@ def test_headings_are_balanced() -> None:
     widths = [line.width for line in made]
     assert len(made) == 2
     assert min(widths) > 0.7 * max(widths)
+
+
+def test_no_word_is_parted_for_the_sake_of_balance() -> None:
+    balanced = Style("h", face("sans", "bold"), 10.0, 14.0, 10.0, "#000000", balanced=True)
+    measure = natural_width([Span("Delegation", balanced)]) + 1.0
+    made = set_text([Span("Delegation coach", balanced)], measure, "en")
+    assert [joined(line).strip() for line in made] == ["Delegation", "coach"]
 
 
 def test_spaces_and_invisible_marks_become_what_paper_knows() -> None:

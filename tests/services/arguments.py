@@ -84,8 +84,10 @@ _VALUES: Mapping[object, SearchStrategy[Any]] = {
 }
 
 
-# What plain texts stand for that are no ids (see ``domain.ids``).
-_NAMED: Mapping[str, SearchStrategy[str]] = {
+# What plain texts and numbers stand for that are no ids (see ``domain.ids``).
+_NAMED: Mapping[str, SearchStrategy[Any]] = {
+    "table number": mostly(st.integers(1, 2), [0, -1, 3, 2**63]),
+    "seat number": mostly(st.integers(1, 4), [0, -1, 99, 2**63]),
     "column": mostly(
         st.sampled_from(
             [
@@ -99,9 +101,17 @@ _NAMED: Mapping[str, SearchStrategy[str]] = {
         st.sampled_from(["due", "status", "owners", "notes", "title.ko", "text.en", "edition"]),
         ["", "title", "source", "position", "title.한국어"],
     ),
+    "term column": mostly(
+        st.sampled_from(["text.ko", "text.en", "note.en"]),
+        ["", "text", "note.", "position", "text.한국어"],
+    ),
     "organization name": mostly(
         st.sampled_from(["KSIA", "한국반도체산업협회", "sia", " Nothing  Yet "]),
         ["", "Nobody", "\x00"],
+    ),
+    "sheet options": mostly(
+        st.sampled_from(["{}", '{"paper": "A5"}', ' {"side": "x", "paper": "A4"}']),
+        ["", "[]", "{", "\x00"],
     ),
     "sheet": mostly(
         st.sampled_from(["1R", "1R, 2W-", "2W 결석\n1R", "1R..2W", "1R-2W x", ""]),

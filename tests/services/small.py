@@ -17,7 +17,9 @@ from forumdesk.domain.outcomes import (
     Signatory,
     SignatoryRole,
 )
+from forumdesk.domain.packing import Planned
 from forumdesk.domain.people import Image, Organization, Participation, Person
+from forumdesk.domain.printed import Passage, PassageKind
 from forumdesk.domain.versions import Origin, Version
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import Phrase, words_in
@@ -25,11 +27,17 @@ from forumdesk.services import (
     editions,
     invitations,
     outcomes,
+    packing,
     parts,
+    passages,
     people,
     planning,
     publishing,
+    seating,
+    seats,
+    terms,
     themes,
+    vehicles,
     views,
 )
 from forumdesk.store.forumfile import ForumFile
@@ -76,15 +84,36 @@ class Small:
     aims: list[Aim]
     signatories: list[Signatory]
     promise: Commitment
+    message: Passage
     version: Version
+
+
+def _printed_matter(desk: ForumFile, edition: str, session: str, of: tuple[str, str]) -> Passage:
+    """What is kept of an edition for paper alone, with two of its participants."""
+    first, second = of
+    themes.copy_bundled(desk, "plain")
+    message = passages.add_passage(
+        desk, edition, PassageKind.MESSAGE, {"text": en("Welcome"), "participation": second}
+    )
+    passages.add_passage(desk, edition, PassageKind.EMERGENCY, {"text": en("911 | All")})
+    car = vehicles.add_vehicle(desk, edition, en("VIP 1"), {"plate": "12가 3456"})
+    vehicles.add_rider(desk, car.id, first)
+    vehicles.add_rider(desk, car.id, second)
+    vehicles.add_vehicle(desk, edition, en("VIP 2"), {})
+    plan = seating.add_seating(
+        desk, edition, {"title": en("Head table"), "session": session, "seats": 4}
+    )
+    seats.take_seat(desk, plan.id, first, table=1, number=1)
+    seats.reserve_seat(desk, plan.id, en("Press"), table=1, number=2)
+    return message
 
 
 def small_forum(desk: ForumFile) -> Small:
     """Two editions of a series, the first with a session of two items, a panel and an MOU."""
     people.add_person(desk, names_from("Nobody Yet"), {})
     people.add_organization(desk, en("Nothing Yet"), {})
-    editions.create_series(desk, en("No Editions Yet"), {})
-    themes.copy_bundled(desk, "plain")
+    other = editions.create_series(desk, en("No Editions Yet"), {})
+    terms.add_term(desk, other.id, Text.of(ko="수율", en="yield"), {})
     views.save_view(desk, "participants", "Guests", "{}")
     logo = people.add_image(desk, PNG, (8, 8))
     ksia = people.add_organization(desk, Text.of(ko="한국반도체산업협회", en="KSIA"), {})
@@ -147,7 +176,10 @@ def small_forum(desk: ForumFile) -> Small:
     outcomes.report_commitment(
         desk, promise.id, later.id, CommitmentStatus.ON_TRACK, fields={"text": en("Soon")}
     )
+    message = _printed_matter(desk, edition.id, opening.id, (hong.id, gina.id))
     version = publishing.publish_version(desk, edition.id, "Final", note=en("To print"))
+    pack = [Planned("program", copies=100), Planned("attendees", '{"reader": "door"}')]
+    packing.fill_pack(desk, edition.id, pack)
     publishing.log_printing(desk, edition.id, "program", version=version.id, pages=8, copies=200)
     problem = Problem(
         "no-part", Severity.WARNING, Subject("session", panel.id), Phrase("No speaker")
@@ -181,5 +213,6 @@ def small_forum(desk: ForumFile) -> Small:
         aims,
         signatories,
         promise,
+        message,
         version,
     )

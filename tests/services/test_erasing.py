@@ -23,16 +23,18 @@ from forumdesk.domain.people import (
     Person,
     full_name,
 )
+from forumdesk.domain.printed import Passage, PassageKind
 from forumdesk.domain.traces import traces
 from forumdesk.domain.turnout import turnout
 from forumdesk.domain.versions import Acknowledgement, Origin, Version
-from forumdesk.domain.wording import Text
+from forumdesk.domain.wording import EMPTY, Text
 from forumdesk.domain.words import Phrase
 from forumdesk.services import (
     checkin,
     invitations,
     outcomes,
     parts,
+    passages,
     people,
     planning,
     publishing,
@@ -207,6 +209,28 @@ def test_typed_texts_that_name_the_person_are_told(small: Small) -> None:
     )
     assert traces(small.desk, person.id).mentions == (Subject("session", small.panel.id),)
     assert erased(small, person).mentions == (Subject("session", small.panel.id),)
+
+
+def test_a_message_of_theirs_is_left_unsigned_and_told(small: Small) -> None:
+    desk = small.desk
+    person = bora(small)
+    (seat,) = desk.find(Participation, person=person.id, edition=small.edition.id)
+    words = {"participation": seat.id, "text": Text.of(en="Quoted line of hers")}
+    message = passages.add_passage(desk, small.edition.id, PassageKind.MESSAGE, words)
+    passages.set_signature(desk, message.id, PNG + b" signed by Junghwa", (80, 30))
+    version = publishing.publish_version(desk, small.edition.id, "With a message")
+    done = erased(small, person)
+    assert done.mentions == (Subject("passage", message.id),)
+    left = desk.get(Passage, message.id)
+    assert (left.participation, left.signature) == (None, None)
+    assert left.text == words["text"]
+    frozen = thaw(desk.get(Version, version.id).content)
+    (unsigned,) = (p for p in frozen.passages if p.id == message.id)
+    assert unsigned.text == EMPTY
+    assert not unsigned.signature
+    assert desk.count(Image) == len(frozen.images) == 1
+    desk.close()
+    assert [s for s in left_in(desk.path) if s != "Quoted line of hers"] == []
 
 
 def test_a_namesake_in_a_version_keeps_the_name(small: Small) -> None:

@@ -49,6 +49,7 @@ from forumdesk.domain.people import (
     Script,
     full_name,
 )
+from forumdesk.domain.printed import Passage
 from forumdesk.domain.reading import dossier
 from forumdesk.domain.records import KINDS
 from forumdesk.domain.suggesting import outlook
@@ -64,10 +65,11 @@ WHAT_IS_SAID_BESIDES = {  # keys of the files that are no fields of a record
     "edition": {
         *("hosts", "sides", "rooms", "tracks", "participant", "participants", "session"),
         *("sessions", "agreements", "commitments", "reports", "version", "printings", "changes"),
-        *("quotas", "door", "reviews"),
+        *("quotas", "door", "reviews", "passages"),
     },
     "session": {"key", "time", "day", "rooms", "parts", "items", "added"},
     "part": {"who", "key"},
+    "passage": {"who"},
     "participation": {"vacant"},
     "agreement": {
         *("key", "parties", "signs", "witnesses", "hands_over", "originals", "aims"),
@@ -179,6 +181,7 @@ def records_in(sample: Sample) -> Iterator[tuple[type[Any], Mapping[str, Any]]]:
     yield from ((Person, person) for person in sample.people.values())
     for edition in sample.editions:
         yield Edition, edition
+        yield from ((Passage, passage) for passage in edition["passages"])
         participants = [edition["participant"], *edition["participants"].values()]
         yield from ((Participation, participant) for participant in participants)
         sessions = list(items([edition["session"], *edition["sessions"]]))
@@ -207,6 +210,7 @@ def test_every_file_of_the_folder_is_read(sample: Sample) -> None:
     files = {path.name for path in (resources() / "sample").glob("*.toml")}
     years = {f"{e['first_day']:%Y}" for e in sample.editions}
     others = {"organizations.toml", "people.toml", "biographies.toml", "series.toml"}
+    others |= {"motorcade.toml", "passages.toml", "seating.toml", "terms.toml"}
     assert {name for name in files if name[:4] not in years} == others
     assert len(files) == len(others) + len(years)
 
@@ -494,3 +498,23 @@ def test_another_folder_of_the_same_form_is_read(tmp_path: Path) -> None:
     (tmp_path / "series.toml").write_text('title = { en = "Forum" }', "utf-8")
     assert read_sample(tmp_path).series == tomllib.loads('title = { en = "Forum" }')
     assert read_sample(tmp_path).editions == ()
+    assert read_sample(tmp_path).seating == {}
+
+
+def test_plans_seat_the_principals_by_precedence(
+    forum: ForumFile, editions: dict[int, Dossier]
+) -> None:
+    plans = {
+        n: [(plan.layout.value, plan.tables) for plan in d.seatings] for n, d in editions.items()
+    }
+    assert plans == {
+        1: [],
+        2: [("head-table", 1), ("bilateral", 1), ("round", 12)],
+        3: [("head-table", 1)],
+    }
+    seoul = editions[2]
+    (middle,) = (s for s in seoul.seats if s.seating == seoul.seatings[0].id and s.number == 5)
+    host = seoul.participation[middle.participation or ""]
+    assert full_name(seoul.person[host.person or ""], "en") == "Jo Min-hyuk"
+    seated = {s.participation for s in seoul.seats if s.seating == seoul.seatings[2].id}
+    assert len(seated - {None}) > 100

@@ -65,6 +65,9 @@ class Recorded:
     def save_path(self, title: str, suggested: Path, kinds: str) -> Path | None:
         return self.paths.pop(0)
 
+    def folder_path(self, title: str, suggested: Path) -> Path | None:
+        return self.paths.pop(0)
+
     def report(self, title: str, details: str) -> None:
         self.reported.append((title, details))
 

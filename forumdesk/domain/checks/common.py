@@ -14,6 +14,7 @@ from forumdesk.domain.dossier import Dossier, program_day
 from forumdesk.domain.languages import language_name
 from forumdesk.domain.naming import name_text
 from forumdesk.domain.people import Participation
+from forumdesk.domain.printed import PASSAGES, Passage
 from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import EMPTY, Text
 from forumdesk.domain.words import N_, Phrase
@@ -154,6 +155,17 @@ def person_named(dossier: Dossier, participation: Participation) -> Text | Phras
         body = dossier.organization.get(participation.organization or "")
         name = body.name if body else EMPTY
     return name if name else Phrase.of(N_("somebody without a name"))
+
+
+def passage_named(dossier: Dossier, passage: Passage) -> Text | Phrase:
+    """What a text of the program is called: its title, else what it is, and by whom."""
+    if passage.title:
+        return passage.title
+    kind = Phrase(PASSAGES[passage.kind])
+    author = dossier.participation.get(passage.participation or "")
+    if author is None:
+        return kind
+    return Phrase.of(N_("{text} by {name}"), text=kind, name=person_named(dossier, author))
 
 
 def language_called(tag: str) -> Text:

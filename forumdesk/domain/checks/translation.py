@@ -7,10 +7,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from forumdesk.domain.agenda import SessionStatus, Visibility
-from forumdesk.domain.checks.common import language_called, listing, named, person_named
+from forumdesk.domain.checks.common import (
+    language_called,
+    listing,
+    named,
+    passage_named,
+    person_named,
+)
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
-from forumdesk.domain.people import Invitation
+from forumdesk.domain.naming import name_text
+from forumdesk.domain.people import Invitation, Participation
+from forumdesk.domain.records import Record
 from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_, Phrase
@@ -35,6 +43,8 @@ FIELDS = {
     "welcome": N_("welcome text"),
     "practical": N_("practical notes"),
     "wifi": N_("Wi-Fi"),
+    "contact": N_("contact"),
+    "note": N_("note"),
     "interpretation": N_("interpretation"),
     "label": N_("role"),
     "statement": N_("statement"),
@@ -57,6 +67,8 @@ GROUPS = {
     "part": N_("parts"),
     "commitment": N_("commitments"),
     "report": N_("reports"),
+    "passage": N_("texts of the program"),
+    "term": N_("terms"),
 }
 
 
@@ -71,6 +83,18 @@ class Printed:
     name: Text | Phrase
 
 
+# Only some sheets have these: they are looked at when such a one is to be printed.
+_ELSEWHERE = frozenset(
+    {
+        *(("edition", "wifi"), ("session", "interpretation")),
+        *(("part", "label"), ("part", "statement"), ("side", "name")),
+        *(("person", "names"), ("person", "biography")),
+        *(("commitment", "title"), ("commitment", "text"), ("commitment", "due_text")),
+        ("report", "text"),
+    }
+)
+
+
 def check(dossier: Dossier) -> Iterable[Problem]:
     """Texts that stand in one language of the series and not in another.
 
@@ -78,7 +102,8 @@ def check(dossier: Dossier) -> Iterable[Problem]:
     language, as in an agenda imported in English, one finding says so for all of them.
     """
     if len(dossier.languages) > 1:
-        yield from untranslated(dossier, _printed(dossier), dossier.languages)
+        texts = (p for p in printed_texts(dossier) if (p.kind, p.field) not in _ELSEWHERE)
+        yield from untranslated(dossier, texts, dossier.languages)
 
 
 def untranslated(
@@ -102,20 +127,45 @@ def untranslated(
             yield _single(language, lacking)
 
 
-def _printed(dossier: Dossier) -> Iterator[Printed]:
+def printed_texts(dossier: Dossier) -> Iterator[Printed]:
+    """Every text of an edition that is printed anywhere, each once, with its record and field."""
     series, edition = dossier.series, dossier.edition
     yield Printed("series", series.id, "title", series.title, series.title)
-    for field in ("title", "slogan", "venue", "city", "address", "welcome", "practical"):
+    for field in _OF_EDITION:
         yield Printed("edition", edition.id, field, getattr(edition, field), dossier.title)
+    for passage in dossier.passages:
+        name = passage_named(dossier, passage)
+        yield from _fields("passage", passage, ("title", "text"), name)
+    for term in dossier.terms:
+        yield Printed("term", term.id, "text", term.text, term.text)
     yield from _agenda(dossier)
     yield from _people(dossier)
     for agreement in dossier.agreements:
-        for field in ("title", "preamble", "closing"):
-            text = getattr(agreement, field)
-            yield Printed("agreement", agreement.id, field, text, agreement.title)
+        fields = ("title", "preamble", "closing")
+        yield from _fields("agreement", agreement, fields, agreement.title)
     for aim in dossier.aims:
-        for field in ("title", "text"):
-            yield Printed("aim", aim.id, field, getattr(aim, field), aim.title or aim.text)
+        yield from _fields("aim", aim, ("title", "text"), aim.title or aim.text)
+    yield from _commitments(dossier)
+    for kind, records in (
+        ("room", dossier.rooms),
+        ("track", dossier.tracks),
+        ("side", dossier.sides),
+    ):
+        for record in records:
+            yield Printed(kind, record.id, "name", record.name, record.name)
+
+
+_OF_EDITION = (
+    *("title", "slogan", "venue", "city", "address", "wifi", "welcome", "practical"),
+    "contact",
+)
+
+
+def _fields(
+    kind: str, record: Record, names: Iterable[str], name: Text | Phrase
+) -> Iterator[Printed]:
+    for field in names:
+        yield Printed(kind, record.id, field, getattr(record, field), name)
 
 
 def _agenda(dossier: Dossier) -> Iterator[Printed]:
@@ -124,29 +174,49 @@ def _agenda(dossier: Dossier) -> Iterator[Printed]:
         if hidden or session.status is SessionStatus.CANCELLED:
             continue
         name = named(session)
-        yield Printed("session", session.id, "title", session.title, name)
-        yield Printed("session", session.id, "summary", session.summary, name)
-        yield Printed("session", session.id, "abstract", session.abstract, name)
-    for room in dossier.rooms:
-        yield Printed("room", room.id, "name", room.name, room.name)
-    for track in dossier.tracks:
-        yield Printed("track", track.id, "name", track.name, track.name)
+        fields = ("title", "summary", "abstract", "interpretation")
+        yield from _fields("session", session, fields, name)
+        for part in dossier.parts_of(session):
+            yield from _fields("part", part, ("label", "statement"), name)
 
 
 def _people(dossier: Dossier) -> Iterator[Printed]:
-    """Offices and organizations of those who have a part, and the hosts."""
+    """Names, offices and organizations of those who have a part or a message, and the hosts."""
     bodies = [host.organization for host in dossier.hosts]
-    for key in dict.fromkeys(part.participation for part in dossier.parts):
-        participation = dossier.participation.get(key)
-        if participation is None or participation.status is Invitation.DECLINED:
-            continue
+    persons: dict[str, None] = {}
+    for participation in _taking_part(dossier):
         bodies.append(participation.organization or "")
+        persons[participation.person or ""] = None
         if participation.office:
             name = person_named(dossier, participation)
-            yield Printed("participation", key, "office", participation.office, name)
+            office = participation.office
+            yield Printed("participation", participation.id, "office", office, name)
+    for key in persons:
+        if person := dossier.person.get(key):
+            name = name_text(person)
+            yield Printed("person", key, "names", name, name)
+            yield Printed("person", key, "biography", person.biography, name)
     for key in dict.fromkeys(bodies):
         if body := dossier.organization.get(key):
             yield Printed("organization", key, "name", body.name, body.name)
+
+
+def _taking_part(dossier: Dossier) -> Iterator[Participation]:
+    keys = [part.participation for part in dossier.parts]
+    keys += [passage.participation or "" for passage in dossier.passages]
+    for key in dict.fromkeys(keys):
+        participation = dossier.participation.get(key)
+        if participation and participation.status is not Invitation.DECLINED:
+            yield participation
+
+
+def _commitments(dossier: Dossier) -> Iterator[Printed]:
+    for commitment in dossier.commitments:
+        name = commitment.title or commitment.text
+        yield from _fields("commitment", commitment, ("title", "text", "due_text"), name)
+        for report in dossier.reports:
+            if report.commitment == commitment.id:
+                yield Printed("report", report.id, "text", report.text, name)
 
 
 def _single(language: str, lacking: Sequence[Printed]) -> Problem:

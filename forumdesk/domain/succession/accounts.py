@@ -10,6 +10,7 @@ from forumdesk.domain.agenda import Part, Session, SessionStatus
 from forumdesk.domain.forum import HostRole, Track
 from forumdesk.domain.outcomes import Review
 from forumdesk.domain.people import Invitation, LetterText, Quota
+from forumdesk.domain.printed import PackSheet, Passage
 from forumdesk.domain.succession.choices import Parts, Texts
 from forumdesk.domain.succession.plan import Account, Module, Plan, RoomFate
 from forumdesk.domain.wording import Text
@@ -31,8 +32,9 @@ def accounts_of(plan: Plan) -> tuple[Account, ...]:
     """An account of every module, in the order of ``Module``."""
     return (
         *(_agenda(plan), _rooms(plan), _tracks(plan), _hosts(plan), _sides(plan), _people(plan)),
-        *(_parts(plan), _quotas(plan), _letters(plan), _edition(plan), _commitments(plan)),
-        _agreements(plan),
+        *(_parts(plan), _quotas(plan), _letters(plan), _passages(plan), _pack(plan)),
+        _edition(plan),
+        *(_commitments(plan), _agreements(plan)),
     )
 
 
@@ -161,11 +163,37 @@ def _letters(plan: Plan) -> Account:
     return Account(Module.LETTERS, carried, len(plan.last.letter_texts) - carried)
 
 
+def _passages(plan: Plan) -> Account:
+    carried = [record for record in plan.records if isinstance(record, Passage)]
+    there = plan.last.passages
+    why = []
+    if carried:
+        why.append(Phrase(N_("Signatures under messages are not carried.")))
+        written = sum(passage.participation is not None for passage in there)
+        again = sum(passage.participation is not None for passage in carried)
+        if again < written:
+            open_ = N_("Messages whose author is not proposed again are to be assigned ({count}).")
+            why.append(Phrase.of(open_, count=written - again))
+    return Account(Module.PASSAGES, len(carried), len(there) - len(carried), why=tuple(why))
+
+
+def _pack(plan: Plan) -> Account:
+    carried = made_of(plan, PackSheet)
+    left = len(plan.last.pack) - carried
+    why = [
+        Phrase.of(
+            N_("Sheets made for one day, person or agreement stay behind ({count})."), count=left
+        )
+    ]
+    return Account(Module.PACK, carried, left, why=tuple(why if left and plan.choices.pack else ()))
+
+
 # What an edition itself has that may be carried, by what it is called.
 _OWN = (
     *(("design", N_("Paper design")), ("accent", N_("House colour"))),
     *(("venue", N_("Venue")), ("wifi", N_("Wi-Fi note")), ("practical", N_("Practical notes"))),
-    ("welcome", N_("Words of welcome")),
+    *(("welcome", N_("Words of welcome")), ("contact", N_("Contact at the secretariat"))),
+    ("sections", N_("Order of the program’s sections")),
 )
 
 

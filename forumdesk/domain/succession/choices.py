@@ -69,9 +69,10 @@ class Choices:
     (``""``: that of the place). ``rooms`` gives old rooms (by id) their new names; an empty one
     leaves the room behind. ``side`` is that of ``Invite.SIDE``; ``offices`` are answers by
     participation, ``behind`` are participations that are left out by hand. ``alternate`` lets
-    hosts and sides take turns in coming first. ``practical`` and ``welcome`` are texts that often
-    speak of the last forum's days. ``review_in`` is the session (by its old id) whose items the
-    open commitments become; by default the one that looked back before, or a new one.
+    hosts and sides take turns in coming first. ``practical``, ``welcome`` and ``passages``
+    are texts that often speak of the last forum's days. ``review_in`` is the session (by its old
+    id) whose items the open commitments become; by default the one that looked back before, or
+    a new one.
     """
 
     on: date | None = None
@@ -93,6 +94,8 @@ class Choices:
     parts: Parts = Parts.PEOPLE
     quotas: bool = True
     letters: bool = True
+    passages: bool = False
+    pack: bool = True
     design: bool = True
     practical: bool = False
     welcome: bool = False

@@ -76,4 +76,6 @@ def _carried(bare: Edition, last: Dossier, choices: Choices, place: Place) -> Ed
         design=look.design,
         accent=look.accent,
         precedence=look.precedence,
+        sections=was.sections,
+        contact=was.contact,
     )

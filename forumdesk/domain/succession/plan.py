@@ -13,6 +13,8 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition, Host, Room, Side, Track
 from forumdesk.domain.outcomes import Commitment, Review
 from forumdesk.domain.people import LetterText, Participation, Quota
+from forumdesk.domain.places import Seating
+from forumdesk.domain.printed import PackSheet, Passage
 from forumdesk.domain.records import Record
 from forumdesk.domain.succession.choices import USUAL, Choices
 from forumdesk.domain.values import frozen
@@ -31,6 +33,8 @@ class Module(StrEnum):
     PARTS = "parts"
     QUOTAS = "quotas"
     LETTERS = "letters"
+    PASSAGES = "passages"
+    PACK = "pack"
     EDITION = "edition"
     COMMITMENTS = "commitments"
     AGREEMENTS = "agreements"
@@ -145,5 +149,8 @@ _LISTS: tuple[tuple[type, str], ...] = (
     (Participation, "participations"),
     (Quota, "quotas"),
     (LetterText, "letter_texts"),
+    (Passage, "passages"),
+    (PackSheet, "pack"),
+    (Seating, "seatings"),
     (Review, "reviews"),
 )

@@ -10,15 +10,18 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Room, Side, Track
 from forumdesk.domain.outcomes import Review
 from forumdesk.domain.people import LetterText
+from forumdesk.domain.places import Seating
+from forumdesk.domain.printed import Passage
 from forumdesk.domain.records import Record
 from forumdesk.domain.succession.accounts import accounts_of
 from forumdesk.domain.succession.agenda import rooms_of, sessions_for, tracks_for
 from forumdesk.domain.succession.choices import USUAL, Choices
 from forumdesk.domain.succession.ground import Ground, NewId, ground_of
 from forumdesk.domain.succession.hosts import hosts_for, quotas_for, sides_for
+from forumdesk.domain.succession.pack import pack_for
 from forumdesk.domain.succession.people import parts_for, seats_for
 from forumdesk.domain.succession.places import rooms_for
-from forumdesk.domain.succession.plan import Plan, RoomFate, SessionFate
+from forumdesk.domain.succession.plan import Plan, RoomFate, Seat, SessionFate
 from forumdesk.domain.succession.review import (
     looking_back,
     open_commitments,
@@ -79,10 +82,13 @@ def _records(ground: Ground, plan: Plan, others: _Others) -> Iterator[Record]:
     yield from sorted(people, key=lambda p: p.companion_of is not None)
     yield from quotas_for(ground, sides)
     yield from _letters(ground)
+    yield from _passages(ground, plan.seats)
     yield from (fate.now for fate in plan.sessions if fate.now)
     rooms = {fate.was.id: fate.now.id for fate in plan.rooms if fate.was and fate.now}
+    yield from pack_for(ground, rooms, {key: side.id for key, side in sides.items()})
     yield from rooms_of(ground, plan.sessions, rooms)
     yield from parts_for(ground, plan.sessions, plan.seats)
+    yield from _seatings(ground, plan, rooms)
     yield from reviews
 
 
@@ -99,6 +105,32 @@ def _letters(ground: Ground) -> Iterator[LetterText]:
     if ground.choices.letters:
         for letter in ground.last.letter_texts:
             yield replace(letter, id=ground.new_id(), edition=ground.edition.id)
+
+
+def _passages(ground: Ground, seats: Iterable[Seat]) -> Iterator[Passage]:
+    """Texts of the program; a message is its author's again if they are proposed again.
+
+    It is not signed: nobody has put their name to it yet.
+    """
+    again = {seat.was.id: seat.now.id for seat in seats if seat.now}
+    if ground.choices.passages:
+        for passage in ground.last.passages:
+            author = again.get(passage.participation or "")
+            unsigned = replace(passage, participation=author, signature=None)
+            yield replace(unsigned, id=ground.new_id(), edition=ground.edition.id)
+
+
+def _seatings(ground: Ground, plan: Plan, rooms: Mapping[str, str]) -> Iterator[Seating]:
+    """The seating plans as they are set, for others to sit there."""
+    sessions = {fate.was.id: fate.now.id for fate in plan.sessions if fate.was and fate.now}
+    for seating in ground.last.seatings:
+        yield replace(
+            seating,
+            id=ground.new_id(),
+            edition=ground.edition.id,
+            session=sessions.get(seating.session or ""),
+            room=rooms.get(seating.room or ""),
+        )
 
 
 def _dropped(

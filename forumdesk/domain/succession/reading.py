@@ -13,6 +13,8 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition, Host, Room, Series, Side, Track
 from forumdesk.domain.outcomes import Agreement, Commitment, Review
 from forumdesk.domain.people import LetterText, Organization, Participation, Person, Quota
+from forumdesk.domain.places import Seating
+from forumdesk.domain.printed import PackSheet, Passage
 from forumdesk.domain.progress import Progress
 from forumdesk.domain.records import Record
 
@@ -80,6 +82,9 @@ def _dossier(
         editions=tuple(desk.find(Edition, series=edition.series)),
         quotas=tuple(desk.find(Quota, edition=edition.id)),
         letter_texts=tuple(desk.find(LetterText, edition=edition.id)),
+        passages=tuple(desk.find(Passage, edition=edition.id)),
+        pack=tuple(desk.find(PackSheet, edition=edition.id)),
+        seatings=tuple(desk.find(Seating, edition=edition.id)),
     )
 
 

@@ -17,6 +17,8 @@ _CALLED = {
     Module.PARTS: T_("next", "Parts in the program"),
     Module.QUOTAS: T_("next", "Seats"),
     Module.LETTERS: T_("next", "Letters"),
+    Module.PASSAGES: T_("next", "Texts of the program"),
+    Module.PACK: T_("next", "Handout pack"),
     Module.EDITION: T_("next", "Venue and design"),
     Module.COMMITMENTS: T_("next", "Open commitments"),
     Module.AGREEMENTS: T_("next", "Agreements"),

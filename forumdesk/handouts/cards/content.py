@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from forumdesk.domain.values import frozen
+from forumdesk.handouts.cards.agenda_content import AgendaCard
 from forumdesk.handouts.content import NOTHING, HostMark, Sheet, Wording
 
 
@@ -57,7 +58,7 @@ class Diploma:
     dates: Wording
 
 
-AnyCard: TypeAlias = Card | Label | Diploma
+AnyCard: TypeAlias = Card | Label | Diploma | AgendaCard
 
 
 @frozen

@@ -108,12 +108,16 @@ class Fitter:
         tall = height / (style.leading / style.size)
         most = min(measure / max(widths), text.lines * measure / sum(widths), tall + _SAME)
         size = _stepped(min(style.size, most))
-        while size >= floor:
-            tried = self._set(text, style, size, measure)
-            if len(tried.lines) <= text.lines and tried.height <= height + _SAME:
-                return tried
-            size -= _STEP
-        return None
+        # Smaller type never takes more lines or height: the first size that fits is halved in on.
+        steps = int((size - floor) / _STEP + 1e-6)
+        rough = replace(style, balanced=False)  # as many lines, found sooner
+        low, high = 0, steps + 1
+        while low < high:
+            middle = (low + high) // 2
+            tried = self._set(text, rough, size - middle * _STEP, measure)
+            fits = len(tried.lines) <= text.lines and tried.height <= height + _SAME
+            low, high = (low, middle) if fits else (middle + 1, high)
+        return self._set(text, style, size - low * _STEP, measure) if low <= steps else None
 
     def _forced(self, text: Text, style: Style, room: tuple[float, float]) -> Block:
         """As small as it takes; told as not fitting."""

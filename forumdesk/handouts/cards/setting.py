@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from math import sqrt
 from types import MappingProxyType
 
+from forumdesk.handouts.cards.agenda import AgendaDesign
 from forumdesk.handouts.cards.badge import BadgeDesign
 from forumdesk.handouts.cards.content import CardsContent
 from forumdesk.handouts.cards.diploma import DiplomaDesign
@@ -19,6 +21,8 @@ from forumdesk.handouts.stock import Stock, stock_for
 from forumdesk.handouts.theme import Theme, theme
 
 _USUAL = sqrt(90 * 54)  # millimetres: the card for which themes give the size of type
+_PERSONAL = "personal"
+_POCKET = 105  # millimetres: the width of the pocket card for which they do
 _GROWTH = 0.9  # of its growth type shares in
 
 _DESIGNS: Mapping[str, Callable[[CardsContent, Stock, Theme], Design]] = MappingProxyType(
@@ -28,6 +32,7 @@ _DESIGNS: Mapping[str, Callable[[CardsContent, Stock, Theme], Design]] = Mapping
         "place-cards": TentDesign,
         "labels": LabelDesign,
         "certificates": DiplomaDesign,
+        _PERSONAL: AgendaDesign,
     }
 )
 
@@ -38,10 +43,22 @@ def set_cards(content: CardsContent, options: Options) -> Printed:
     Raises ``ForumDeskError`` if there is no such sheet, or no such theme.
     """
     stock = stock_for(content.handout, options.stock, options.paper.value)
+    if content.handout == _PERSONAL:
+        return _agendas(content, stock, options)
     of = theme(options.theme, paper=stock.paper, accent=options.accent)
     scaled = of.scaled(_scale(stock))
     design = _DESIGNS[content.handout](content, stock, scaled)
     return Sheets(stock, of, options).printed(content, design)
+
+
+def _agendas(content: CardsContent, stock: Stock, options: Options) -> Printed:
+    """Agendas for the pocket, which go on on further cards instead of getting too small."""
+    large = options.large_print
+    of = theme(options.theme, paper=stock.paper, accent=options.accent, large=large)
+    scale = 1.0 if large else min(sqrt(stock.face[0] / _POCKET), 1.0)
+    design = AgendaDesign(content, stock, of.scaled(scale))
+    parted = replace(content, cards=tuple(design.parted(content.cards)))
+    return Sheets(stock, of, options).printed(parted, design)
 
 
 def _scale(stock: Stock) -> float:

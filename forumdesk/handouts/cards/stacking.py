@@ -3,18 +3,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil, log
+from typing import Protocol
 
 from forumdesk.domain.values import frozen
 from forumdesk.handouts.cards.fitting import Block, Fitter, Text
-from forumdesk.handouts.cards.press import Press
-from forumdesk.handouts.flow.boxes import TextMark
+from forumdesk.handouts.flow.boxes import Mark, TextMark
 from forumdesk.handouts.tagging import Node
 
 _SHRINK = 0.93  # all of a stack at a time
 _SHRINKS = 16
 _SAME = 0.01  # points
+
+
+class Ground(Protocol):
+    """What can be drawn on: the page at hand, or marks that are kept for it."""
+
+    def marks(self, marks: Iterable[Mark], y: float) -> None:
+        """Marks whose base line is at ``y``."""
 
 
 @frozen
@@ -45,19 +53,37 @@ def stacked(fitter: Fitter, texts: Sequence[Text], room: tuple[float, float]) ->
     """
     if not texts:
         return Stack(texts, [], 0.0, [])
-    scale = 1.0
-    for floor in (fitter.floor, 0.0):
-        for _ in range(_SHRINKS):
-            stack = _set(fitter, texts, room, (scale, floor))
-            if stack.height <= room[1] + _SAME:
-                break
-            scale *= _SHRINK
-        else:
-            continue
-        break
+    for floor, first in ((fitter.floor, 0), (0.0, _SHRINKS)):
+        stack = _shrunk(fitter, texts, room, (floor, first))
+        if stack.height <= room[1] + _SAME:
+            break
     if not floor:
         stack.overflowing = stack.overflowing or [texts[0].words]
     return stack
+
+
+def _shrunk(
+    fitter: Fitter, texts: Sequence[Text], room: tuple[float, float], by: tuple[float, int]
+) -> Stack:
+    """The texts made smaller as often as it takes, from a number of times on.
+
+    What it will take is guessed from their height, and looked for from there.
+    """
+    floor, first = by
+    last = first + _SHRINKS - 1
+    stack = _set(fitter, texts, room, (_SHRINK**first, floor))
+    low, high = first + 1, last + 1
+    if stack.height <= room[1] + _SAME:
+        return stack
+    times = first + ceil(log(max(room[1], _SAME) / stack.height) / log(_SHRINK))
+    while low < high:
+        times = min(max(times, low), high - 1)
+        tried = _set(fitter, texts, room, (_SHRINK**times, floor))
+        if tried.height <= room[1] + _SAME:
+            high, stack, times = times, tried, times - 1
+        else:
+            low = times = times + 1
+    return stack if high <= last else _set(fitter, texts, room, (_SHRINK**last, floor))
 
 
 def _set(
@@ -77,7 +103,7 @@ def _set(
     return Stack(texts, blocks, height, overflowing)
 
 
-def put(press: Press, stack: Stack, area: Area, node: Node | None) -> float:
+def put(press: Ground, stack: Stack, area: Area, node: Node | None) -> float:
     """Draw a stack from the upper edge of an area down; where it ends. Artifacts have no node."""
     top = area.top
     room = stack.height - sum(block.height for block in stack.blocks)
@@ -90,7 +116,7 @@ def put(press: Press, stack: Stack, area: Area, node: Node | None) -> float:
     return top
 
 
-def put_block(press: Press, block: Block, area: Area, node: Node | None) -> float:
+def put_block(press: Ground, block: Block, area: Area, node: Node | None) -> float:
     """Draw a block from the upper edge of an area down; where it ends."""
     style, top = block.style, area.top
     for line in block.lines:

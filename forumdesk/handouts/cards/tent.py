@@ -9,7 +9,7 @@ from forumdesk.handouts.cards.badge import joined, names, offices
 from forumdesk.handouts.cards.content import AnyCard, Card, CardsContent
 from forumdesk.handouts.cards.fitting import Fitter, Text
 from forumdesk.handouts.cards.press import Press, points
-from forumdesk.handouts.cards.stacking import Area, put, stacked
+from forumdesk.handouts.cards.stacking import Area, Stack, put, stacked
 from forumdesk.handouts.content import said
 from forumdesk.handouts.flow.boxes import RuleMark
 from forumdesk.handouts.stock import Stock
@@ -28,6 +28,8 @@ class TentDesign:
         self._width, self._height = (points(side) for side in stock.face)
         self._pad = points(stock.inset)
         self._measure = self._width - 2 * self._pad
+        self._last: tuple[object, tuple[str, ...], Stack] | None = None  # most faces come twice
+        self._feet: dict[tuple[object, ...], Stack] = {}
 
     def draw(
         self, press: Press, card: AnyCard, languages: tuple[str, ...], node: Node | None
@@ -36,20 +38,26 @@ class TentDesign:
         assert isinstance(card, Card)
         theme = self._theme
         low = self._foot(press, card, languages, node)
-        gap = theme.space("card-gap")
-        texts = names(theme, card.name, (languages, gap / 2), "tent-name")
-        texts += offices(theme, card, (languages, gap), "tent")
         if not card.name:
             thick, ink = theme.line("hairline"), theme.ink("faint")
             press.marks([RuleMark(self._pad, 0, self._measure, thick, ink)], self._height * 0.45)
-        if not texts:
-            return
-        room = (self._measure, self._height - self._pad - low - gap)
-        stack = stacked(self._fitter, texts, room)
+        room = (self._measure, self._height - self._pad - low - theme.space("card-gap"))
+        stack = self._stack(card, languages, room)
         self.overflowing += [(card.participation, words) for words in stack.overflowing]
         free = max(room[1] - stack.height, 0)
         top = self._height - self._pad - free / 2
         put(press, stack, Area(self._pad, top, self._measure, stack.height), node)
+
+    def _stack(self, card: Card, languages: tuple[str, ...], room: tuple[float, float]) -> Stack:
+        """The texts of a face; the other face of a card may say the same."""
+        if self._last and self._last[0] is card and self._last[1] == languages:
+            return self._last[2]
+        gap = self._theme.space("card-gap")
+        texts = names(self._theme, card.name, (languages, gap / 2), "tent-name")
+        texts += offices(self._theme, card, (languages, gap), "tent")
+        stack = stacked(self._fitter, texts, room)
+        self._last = (card, languages, stack)
+        return stack
 
     def _foot(self, press: Press, card: Card, languages: Sequence[str], node: Node | None) -> float:
         """The forum, or where the place is, small under a short rule; where it begins."""
@@ -57,7 +65,10 @@ class TentDesign:
         place = joined(card.place, languages)
         style = theme.style("tent-foot")
         title = (languages[0], place) if place else said(self._sheet.title, languages[0])
-        stack = stacked(self._fitter, [Text(*title, style)], (self._measure, style.leading + 1))
+        stack = self._feet.get(title)
+        if stack is None:
+            room = (self._measure, style.leading + 1)
+            stack = self._feet[title] = stacked(self._fitter, [Text(*title, style)], room)
         top = self._pad + stack.height
         area = Area(self._pad, top, self._measure, stack.height)
         put(press, stack, area, node if place else None)

@@ -9,14 +9,19 @@ from dataclasses import replace
 from forumdesk.domain.codes import scan_code
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.people import Participation
+from forumdesk.domain.places import Seating
+from forumdesk.domain.seat_layouts import Place
 from forumdesk.domain.terms import T_
+from forumdesk.handouts.card_options import Order
 from forumdesk.handouts.cards.content import AnyCard, Card, CardsContent, card_digest
 from forumdesk.handouts.content import NOTHING, Wording
 from forumdesk.handouts.contents.chosen import chosen
 from forumdesk.handouts.contents.lines import body_of, name_of
+from forumdesk.handouts.contents.plans import place_of, plans_asked_for, sitting
 from forumdesk.handouts.contents.setting import Imprint, Setting
 from forumdesk.handouts.contents.sheet import sheet
 from forumdesk.handouts.options import Options
+from forumdesk.handouts.taking import as_tents
 
 BADGES = T_("paper", "Badges")
 TENTS = T_("paper", "Name tents")
@@ -50,28 +55,33 @@ def badges_content(dossier: Dossier, options: Options, imprint: Imprint) -> Card
 
 def tents_content(dossier: Dossier, options: Options, imprint: Imprint) -> CardsContent:
     """The name tents of an edition; raises like ``badges_content``."""
-    setting = Setting(dossier, options, imprint)
+    setting = Setting(dossier, as_tents(options), imprint)
     return made(setting, "name-tents", TENTS, _seats(setting, places=False))
 
 
 def places_content(dossier: Dossier, options: Options, imprint: Imprint) -> CardsContent:
     """The place cards of an edition, with table and seat; raises like ``badges_content``."""
-    setting = Setting(dossier, options, imprint)
+    setting = Setting(dossier, as_tents(options), imprint)
     return made(setting, "place-cards", PLACES, _seats(setting, places=True))
 
 
 def _seats(setting: Setting, *, places: bool) -> Iterator[Card]:
     """A card for each seat; that of a body which has not said who comes bears the body's name."""
+    laid = setting.options.plan or setting.options.order is Order.TABLE
+    seated = sitting(setting.dossier, plans_asked_for(setting)) if laid else {}
     for one in chosen(setting):
         found = card(setting, one)
         if not found.name:
             found = replace(found, name=found.organization, organization=NOTHING)
         if found.name:
-            place = _place(setting, one) if places else NOTHING
+            place = _place(setting, one, seated.get(one.id)) if places else NOTHING
             yield replace(found, side=NOTHING, tone=0, place=place)
 
 
-def _place(setting: Setting, one: Participation) -> Wording:
+def _place(setting: Setting, one: Participation, at: tuple[Seating, Place] | None) -> Wording:
+    """Where somebody sits: in the plan that was asked for, else as was typed."""
+    if at is not None:
+        return place_of(setting, *at)
     if one.table_name and one.seat:
         return setting.say(_TABLE_AND_SEAT, table=one.table_name, seat=one.seat)
     if one.table_name:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TypeAlias
@@ -16,6 +17,7 @@ from forumdesk.domain.precedence import ranking
 from forumdesk.domain.wording import fold
 from forumdesk.domain.words import N_
 from forumdesk.handouts.card_options import Order
+from forumdesk.handouts.contents.plans import plans_asked_for, sitting
 from forumdesk.handouts.contents.setting import Setting
 
 Key: TypeAlias = tuple[object, ...]
@@ -25,8 +27,8 @@ _LAST = "\U0010ffff"  # behind every name
 def chosen(setting: Setting) -> list[Participation]:
     """The participants asked for, in the order asked for.
 
-    Who is asked for by name, number or id is there whatever the invitation has come to. Raises
-    ``ForumDeskError`` for a side or somebody there is not.
+    Who is asked for by name, number or id, or sits in the plan asked for, is there whatever the
+    invitation has come to. Raises ``ForumDeskError`` for a side, a plan or somebody there is not.
     """
     options = setting.options
     everybody = setting.dossier.participations
@@ -34,10 +36,13 @@ def chosen(setting: Setting) -> list[Participation]:
         found = list(
             dict.fromkeys(p for wanted in options.people for p in _called(setting, wanted))
         )
+    elif options.plan:
+        seated = sitting(setting.dossier, plans_asked_for(setting))
+        found = [one for one in everybody if one.id in seated]
     else:
         found = [one for one in everybody if one.status in options.statuses]
     if options.side:
-        side = _side(setting)
+        side = side_asked(setting)
         found = [one for one in found if one.side == side]
     return sorted(found, key=_keys(setting))
 
@@ -55,7 +60,8 @@ def _called(setting: Setting, wanted: str) -> list[Participation]:
     return found
 
 
-def _side(setting: Setting) -> str:
+def side_asked(setting: Setting) -> str:
+    """The id of the side asked for; raises ``ForumDeskError`` if the edition has none such."""
     wanted = setting.options.side
     for side in setting.dossier.sides:
         if wanted == side.id or fold(wanted) in [fold(name) for name in side.name.values()]:
@@ -76,8 +82,31 @@ def _keys(setting: Setting) -> Callable[[Participation], Key]:
         body = dossier.organization.get(one.organization or "")
         return sort_key(body, language) if body else _LAST
 
-    own = _OWN[setting.options.order](dossier, organization)
+    if setting.options.order is Order.TABLE:
+        own = _by_table(setting)
+    else:
+        own = _OWN[setting.options.order](dossier, organization)
     return lambda one: (*own(one), name(one), one.number or 0, one.id)
+
+
+def _by_table(setting: Setting) -> Callable[[Participation], Key]:
+    """Plan by plan, table by table; then by what was typed, and those without any place last."""
+    seated = sitting(setting.dossier, plans_asked_for(setting))
+    plans = {plan.id: n for n, plan in enumerate(setting.dossier.seatings)}
+    last = (len(plans), (0, 0))
+
+    def key(one: Participation) -> Key:
+        plan, place = seated.get(one.id, (None, (0, 0)))
+        at = (plans[plan.id], place) if plan else last
+        return (*at, not one.table_name, _natural(one.table_name), _natural(one.seat))
+
+    return key
+
+
+def _natural(text: str) -> tuple[tuple[bool, int, str], ...]:
+    """Figures in a text by what they count: table 2 before table 10."""
+    parts = re.findall(r"[0-9]+|[^0-9]+", text)
+    return tuple((not p.isdecimal(), int(p) if p.isdecimal() else 0, p) for p in parts)
 
 
 def _by_side(dossier: Dossier, _: Callable[[Participation], str]) -> Callable[[Participation], Key]:

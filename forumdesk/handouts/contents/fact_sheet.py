@@ -66,13 +66,14 @@ def _content(setting: Setting) -> FactSheetContent:
     shown = (a for a in shown_agreements(setting) if not wanted or is_it(a, wanted))
     return FactSheetContent(
         sheet=sheet(setting, FACTS),
-        facts=tuple(_facts(setting, agreement) for agreement in shown),
-        contacts=Fact(setting.say(_CONTACT), tuple(_contacts(setting))),
+        facts=tuple(facts_of(setting, agreement) for agreement in shown),
+        contacts=Fact(setting.say(_CONTACT), tuple(hosts_to_ask(setting))),
         nothing=setting.say(NO_AGREEMENT),
     )
 
 
-def _facts(setting: Setting, agreement: Agreement) -> Facts:
+def facts_of(setting: Setting, agreement: Agreement) -> Facts:
+    """The facts of an agreement, its aims in short, and what its signatories said."""
     return Facts(
         anchor=f"agreement-{agreement.id}",
         kind=setting.say(kind_term(agreement.kind)),
@@ -99,7 +100,7 @@ def _told(setting: Setting, agreement: Agreement) -> Iterator[Fact]:
     yield Fact(setting.say(_PARTIES), tuple(bodies))
     for role, label in ((SignatoryRole.SIGNS, _BY), (SignatoryRole.WITNESSES, _WITNESSED)):
         found = (seat_of(setting, one) for one in having(setting, agreement, role, parties))
-        yield Fact(setting.say(label), tuple(_named(setting, one) for one in found if one))
+        yield Fact(setting.say(label), tuple(named_in_public(setting, one) for one in found if one))
     if agreement.in_force_on:
         yield Fact(setting.say(_IN_FORCE), (written(setting, agreement.in_force_on),))
 
@@ -108,7 +109,7 @@ def _is_first(setting: Setting, organization: str) -> bool:
     return setting.first_host is not None and setting.first_host.id == organization
 
 
-def _named(setting: Setting, found: Participation) -> Wording:
+def named_in_public(setting: Setting, found: Participation) -> Wording:
     """Name, office and body in a line; who refused to be named, by office and body alone."""
     said = setting.dossier.derived(list_consents)
     if said.get(found.person or "") is not False:
@@ -129,10 +130,10 @@ def _quotes(setting: Setting, agreement: Agreement) -> Iterator[Quote]:
         found = seat_of(setting, one)
         for part in setting.dossier.parts:
             if found and part.participation == found.id and part.statement:
-                yield Quote(setting.text(part.statement), _named(setting, found))
+                yield Quote(setting.text(part.statement), named_in_public(setting, found))
 
 
-def _contacts(setting: Setting) -> Iterator[Wording]:
+def hosts_to_ask(setting: Setting) -> Iterator[Wording]:
     """Where to ask further: the hosts and their pages, and that of the forum."""
     for host in setting.hosts:
         body = setting.dossier.organization[host.organization]

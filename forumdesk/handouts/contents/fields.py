@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from forumdesk.domain.agenda import Session
-from forumdesk.domain.checks.common import named, person_named
+from forumdesk.domain.checks.common import named, passage_named, person_named
 from forumdesk.domain.checks.translation import Printed
 from forumdesk.domain.outcomes import Agreement
 from forumdesk.domain.people import Participation, Script
@@ -15,6 +15,7 @@ from forumdesk.domain.wording import Text
 from forumdesk.domain.words import Phrase
 from forumdesk.handouts.contents.lines import name_text, shown_parts
 from forumdesk.handouts.contents.outcomes import shown_agreements, shown_commitments
+from forumdesk.handouts.contents.passages import authors, shown_passages, writers
 from forumdesk.handouts.contents.sessions import every_session, who
 from forumdesk.handouts.contents.setting import Setting
 from forumdesk.handouts.contents.speakers import on_stage
@@ -24,16 +25,18 @@ _EDITION = {
     Section.COVER: ("slogan", "venue", "city"),
     Section.WELCOME: ("welcome",),
     Section.PRACTICAL: ("address", "wifi", "practical"),
+    Section.IMPRINT: ("contact",),
 }
 
 
 def printed_fields(setting: Setting) -> Iterator[Printed]:
     """The texts of the data that are on the sheet, each with its record and field; none empty."""
     options = setting.options
-    found = [_edition(setting), _bodies(setting)]
+    found = [_edition(setting), _bodies(setting), _passages(setting)]
     if options.having(Section.AGENDA):
         found += [_session(setting, session) for session in every_session(setting)]
-        found += [_rooms_and_tracks(setting), _people(setting)]
+        found.append(_rooms_and_tracks(setting))
+    found.append(_people(setting))
     if options.having(Section.SPEAKERS):
         found.append(_biographies(setting))
     if options.having(Section.AGREEMENTS):
@@ -57,6 +60,12 @@ def _edition(setting: Setting) -> Iterator[Printed]:
     for section, names in _EDITION.items():
         if setting.options.having(section):
             yield from _fields("edition", edition, names, title)
+
+
+def _passages(setting: Setting) -> Iterator[Printed]:
+    for passage in shown_passages(setting):
+        name = passage_named(setting.dossier, passage)
+        yield from _fields("passage", passage, ("title", "text"), name)
 
 
 def _bodies(setting: Setting) -> Iterator[Printed]:
@@ -90,10 +99,14 @@ def _rooms_and_tracks(setting: Setting) -> Iterator[Printed]:
 
 
 def _people(setting: Setting) -> Iterator[Printed]:
-    for found in _taking_part(setting):
+    """Offices and names of whoever has a part or a message on the sheet."""
+    agenda = setting.options.having(Section.AGENDA)
+    for found in _taking_part(setting) if agenda else authors(setting):
         name = person_named(setting.dossier, found)
         yield Printed("participation", found.id, "office", found.office, name)
-    for person in on_stage(setting):
+    people = {person.id: person for person in on_stage(setting) if agenda}
+    people |= {person.id: person for person in writers(setting)}
+    for person in people.values():
         written = name_text(setting, person)
         if Script.LATIN not in person.names:
             # A reader of Latin script can't read what would stand in for the name.
@@ -124,8 +137,9 @@ def _commitments(setting: Setting) -> Iterator[Printed]:
 
 
 def _taking_part(setting: Setting) -> list[Participation]:
-    """Everybody with a part on the sheet, once, as they come on."""
-    found = {
+    """Everybody with a part or a message on the sheet, once, as they come on."""
+    found = {author.id: author for author in authors(setting)}
+    found |= {
         participation.id: participation
         for session in every_session(setting)
         for part in shown_parts(setting, session)

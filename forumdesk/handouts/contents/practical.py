@@ -15,18 +15,43 @@ from forumdesk.handouts.contents.sheet import place, web_link
 
 def practical(setting: Setting) -> Practical | None:
     """Venue, Wi-Fi, interpretation and further notes; ``None`` if nothing is known."""
-    found = tuple(_notes(setting))
+    return _under_heading(setting, (*_notes(setting), *_further(setting)))
+
+
+def practical_in_short(setting: Setting) -> Practical | None:
+    """The same without the further notes."""
+    return _under_heading(setting, tuple(_notes(setting)))
+
+
+def _under_heading(setting: Setting, found: tuple[PracticalNote, ...]) -> Practical | None:
     return Practical(setting.say(T_("paper", "Practical information")), found) if found else None
 
 
-def _notes(setting: Setting) -> Iterator[PracticalNote]:
+def at_the_place(setting: Setting) -> Iterator[PracticalNote]:
+    """How to get to the venue, and into its network."""
     edition = setting.dossier.edition
     if where := _venue(setting):
         yield _note(setting, T_("paper", "Venue"), where, web_link(edition.map_link))
     if edition.wifi:
         yield _note(setting, T_("paper", "Wi-Fi"), setting.prose(edition.wifi))
+
+
+def whom_to_call(setting: Setting) -> PracticalNote | None:
+    """Whom to call at the secretariat; ``None`` where nobody is named."""
+    contact = setting.dossier.edition.contact
+    if not contact:
+        return None
+    return _note(setting, T_("paper", "Contact"), setting.lines((contact,)))
+
+
+def _notes(setting: Setting) -> Iterator[PracticalNote]:
+    yield from at_the_place(setting)
     if channels := _channels(setting):
         yield _note(setting, T_("paper", "Interpretation"), channels)
+
+
+def _further(setting: Setting) -> Iterator[PracticalNote]:
+    edition = setting.dossier.edition
     if edition.practical:
         yield _note(setting, T_("paper", "Please note"), setting.prose(edition.practical))
 

@@ -11,12 +11,14 @@ from forumdesk.domain.terms import T_
 from forumdesk.handouts.content import AgendaContent, Letter, NotesPage, ProgramContent
 from forumdesk.handouts.contents.agenda import PROGRAM, agenda
 from forumdesk.handouts.contents.outcomes import agreements, scorecards
+from forumdesk.handouts.contents.passages import passages
 from forumdesk.handouts.contents.practical import practical
 from forumdesk.handouts.contents.setting import Imprint, Setting
 from forumdesk.handouts.contents.sheet import back_cover, cover, host_groups, sheet, web_link
 from forumdesk.handouts.contents.speakers import abstracts, speakers
 from forumdesk.handouts.options import Options, Section
 from forumdesk.handouts.published import stamped
+from forumdesk.handouts.sections import USUAL, in_order
 
 T = TypeVar("T")
 DRAFT = Imprint()
@@ -41,6 +43,7 @@ def _program(setting: Setting) -> ProgramContent:
     def section(wanted: Section, build: Callable[[Setting], T], otherwise: T) -> T:
         return build(setting) if wanted in options.sections else otherwise
 
+    order = in_order(setting.dossier.edition.sections)
     return ProgramContent(
         sheet=sheet(setting, PROGRAM),
         cover=section(Section.COVER, cover, None),
@@ -54,6 +57,8 @@ def _program(setting: Setting) -> ProgramContent:
         practical=section(Section.PRACTICAL, practical, None),
         notes=section(Section.NOTES, _notes, None),
         back=section(Section.BACK, back_cover, None),
+        passages=passages(setting),
+        order=() if order == USUAL else tuple(section.value for section in order),
     )
 
 

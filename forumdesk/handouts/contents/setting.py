@@ -20,6 +20,7 @@ from forumdesk.domain.words import N_, Words, interface_languages, words_in
 from forumdesk.handouts.content import Picture, Prose, Wording
 from forumdesk.handouts.contents.prose import blocks
 from forumdesk.handouts.options import Arrangement, Options
+from forumdesk.handouts.text.bidi import LEFTWARD
 
 
 @frozen
@@ -95,11 +96,16 @@ class Setting:
         )
 
     def text(self, text: Text) -> Wording:
-        """A text of the data in the sheet's languages; in another where it has none of them."""
+        """A text of the data in the sheet's languages; in another where it has none of them.
+
+        What is written from right to left stands in another language too, if there is one.
+        """
         if not text.pairs:
             return ()
-        own = [(language, text[language]) for language in self.languages if language in text]
-        return once(own or text.pairs[:1])
+        pairs = [pair for pair in text.pairs if not LEFTWARD.search(pair[1])] or text.pairs
+        known = dict(pairs)
+        own = [(language, known[language]) for language in self.languages if language in known]
+        return once(own or pairs[:1])
 
     def prose(self, text: Text) -> Prose:
         """Running text, in blocks."""

@@ -24,17 +24,18 @@ from forumdesk.handouts.content import (
 from forumdesk.handouts.contents.setting import Setting
 from forumdesk.handouts.dressing import design
 
-_BY: dict[HostRole, tuple[str, str]] = {
+BY: dict[HostRole, tuple[str, str]] = {
     HostRole.HOST: T_("cover", "Hosted by"),
     HostRole.CO_HOST: T_("cover", "Co-hosted by"),
     HostRole.ORGANIZER: T_("cover", "Organized by"),
     HostRole.SPONSOR: T_("cover", "Sponsored by"),
     HostRole.SUPPORTER: T_("cover", "Supported by"),
 }
+"""What stands over hosts of a role."""
 _PICTURE = T_("paper", "Picture on the cover")
 _DRAFT = T_("paper", "Draft")
 _LOGO = T_("paper", "Logo of {name}")
-_AGENDA_ONLINE = T_("paper", "Agenda online")
+AGENDA_ONLINE = T_("paper", "Agenda online")
 
 
 def sheet(setting: Setting, subject: tuple[str, str]) -> Sheet:
@@ -80,7 +81,7 @@ def back_cover(setting: Setting) -> BackCover:
         place=place(setting),
         hosts=host_groups(setting),
         link=link,
-        link_label=setting.say(_AGENDA_ONLINE) if link else NOTHING,
+        link_label=setting.say(AGENDA_ONLINE) if link else NOTHING,
     )
 
 
@@ -120,7 +121,7 @@ def host_groups(setting: Setting) -> tuple[HostGroup, ...]:
         hosting = host.role in (HostRole.HOST, HostRole.CO_HOST)
         groups[HostRole.CO_HOST if together and hosting else host.role].append(host)
     return tuple(
-        HostGroup(setting.say(_BY[role]), _marks(setting, members))
+        HostGroup(setting.say(BY[role]), host_marks(setting, members))
         for role, members in groups.items()
         if members
     )
@@ -135,7 +136,8 @@ def web_link(link: str) -> str:
     return link.strip() if parts.scheme.lower() in ("http", "https") and parts.netloc else ""
 
 
-def _marks(setting: Setting, hosts: Iterable[Host]) -> tuple[HostMark, ...]:
+def host_marks(setting: Setting, hosts: Iterable[Host]) -> tuple[HostMark, ...]:
+    """Hosts by their names and logos."""
     bodies = [setting.dossier.organization[host.organization] for host in hosts]
     return tuple(
         HostMark(

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from forumdesk.domain.agenda import Part, Session
 from forumdesk.domain.languages import base
@@ -118,10 +119,15 @@ def _appearance(setting: Setting, session: Session, part: Part) -> Appearance:
 
 def _other_scripts(setting: Setting, person: Person) -> Wording:
     """The name in the scripts that no language of the sheet shows."""
-    shown = {script_for(person.names, language) for language in setting.languages}
+    return in_other_scripts(person, setting.languages)
+
+
+def in_other_scripts(person: Person, languages: Sequence[str]) -> Wording:
+    """A person's name in the scripts that none of some languages shows."""
+    shown = {script_for(person.names, language) for language in languages}
     others = (script for script in person.names if script not in shown)
     return tuple(
-        (_SCRIPT_LANGUAGE.get(script, base(setting.languages[0])), _in_script(person, script))
+        (_SCRIPT_LANGUAGE.get(script, base(languages[0])), _in_script(person, script))
         for script in others
     )
 

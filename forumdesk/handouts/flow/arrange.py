@@ -24,9 +24,11 @@ class Arranger:
 
     def __init__(self, arrangement: Arrangement, languages: Sequence[str], gutter: float) -> None:
         several = len(languages) > 1
+        self.wanted = arrangement
         self.arrangement = arrangement if several else Arrangement.SINGLE
         self.languages = tuple(languages) or ("en",)
         self.gutter = gutter
+        self._cells: dict[tuple[float, float, float], list[Cell]] = {}
 
     @property
     def stacked(self) -> bool:
@@ -46,6 +48,13 @@ class Arranger:
 
     def cells(self, area: Cell) -> list[Cell]:
         """The cell of each language in a stretch of the page."""
+        key = (area.x, area.width, area.lead)
+        found = self._cells.get(key)
+        if found is None:
+            found = self._cells[key] = self._made(area)
+        return found
+
+    def _made(self, area: Cell) -> list[Cell]:
         if self.arrangement is not Arrangement.COLUMNS:
             return [
                 Cell(area.x, area.width, language, self.stacked and n > 0)
@@ -83,8 +92,8 @@ class Arranger:
         wanted = [cell for cell in cells if cell.language in own]
         wanted = wanted or [Cell(cells[0].x, cells[0].width, language) for language in own[:1]]
         for n, cell in enumerate(wanted):
-            first = Cell(cell.x, cell.width, cell.language, second=n > 0)
-            lines = unit(first)
+            same = cell.second is (n > 0) and not cell.lead
+            lines = unit(cell if same else Cell(cell.x, cell.width, cell.language, n > 0))
             if lines and n < len(wanted) - 1:
                 lines[-1].keep = True
             for line in lines:

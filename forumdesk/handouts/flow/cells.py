@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from forumdesk.domain.values import frozen
 from forumdesk.handouts.content import Block, BlockKind
-from forumdesk.handouts.flow.boxes import BoxMark, Line, Mark, SymbolMark, TextMark
+from forumdesk.handouts.flow.boxes import BoxMark, Line, Mark, RuleMark, SymbolMark, TextMark
 from forumdesk.handouts.story import Bit, Rich
 from forumdesk.handouts.tagging import Node
 from forumdesk.handouts.text.breaks import NO_BREAK
@@ -20,6 +20,8 @@ from forumdesk.handouts.theme import Style, Theme
 _ADDRESS = re.compile(
     r"https?://[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]}’'。、]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
+_SHORT = 80  # characters of a text that may come again
+_MOST_KNOWN = 20_000
 _SAFE = ("http://", "https://", "mailto:", "#")
 
 
@@ -55,6 +57,7 @@ class Setter:
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
+        self._known: dict[tuple[str, int, float, str], list[SetLine]] = {}
 
     def spans(self, bits: Sequence[Bit], style: str, *, second: bool = False) -> list[Span]:
         """Bits as spans of their styles; web and mail addresses in them become links."""
@@ -107,9 +110,23 @@ class Setter:
     ) -> list[Line]:
         """Lines of some spans, in the leading of a style."""
         of = self.theme.style(style, second=cell.second)
-        lines = [self._line(line, of, cell, node) for line in set_text(spans, cell.width, language)]
+        broken = self._broken(language, spans, cell.width)
+        lines = [self._line(line, of, cell, node) for line in broken]
         keep_ends(lines)
         return lines
+
+    def _broken(self, language: str, spans: Sequence[Span], width: float) -> list[SetLine]:
+        """The spans in lines; short texts of one style come again and again in a list."""
+        span = spans[0] if len(spans) == 1 else None
+        if span is None or span.pill or span.link or len(span.text) > _SHORT:
+            return set_text(spans, width, language)
+        key = (span.text, id(span.style), width, language)  # the theme keeps its styles
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) > _MOST_KNOWN:
+                self._known.clear()
+            found = self._known[key] = set_text(spans, width, language)
+        return found
 
     def text_width(self, bits: Sequence[Bit], style: str, *, second: bool = False) -> float:
         """The width of some bits on one line, in points."""
@@ -164,6 +181,10 @@ class Setter:
             at = x + piece.x + span.pad
             y = self._lift(span, style) if span.pill else 0.0
             marks.append(TextMark(at, piece.text, span, piece.width, to, y))
+            if span.style.struck:
+                through = span.style.size * self.theme.share("struck")
+                thick = self.theme.line("hairline")
+                marks.append(RuleMark(at, y + through, piece.width, thick, span.style.color))
         return Line(above, below, marks)
 
     def _lift(self, span: Span, style: Style) -> float:

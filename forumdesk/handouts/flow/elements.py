@@ -9,7 +9,18 @@ from dataclasses import replace
 from forumdesk.handouts.flow.arrange import Arranger
 from forumdesk.handouts.flow.boxes import BoxMark, Line, NumberMark, RuleMark, Strip
 from forumdesk.handouts.flow.cells import Cell, Setter, beside, bits_in
-from forumdesk.handouts.story import Bit, Entry, Lines, Meter, Numbered, Pair, Pairs, Text, Words
+from forumdesk.handouts.story import (
+    Bit,
+    Box,
+    Entry,
+    Lines,
+    Meter,
+    Numbered,
+    Pair,
+    Pairs,
+    Text,
+    Words,
+)
 from forumdesk.handouts.tagging import Node
 from forumdesk.handouts.text.linebreaking import Span, natural_width
 
@@ -244,6 +255,14 @@ class Elements:
                 marks.append(BoxMark(x, 0.0, width, height, self.theme.ink(ink), height / 2))
             x += width + gap
         yield strip
+
+    def box(self, box: Box, area: Cell) -> Iterator[Strip]:
+        """An empty box round the base line it stands on, as wide as its place."""
+        height, middle = self.theme.space(box.space), self.theme.space(box.space) / 2
+        drop = self.theme.base * self.theme.share("cap-middle")
+        line, ink = self.theme.line("hairline"), self.theme.ink("faint")
+        frame = BoxMark(area.x, drop - middle, area.width, height, ink, outline=line)
+        yield Strip(0.0, 0.0, [frame])
 
     def lines(self, lines: Lines, area: Cell) -> Iterator[Strip]:
         """Rules to write on, over the width of the text."""

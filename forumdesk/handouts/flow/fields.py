@@ -57,7 +57,7 @@ class Rows:
             figures = row.columns[at].figures
             white = gap if figures or at + field.span < len(widths) else 0.0
             x = area.x + left + (white if figures else 0.0)
-            cell = replace(area, x=x, width=width - white, lead=0.0)
+            cell = Cell(x, width - white, area.language, area.second)
             body = [strip for element in field.body for strip in self._set(element, holder, cell)]
             strips = beside(strips, list(_lines(body)))
             at += field.span

@@ -10,12 +10,16 @@ from forumdesk.handouts.content import Wording, said
 from forumdesk.handouts.flow.arrange import Arranger
 from forumdesk.handouts.flow.boxes import Fill, RuleMark, Strip, TextMark
 from forumdesk.handouts.flow.cells import Cell, Setter
+from forumdesk.handouts.flow.day_strip import day_strip
 from forumdesk.handouts.flow.elements import Elements
 from forumdesk.handouts.flow.fields import Rows, repeating
+from forumdesk.handouts.flow.plates import PlateSetter
 from forumdesk.handouts.flow.rails import Rails
 from forumdesk.handouts.options import Arrangement
 from forumdesk.handouts.story import (
     Bit,
+    Box,
+    DayStrip,
     Element,
     Entry,
     Fields,
@@ -25,6 +29,7 @@ from forumdesk.handouts.story import (
     Numbered,
     Pairs,
     Part,
+    Plates,
     Text,
     Words,
 )
@@ -49,6 +54,14 @@ class Composer:
             Text: self.elements.text,
             Numbered: self.elements.numbered,
             Fields: self.rows.row,
+            Plates: PlateSetter(setter, arranger).plates,
+        }
+        # What a screen reader is told nothing of.
+        self._silent: dict[type, Callable[..., Iterable[Strip]]] = {
+            Lines: self.elements.lines,
+            Meter: self.elements.meter,
+            Box: self.elements.box,
+            DayStrip: self._day_strip,
         }
         self._lead = 0.0  # of columns without a rail, in the section at hand
         self.outline: list[tuple[str, str, int]] = []  # anchor, title, level
@@ -79,6 +92,8 @@ class Composer:
             strips += own
         if strips and part.own_page:
             strips[0].need = 1.0
+        if part.whole and strips:
+            _on_one_page(strips, frame.depth)
         return strips
 
     def _parted(self, entries: Sequence[Entry]) -> Iterator[Entry]:
@@ -117,12 +132,13 @@ class Composer:
                 return [Strip(self.theme.space(element.space), 0.0, keep=True)]
             case Entry():
                 return self.entry(element, node, area)
-            case Lines():
-                return self.elements.lines(element, area)
-            case Meter():
-                return self.elements.meter(element, area)
+            case _ if (draw := self._silent.get(type(element))) is not None:
+                return draw(element, area)
             case _:
                 return self._setters[type(element)](element, node, area)
+
+    def _day_strip(self, element: DayStrip, area: Cell) -> Iterable[Strip]:
+        return day_strip(self.theme, element.bar, area, facing=self.arranger.facing)
 
     def _aside(self, words: Words, strips: list[Strip], place: tuple[Cell, Node]) -> None:
         """Words at the right edge, ending on the last base line of the entry."""
@@ -165,7 +181,8 @@ class Composer:
     def _bar(self, entry: Entry, strips: list[Strip], area: Cell) -> None:
         theme = self.theme
         own = entry.bar.startswith("#") and theme.choice("tracks") == "color"
-        color = entry.bar if own else theme.ink("soft")
+        named = "soft" if entry.bar.startswith("#") else entry.bar
+        color = entry.bar if own else theme.ink(named)
         x = area.x + self._rail_width(entry) - theme.space("bar-gap")
         fill = Fill(x, theme.space("bar"), color, theme.space(entry.pad or "bar"))
         for strip in strips:
@@ -221,6 +238,15 @@ class Composer:
         if entry.running:
             said_by = (said(entry.running, lang)[1] for lang in self.arranger.set_languages)
             strips[0].running = tuple(dict.fromkeys(said_by))
+
+
+def _on_one_page(strips: Sequence[Strip], depth: float) -> None:
+    """Keep strips on one page; those that no page holds begin one of their own."""
+    if sum(strip.before + strip.height for strip in strips) > depth:
+        strips[0].need = 1.0
+        return
+    for strip in strips[:-1]:
+        strip.keep = True
 
 
 _HOLDERS = {"LI": "L", "TR": "Table"}

@@ -6,8 +6,16 @@ from __future__ import annotations
 from forumdesk.domain.terms import T_
 from forumdesk.domain.words import N_
 from forumdesk.handouts.kinds import Handout, later
-from forumdesk.handouts.shelves.sets import BADGES, CARD_ARRANGEMENTS, CERTIFICATES, TENTS
-from forumdesk.handouts.taking import as_cards
+from forumdesk.handouts.shelves.sets import (
+    BADGES,
+    BELOW,
+    CARD_ARRANGEMENTS,
+    CERTIFICATES,
+    POCKET,
+    TENTS,
+    VEHICLES,
+)
+from forumdesk.handouts.taking import as_cards, as_motorcade, as_personal, as_tents
 
 CARDS: tuple[Handout, ...] = (
     Handout(
@@ -26,7 +34,7 @@ CARDS: tuple[Handout, ...] = (
         N_("Folded name tents for tables, with the name on both sides."),
         TENTS,
         later("cards", "tents_content"),
-        as_cards,
+        as_tents,
         CARD_ARRANGEMENTS,
         everybody=True,
     ),
@@ -36,8 +44,27 @@ CARDS: tuple[Handout, ...] = (
         N_("Small cards for set tables, with table and seat."),
         TENTS,
         later("cards", "places_content"),
-        as_cards,
+        as_tents,
         CARD_ARRANGEMENTS,
+        everybody=True,
+    ),
+    Handout(
+        "vehicle-cards",
+        T_("handout", "Vehicle cards"),
+        N_("Cards for the windscreens of a motorcade, and the list for who leads it."),
+        VEHICLES,
+        later("motorcade", "motorcade_content"),
+        as_motorcade,
+        BELOW,
+    ),
+    Handout(
+        "personal",
+        T_("handout", "Agendas for the pocket"),
+        N_("Everybody’s own agenda on a small card, with what they do marked."),
+        POCKET,
+        later("personal", "personal_content"),
+        as_personal,
+        BELOW,
         everybody=True,
     ),
     Handout(

@@ -8,6 +8,14 @@ from forumdesk.handouts.kinds import DataFormat
 from forumdesk.handouts.shelves.sets import MESSAGES, OF_PAGES, OF_PROGRAMS, OF_TABLES
 
 FORMATS: tuple[DataFormat, ...] = (
+    DataFormat(
+        "pack",
+        "PDF",
+        N_("The handout pack: every sheet that is ticked, and a list of them, in a folder."),
+        ("version", "changed"),
+        folder=True,
+        ending="pdf",
+    ),
     DataFormat("json", "JSON", N_("Everything in the forum file, for other programs.")),
     DataFormat(
         "csv",

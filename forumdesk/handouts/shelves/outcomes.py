@@ -8,11 +8,20 @@ from forumdesk.domain.words import N_
 from forumdesk.handouts.kinds import Handout, later
 from forumdesk.handouts.options import Arrangement
 from forumdesk.handouts.promise_options import PROMISE_OPTIONS
-from forumdesk.handouts.shelves.sets import BELOW, COPIES, ONE_PAGE, PAPER, SIGNING, without
+from forumdesk.handouts.shelves.sets import (
+    BELOW,
+    COPIES,
+    ON_PRESS,
+    ONE_PAGE,
+    PAPER,
+    SIGNING,
+    without,
+)
 from forumdesk.handouts.taking import (
     as_agreement,
     as_fact_sheet,
     as_list,
+    as_press,
     as_promises,
     as_signing_table,
 )
@@ -37,6 +46,15 @@ OUTCOMES: tuple[Handout, ...] = (
         later("signing_table", "signing_table_content"),
         as_signing_table,
         BELOW,
+    ),
+    Handout(
+        "press",
+        T_("handout", "For the press"),
+        N_("For journalists: facts, times for pictures and questions, who speaks, statements."),
+        ON_PRESS,
+        later("press", "press_content"),
+        as_press,
+        ONE_PAGE,
     ),
     Handout(
         "fact-sheet",

@@ -7,13 +7,32 @@ from forumdesk.domain.terms import T_
 from forumdesk.domain.words import N_
 from forumdesk.handouts.kinds import Handout, later
 from forumdesk.handouts.options import Arrangement
-from forumdesk.handouts.shelves.sets import BELOW, LABELS, OF_LISTS, OF_SIGN_IN, ON_LETTERS, PAPER
-from forumdesk.handouts.taking import as_alone, as_cards, as_list
+from forumdesk.handouts.shelves.sets import (
+    BELOW,
+    DOOR_PAPERS,
+    LABELS,
+    OF_LISTS,
+    OF_SIGN_IN,
+    ON_GRIDS,
+    ON_LETTERS,
+    PAPER,
+)
+from forumdesk.handouts.taking import as_alone, as_cards, as_grid, as_list
 
 LETTERS = "letters"
 """Letters to participants."""
 
 PEOPLE: tuple[Handout, ...] = (
+    Handout(
+        "door-signs",
+        T_("handout", "Door signs"),
+        N_("What is in each room on each day, in large type for its door."),
+        ON_GRIDS,
+        later("door_signs", "door_signs_content"),
+        as_grid,
+        BELOW,
+        DOOR_PAPERS,
+    ),
     Handout(
         "attendees",
         T_("handout", "List of participants"),

@@ -9,14 +9,28 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.terms import T_
 from forumdesk.domain.versions import Printing
 from forumdesk.domain.words import N_
+from forumdesk.handouts.booklets import BOOKLET, LEAVES
 from forumdesk.handouts.content import Content
+from forumdesk.handouts.contents.booklet import as_booklet, booklet_content
 from forumdesk.handouts.contents.errata import ERRATA, as_slip, errata_content
 from forumdesk.handouts.contents.program import agenda_content, program_content
 from forumdesk.handouts.contents.setting import Imprint
-from forumdesk.handouts.kinds import Handout
-from forumdesk.handouts.options import Options
-from forumdesk.handouts.shelves.sets import ON_PROGRAM, SLIP, WITHOUT_SECTIONS
-from forumdesk.handouts.taking import as_agenda
+from forumdesk.handouts.kinds import Handout, later
+from forumdesk.handouts.options import USUAL_PAPERS, Arrangement, Options, Paper
+from forumdesk.handouts.pocket import POCKET, as_pocket
+from forumdesk.handouts.shelves.sets import (
+    BELOW,
+    OF_BOOKLETS,
+    OF_POCKET,
+    ON_GRIDS,
+    PRINTED,
+    PROOF,
+    SLIP,
+    UNFOLDED,
+    WALL_PAPERS,
+    WITHOUT_SECTIONS,
+)
+from forumdesk.handouts.taking import as_agenda, as_grid, as_proof
 
 
 def _errata(dossier: Dossier, options: Options, imprint: Imprint) -> Content:
@@ -36,8 +50,11 @@ PROGRAM: tuple[Handout, ...] = (
         "program",
         T_("handout", "Program"),
         N_("The printed program: cover, agenda, speakers, agreement, practical notes."),
-        ON_PROGRAM,
+        PRINTED,
         program_content,
+        papers=(*USUAL_PAPERS, Paper.HALF_LETTER),
+        bound=True,
+        choices=UNFOLDED,
     ),
     Handout(
         "agenda",
@@ -46,6 +63,36 @@ PROGRAM: tuple[Handout, ...] = (
         WITHOUT_SECTIONS,
         agenda_content,
         as_agenda,
+        bound=True,
+    ),
+    Handout(
+        POCKET,
+        T_("handout", "Pocket agenda"),
+        N_("Eight small pages from one sheet printed on one side: folded, with a single cut."),
+        OF_POCKET,
+        later("pocket", "pocket_content"),
+        as_pocket,
+        BELOW,
+        papers=tuple(LEAVES),
+    ),
+    Handout(
+        BOOKLET,
+        T_("handout", "Booklet"),
+        N_("A handout as a booklet: pages on half the sheet, in the order to fold and staple."),
+        OF_BOOKLETS,
+        booklet_content,
+        as_booklet,
+        papers=tuple(LEAVES),
+    ),
+    Handout(
+        "grid",
+        T_("handout", "Grid"),
+        N_("Rooms and times of each day, for a wall or in the hand."),
+        ON_GRIDS,
+        later("grid", "grid_content"),
+        as_grid,
+        BELOW,
+        WALL_PAPERS,
     ),
     Handout(
         ERRATA,
@@ -54,5 +101,14 @@ PROGRAM: tuple[Handout, ...] = (
         SLIP,
         _errata,
         as_slip,
+    ),
+    Handout(
+        "proof",
+        T_("handout", "Proof"),
+        N_("Every printed text in each language, for the hosts to read and initial."),
+        PROOF,
+        later("proof", "proof_content"),
+        as_proof,
+        (Arrangement.STACKED,),
     ),
 )

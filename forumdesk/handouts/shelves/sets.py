@@ -6,11 +6,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from forumdesk.handouts.agreement_options import AGREEMENT_OPTIONS
+from forumdesk.handouts.brief_options import BRIEF_OPTIONS
 from forumdesk.handouts.card_options import CARD_OPTIONS
+from forumdesk.handouts.imposition.plan import PressMarks
 from forumdesk.handouts.letter_options import LETTER_OPTIONS
 from forumdesk.handouts.list_options import LIST_OPTIONS
-from forumdesk.handouts.options import EVERY, Arrangement
+from forumdesk.handouts.options import EVERY, Arrangement, Paper
+from forumdesk.handouts.press_options import PRESS_OPTIONS
 from forumdesk.handouts.promise_options import PROMISE_OPTIONS
+from forumdesk.handouts.proof_options import PROOF_OPTIONS
+from forumdesk.handouts.seating_options import SEATING_OPTIONS
+from forumdesk.handouts.vehicle_options import VEHICLE_OPTIONS
 
 
 def without(names: Iterable[str], *others: str) -> tuple[str, ...]:
@@ -22,9 +28,25 @@ OF_SLIPS = ("since", "person")
 OF_ALL = without(
     EVERY,
     *(*CARD_OPTIONS, *LIST_OPTIONS, *LETTER_OPTIONS, *AGREEMENT_OPTIONS, *PROMISE_OPTIONS),
+    *PRESS_OPTIONS,
+    *PROOF_OPTIONS,
+    *VEHICLE_OPTIONS,
+    *BRIEF_OPTIONS,
+    *SEATING_OPTIONS,
 )
 ON_PROGRAM = without(OF_ALL, "variant", "earlier", *OF_SLIPS)
+FOR_PRESS = ("press_marks", "bleed")
+PRINTED = (*ON_PROGRAM, *FOR_PRESS)
+UNFOLDED = (("press_marks", (PressMarks.NONE, PressMarks.CROP)),)
+OF_BOOKLETS = ("of", *ON_PROGRAM, *without(PRESS_OPTIONS, "of"))
+OF_POCKET = without(ON_PROGRAM, "sections", "large_print")
 WITHOUT_SECTIONS = without(ON_PROGRAM, "sections")
+ON_GRIDS = WITHOUT_SECTIONS
+WALL_PAPERS = (
+    *(Paper.A4, Paper.LETTER, Paper.A3, Paper.TABLOID),
+    *(Paper.A2, Paper.ANSI_C, Paper.A1, Paper.ANSI_D),
+)
+DOOR_PAPERS = (Paper.A4, Paper.LETTER, Paper.A3, Paper.TABLOID)
 RUN_SHEET = without(OF_ALL, "sections", "audience", "earlier", *OF_SLIPS)
 OF_LISTS = ("reader", "list_order")
 OF_TABLES = ("audience", "columns", "order", "languages")
@@ -38,14 +60,30 @@ BELOW = (Arrangement.SINGLE, Arrangement.STACKED)
 PAPER = ("languages", "arrangement", "first_host", "paper", "theme", "accent", "large_print")
 LOOK = ("first_host", "names", "paper", "theme", "accent")
 BADGES = ("languages", "arrangement", *without(CARD_OPTIONS, "certificate"), *LOOK)
-TENTS = without(BADGES, "backs")
+TENTS = (*SEATING_OPTIONS, *without(BADGES, "backs"))
 LABELS = without(BADGES, "arrangement", "first_host", "backs", "blanks")
 OF_SHEETS = ("start", "marks", "blanks", "statuses")
 COPIES = (*AGREEMENT_OPTIONS, *without(PAPER, "arrangement"), "names")
 SIGNING = (*AGREEMENT_OPTIONS, *PAPER, "names")
+VEHICLES = (*VEHICLE_OPTIONS, *PAPER, "names")
 ONE_PAGE = (Arrangement.SINGLE, Arrangement.STACKED, Arrangement.COLUMNS)
 CERTIFICATES = ("certificate", *without(BADGES, *OF_SHEETS))
 CARD_ARRANGEMENTS = (Arrangement.SINGLE, Arrangement.STACKED, Arrangement.FACING)
 MESSAGES = ("languages", *LETTER_OPTIONS, "person", "first_host", "names")
+PROOF = ("since", *PROOF_OPTIONS, *without(PAPER, "arrangement"), "names")
 ON_LETTERS = (*MESSAGES, "paper", "theme", "accent", "large_print")
 SLIP = (*OF_SLIPS, *(name for name in WITHOUT_SECTIONS if name not in ("day", "room")))
+BRIEFS = (
+    *("person", "side", "brief_order", "ahead", "texts_by"),
+    *("names", "clock", "languages", "arrangement", "paper", "theme", "accent", "large_print"),
+)
+BOOTH = (*PAPER, "day", "room", "names", "clock")
+ON_PRESS = ("release", "day", *PAPER, "names", "clock")
+POCKET = (
+    *(
+        "languages",
+        "arrangement",
+        *without(CARD_OPTIONS, "certificate", "backs", "marks", "blanks"),
+    ),
+    *("names", "clock", "paper", "theme", "accent", "large_print"),
+)

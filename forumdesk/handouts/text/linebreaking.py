@@ -14,6 +14,7 @@ from itertools import accumulate
 
 from forumdesk.domain.values import frozen
 from forumdesk.handouts.fonts import normal
+from forumdesk.handouts.text.bidi import visual
 from forumdesk.handouts.text.breaks import by_character, characters, glued, joints, pieces
 from forumdesk.handouts.theme import Style
 
@@ -88,7 +89,9 @@ def _balanced(
 ) -> list[SetLine]:
     """The same number of lines, as even in width as can be: for headings."""
     widest, count = goal
-    narrow, wide = widest / 2, widest
+    # Narrower than a word that fits the line is parted that need not be.
+    whole = (chunk.width for chunk in _chunks(spans, language) if chunk.width <= widest)
+    narrow, wide = max(widest / 2, *whole, 0.0), widest
     for _ in range(7):
         middle = (narrow + wide) / 2
         tried = _filled(spans, middle, language)
@@ -135,7 +138,13 @@ def _ends(words: list[str], span: Span) -> list[float]:
 
 
 def _line(text: str, span: Span, width: float) -> SetLine:
-    return SetLine((Piece(0.0, text, span, width),), width)
+    return SetLine((Piece(0.0, _seen(text), span, width),), width)
+
+
+def _seen(text: str) -> str:
+    """A line as it is set; the space that parts it from the next one stays behind it."""
+    said = text.removesuffix(" ")
+    return visual(said) + text[len(said) :]
 
 
 def _parted(word: str, span: Span, rooms: tuple[float, float]) -> tuple[str, str] | None:
@@ -299,7 +308,8 @@ def _composed(line: list[_Chunk]) -> SetLine:
             gap = 0.0
         gap = chunk.space or gap
     made = tuple(
-        Piece(at, text, span, _width(span, text.removesuffix(" "))) for text, span, at in parts
+        Piece(at, _seen(text), span, _width(span, text.removesuffix(" ")))
+        for text, span, at in parts
     )
     return SetLine(made, x)
 

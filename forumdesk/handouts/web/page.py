@@ -19,7 +19,7 @@ from forumdesk.handouts.contents.page import PageContent
 from forumdesk.handouts.theme import legible, lighter, theme
 from forumdesk.handouts.web.agenda import AgendaPage
 from forumdesk.handouts.web.markup import Markup, element, id_of, joined, link, picture, shown_in
-from forumdesk.handouts.web.sections import Sections
+from forumdesk.handouts.web.order import Ordered
 
 _TO_PROGRAM = T_("page", "Skip to the program")
 _CONTENTS = T_("page", "On this page")
@@ -42,7 +42,7 @@ class _Page:
         abstracts = content.program.abstracts
         entries = {one.entry: one.anchor for one in abstracts.abstracts} if abstracts else {}
         self._agenda = AgendaPage(self._markup, dict(content.links), entries)
-        self._sections = Sections(self._markup, self._agenda)
+        self._shown = tuple(Ordered(self._markup, self._agenda).all(self._program))
 
     def html(self, look: str, accent: str) -> str:
         """The whole document."""
@@ -151,35 +151,11 @@ class _Page:
         return element("nav", inner, "ways", aria_label=self._word(_CONTENTS))
 
     def _anchors(self) -> Iterator[tuple[str, Wording]]:
-        program = self._program
-        if program.welcome:
-            yield program.welcome.anchor, program.welcome.heading
-        if program.agenda and len(program.agenda.days) > 1:
-            yield from ((day.anchor, day.short) for day in program.agenda.days)
-        elif program.agenda:
-            yield program.agenda.anchor, program.agenda.heading
-        for some in (program.abstracts, program.speakers):
-            if some:
-                yield some.anchor, some.heading
-        yield from ((one.anchor, one.kind) for one in program.agreements)
-        yield from ((one.anchor, one.heading) for one in program.commitments)
-        if program.practical:
-            yield program.practical.anchor, program.practical.heading
+        for section in self._shown:
+            yield from section.anchors
 
     def _main(self) -> Iterator[str]:
-        program, sections = self._program, self._sections
-        if program.welcome:
-            yield sections.letter(program.welcome)
-        if program.agenda:
-            yield self._agenda.section(program.agenda)
-        if program.abstracts:
-            yield sections.abstracts(program.abstracts)
-        if program.speakers:
-            yield sections.speakers(program.speakers)
-        yield from map(sections.agreement, program.agreements)
-        yield from map(sections.promises, program.commitments)
-        if program.practical:
-            yield sections.practical(program.practical)
+        yield from (section.html for section in self._shown)
 
     def _foot(self) -> str:
         sheet, back = self._sheet, self._program.back

@@ -83,6 +83,7 @@ class EditionPanel(RecordPanel):
         Field("map_link", N_("Link to a map")),
         Field("link", N_("Web page")),
         Field("wifi", N_("Wi-Fi note"), "texts"),
+        Field("contact", N_("Contact of the secretariat"), "long"),
         Field("welcome", N_("Welcome message"), "long"),
         Field("practical", N_("Practical notes"), "long"),
         Field("notes", N_("Notes of the secretariat"), "text"),

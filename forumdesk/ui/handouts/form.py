@@ -16,13 +16,14 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.naming import name_text
 from forumdesk.domain.themes import own_theme
 from forumdesk.domain.words import N_, Words
+from forumdesk.handouts.catalogue import HANDOUTS
 from forumdesk.handouts.options import Options, choice_name, options_from
 from forumdesk.handouts.question import Ask, Question
 from forumdesk.handouts.stock import stocks_for
 from forumdesk.handouts.theme import theme_names, theme_title
 from forumdesk.ui.choices import Choice, ChoiceField, SeveralField
 from forumdesk.ui.dates import language_name, short_day
-from forumdesk.ui.fields import ColorField, NumberField, TypedField
+from forumdesk.ui.fields import ColorField, DayField, NumberField, TypedField
 from forumdesk.ui.forms import captioned
 from forumdesk.ui.labels import button, label, tip
 
@@ -76,9 +77,9 @@ class OptionsForm(QWidget):
                 several = SeveralField(said, self._words(none))
                 several.committed.connect(lambda keys: self._change(question, keys))
                 return several
-            case Ask.COLOR | Ask.NUMBER:
-                typed = ColorField(said) if question.ask is Ask.COLOR else NumberField(said)
-                nothing = "" if question.ask is Ask.COLOR else 0
+            case Ask.COLOR | Ask.NUMBER | Ask.DATE:
+                typed = _TYPED[question.ask](said)
+                nothing = 0 if question.ask is Ask.NUMBER else ""
                 typed.typed.connect(lambda value: self._change(question, value or nothing))
                 return typed
         choice = ChoiceField(said)
@@ -132,6 +133,11 @@ class OptionsForm(QWidget):
         return self._fields[name]
 
 
+_TYPED: Mapping[Ask, Callable[[str], TypedField]] = MappingProxyType(
+    {Ask.COLOR: ColorField, Ask.NUMBER: NumberField, Ask.DATE: DayField}
+)
+
+
 def _key(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
@@ -164,6 +170,15 @@ def _hosts(question: Question, dossier: Dossier, words: Words) -> Sequence[Choic
 def _agreements(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice]:
     titles = ((one.id, words.text(one.title) or "…") for one in dossier.agreements)
     return [("", words("every agreement")), *titles]
+
+
+def _bound(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice]:
+    return [(one.name, words.context(*one.title)) for one in HANDOUTS if one.bound]
+
+
+def _plans(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice]:
+    titles = ((one.id, words.text(one.title) or "…") for one in dossier.seatings)
+    return [("", words("every seating plan")), *titles]
 
 
 def _rooms(question: Question, dossier: Dossier, words: Words) -> Sequence[Choice]:
@@ -223,6 +238,8 @@ _OFFERS: Mapping[Ask, Offer] = MappingProxyType(
         Ask.STOCK: _stocks,
         Ask.SIDE: _sides,
         Ask.PEOPLE: _participants,
+        Ask.HANDOUT: _bound,
         Ask.AGREEMENT: _agreements,
+        Ask.PLAN: _plans,
     }
 )

@@ -3,38 +3,33 @@
 
 from __future__ import annotations
 
-import json
-import tempfile
-import weakref
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from forumdesk.domain.desk import ForumDeskError, News, Problem, Subject
+from forumdesk.domain.desk import News, Problem, Subject
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.printed import PackSheet
 from forumdesk.domain.records import Record
 from forumdesk.domain.versions import Printing
-from forumdesk.domain.words import N_, Phrase
+from forumdesk.domain.words import N_
 from forumdesk.handouts.catalogue import HANDOUTS, handout, options_for, pdf_name
+from forumdesk.handouts.contents.booklet import pages_named
 from forumdesk.handouts.contents.setting import Imprint
-from forumdesk.handouts.naming import write_whole
-from forumdesk.handouts.options import Options, options_as_json, options_from
+from forumdesk.handouts.options import Options
 from forumdesk.handouts.result import Rendered
-from forumdesk.handouts.stale import options_kept
-from forumdesk.services.publishing import log_printing
 from forumdesk.ui.actions import Command
 from forumdesk.ui.choices import ChoiceField
 from forumdesk.ui.completing import Completing
-from forumdesk.ui.dates import moment
 from forumdesk.ui.forms import captioned
 from forumdesk.ui.handouts.form import OptionsForm
 from forumdesk.ui.handouts.gallery import Gallery
-from forumdesk.ui.handouts.printing import PrintRun
+from forumdesk.ui.handouts.output import Output, Shown
+from forumdesk.ui.handouts.printings import printings_said
+from forumdesk.ui.handouts.remembering import remember, remembered
 from forumdesk.ui.labels import button, hairline, label
 from forumdesk.ui.pages import Page
 from forumdesk.ui.problems import ProblemList, ProblemTable
@@ -43,9 +38,11 @@ from forumdesk.ui.sheets.sheet import SheetView
 from forumdesk.ui.themes.opening import EDIT_THEMES, edit_themes
 from forumdesk.ui.workspace import Workspace
 
+if TYPE_CHECKING:
+    from forumdesk.ui.handouts.pack.view import PackView
+
 OPTIONS_WIDTH = 264
 FINDINGS_HEIGHT = 108
-PRINTINGS = 3  # of a handout, told of
 
 
 class HandoutsPage(Page):
@@ -56,21 +53,24 @@ class HandoutsPage(Page):
         self.handout = HANDOUTS[0].name
         self._options: dict[str, Options] = {}
         self._edition = ""
-        self._run: PrintRun | None = None
         self._completing = Completing(work)
-        self.gallery = Gallery(work.words)
         self.sheet = SheetView(work, "handouts")
+        self.gallery = Gallery(work, self.sheet)
         self.findings = ProblemList(work.words, work.look)
         self.table = ProblemTable(self.findings, work.words("Before printing"))
         self.found = label(work.words("Before printing"), look="strong")
         self.printed = label(look="small", wrap=True)
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._views = QStackedWidget()
+        self._pack: PackView | None = None
+        self.output = Output(work, self.sheet, self._shown)
         self.state = ChoiceField(work.words("State"))
         self._form_area = QScrollArea()
         self._forms: dict[str, OptionsForm] = {}
         self._lay_out()
         self.gallery.picked.connect(self.show_handout)
         self.sheet.made.connect(self._made)
+        self.output.changed.connect(self._printing)
+        self.output.went_on.connect(self._went_on)
         self.sheet.inspected.connect(self._inspected)
         self.table.wanted.connect(work.go)
         self.state.committed.connect(self.show_state)
@@ -80,15 +80,42 @@ class HandoutsPage(Page):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self.gallery)
+        outer.addWidget(self._left())
         outer.addWidget(hairline(vertical=True))
+        self._views.addWidget(self._sheet_view())
+        outer.addWidget(self._views, 1)
+
+    def _left(self) -> QWidget:
+        """The gallery, and the pack at its foot."""
+        holder = QWidget()
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.gallery, 1)
+        layout.addWidget(hairline())
+        foot = QVBoxLayout()
+        foot.setContentsMargins(16, 12, 16, 12)
+        self.pack_button = button(self.work.words("&Handout pack"))
+        self.pack_button.setCheckable(True)
+        self.pack_button.clicked.connect(self.show_pack)
+        foot.addWidget(self.pack_button)
+        layout.addLayout(foot)
+        return holder
+
+    def _sheet_view(self) -> QWidget:
+        """The sheet chosen, what was found in it, and what is asked of it."""
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.sheet, 1)
         middle.addWidget(self._findings())
-        outer.addLayout(middle, 1)
-        outer.addWidget(hairline(vertical=True))
-        outer.addWidget(self._side())
+        row.addLayout(middle, 1)
+        row.addWidget(hairline(vertical=True))
+        row.addWidget(self._side())
+        return holder
 
     def _findings(self) -> QWidget:
         holder = QWidget()
@@ -131,10 +158,13 @@ class HandoutsPage(Page):
         self.view_button = button(words("Open in the s&ystem’s viewer"))
         self.view_button.clicked.connect(self.open_outside)
         self.cancel_button = button(words("Cancel printing"))
-        self.cancel_button.clicked.connect(self.cancel)
+        self.cancel_button.clicked.connect(self.output.cancel)
         self.cancel_button.hide()
+        self.add_button = button(words("&Add to the pack"))
+        self.add_button.clicked.connect(self.add_to_pack)
+        self.add_button.setEnabled(not self.work.desk.read_only)
         made = (self.export_button, self.print_button, self.cancel_button, self.view_button)
-        for each in (*made, self.printed):
+        for each in (*made, self.add_button, self.printed):
             doing.addWidget(each)
         layout.addLayout(doing)
         return side
@@ -148,17 +178,50 @@ class HandoutsPage(Page):
         self._states = holder
         return holder
 
+    # The pack
+
+    @property
+    def pack(self) -> PackView:
+        """The handout pack, made when it is first asked for."""
+        if self._pack is None:
+            from forumdesk.ui.handouts.pack.view import PackView  # noqa: PLC0415 - not at first
+
+            self._pack = PackView(self.work)
+            self._views.addWidget(self._pack)
+        return self._pack
+
+    @property
+    def in_pack(self) -> bool:
+        """Whether the pack is shown instead of a sheet."""
+        return self._pack is not None and self._views.currentWidget() is self._pack
+
+    def show_pack(self) -> None:
+        """Show the handout pack."""
+        self._views.setCurrentWidget(self.pack)
+        self.gallery.unmark()
+        self.pack_button.setChecked(True)
+        if self.work.dossier is not None:
+            self.pack.show_edition(self.work.dossier)
+        self.commandsChanged.emit()
+
+    def add_to_pack(self) -> None:
+        """Put the sheet shown into the pack, as it is asked for now."""
+        self.pack.add(self.handout, self.options)
+
     # Showing
 
     def show_edition(self, dossier: Dossier) -> None:
         """Set the handout chosen, for this edition as it is now."""
         if dossier.edition.id != self._edition:
             self._edition = dossier.edition.id
-            self._options = self._remembered(dossier)
+            self._options = remembered(self.work.settings, dossier)
         if self.options.since not in {version.id for version in dossier.versions}:
             self._options[self.handout] = replace(self.options, since="")  # it was undone
         if self.options.agreement not in {agreement.id for agreement in dossier.agreements}:
             self._options[self.handout] = replace(self.options, agreement="")
+        if self.in_pack:
+            self.pack.show_edition(dossier)
+            return
         self._show_states(dossier)
         self._show_form(dossier)
         self._order(dossier)
@@ -166,7 +229,7 @@ class HandoutsPage(Page):
     def heed(self, news: News, dossier: Dossier) -> None:
         """A step was done; noting a printing changes nothing on paper."""
         kinds: set[type[Record]] = set(news.changes)
-        if kinds != {Printing}:
+        if self.in_pack or not kinds <= {Printing, PackSheet}:
             self.show_edition(dossier)
         else:
             self._show_printed(dossier)
@@ -194,7 +257,7 @@ class HandoutsPage(Page):
 
         The field may name two versions, by id with a space between them: the one that a
         correction slip corrects, and the state that is printed (nothing: the present). For the
-        sheets of a signing it names the agreement.
+        sheets of a signing it names the agreement, for seating plans the plan.
         """
         dossier = self.work.dossier
         if dossier is None or subject.id not in [each.name for each in HANDOUTS]:
@@ -203,6 +266,8 @@ class HandoutsPage(Page):
         kept = self._options.get(subject.id) or options_for(dossier)
         if "agreement" in handout(subject.id).options:
             self._options[subject.id] = replace(kept, agreement=subject.field)
+        elif "plan" in handout(subject.id).options:
+            self._options[subject.id] = replace(kept, plan=subject.field)
         elif subject.field:
             self._options[subject.id] = replace(kept, since=since)
             self.state.show_value(state)
@@ -212,6 +277,8 @@ class HandoutsPage(Page):
     def show_handout(self, name: str) -> None:
         """Choose a handout."""
         self.handout = name
+        self._views.setCurrentIndex(0)
+        self.pack_button.setChecked(False)
         if self.work.dossier is not None:
             self.show_edition(self.work.dossier)
 
@@ -245,7 +312,7 @@ class HandoutsPage(Page):
         """Other options for the handout chosen; they are remembered for the edition."""
         self._options[self.handout] = options
         if self.work.dossier is not None:
-            self._remember(self.work.dossier)
+            remember(self.work.settings, self.work.dossier, self._options)
             self._order(self.work.dossier)
 
     def set_all_in(self, theme: str) -> None:
@@ -255,6 +322,7 @@ class HandoutsPage(Page):
 
     def _order(self, dossier: Dossier) -> None:
         self._enable(False)
+        self.gallery.show_edition(dossier, self._options)
         self._completing.give(dossier, handout(self.handout), self._send)
 
     def _send(self, dossier: Dossier) -> None:
@@ -269,7 +337,8 @@ class HandoutsPage(Page):
 
     def is_ready(self) -> bool:
         """Whether the sheet is set as it is now."""
-        return self.sheet.rendered is not None and self._run is None
+        ready = self.sheet.rendered is not None and not self.output.printing
+        return ready and not self.in_pack
 
     def _made(self, rendered: Rendered) -> None:
         self._enable(self.is_ready())
@@ -278,27 +347,14 @@ class HandoutsPage(Page):
 
     def _show_printed(self, dossier: Dossier) -> None:
         """When this handout was produced, the newest first, and whether it has changed since."""
-        found = [p for p in dossier.printings if p.handout == self.handout]
-        newest = sorted(found, key=lambda printing: printing.at, reverse=True)[:PRINTINGS]
-        self.printed.setText("\n".join(self._said_of(printing) for printing in newest))
-        self.printed.setVisible(bool(newest))
+        stale = self.work.printed.stale
+        said = printings_said(dossier, self.handout, stale, self.work.words)
+        self.printed.setText(said)
+        self.printed.setVisible(bool(said))
 
     def _stale_found(self) -> None:
-        if self.work.dossier is not None and self._run is None:
+        if self.work.dossier is not None and not self.output.printing:
             self._show_printed(self.work.dossier)
-
-    def _said_of(self, printing: Printing) -> str:
-        words = self.work.words
-        said = words.plural(
-            "Printed {at} · {count} page",
-            "Printed {at} · {count} pages",
-            printing.pages,
-            at=moment(printing.at, words),
-        )
-        if printing.id in self.work.printed.stale:
-            since = words("changed since")
-            said = f"{said} · {since}"
-        return said
 
     def _inspected(self, problems: list[Problem]) -> None:
         words = self.work.words
@@ -313,157 +369,54 @@ class HandoutsPage(Page):
 
     # Remembering
 
-    def _remembered(self, dossier: Dossier) -> dict[str, Options]:
-        """The options kept for this edition; what does not fit any more is as at first."""
-        start = options_for(dossier)
-        kept = self.work.settings.choices.handouts.get(dossier.edition.id, "{}")
-        found: dict[str, Options] = {}
-        for each in HANDOUTS:
-            try:
-                found[each.name] = options_from(json.loads(kept).get(each.name, {}), start)
-            except (ForumDeskError, ValueError, AttributeError):
-                found[each.name] = start
-        return found
-
-    def _remember(self, dossier: Dossier) -> None:
-        start = options_as_json(options_for(dossier))
-        kept = {
-            name: {k: v for k, v in options_as_json(options).items() if v != start.get(k)}
-            for name, options in self._options.items()
-        }
-        known = self.work.settings.choices.handouts
-        all_kept = {**known, dossier.edition.id: json.dumps(kept)}
-        self.work.settings.change(handouts=all_kept)
-
     def place(self) -> Mapping[str, str]:
-        """The handout chosen."""
-        return {"handout": self.handout}
+        """The handout chosen, or the pack."""
+        return {"handout": self.handout, "pack": "shown" if self.in_pack else ""}
 
     def restore(self, place: Mapping[str, str]) -> None:
         """Go back to a handout."""
         if place.get("handout") in [each.name for each in HANDOUTS]:
             self.show_handout(place["handout"])
+        if place.get("pack"):
+            self.show_pack()
 
     # Doing
+
+    def _shown(self) -> Shown:
+        """What is written and printed: the sheet shown."""
+        return Shown(self.handout, self.options, self._name())
 
     def _name(self) -> str:
         dossier = self.work.dossier
         if dossier is None:
             return f"{self.handout}.pdf"
         state = [v.name for v in dossier.versions if v.id == self._state]
-        return pdf_name(dossier, self.handout, *state)
+        return pdf_name(dossier, self.handout, *pages_named(self.handout, self.options), *state)
 
     def export(self) -> None:
         """Write the sheet as PDF where the user says."""
-        rendered = self.sheet.rendered
-        if rendered is None:
-            return
-        words = self.work.words
-        folder = self.work.folder
-        suggested = folder / self._name()
-        path = self.work.messages.save_path(words("Export PDF"), suggested, "PDF (*.pdf)")
-        if path is None:
-            return
-        path = path if path.suffix else path.with_suffix(".pdf")
-        try:
-            write_whole(path, rendered.data)
-        except ForumDeskError as error:
-            self.work.messages.refuse(error)
-            return
-        self.work.settings.change(folder=str(path.parent))
-        self._log(rendered)
-        self.work.messages.tell(words("Written: {path}", path=str(path)))
+        self.output.export()
 
     def open_outside(self) -> None:
         """Show the very file in the system's viewer."""
-        if (rendered := self.sheet.rendered) is None:
-            return
-        if self._folder is None:
-            # Goes with the program; a viewer that still shows the file has it open.
-            self._folder = tempfile.TemporaryDirectory(prefix="forumdesk-")
-            weakref.finalize(self, self._folder.cleanup)
-        path = Path(self._folder.name) / self._name()
-        try:
-            write_whole(path, rendered.data)
-        except ForumDeskError as error:
-            self.work.messages.refuse(error)
-            return
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        self.output.open_outside()
 
     def print(self) -> None:
         """Ask the system's dialog where to print, and print."""
-        if self.sheet.rendered is None:
-            return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self._name())
-        dialog = QPrintDialog(printer, self)
-        dialog.setMinMax(1, self.sheet.rendered.pages)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.print_on(printer)
+        self.output.print()
 
-    def print_on(self, printer: QPrinter) -> None:
-        """Print the sheet shown."""
-        rendered = self.sheet.rendered
-        if rendered is None:
-            return
-        self._run = PrintRun(self.work.press, self.sheet.place, printer)
-        self._run.ended.connect(lambda pages: self._printed(rendered, pages))
-        self._run.failed.connect(self._not_printed)
-        self._run.cancelled.connect(self._cancelled)
-        self._run.went_on.connect(self._went_on)
-        self._enable(False)
-        self.print_button.hide()
-        self.cancel_button.show()
-        self._went_on(0, rendered.pages)
-        self._run.start(rendered.pages)
-
-    def _went_on(self, done: int, pages: int) -> None:
-        words = self.work.words
-        self.printed.setText(words("Printing: page {page} of {pages}", page=done, pages=pages))
-        self.printed.show()
-
-    def cancel(self) -> None:
-        """Stop printing."""
-        if self._run is not None:
-            self._run.cancel()
-
-    def _cancelled(self) -> None:
-        self._end_run()
-        self.work.messages.tell(self.work.words("Printing was cancelled."))
-
-    def _printed(self, rendered: Rendered, pages: int) -> None:
-        self._end_run()
-        self._log(rendered)
-        words = self.work.words
-        self.work.messages.tell(
-            words.plural("{count} page printed", "{count} pages printed", pages)
-        )
-
-    def _not_printed(self, phrase: Phrase) -> None:
-        self._end_run()
-        self.work.messages.refuse(ForumDeskError(phrase.message, **dict(phrase.values)))
-
-    def _end_run(self) -> None:
-        run, self._run = self._run, None
-        if run is not None:
-            run.deleteLater()
-        self.print_button.show()
-        self.cancel_button.hide()
+    def _printing(self) -> None:
+        """Printing began or ended."""
+        printing = self.output.printing
+        self.print_button.setVisible(not printing)
+        self.cancel_button.setVisible(printing)
         self._enable(self.is_ready())
-        if self.work.dossier is not None:
+        if self.work.dossier is not None and not printing:
             self._show_printed(self.work.dossier)
 
-    def _log(self, rendered: Rendered) -> None:
-        if self.work.editable and self.work.edition:
-            self.work.run(
-                log_printing,
-                *(self.work.edition, self.handout),
-                version=self.sheet.said.version,
-                pages=rendered.pages,
-                digest=self.sheet.said.digest,
-                options=options_kept(self.options),
-                cards=dict(self.sheet.said.cards),
-            )
+    def _went_on(self, said: str) -> None:
+        self.printed.setText(said)
+        self.printed.show()
 
 
 HandoutsPage.commands = (
@@ -496,4 +449,29 @@ HandoutsPage.commands = (
         enabled=lambda page: page.is_ready(),
     ),
     EDIT_THEMES,
+    Command(
+        "handouts.pack",
+        N_("&Handout pack"),
+        lambda page: page.show_pack(),
+        "page",
+        1,
+        enabled=lambda page: not page.in_pack,
+    ),
+    Command(
+        "handouts.add-to-pack",
+        N_("&Add to the pack"),
+        lambda page: page.add_to_pack(),
+        "page",
+        1,
+        enabled=lambda page: page.is_ready(),
+        edits=True,
+    ),
+    Command(
+        "handouts.make-pack",
+        N_("&Make the pack…"),
+        lambda page: page.pack.make(),
+        "page",
+        1,
+        enabled=lambda page: page.in_pack and page.pack.can_make(),
+    ),
 )

@@ -162,11 +162,20 @@ def _tracks(work: Workspace, dossier: Dossier) -> Iterable[tuple[str, str, str]]
         yield track.id, work.words.text(track.name), count
 
 
+def _cars(work: Workspace, dossier: Dossier) -> Iterable[tuple[str, str, str]]:
+    riders = Counter(rider.vehicle for rider in dossier.riders)
+    for car in dossier.vehicles:
+        people = work.words.plural("{count} rider", "{count} riders", riders[car.id])
+        aside = " · ".join(filter(None, (car.plate, people if riders[car.id] else "")))
+        yield car.id, work.words.text(car.name), aside
+
+
 SETS = (
     SetUp(N_("Hosts"), "host", N_("Add a host"), _hosts, "add_host_by_name"),
     SetUp(N_("Sides"), "side", N_("Add a side"), _sides, "add_side_by_name"),
     SetUp(N_("Rooms"), "room", N_("Add a room"), _rooms, "add_room_by_name"),
     SetUp(N_("Tracks"), "track", N_("Add a track"), _tracks, "add_track_by_name"),
+    SetUp(N_("Cars"), "vehicle", N_("Add a car"), _cars, "add_vehicle_by_name"),
 )
 
 

@@ -67,7 +67,9 @@ class OverviewPage(Page):
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addLayout(_column([self.ready, self.sets["room"], self.sets["track"]]), 1)
-        row.addLayout(_column([self.even, self.sets["host"], self.sets["side"]]), 1)
+        row.addLayout(
+            _column([self.even, self.sets["host"], self.sets["side"], self.sets["vehicle"]]), 1
+        )
         column.addLayout(row)
         column.addStretch(1)
         outer.addWidget(inner, 1)
@@ -126,7 +128,13 @@ class OverviewPage(Page):
     def _still_there(self, dossier: Dossier) -> bool:
         """Whether what was selected is something of the edition as it is now."""
         chosen = self.subject.id if self.subject else ""
-        sets = (dossier.hosts, dossier.sides, dossier.rooms, dossier.tracks)
+        sets = (
+            dossier.hosts,
+            dossier.sides,
+            dossier.rooms,
+            dossier.tracks,
+            dossier.vehicles,
+        )
         return chosen == dossier.edition.id or any(r.id == chosen for s in sets for r in s)
 
     def _today(self, dossier: Dossier) -> date:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from typing import TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,7 +22,9 @@ from forumdesk.domain.words import N_, Phrase
 from forumdesk.handouts.cards.content import printed_cards
 from forumdesk.handouts.catalogue import handout
 from forumdesk.handouts.contents.setting import Imprint
+from forumdesk.handouts.glance import at_a_glance
 from forumdesk.handouts.options import Options
+from forumdesk.handouts.paper import Size
 from forumdesk.handouts.preflight import preflight
 from forumdesk.handouts.published import as_published, version_shown
 from forumdesk.handouts.result import Rendered
@@ -34,6 +37,7 @@ from forumdesk.handouts.worker import (
     Made,
     Make,
     PageImage,
+    Tile,
 )
 from forumdesk.ui.paper import Paper
 
@@ -61,7 +65,9 @@ Worded: TypeAlias = tuple[Make, Said]  # a sheet ready to be set, and what it sa
 class Order:
     """A sheet that is wanted: which, of what, and how.
 
-    ``version`` is the id of the version it is to show instead of the present.
+    ``version`` is the id of the version it is to show instead of the present. ``glance``: only
+    for a small picture of its first page; nobody asks what was found, and whatever goes wrong is
+    told as ``failed``. If it says what ``known`` is the digest of, it is not set again.
     """
 
     handout: str
@@ -69,20 +75,23 @@ class Order:
     options: Options
     imprint: Imprint
     version: str = ""
+    glance: bool = False
+    known: str = ""
 
 
 class Press(QObject):
     """One for the whole program.
 
     Signals, each with the place it is for: ``made`` (``Rendered``), ``inspected`` (list of
-    ``Problem``), ``drawn`` (``PageImage``), ``failed`` (``Phrase``). After a crash of the
-    worker what was wanted is ordered once more.
+    ``Problem``), ``drawn`` (``PageImage``), ``failed`` (``Phrase``); ``known`` of an order that
+    need not be set again. After a crash of the worker what was wanted is ordered once more.
     """
 
     made = Signal(str, object)
     inspected = Signal(str, object)
     drawn = Signal(str, object)
     failed = Signal(str, object)
+    known = Signal(str)
 
     def __init__(self, paper: Paper) -> None:
         super().__init__()
@@ -108,6 +117,10 @@ class Press(QObject):
     def draw(self, id: str, place: str, page: int, scale: float) -> None:
         """Have a page (from 0) of the sheet at a place drawn; ``scale`` 1 is 72 dpi."""
         self._paper.submit(Draw(id, place, page, scale))
+
+    def tile(self, place: str, data: bytes, onto: tuple[Size, tuple[int, ...]]) -> None:
+        """Have pages (from 0) of a PDF parted over sheets of a paper, for a place of its own."""
+        self._paper.submit(Tile(place, data, *onto))
 
     def cancel(self, id: str) -> None:
         """Let go of a request for a sheet or a drawing."""
@@ -151,7 +164,11 @@ class Press(QObject):
             self.failed.emit(place, error.phrase)
             return
         self._said[place] = said
-        self._paper.submit(request)
+        order = self._orders.get(place)
+        if order is not None and said.digest == order.known:
+            self.known.emit(place)
+        else:
+            self._paper.submit(request)
 
     def _hear(self, answer: Answer) -> None:
         match answer:
@@ -169,7 +186,7 @@ class Press(QObject):
     def _take(self, place: str, rendered: Rendered) -> None:
         self.made.emit(place, rendered)
         order = self._orders.get(place)
-        if order is not None:
+        if order is not None and not order.glance:
             self._looking[place] = self._thread.submit(_looked, order, rendered)
             self._timer.start()
 
@@ -177,6 +194,7 @@ class Press(QObject):
         log.warning("the paper worker ended with code %s and was started anew", crash.code)
         order = self._orders.get(crash.id)
         if order is None:
+            self.failed.emit(crash.id, Phrase.of(_LOST))
             return
         if crash.id in self._retried:
             self.failed.emit(crash.id, Phrase.of(_CRASHED))
@@ -185,10 +203,27 @@ class Press(QObject):
         self._word(crash.id, order)
 
 
+_LOST = N_("The paper process ended in the middle. Your data is safe; please try again.")
 _CRASHED = N_("Setting this sheet ended the paper process twice. Your data is safe.")
 
 
+_NO_GLANCE = N_("The sheet could not be set.")
+
+
 def _worded(place: str, order: Order) -> Worded:
+    if not order.glance:
+        return _said_of(place, order)
+    try:
+        return _said_of(place, replace(order, dossier=at_a_glance(order.dossier)))
+    except ForumDeskError:
+        raise
+    except Exception as error:
+        # The sheet itself will tell whoever asks for it; a picture of it is not worth a fault.
+        log.exception("handout %s at a glance", order.handout)
+        raise ForumDeskError(_NO_GLANCE) from error
+
+
+def _said_of(place: str, order: Order) -> Worded:
     dossier, imprint = _state(order)
     content = handout(order.handout).build(dossier, order.options, imprint)
     version = version_shown(order.dossier, content)

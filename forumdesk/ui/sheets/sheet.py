@@ -51,6 +51,7 @@ class SheetView(QWidget):
         self._soon.setInterval(PATIENCE)
         self._soon.timeout.connect(self._send)
         self.rendered: Rendered | None = None
+        self._failing = False
         self._lay_out()
         self._wire()
 
@@ -114,6 +115,13 @@ class SheetView(QWidget):
         """What this sheet says: a digest of it, and the version it shows."""
         return self.work.press.said(self.place)
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether there is nothing it waits for: set and drawn, not to be set, or not asked for."""
+        if self.rendered is None:
+            return self._failing or self._order is None
+        return self.view.is_settled()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The strip of small pages gives way where there is little room."""
         super().resizeEvent(event)
@@ -127,6 +135,7 @@ class SheetView(QWidget):
         """Have this set and show it; the pages there are stay until then."""
         self._order = order
         self.rendered = None
+        self._failing = False
         self._soon.start()
 
     def _send(self) -> None:
@@ -155,6 +164,7 @@ class SheetView(QWidget):
         if place != self.place:
             return
         words = self.work.words
+        self._failing = True
         self.state.setText(words("Not set"))
         self.number.setText("")
         for view in (self.view, self.strip):

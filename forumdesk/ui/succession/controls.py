@@ -106,6 +106,8 @@ CONTROLS: Mapping[Module, tuple[Control, ...]] = {
     Module.PARTS: (Control("parts", N_("Parts stay with"), _parts),),
     Module.QUOTAS: (Control("quotas", N_("Carry the seats")),),
     Module.LETTERS: (Control("letters", N_("Carry the texts of letters")),),
+    Module.PASSAGES: (Control("passages", N_("Carry the texts of the program")),),
+    Module.PACK: (Control("pack", N_("Carry the handout pack")),),
     Module.EDITION: (
         Control("design", N_("Paper design and house colour")),
         Control("practical", N_("Practical notes and Wi-Fi")),

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The handouts page, with the real worker process behind it."""
 
+import json
 import os
 import signal
 from collections.abc import Callable
@@ -196,7 +197,7 @@ def test_print_gives_every_page_to_the_printer(
     printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    page.print_on(printer)
+    page.output.print_on(printer)
     assert not page.is_ready()
     qtbot.waitUntil(page.is_ready, timeout=LONG)
     assert len(PdfReader(tmp_path / "printed.pdf").pages) == pages
@@ -210,7 +211,7 @@ def test_printer_that_fails_is_said_and_nothing_breaks(
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "no such folder" / "x.pdf"))
-    page.print_on(printer)
+    page.output.print_on(printer)
     assert messages.refused == ["The printer did not take the job. Nothing was lost."]
     assert page.is_ready()
     assert desk.find(Printing) == []
@@ -250,7 +251,7 @@ def test_printing_is_cancelled_and_noted_nowhere(
     printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    page.print_on(printer)
+    page.output.print_on(printer)
     assert page.cancel_button.isVisibleTo(page)
     page.cancel_button.click()
     assert messages.said == ["Printing was cancelled."]
@@ -282,3 +283,19 @@ def test_scale_is_chosen_from_a_list(page: HandoutsPage) -> None:
     assert (page.sheet.view.zoom, page.sheet.scale.currentText()) == (1.5, "150 %")
     page.sheet.scale.fitted.emit(Fit.WIDTH)
     assert page.sheet.scale.currentText() == "Page width"
+
+
+def test_a_paper_kept_that_a_handout_does_not_take_is_forgotten(
+    three_editions: list[Edition], open_window: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    window, edition = open_window(), three_editions[2]
+    kept = {"grid": {"paper": "A5"}, "door-signs": {"paper": "A3"}}
+    window.work.settings.change(handouts={edition.id: json.dumps(kept)})
+    window.work.show_edition(edition.id)
+    window.frame.show_page("handouts")
+    page = window.frame.stack.page
+    assert isinstance(page, HandoutsPage)
+    for name, paper in (("grid", Paper.A4), ("door-signs", Paper.A3)):
+        with qtbot.waitSignals([page.sheet.made, page.sheet.inspected], timeout=LONG):
+            page.show_handout(name)
+        assert page.options.paper is paper

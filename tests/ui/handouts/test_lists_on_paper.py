@@ -2,6 +2,7 @@
 """Lists of people on the handouts page: their options, and everybody on them however many."""
 
 from collections.abc import Callable
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -9,13 +10,16 @@ from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
 from forumdesk.domain import reading
+from forumdesk.domain.agenda import Role
 from forumdesk.domain.columns import Reader
 from forumdesk.domain.forum import Edition
 from forumdesk.domain.naming import names_from
 from forumdesk.domain.people import Consent, Invitation, Participation, Person
+from forumdesk.domain.wording import Text
+from forumdesk.services import parts, planning
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.choices import ChoiceField, SeveralField
-from forumdesk.ui.fields import NumberField
+from forumdesk.ui.fields import DayField, NumberField
 from forumdesk.ui.handouts.page import HandoutsPage
 from forumdesk.ui.main_window import MainWindow
 
@@ -112,3 +116,16 @@ def test_editions_stand_side_by_side(page: HandoutsPage, qtbot: QtBot) -> None:
     earlier = page.form().field("earlier")
     assert isinstance(earlier, NumberField)
     assert "제1회 포럼" not in shown(page, qtbot, lambda: earlier.typed.emit(0))
+
+
+def test_briefs_ask_for_texts_by_any_day(page: HandoutsPage, desk: ForumFile, qtbot: QtBot) -> None:
+    edition = page.work.edition
+    first = desk.find(Participation, edition=edition)[0]
+    talk = planning.add_session(desk, edition, {"title": Text.of(ko="발표")})
+    parts.add_part(desk, talk.id, first.id, {"role": Role.PRESENTS})
+    said = shown(page, qtbot, lambda: page.show_handout("speaker-brief"))
+    assert "홍길동" in said
+    by = page.form().field("texts_by")
+    assert isinstance(by, DayField)
+    assert "2027년 5월 3일까지" in shown(page, qtbot, lambda: by.typed.emit(date(2027, 5, 3)))
+    assert "2027년 5월 3일까지" not in shown(page, qtbot, lambda: by.typed.emit(None))

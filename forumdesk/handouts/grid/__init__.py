@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Setting rooms and times: how sheets are cut, what blocks say, how they are drawn."""

@@ -1,0 +1,251 @@
+# SPDX-License-Identifier: MIT
+"""How the days of a grid come to lie on sheets: columns, times, and one scale for all of them."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from forumdesk.domain.cuts import Window, edges, parts, shared, widths, windows
+from forumdesk.domain.values import frozen
+from forumdesk.handouts.content import Wording
+from forumdesk.handouts.grid.blocks import Place, Teller
+from forumdesk.handouts.text.linebreaking import SetLine, Span, natural_width, set_text
+from forumdesk.handouts.theme import Style, Theme
+from forumdesk.handouts.timetables import GridContent, GridDay, Slot
+
+_MOST_PARTS = 4  # sheets below each other for a day
+_HALF = 30  # minutes: a day begins and ends with a line of the rail
+_MOST_LINES = 3  # of a room's name in each language, if smaller type can make it so
+_STEP = 0.94
+_FEW = 200  # sessions, of which it is asked whether type may be larger
+_LISTED = 16  # sessions on a page of the list
+_WORTH = 0.1  # of a sheet: what it is worth that a block says all of its session
+
+
+@frozen
+class Name:
+    """The name of a room over its column: lines, each with its language and style."""
+
+    lines: tuple[tuple[str, Style, SetLine], ...]
+
+    @property
+    def height(self) -> float:
+        """The height of its lines."""
+        return sum(style.leading for _, style, _ in self.lines)
+
+
+@frozen
+class SheetPlan:
+    """A sheet of a day: its window, where its columns begin and end, what they are called."""
+
+    window: Window
+    edges: tuple[float, ...]
+    names: tuple[Name, ...]
+    number: int
+    count: int
+
+
+@frozen
+class _Wanted:
+    """The height of a minute at which a block has room for its title, and for all of it.
+
+    ``large``: for all of it without being set smaller.
+    """
+
+    title: float
+    full: float
+    large: float
+
+
+@frozen
+class Plan:
+    """All sheets: ``minute`` is the height of a minute in points, the same on all of them.
+
+    ``roomy``: every block has room for all there is, at full size.
+    """
+
+    minute: float
+    rail: float
+    top: float
+    heads: float
+    days: tuple[tuple[GridDay, tuple[SheetPlan, ...]], ...]
+    roomy: bool = False
+
+    @property
+    def count(self) -> int:
+        """How many sheets there are."""
+        return sum(len(sheets) for _, sheets in self.days)
+
+
+def planned(content: GridContent, teller: Teller, top: float) -> Plan:
+    """The sheets of a grid; ``top`` is the height of what stands over its columns."""
+    theme = teller.theme
+    rail = _rail(content, theme)
+    measure = theme.frame.measure - rail
+    most = max(1, int(measure / theme.space("grid-column")))
+    columns = [shared(day.table, most) for day in content.days]
+    names = [
+        {run: _names(day, run, (theme, measure)) for run in runs}
+        for day, runs in zip(content.days, columns, strict=True)
+    ]
+    tallest = [name.height for by_run in names for each in by_run.values() for name in each]
+    heads = max(tallest, default=0.0) + theme.space("grid-heads") if any(tallest) else 0.0
+    room = theme.frame.depth - top - heads - theme.space("grid-below")
+    wanted = _wanted(content, teller, columns, measure)
+    sheets = [len(runs) for runs in columns]
+    minute, times = _scaled(content, (room, theme.space("grid-most")), sheets, wanted)
+    days = []
+    for day, runs, known, held in zip(content.days, columns, names, times, strict=True):
+        found = list(windows(runs, held))
+        wide = widths(day.table)
+        days.append(
+            (
+                day,
+                tuple(
+                    SheetPlan(
+                        window,
+                        tuple(edges(wide, window, measure)),
+                        known[window.first, window.last],
+                        number,
+                        len(found),
+                    )
+                    for number, window in enumerate(found, 1)
+                ),
+            )
+        )
+    roomy = all(each.large <= minute for day in wanted for each in day)
+    return Plan(minute, rail, top, heads, tuple(days), roomy)
+
+
+def span_of(day: GridDay) -> tuple[int, int]:
+    """From which half hour to which a day has sessions."""
+    first = min(block.starts for block in day.table.blocks) // _HALF * _HALF
+    return first, -(-max(block.ends for block in day.table.blocks) // _HALF) * _HALF
+
+
+def _wanted(
+    content: GridContent, teller: Teller, columns: list[list[tuple[int, int]]], measure: float
+) -> list[list[_Wanted]]:
+    """What height of a minute each block of a day needs."""
+    pad = 2 * teller.theme.space("grid-pad")
+    few = sum(len(day.slots) for day in content.days) <= _FEW
+    found: list[list[_Wanted]] = []
+    for day, runs in zip(content.days, columns, strict=True):
+        wide = widths(day.table)
+        most = max(sum(wide[a : b + 1]) for a, b in runs)
+        slots = {slot.id: slot for slot in day.slots}
+        tracks, gap = common_tracks(day), teller.theme.space("grid-gap")
+        found.append([])
+        for block in day.table.blocks:
+            own = (block.right - block.left) * measure / most
+            slot = slots[block.session]
+            told = tracks.get(block.first) != track_said(slot)
+            place = Place(max(own - pad, pad), 0.0, track=told, line=block.band and slot.quiet)
+            heights = teller.heights(slot, place)
+            large = teller.whole(slot, place) + pad if few else float("inf")
+            minutes = block.ends - block.starts
+            needed = ((each + gap) / minutes for each in (*heights, large))
+            found[-1].append(_Wanted(*needed))
+    return found
+
+
+def _scaled(
+    content: GridContent, room: tuple[float, float], sheets: list[int], wanted: list[list[_Wanted]]
+) -> tuple[float, list[list[tuple[int, int]]]]:
+    """The height of a minute, and the times of each day's sheets.
+
+    ``room`` is the height of a sheet, and of a minute at most. More sheets, in which blocks say
+    more, are weighed against paper, the list counted in of what had no room; a minute is then as
+    high as the longest stretch allows.
+    """
+    height, tallest = room
+    tried: list[tuple[float, float, list[list[tuple[int, int]]]]] = []
+    for count in range(1, _MOST_PARTS + 1):
+        cut = [_times(day, count) for day in content.days]
+        longest = max((b - a for times in cut for a, b in times), default=1)
+        cut = [_fewest(day, longest, count) for day in content.days]
+        minute = min(height / longest, tallest)
+        numbered = [sum(each.title > minute for each in day) for day in wanted]
+        short = sum(each.full > minute for day in wanted for each in day)
+        paper = sum(len(times) * across for times, across in zip(cut, sheets, strict=True))
+        listed = sum(ceil(each / _LISTED) + each * _WORTH for each in numbered)
+        tried.append((paper + listed + short * _WORTH, minute, cut))
+        if not short:
+            break
+    _, minute, cut = min(tried, key=lambda one: one[0])
+    return minute, cut
+
+
+def _times(day: GridDay, count: int) -> list[tuple[int, int]]:
+    pauses = {slot.id for slot in day.slots if slot.quiet}
+    return parts(day.table, span_of(day), count, pauses)
+
+
+def _fewest(day: GridDay, longest: int, most: int) -> list[tuple[int, int]]:
+    """A day in as few sheets as are no longer than the longest of any day."""
+    for count in range(1, most):
+        times = _times(day, count)
+        if all(b - a <= longest for a, b in times):
+            return times
+    return _times(day, most)
+
+
+def _rail(content: GridContent, theme: Theme) -> float:
+    """The width of the rail: its widest time, and the white beside it."""
+    style = theme.style("grid-rail")
+    said = {hour.said[0][1] for day in content.days for hour in day.hours if hour.said}
+    widest = max((natural_width([Span(text, style)]) for text in said), default=0.0)
+    return widest + theme.space("grid-rail-gap")
+
+
+def _names(day: GridDay, run: tuple[int, int], of: tuple[Theme, float]) -> tuple[Name, ...]:
+    """The names over the columns of a run, each as large as its column lets it be."""
+    theme, measure = of
+    window = Window(*run, 0, 0)
+    places = edges(widths(day.table), window, measure)
+    pad = theme.space("grid-pad")
+    rooms = day.rooms[run[0] : run[1] + 1]
+    tracks = common_tracks(day)
+    found = []
+    for n, (room, left, right) in enumerate(zip(rooms, places, places[1:], strict=False)):
+        track = tracks.get(run[0] + n, "")
+        known = track in (said for _, said in room)
+        found.append(_name(theme, room, "" if known else track, right - left - 2 * pad))
+    return tuple(found)
+
+
+def _name(theme: Theme, room: Wording, track: str, measure: float) -> Name:
+    scale = 1.0
+    floor = theme.floor / theme.style("grid-room").size
+    while True:
+        of = theme.scaled(scale)
+        lines: list[tuple[str, Style, SetLine]] = []
+        fits = True
+        said = [
+            (tag, words, of.style("grid-room", second=n > 0)) for n, (tag, words) in enumerate(room)
+        ]
+        said += [("", track, of.style("grid-track"))] if track else []
+        for language, words, style in said:
+            longest = max(map(style.face.width, words.split()), default=0.0) * style.size
+            own = set_text([Span(words, style)], measure, language)
+            fits = fits and longest <= measure and len(own) <= _MOST_LINES
+            lines += [(language, style, line) for line in own]
+        if fits or scale <= floor:
+            return Name(tuple(lines))
+        scale = max(scale * _STEP, floor)
+
+
+def common_tracks(day: GridDay) -> dict[int, str]:
+    """The track of each column in which all sessions have the same one."""
+    said = {slot.id: track_said(slot) for slot in day.slots}
+    found: dict[int, set[str]] = {}
+    for block in day.table.blocks:
+        if not block.band:
+            for column in range(block.first, block.last + 1):
+                found.setdefault(column, set()).add(said[block.session])
+    return {column: only for column, all_ in found.items() if len(all_) == 1 for only in all_}
+
+
+def track_said(slot: Slot) -> str:
+    """The track of a session in all languages."""
+    return " · ".join(words for _, words in slot.track.name) if slot.track else ""

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: MIT
+"""A grid as a file: the sheets of every day, then in full what had no room on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from forumdesk.handouts.content import Wording
+from forumdesk.handouts.document import Document, Look, Printed
+from forumdesk.handouts.dress import languages_of, one_line, titled
+from forumdesk.handouts.grid.blocks import times
+from forumdesk.handouts.grid.sheet import SheetPainter
+from forumdesk.handouts.result import Finding, FindingKind
+from forumdesk.handouts.story import Bit, Entry, Label, Part, Times, Words, rich
+from forumdesk.handouts.theme import Theme
+from forumdesk.handouts.timetables import GridContent, GridDay, Slot
+
+_GROWTHS = (1.8, 1.6, 1.4, 1.2)  # of type, where there is little to say
+
+
+def grid_printed(content: GridContent, look: Look) -> Printed:
+    """Set and draw a grid."""
+    document = Document(content.sheet, look)
+    painter = _painter(content, look.theme, document.arranger.set_languages)
+    outline = document.composer.outline
+    numbered = 0
+    for day, sheets in painter.plan.days:
+        painter.numbers.clear()
+        outline.append((day.anchor, _line(one_line(day.ordinal, day.date)), 1))
+        for sheet in sheets:
+            document.place([painter.strip(day, sheet, document.root.add("Sect"))])
+        outline += [(slot.anchor, _line(slot.title), 2) for slot in day.slots]
+        if painter.numbers:
+            document.add([_key(content, day, painter.numbers)])
+            numbered += len(painter.numbers)
+    if content.untimed:
+        document.add([_untimed(content)])
+    if not content.days and not content.untimed:
+        nothing = Entry((Words(rich(content.words.nothing), "text"),), pad="row")
+        document.add([Part((titled(content.sheet.title, content.sheet.dates), nothing))])
+    return replace(document.printed(), findings=tuple(_findings(painter, numbered)))
+
+
+def _painter(content: GridContent, theme: Theme, languages: Sequence[str]) -> SheetPainter:
+    """One that sets type larger where all there is has room for it on as many sheets."""
+    painter = SheetPainter(content, theme, languages)
+    for growth in _GROWTHS if painter.plan.roomy else ():
+        tried = SheetPainter(content, theme.scaled(growth), languages)
+        if tried.plan.roomy and tried.plan.count == painter.plan.count:
+            return tried
+    return painter
+
+
+def _findings(painter: SheetPainter, numbered: int) -> Iterator[Finding]:
+    if painter.least < 1:
+        yield Finding(FindingKind.SHRUNK, amount=painter.least)
+    for detail, slots in painter.gone.items():
+        if slots:
+            yield Finding(FindingKind.ABRIDGED, text=detail.value, amount=len(slots))
+    if numbered:
+        yield Finding(FindingKind.NUMBERED, amount=numbered)
+
+
+def _line(text: Wording) -> str:
+    return text[0][1] if text else ""
+
+
+def _key(content: GridContent, day: GridDay, numbers: Mapping[str, int]) -> Part:
+    """The sessions that are but numbers, in full."""
+    slots = {slot.id: slot for slot in day.slots}
+    rows = [
+        _row(slots[key], Label((("", (Bit(str(number)),)),), "grid-key-number"))
+        for key, number in sorted(numbers.items(), key=lambda pair: pair[1])
+    ]
+    return Part((_head(content.words.key, ""), *rows))
+
+
+def _head(text: Wording, anchor: str) -> Entry:
+    """The heading of a list under or after the sheets."""
+    return Entry(
+        (Words(rich(text), "grid-key-head", tag="H2", inline=True, keep=True),),
+        before="grid-key",
+        under="rule",
+        anchor=anchor,
+        title=text,
+        level=1 if anchor else 0,
+        keep=True,
+    )
+
+
+def _untimed(content: GridContent) -> Part:
+    """The sessions that have no time yet."""
+    rows = [_row(slot, None, anchored=True) for slot in content.untimed]
+    return Part((_head(content.words.untimed, "grid-untimed"), *rows))
+
+
+def _row(slot: Slot, rail: Label | Times | None, *, anchored: bool = False) -> Entry:
+    """A session in full: title, who is on, when and where."""
+    body = [Words(rich(one_line(slot.title, slot.note)), "grid-key-title", inline=True)]
+    if slot.who:
+        body.append(Words(rich(slot.who), "grid-key-text", inline=True))
+    when = times(slot, whole=True)
+    track = slot.track.name if slot.track else ()
+    tags = languages_of(slot.where, track) or languages_of(slot.title)
+    told = one_line(tuple((tag, when) for tag in tags if when), slot.where, track)
+    if told:
+        body.append(Words(rich(told), "grid-key-place", inline=True))
+    return Entry(
+        tuple(body),
+        rail=rail,
+        width="number" if rail else "",
+        before="grid-key-row",
+        anchor=slot.anchor if anchored else "",
+        title=slot.title if anchored else (),
+        level=2 if anchored else 0,
+        tag="LI",
+    )

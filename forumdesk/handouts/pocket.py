@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""What a pocket agenda says: a sheet folded to a small booklet of eight pages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import StrEnum
+
+from forumdesk.domain.values import frozen
+from forumdesk.handouts.booklets import sheet_paper
+from forumdesk.handouts.content import Agenda, Cover, NotesPage, Practical, Prose, Sheet, Wording
+from forumdesk.handouts.options import Arrangement, Options, Section
+
+POCKET = "pocket"
+
+
+class PocketDetail(StrEnum):
+    """What a pocket agenda may leave out to fit one sheet, named in the order in which it goes."""
+
+    FURTHER = "further"
+    NAMES = "names"
+    SECOND = "second"
+    ITEMS = "items"
+
+
+@frozen
+class PocketBack:
+    """The last page: whom to call, what to do in an emergency, where the agenda is online."""
+
+    title: Wording
+    notes: tuple[tuple[Wording, Prose], ...] = ()
+    link: str = ""
+    link_label: Wording = ()
+
+
+@frozen
+class PocketContent:
+    """A pocket agenda; pages that are left over are ``notes`` to write on.
+
+    ``further`` are the practical things with all there is to know of them, where that is more
+    than ``practical`` says.
+    """
+
+    sheet: Sheet
+    cover: Cover
+    agenda: Agenda
+    practical: Practical | None
+    further: Practical | None
+    notes: NotesPage
+    back: PocketBack
+    details: tuple[PocketDetail, ...] = tuple(PocketDetail)
+
+
+def as_pocket(options: Options) -> Options:
+    """Options as a pocket agenda takes them: languages stand one below the other."""
+    several = options.arrangement is not Arrangement.SINGLE
+    return replace(
+        options,
+        sections=(Section.COVER, Section.AGENDA, Section.PRACTICAL),
+        arrangement=Arrangement.STACKED if several else Arrangement.SINGLE,
+        large_print=False,
+        paper=sheet_paper(options.paper),
+    )

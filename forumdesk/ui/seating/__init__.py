@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The page on which people are given seats."""

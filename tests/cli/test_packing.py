@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: MIT
+"""``export pack`` and ``export --tile``."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from forumdesk.cli import main
+from forumdesk.domain.forum import Edition
+from forumdesk.domain.packing import Planned
+from forumdesk.domain.printed import PackSheet
+from forumdesk.domain.versions import Printing
+from forumdesk.services.packing import fill_pack, tick_pack_sheets
+from forumdesk.services.sample import read_sample, write_sample
+from forumdesk.store.forumfile import ForumFile
+
+Run = Callable[..., str]
+Tell = Callable[..., Any]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """The sample, with a small pack for its latest edition."""
+    path = tmp_path / "s.forum"
+    with ForumFile.create(path) as desk:
+        list(write_sample(desk, read_sample()))
+        planned = [
+            Planned("agenda", copies=3),
+            Planned("fact-sheet"),
+        ]
+        fill_pack(desk, desk.find(Edition)[-1].id, planned)
+    return path
+
+
+def printings(file: Path) -> list[tuple[str, int]]:
+    with ForumFile.open(file) as desk:
+        return [(p.handout, p.copies) for p in desk.find(Printing) if p.digest]
+
+
+def impossible(file: Path) -> None:
+    """A sheet for a room there is not."""
+    with ForumFile.open(file) as desk:
+        planned = [Planned("agenda", '{"room": "nowhere"}')]
+        fill_pack(desk, desk.find(Edition)[-1].id, planned)
+
+
+def test_a_pack_is_written_noted_and_told_of(file: Path, tmp_path: Path, said: Run) -> None:
+    out = tmp_path / "묶음"
+    before = len(printings(file))
+    lines = said("export", file, "pack", "-o", out).splitlines()
+    assert lines == [
+        str(out / name)
+        for name in (
+            *("00 Cover list.pdf", "01 Agenda (3).pdf", "02 Fact sheet.pdf"),
+            "Print all A4.pdf",
+        )
+    ]
+    assert sorted(map(str, out.iterdir())) == sorted(lines)
+    assert printings(file)[before:] == [("agenda", 3), ("fact-sheet", 1)]
+    again = said("export", file, "pack", "-o", tmp_path / "again", "--changed").splitlines()
+    assert again == [str(tmp_path / "again" / "00 Cover list.pdf"), "2 sheets unchanged"]
+
+
+def test_what_is_not_made_is_said_and_no_failure(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    impossible(file)
+    assert main(["export", str(file), "pack", "-o", str(tmp_path / "out")]) == 0
+    told = capsys.readouterr()
+    assert len(told.out.splitlines()) == 4
+    assert told.err == (
+        "forumdesk: Agenda - nowhere was not made: No room of this edition is called “nowhere”.\n"
+    )
+
+
+def test_the_pack_as_json(file: Path, tmp_path: Path, told: Tell) -> None:
+    impossible(file)
+    found = told("export", file, "pack", "-o", tmp_path / "out")
+    assert (found["list"], found["print"]) == ("00 Cover list.pdf", ["Print all A4.pdf"])
+    assert [(one["what"], one["state"], one["file"]) for one in found["sheets"]] == [
+        ("agenda", "made", "01 Agenda (3).pdf"),
+        ("fact-sheet", "made", "02 Fact sheet.pdf"),
+        ("agenda", "left", None),
+    ]
+    assert "nowhere" in found["sheets"][2]["why"]
+    assert found["sheets"][0]["pages"] == len(
+        PdfReader(tmp_path / "out" / "01 Agenda (3).pdf").pages
+    )
+
+
+def test_an_edition_without_a_pack_has_the_usual_one(file: Path, tmp_path: Path, said: Run) -> None:
+    lines = said("export", file, "pack", "-o", tmp_path / "out", "--edition", "1").splitlines()
+    assert len(lines) > 12
+    assert any("SIA first" in line for line in lines)
+
+
+def test_bad_requests_are_refused_and_write_nothing(
+    file: Path, tmp_path: Path, refused: Run
+) -> None:
+    full = tmp_path / "full"
+    full.mkdir()
+    (full / "mine.txt").write_text("mine")
+    before = printings(file)
+    assert "something in" in refused("export", file, "pack", "-o", full)
+    assert "-o" in refused("export", file, "pack", "-o", "-")
+    assert "could not be written" in refused("export", file, "pack", "-o", tmp_path / "a" / "b")
+    assert "no option --paper" in refused(
+        "export", file, "pack", "-o", tmp_path / "x", "--paper", "A5"
+    )
+    assert "no option --changed" in refused("export", file, "agenda", "-o", tmp_path, "--changed")
+    assert "A9" in refused("export", file, "agenda", "-o", tmp_path / "a.pdf", "--tile", "A9")
+    assert "no option --tile" in refused(
+        "export", file, "csv", "-o", tmp_path / "a.csv", "--tile", "A4"
+    )
+    assert [path.name for path in full.iterdir()] == ["mine.txt"]
+    assert not (tmp_path / "a.pdf").exists()
+    assert not (tmp_path / "x").exists()
+    assert printings(file) == before
+
+
+def test_a_large_sheet_is_parted(file: Path, tmp_path: Path, said: Run) -> None:
+    out = tmp_path / "poster.pdf"
+    assert "(8 pages)" in said("export", file, "agenda", "-o", out, "--paper", "A2", "--tile", "a4")
+    pages = PdfReader(out).pages
+    assert {round(max(page.mediabox.width, page.mediabox.height)) for page in pages} == {842}
+
+
+def test_a_pack_that_fails_leaves_the_folder_as_it_was(
+    file: Path, tmp_path: Path, refused: Run
+) -> None:
+    with ForumFile.open(file) as desk:
+        edition = desk.find(Edition)[-1].id
+        ids = [sheet.id for sheet in desk.find(PackSheet, edition=edition)]
+        tick_pack_sheets(desk, ids, ticked=False)
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    for folder in (empty, tmp_path / "new"):
+        assert "ticked" in refused("export", file, "pack", "-o", folder)
+    assert list(empty.iterdir()) == []
+    assert not (tmp_path / "new").exists()

@@ -1,0 +1,278 @@
+# SPDX-License-Identifier: MIT
+"""The handout pack in the window, with real worker processes behind it."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSpinBox, QWidget
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from forumdesk.domain.agenda import Session
+from forumdesk.domain.forum import Edition
+from forumdesk.domain.packing import Planned
+from forumdesk.domain.printed import PackSheet
+from forumdesk.domain.versions import Printing
+from forumdesk.domain.wording import Text
+from forumdesk.services.packing import fill_pack
+from forumdesk.services.planning import change_session
+from forumdesk.services.publishing import publish_version
+from forumdesk.store.forumfile import ForumFile
+from forumdesk.ui.handouts.pack.model import COPIES, SHEET, STATE
+from forumdesk.ui.handouts.pack.view import PackView
+from forumdesk.ui.handouts.page import HandoutsPage
+from forumdesk.ui.main_window import MainWindow
+from tests.ui.conftest import Recorded
+
+LONG = 60_000  # milliseconds: the worker loads its fonts on the first sheet
+
+
+@pytest.fixture
+def page(
+    three_editions: list[Edition], open_window: Callable[[], MainWindow], qtbot: QtBot
+) -> HandoutsPage:
+    """The agenda sheet of the third edition, made and looked through."""
+    window = open_window()
+    window.work.show_edition(three_editions[2].id)
+    window.frame.show_page("handouts")
+    shown = window.frame.stack.page
+    assert isinstance(shown, HandoutsPage)
+    with qtbot.waitSignals([shown.sheet.made, shown.sheet.inspected], timeout=LONG):
+        shown.show_handout("agenda")
+    return shown
+
+
+@pytest.fixture
+def pack(page: HandoutsPage) -> PackView:
+    """The pack, with an agenda, a run sheet, and an agenda for a room there is not."""
+    page.show_pack()
+    planned = [
+        Planned("agenda", copies=20),
+        Planned("run-sheet", copies=2),
+        Planned("agenda", '{"room": "nowhere"}'),
+    ]
+    page.work.run(fill_pack, page.work.edition, planned)
+    return page.pack
+
+
+def kept(pack: PackView) -> list[PackSheet]:
+    found = pack.work.desk.find(PackSheet, edition=pack.work.edition)
+    return sorted(found, key=lambda sheet: sheet.position)
+
+
+def cell(pack: PackView, row: int, column: int) -> str:
+    return str(pack.model.index(row, column).data())
+
+
+def make(pack: PackView, qtbot: QtBot, messages: Recorded, where: Path) -> Path:
+    """Make the pack in a folder, and tell where it is."""
+    where.mkdir(exist_ok=True)
+    before = set(where.iterdir())
+    messages.paths.append(where)
+    with qtbot.waitSignal(pack.maker.made, timeout=LONG):
+        pack.make()
+    (folder,) = set(where.iterdir()) - before
+    return folder
+
+
+def test_an_empty_pack_offers_the_usual_sheets(page: HandoutsPage) -> None:
+    page.pack_button.click()
+    pack = page.pack
+    assert page.in_pack
+    assert not page.is_ready()
+    assert pack.hint.isVisibleTo(page)
+    assert not pack.table.isVisibleTo(page)
+    assert not pack.make_button.isEnabled()
+    pack.fill_button.click()
+    filled = [sheet.handout for sheet in kept(pack)]
+    assert filled[:5] == ["program", "agenda", "run-sheet", "run-sheet", "mc-script"]
+    assert pack.table.isVisibleTo(page)
+    assert pack.make_button.isEnabled()
+    pack.fill_button.click()
+    assert len(kept(pack)) == len(filled)
+    page.work.desk.undo()
+    assert pack.hint.isVisibleTo(page)
+
+
+def test_a_handout_is_added_as_it_is_shown(
+    page: HandoutsPage, messages: Recorded, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.sheet.made, timeout=LONG):
+        page.form().field("paper").committed.emit("A5")  # type: ignore[attr-defined]
+    page.add_button.click()
+    page.add_button.click()
+    (sheet,) = kept(page.pack)
+    assert (sheet.handout, sheet.options) == ("agenda", '{"paper": "A5"}')
+    assert messages.said == ["It is in the handout pack."]
+    assert messages.refused == ["This sheet is in the pack already, just as it is."]
+    assert page.is_ready()
+    page.show_pack()
+    assert [cell(page.pack, 0, column) for column in range(3)] == ["Agenda", "A5", "A5"]
+    page.show_handout("agenda")
+    assert not page.in_pack
+    assert not page.pack_button.isChecked()
+
+
+def test_ticks_and_copies_are_changed_in_the_table(
+    pack: PackView, qtmodeltester: ModelTester
+) -> None:
+    qtmodeltester.check(pack.model)
+    agenda = pack.model.index(0, SHEET)
+    off = Qt.CheckState.Unchecked
+    assert pack.model.setData(agenda, off.value, Qt.ItemDataRole.CheckStateRole)
+    assert pack.model.setData(pack.model.index(1, COPIES), 7)
+    assert [(s.ticked, s.copies) for s in kept(pack)] == [(False, 20), (True, 7), (True, 1)]
+    assert pack.totals.text() == "2 sheets ticked · 8 copies"
+    editor = pack.table.itemDelegateForColumn(COPIES).createEditor(
+        QWidget(pack),
+        None,
+        pack.model.index(0, COPIES),  # type: ignore[arg-type]
+    )
+    assert isinstance(editor, QSpinBox)
+    assert editor.minimum() == 1
+    pack.work.desk.undo()
+    pack.work.desk.undo()
+    assert [(s.ticked, s.copies) for s in kept(pack)] == [(True, 20), (True, 2), (True, 1)]
+
+
+def test_the_space_bar_ticks_what_is_chosen(pack: PackView, qtbot: QtBot) -> None:
+    pack.table.choose([sheet.id for sheet in kept(pack)[:2]])
+    qtbot.keyClick(pack.table, Qt.Key.Key_Space)
+    assert [s.ticked for s in kept(pack)] == [False, False, True]
+    steps = len(pack.work.desk.history())
+    qtbot.keyClick(pack.table, Qt.Key.Key_Space)
+    assert [s.ticked for s in kept(pack)] == [True, True, True]
+    assert len(pack.work.desk.history()) == steps + 1
+
+
+def test_sheets_are_moved_and_removed_together(pack: PackView) -> None:
+    first, second, third = (sheet.id for sheet in kept(pack))
+    pack.table.choose([second, third])
+    pack.up_button.click()
+    assert [sheet.id for sheet in kept(pack)] == [second, third, first]
+    assert pack.table.chosen() == [second, third]
+    pack.up_button.click()
+    assert [sheet.id for sheet in kept(pack)] == [second, third, first]
+    pack.down_button.click()
+    assert [sheet.id for sheet in kept(pack)] == [first, second, third]
+    pack.remove_button.click()
+    assert [sheet.id for sheet in kept(pack)] == [first]
+    assert pack.table.chosen() == []
+    assert not pack.remove_button.isEnabled()
+
+
+def test_a_pack_is_made_noted_and_told_of(
+    pack: PackView, qtbot: QtBot, messages: Recorded, desk: ForumFile, tmp_path: Path
+) -> None:
+    steps = len(desk.history())
+    folder = make(pack, qtbot, messages, tmp_path / "out")
+    assert folder.name == "3rd Semiconductor Forum - Handout pack"
+    assert sorted(path.name for path in folder.iterdir()) == [
+        *("00 Cover list.pdf", "01 Agenda (20).pdf", "02 Run sheet (2).pdf"),
+        "Print all A4.pdf",
+    ]
+    banner = messages.banners["pack"]
+    assert banner.text == (
+        "The handout pack is made: 2 sheets. Agenda - nowhere was not made:"
+        " No room of this edition is called “nowhere”."
+    )
+    assert [said for said, _ in banner.offers] == ["Open folder"]
+    assert len(desk.history()) == steps + 1
+    found = {p.handout: p for p in desk.find(Printing)}
+    assert {name: p.copies for name, p in found.items()} == {"agenda": 20, "run-sheet": 2}
+    assert cell(pack, 0, STATE).startswith("Printed ")
+    assert cell(pack, 2, STATE).startswith("Not made: ")
+    assert found["agenda"].pages == len(PdfReader(folder / "01 Agenda (20).pdf").pages)
+    assert pack.totals.text().startswith("3 sheets ticked · 23 copies · as last printed ")
+    again = make(pack, qtbot, messages, tmp_path / "out")
+    assert again.name == "3rd Semiconductor Forum - Handout pack (2)"
+
+
+def test_only_what_changed(
+    pack: PackView, qtbot: QtBot, messages: Recorded, desk: ForumFile, tmp_path: Path
+) -> None:
+    make(pack, qtbot, messages, tmp_path / "out")
+    pack.changed_only.setChecked(True)
+    again = make(pack, qtbot, messages, tmp_path / "again")
+    assert [path.name for path in again.iterdir()] == ["00 Cover list.pdf"]
+    assert "2 are unchanged." in messages.banners["pack"].text
+    (opening,) = desk.find(Session, edition=pack.work.edition)
+    pack.work.run(change_session, opening.id, {"title": Text.of(en="Other", ko="다른")})
+    qtbot.waitUntil(lambda: cell(pack, 0, STATE).startswith("Changed since"), timeout=LONG)
+    third = make(pack, qtbot, messages, tmp_path / "third")
+    assert "01 Agenda (20).pdf" in [path.name for path in third.iterdir()]
+
+
+def test_a_published_version_is_made(
+    pack: PackView, qtbot: QtBot, messages: Recorded, desk: ForumFile, tmp_path: Path
+) -> None:
+    version = publish_version(desk, pack.work.edition, "Final")
+    (opening,) = desk.find(Session, edition=pack.work.edition)
+    pack.work.run(change_session, opening.id, {"title": Text.of(en="Other", ko="다른")})
+    pack.state.show_value(version.id)
+    folder = make(pack, qtbot, messages, tmp_path / "out")
+    said = PdfReader(folder / "01 Agenda (20).pdf").pages[0].extract_text()
+    assert "Opening ceremony" in said
+    assert "Final" in said
+    assert {p.version for p in desk.find(Printing)} == {version.id}
+
+
+def test_the_user_goes_on_while_a_pack_is_made(
+    pack: PackView, qtbot: QtBot, messages: Recorded, desk: ForumFile, tmp_path: Path
+) -> None:
+    messages.paths.append(tmp_path)
+    with qtbot.waitSignal(pack.maker.made, timeout=LONG):
+        pack.make()
+        qtbot.waitUntil(lambda: _making(pack), timeout=LONG)
+        assert pack.work.editable
+        assert not pack.make_button.isEnabled()
+        (opening,) = desk.find(Session, edition=pack.work.edition)
+        assert pack.work.done(change_session, opening.id, {"title": Text.of(en="Later")})[0]
+    assert {p.handout for p in desk.find(Printing)} == {"agenda", "run-sheet"}
+
+
+def _making(pack: PackView) -> bool:
+    job = pack.work.jobs.current
+    return job is not None and job.title == "Making the handout pack"
+
+
+def test_a_pack_that_is_cancelled_leaves_no_part_of_a_file(
+    pack: PackView, qtbot: QtBot, messages: Recorded, desk: ForumFile, tmp_path: Path
+) -> None:
+    messages.paths.append(tmp_path / "out")
+    (tmp_path / "out").mkdir()
+    pack.make()
+    qtbot.waitUntil(lambda: _making(pack), timeout=LONG)
+    pack.work.jobs.cancel()
+    left = [path.name for path in (tmp_path / "out").glob("*/*")]
+    assert all(name.endswith(".pdf") for name in left)
+    assert "00 Cover list.pdf" not in left
+    told = messages.said or [messages.banners["pack"].text]
+    assert "cancelled" in told[-1]
+    assert desk.find(Printing) == []
+    assert pack.make_button.isEnabled()
+    qtbot.waitUntil(
+        lambda: "forumdesk-pack" not in [one.name for one in threading.enumerate()], timeout=LONG
+    )
+
+
+def test_a_folder_that_can_not_be_written_to_is_said(
+    pack: PackView, messages: Recorded, tmp_path: Path
+) -> None:
+    messages.paths += [tmp_path / "gone", None]
+    pack.make()
+    assert len(messages.refused) == 1
+    pack.make()
+    assert len(messages.refused) == 1
+
+
+def test_the_pack_is_come_back_to(page: HandoutsPage) -> None:
+    page.show_pack()
+    place = page.place()
+    page.show_handout("agenda")
+    page.restore(place)
+    assert page.in_pack
