@@ -230,7 +230,7 @@ def _type(table: Data, base: Data, where: str) -> Found:
         elif f"type.{name}" not in LIMITS:
             yield here, _unknown(here)
         else:
-            of_sheet = "." in where and name in ("base", "large", "least")
+            of_sheet = "." in where and name in ("base", "large", "least", "floor")
             yield from _number(here, value, ANY_SIZE if of_sheet else LIMITS[f"type.{name}"])
 
 
@@ -295,17 +295,23 @@ def _style(style: object, base: Data, where: str) -> Found:
         return
     for name, value in style.items():
         here = f"{where}.{name}"
-        if name not in _STYLE_KEYS:
+        usual = base["type"]["default"].get(name)
+        if name not in _STYLE_KEYS and usual is None:
             yield here, _unknown(here)
         elif name == "second":
             yield from _style(value, base, here)
         elif name in LIMITS:
             yield from _number(here, value, LIMITS[name])
-        elif name == "balanced":
-            if not isinstance(value, bool):
-                yield here, _unfit(here, value)
-        elif value not in _styled(base)[name]:
-            yield here, _none_such(here, value, _styled(base)[name])
+        else:
+            yield from _chosen(here, value, _styled(base).get(name, (True, False)))
+
+
+def _chosen(where: str, value: object, known: tuple[object, ...]) -> Found:
+    """Something that is one of some values, or yes or no."""
+    if isinstance(value, bool) != isinstance(known[0], bool):
+        yield where, _unfit(where, value)
+    elif value not in known:
+        yield where, _none_such(where, value, tuple(map(str, known)))
 
 
 def _styled(base: Data) -> Mapping[str, tuple[str, ...]]:

@@ -281,15 +281,20 @@ def test_a_cover_of_a_picture_without_one_says_so_and_is_a_cover_still() -> None
 
 
 def test_a_coarse_or_damaged_picture_never_stops_the_sheet() -> None:
-    for image in (photo(), replace(photo(), data=b"no picture"), replace(photo(), data=b"")):
+    broken = "The picture of the cover can’t be read"
+    for image, said_of_it in (
+        (photo(), "The picture of the cover is coarse on paper"),
+        (replace(photo(), data=b"no picture"), broken),
+        (replace(photo(), data=b""), broken),
+    ):
         of = pictured(own(manner={"cover": "picture"}), image)
         options = options_for(of)
         made = render("program", handout("program").build(of, options, Imprint()), options)
         assert "Chip Forum" in texts(made.data)[0]
         problems = preflight(of, options, "program", made)
-        (coarse,) = [p for p in problems if p.kind == "coarse" and p.subject.kind == "edition"]
-        assert str(coarse.subject) == "edition:edition:cover"
-        assert coarse.phrase.said(EN).startswith("The picture of the cover is coarse")
+        (found,) = [p for p in problems if p.subject.field == "cover"]
+        assert str(found.subject) == "edition:edition:cover"
+        assert found.phrase.said(EN).startswith(said_of_it)
 
 
 # Logos
