@@ -58,6 +58,9 @@ ANY_SIZE = (3.0, 300.0)
 """The same of type on a kind of sheet that has a size of its own, such as a sign on a door."""
 MARGIN = (8.0, 70.0)
 """The least and the most of a margin in millimetres: printers and heads need the one."""
+ANY_MARGIN = (0.0, 100.0)
+"""The same on a kind of sheet that has margins of its own, such as one that is folded."""
+_SIDES = ("top", "right", "bottom", "left")
 _HUGE = 1e9
 _TEXT = 0.6  # of a page across and down: the least that margins leave
 _PAGE = (210.0, 279.4)  # mm: the narrower of A4 and Letter, the shorter of them
@@ -256,26 +259,36 @@ def _manners(table: Data, base: Data, where: str) -> Found:
 
 
 def _page(table: Data, base: Data, where: str) -> Found:
+    kinds = _page_kinds(base)
     for name, value in table.items():
         here = f"{where}.{name}"
-        if name in ("turned", "halved"):
-            if not isinstance(value, bool):
-                yield here, _unfit(here, value)
-        elif name != "margins":
+        if name not in kinds:
             yield here, _unknown(here)
-        elif not isinstance(value, list) or len(value) != 4:
+        elif type(value) is not kinds[name]:
             yield here, _unfit(here, value)
-        else:
+        elif isinstance(value, list):
             yield from _margins(here, value)
 
 
+def _page_kinds(base: Data) -> Mapping[str, type]:
+    """What can be said of a page, and of which type it is: sheets have pages of their own."""
+    pages = [base["page"], *(sheet.get("page", {}) for sheet in base["sheet"].values())]
+    return {name: type(value) for page in pages for name, value in page.items()}
+
+
 def _margins(where: str, value: list[object]) -> Found:
-    wrong = list(chain.from_iterable(_number(where, side, MARGIN) for side in value))
+    if len(value) != len(_SIDES):
+        yield where, _unfit(where, value)
+        return
+    of_sheet = not where.startswith("page.")
+    limits = ANY_MARGIN if of_sheet else MARGIN
+    wrong = list(chain.from_iterable(_number(where, side, limits) for side in value))
     if wrong:
         yield wrong[0]
         return
     top, right, bottom, left = (float(str(side)) for side in value)
-    if left + right > _PAGE[0] * (1 - _TEXT) or top + bottom > _PAGE[1] * (1 - _TEXT):
+    across, down = left + right, top + bottom
+    if not of_sheet and (across > _PAGE[0] * (1 - _TEXT) or down > _PAGE[1] * (1 - _TEXT)):
         phrase = Phrase.of(N_("The margins leave less than {percent} % of the page."), percent=60)
         yield where, phrase
 
