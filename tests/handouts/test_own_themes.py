@@ -24,6 +24,7 @@ from forumdesk.handouts.catalogue import handout, options_for, render, stale_pri
 from forumdesk.handouts.content import HostGroup, HostMark, Picture
 from forumdesk.handouts.contents.page import page_content
 from forumdesk.handouts.contents.setting import Imprint
+from forumdesk.handouts.dressing import needs_color
 from forumdesk.handouts.logos import LogoRows, optical
 from forumdesk.handouts.options import Options, options_from
 from forumdesk.handouts.preflight import preflight
@@ -229,6 +230,15 @@ def test_a_theme_that_is_damaged_is_told_in_one_sentence(data: str) -> None:
     assert "\n" not in str(refused.value)
     if data.startswith("{"):
         assert [subject for subject, _ in told(of)] == ["edition:edition:design"]
+
+
+def test_a_theme_needs_colour_where_any_of_its_inks_has_one() -> None:
+    assert not needs_color(themed(own("plain")), "")
+    assert not needs_color(themed(own("plain", ink={"accent": "#303030"})), ID)
+    assert needs_color(themed(own("plain", ink={"accent": VIOLET})), ID)
+    assert needs_color(themed(own("plain")), "modern")
+    assert not needs_color(FORUM, "plain")
+    assert needs_color(FORUM, "")
 
 
 # Covers

@@ -15,6 +15,7 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.languages import language_name
 from forumdesk.domain.naming import name_text
 from forumdesk.domain.terms import T_
+from forumdesk.domain.themes import own_theme
 from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import Words
@@ -114,6 +115,8 @@ def _version(_: Question, value: str, told: _Told) -> str:
 
 
 def _theme(_: Question, value: str, told: _Told) -> str:
+    if (own := own_theme(told.dossier.themes, value)) is not None:
+        return told.words.text(own.name)
     try:
         return told.words.text(theme_title(value)) if value else ""
     except ForumDeskError:
