@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from forumdesk.domain.languages import base, language_name
@@ -41,7 +42,20 @@ def typed_terms(pasted: str, languages: Sequence[str]) -> list[TypedTerm]:
     headed = _headings(lines[0], languages) if lines else None
     columns = headed or _columns(lines, languages)
     found = (_term(line, columns, languages[0]) for line in (lines[1:] if headed else lines))
+    if not headed:
+        found = (_placed(term, languages) for term in found)
     return [term for term in found if term.text]
+
+
+def _placed(typed: TypedTerm, languages: Sequence[str]) -> TypedTerm:
+    """A term that stands alone, in the language of its script."""
+    if len(typed.text) != 1:
+        return typed
+    ((tag, said),) = typed.text.pairs
+    script = script_of(said)
+    own = [one for one in languages if _WRITTEN_IN.get(base(one)) is script]
+    own = own or [one for one in languages if base(one) not in _WRITTEN_IN]
+    return replace(typed, text=Text.of({(own or [tag])[0]: said}))
 
 
 def is_same(term: Term, typed: TypedTerm) -> bool:
@@ -79,21 +93,19 @@ def _called(language: str) -> Iterator[str]:
 
 
 def _columns(lines: Sequence[Sequence[str]], languages: Sequence[str]) -> list[str]:
-    """The languages in the order in which their scripts show that they stand, then the note."""
-    order = list(languages)
+    """The languages where their scripts show that they stand, the others between, then the note."""
+    placed: dict[int, str] = {}
     for tag in languages:
         script = _WRITTEN_IN.get(base(tag))
-        if script is None:
-            continue
         counts = [
             sum(len(line) > n and script_of(line[n]) is script for line in lines)
-            for n in range(len(order))
+            for n in range(len(languages))
         ]
         most = counts.index(max(counts))
-        if counts[most] > counts[order.index(tag)]:
-            order.remove(tag)
-            order.insert(most, tag)
-    return [*order, NOTE]
+        if script is not None and counts[most] and most not in placed:
+            placed[most] = tag
+    others = iter([tag for tag in languages if tag not in placed.values()])
+    return [*(placed.get(n) or next(others) for n in range(len(languages))), NOTE]
 
 
 def _term(line: Sequence[str], columns: Sequence[str], first: str) -> TypedTerm:

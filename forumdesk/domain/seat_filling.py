@@ -197,14 +197,16 @@ def _fill(
     for rung in free:
         if not filling.is_free(rung):
             continue
-        one = queue.next_for(rung)
+        # Somebody may have come to a seat beside another in the meantime.
+        while (one := queue.next_for(rung)) is not None and not filling.waits(one):
+            pass
         if one is not None:
             filling.put(rung.place, one.id)
     # Those left, companions without a seat beside theirs among them, on what is free still.
-    left = [one for one in line if filling.waits(one)]
-    for rung, one in zip(filter(filling.is_free, free), left, strict=False):
-        if filling.waits(one):
-            filling.put(rung.place, one.id)
+    for one in line:
+        place = next((rung.place for rung in free if filling.is_free(rung)), None)
+        if place is not None and filling.waits(one):
+            filling.put(place, one.id)
 
 
 class _Queue:

@@ -400,7 +400,7 @@ def _read(question: Question, value: object) -> dict[str, Any]:
 
 
 def _bad(question: Question, value: object) -> ForumDeskError:
-    if question.values and question.of:
+    if question.values != QUESTIONS[question.name].values:
         return ForumDeskError(
             N_("{option} can't be “{value}” for {what}; it is one of: {values}."),
             what=question.of,

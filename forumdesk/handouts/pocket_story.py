@@ -70,7 +70,7 @@ def back_part(content: PocketContent) -> Part:
     notes = (_note(label, Text(text, "pocket-text")) for label, text in back.notes)
     hosts = (
         _note(group.role, *(Words(rich(host.name), "pocket-place") for host in group.hosts))
-        for group in content.cover.hosts
+        for group in content.cover.hosts[1:]  # those in the lead are on the cover
     )
     return Part((top, *notes, *hosts))
 

@@ -37,7 +37,7 @@ from forumdesk.handouts.contents.setting import Setting
 from forumdesk.handouts.contents.sheet import web_link
 from forumdesk.handouts.contents.speakers import on_stage, photo_of
 from forumdesk.handouts.fonts import normal
-from forumdesk.handouts.grid_looks import FIELDS_OF_GRIDS
+from forumdesk.handouts.grid_looks import FIELDS_OF_GRIDS, LOOKS_AT_GRIDS
 from forumdesk.handouts.list_looks import FIELDS_OF_LISTS, LOOKS_AT_LISTS
 from forumdesk.handouts.options import Arrangement, Audience, Options, Section
 from forumdesk.handouts.press_looks import FIELDS_OF_FOLDED, looks_at_folding
@@ -67,6 +67,7 @@ _OWN_LOOKS = MappingProxyType(
         **CARD_LOOKS,
         **AGREEMENT_LOOKS,
         **BRIEF_LOOKS,
+        **LOOKS_AT_GRIDS,
         **SEATING_LOOKS,
         **VEHICLE_LOOKS,
     }

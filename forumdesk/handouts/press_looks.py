@@ -62,9 +62,9 @@ def _booklet(setting: Setting, made: Rendered) -> Iterator[tuple[str, Severity, 
 
 
 _TO_FOLD = (
-    ("pocket-fold", N_("1. Fold the sheet in half lengthwise, print outside.")),
-    ("pocket-cut", N_("2. Cut along the line in the middle, both layers.")),
-    ("pocket-push", N_("3. Push the ends together; fold the cover to the front.")),
+    ("fold-1", N_("1. Fold the sheet in half lengthwise, print outside.")),
+    ("fold-2", N_("2. Cut along the line in the middle, both layers.")),
+    ("fold-3", N_("3. Push the ends together; fold the cover to the front.")),
 )
 _SHORT = N_("Sheets of paper: {count}. Print on both sides, turned over the short edge.")
 _LONG = N_("Sheets of paper: {count}. Print on both sides, turned over the long edge.")

@@ -44,7 +44,7 @@ class Drawing:
         self.node = document.root.add("Sect")
         self.overflowing: list[tuple[str, str]] = []
         self._pad = self.theme.space("seating-pad")
-        self._x = self._top = self._unit = 0.0
+        self._x = self._top = self._unit = self._down = 0.0
         self._room, self._brief = plan.room, False
 
     def fits(self, room: PlanRoom, depth: float) -> bool:
@@ -60,7 +60,7 @@ class Drawing:
         plan, frame = self.plan, self.theme.frame
         self._brief = not plan.wide and not self.fits(room, depth)
         above, below, legend = self._scale(room, depth)
-        tall = above + room.height * self._unit + below
+        tall = above + room.height * self._down + below
         self._x = frame.left + (frame.measure - room.width * self._unit) / 2
         self._top = tall - above
         marks: list[Mark] = []
@@ -86,14 +86,17 @@ class Drawing:
         self._unit = min(
             theme.frame.measure / room.width, free / room.height, theme.space("seating-most")
         )
+        # A long table is drawn deeper than it is to scale, for its words to stand on it.
+        deep = min(free / room.height, theme.space("seating-deep")) if self.plan.wide else 0.0
+        self._down = max(self._unit, deep)
         return above, below, legend
 
     # -- seats ------------------------------------------------------------------------------
 
     def _seat(self, seat: PlanSeat) -> Iterator[Mark]:
         theme = self.theme
-        width, height = self._unit, self._unit * self._room.field
-        x, low = self._x + seat.x * width, self._top - seat.y * width - height
+        width, height = self._unit, self._down * self._room.field
+        x, low = self._x + seat.x * width, self._top - seat.y * self._down - height
         yield from self._field(seat, (x, low, width, height))
         item = self.node.add("P")
         small = theme.style("seating-number")
@@ -129,7 +132,7 @@ class Drawing:
     def _height(self) -> float:
         """How tall the names may be."""
         head = self.theme.style("seating-number").leading if self.plan.wide else 0.0
-        return self._unit * self._room.field - self._pad * 1.1 - head
+        return self._down * self._room.field - self._pad * 1.1 - head
 
     def _stack(self, seat: PlanSeat, texts: list[Fitted]) -> Stack:
         return stacked(self.fitter, texts, (self._inside(seat)[1], self._height()))
@@ -253,9 +256,9 @@ class Drawing:
     # -- tables and edges -------------------------------------------------------------------
 
     def _table(self, table: PlanTable) -> Iterator[Mark]:
-        theme, unit = self.theme, self._unit
-        x, width, height = self._x + table.x * unit, table.width * unit, table.height * unit
-        low = self._top - table.y * unit - height
+        theme, unit, down = self.theme, self._unit, self._down
+        x, width, height = self._x + table.x * unit, table.width * unit, table.height * down
+        low = self._top - table.y * down - height
         round_ = width / 2 if table.round else theme.space("seating-round")
         if tint := theme.ink("tint"):
             yield BoxMark(x, low, width, height, tint, round_)

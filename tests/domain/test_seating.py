@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from forumdesk.domain.agenda import Role
@@ -298,6 +298,7 @@ def test_the_usual_mixing_follows_the_layout() -> None:
     assert usual_mixing(Layout.ROUND) is Mixing.ALTERNATE
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     layout=st.sampled_from(Layout),
     tables=st.integers(1, 4),
@@ -338,3 +339,14 @@ def test_nobody_sits_twice_and_no_seat_is_wasted(
         posts = room_of(seating).chair
         free = set(places) - set(done.seats) - {(seat.table, seat.number) for seat in kept}
         assert all(posts[place].post is Post.INTERPRETER for place in free)
+
+
+def test_companions_in_a_circle_or_of_the_other_side_sit_once() -> None:
+    circle = {name: {"companion_of": "h0"} for name in ("h0", "g1", "h2")}
+    lines, left = seated(forum("h0 g1 h2 h3", **circle), plan(Layout.HEAD_TABLE, 4))
+    assert sorted(lines[0].split()) == ["g1", "h0", "h2", "h3"]
+    assert left == []
+    across = {"h0": {"companion_of": "g1"}, "h3": {"companion_of": "h0"}}
+    lines, left = seated(forum("h0 h3 g1", **across), plan(Layout.BILATERAL, 5))
+    assert sorted(" ".join(lines).replace("-", "").split()) == ["g1", "h0", "h3"]
+    assert left == []

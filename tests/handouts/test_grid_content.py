@@ -11,10 +11,13 @@ from forumdesk.domain.dates import Clock
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.lanes import Block
+from forumdesk.domain.wording import Text
+from forumdesk.domain.words import words_in
 from forumdesk.handouts.content import TrackMark
 from forumdesk.handouts.contents.door_signs import door_signs_content
 from forumdesk.handouts.contents.grid import grid_content
 from forumdesk.handouts.options import Audience, Options
+from forumdesk.handouts.preflight import preflight
 from forumdesk.handouts.timetables import GridContent, Slot
 from tests.handouts.dossiers import FORUM, at, titled
 from tests.handouts.timetabled import conference, held, talk
@@ -171,3 +174,39 @@ def test_the_link_is_on_a_sign_only_if_it_can_be_followed() -> None:
     odd = replace(FORUM, edition=replace(FORUM.edition, link="javascript:alert(1)"))
     content = door_signs_content(odd, OPTIONS)
     assert (content.link, content.link_label) == ("", ())
+
+
+# -- what to look at ----------------------------------------------------------------------------
+
+
+def found(forum: Dossier, handout: str = "grid") -> list[str]:
+    problems = preflight(forum, OPTIONS, handout)
+    return [p.phrase.said(words_in("en")) for p in problems if p.kind == "no-room"]
+
+
+def test_sessions_that_are_nowhere_are_told() -> None:
+    forum = held(
+        (talk("here", at("09:00"), 60), ("r1",)),
+        (talk("lost", at("09:30"), 60), ()),
+        (talk("plenary", at("11:00"), 60), ()),
+        (titled("tea", "다과", "Tea", kind=SessionKind.BREAK, starts=at("09:00"), minutes=30), ()),
+    )
+    told = ["“Talk lost” has no room, while others are in theirs."]
+    assert found(forum) == found(forum, "door-signs") == told
+    assert found(replace(forum, session_rooms=())) == ["No session on this sheet has a room."]
+    assert found(conference(2)) == []
+
+
+def test_only_what_is_printed_is_looked_at_for_translations() -> None:
+    odd = talk("odd", at("09:00"), 60, summary=Text.of(ko="요약"), abstract=Text.of(ko="초록"))
+    forum = held((odd, ("r1",)))
+    assert lacking(forum) == []
+    room = replace(forum.rooms[0], name=Text.of(ko="하나"))
+    forum = replace(forum, rooms=(room, *forum.rooms[1:]))
+    assert lacking(forum) == [("room", "name")]
+
+
+def lacking(forum: Dossier) -> list[tuple[str, str]]:
+    """The fields that are told as not translated."""
+    problems = preflight(forum, OPTIONS, "grid")
+    return [(p.subject.kind, p.subject.field) for p in problems if p.kind == "missing-translation"]

@@ -147,12 +147,15 @@ def test_contact_emergency_and_link_are_on_the_back() -> None:
         contact=Text.of(ko="사무국 02-123-4567", en="Secretariat +82-2-123-4567"),
         link="https://example.org/2025",
     )
-    help_ = Passage("h", edition.id, PassageKind.EMERGENCY, text=Text.of(en="112 | Police"))
+    help_ = Passage(
+        "h", edition.id, PassageKind.EMERGENCY, text=Text.of(en="112 | Police\nKeep calm.")
+    )
     made = pocket(replace(staged(), edition=edition, passages=(help_,)))
     said = said_by(made)
     assert "사무국 02-123-4567" in said
     assert "Secretariat +82-2-123-4567" in said
     assert re.search(r"112\s+Police", said)
+    assert "Keep calm" not in said  # the program has room for it
     links = [link.get_object() for link in reader(made.data).pages[0]["/Annots"]]
     link = next(link for link in links if "example.org/2025" in link["/A"]["/URI"])
     wide, tall = (float(side) for side in reader(made.data).pages[0].mediabox[2:])
@@ -197,7 +200,7 @@ def test_preflight_says_how_to_fold_and_looks_at_what_is_printed() -> None:
     made = pocket(staged())
     found = preflight(staged(), BOTH, "pocket", made)
     told = {p.kind: p.phrase.said(words_in("en")) for p in found}
-    steps = [told[kind][:7] for kind in ("pocket-fold", "pocket-cut", "pocket-push")]
+    steps = [told[kind][:7] for kind in ("fold-1", "fold-2", "fold-3")]
     assert steps == ["1. Fold", "2. Cut ", "3. Push"]
     fields = {p.subject.field for p in found if p.kind == "translation"}
     assert not fields & {"summary", "office"}

@@ -55,6 +55,7 @@ def test_sidebar_lists_series_and_editions(window, qtmodeltester):
         ("Organizations", ""),
         ("Agreements", ""),
         ("Commitments", ""),
+        ("Terms", ""),
     ]
     # The heading over editions leads to the page of their series, the other nowhere.
     assert model.flags(model.index(0)) & Qt.ItemFlag.ItemIsSelectable

@@ -342,5 +342,5 @@ def test_a_series_without_titles_still_opens(desk, open_window):
     assert [line.text for line in window.frame.sidebar.model.lines] == [
         "Series without a title",
         "Edition without a number",
-        *("Directory", "People", "Organizations", "Agreements", "Commitments"),
+        *("Directory", "People", "Organizations", "Agreements", "Commitments", "Terms"),
     ]

@@ -20,6 +20,7 @@ from forumdesk.handouts.options import Options
 from forumdesk.handouts.pocket import PocketBack, PocketContent, PocketDetail, as_pocket
 from forumdesk.handouts.published import stamped
 
+_BAR = "|"  # between a number and whom it reaches
 _SUBJECT = T_("paper", "Pocket agenda")
 
 
@@ -102,5 +103,15 @@ def _notes(setting: Setting) -> Iterator[tuple[Wording, Prose]]:
 
 
 def _called(text: Text) -> Text:
-    """Lines such as "112 | Emergency" as they are read: "112 Emergency"."""
-    return Text.of({tag: text[tag].replace(" | ", "  ") for tag in text})
+    """The lines that are numbers to call ("112 | Emergency"), as they are read.
+
+    What else there is to say stands in the program; a text without such lines is all said.
+    """
+
+    def numbers(written: str) -> str:
+        lines = written.splitlines()
+        split = [line.partition(_BAR) for line in lines if _BAR in line]
+        called = [f"{number.strip()}  {whom.strip()}" for number, _, whom in split]
+        return "\n".join(called or lines)
+
+    return Text.of({tag: numbers(text[tag]) for tag in text})

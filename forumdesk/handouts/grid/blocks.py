@@ -19,7 +19,8 @@ from forumdesk.handouts.text.linebreaking import SetLine, Span, set_text
 from forumdesk.handouts.theme import Style, Theme, least_scale
 from forumdesk.handouts.timetables import GridDetail, Slot
 
-_STEP = 0.94  # between two sizes that are tried
+_STEP = 0.9  # between two sizes that are tried
+_CLOSE = 0.03  # sizes are further apart
 _JOINT = "\u00a0· "
 _AFTER_TIME = "\u00a0 "  # two spaces, of which one may end a line
 _SYLLABLES = "\u1100"  # words that begin before it in Unicode do not part
@@ -161,6 +162,10 @@ class Teller:
         parted: bool = False,
     ) -> Told | None:
         """The first of some sizes, and wishes for each, that fits."""
+        if len(sizes) > 1:  # what does not fit at the smallest size fits at none
+            least = (self._height(slot, place, ask, sizes[-1], parted=parted) for ask in asks)
+            if min(least) > place.height + _SAME:
+                return None
         for scale in sizes:
             for ask in asks:
                 if self._height(slot, place, ask, scale, parted=parted) <= place.height + _SAME:
@@ -218,7 +223,7 @@ class Teller:
             longest, western = max(found.longest, wider), max(found.western, wider)
             made = _Measured(found.leading, words, longest, western)
         else:
-            made = _words(text, style)
+            made = _widths(text, style)
         self._bits[bit] = made
         return made
 
@@ -283,7 +288,7 @@ def _joined(paragraphs: list[list[_Bit]]) -> list[_Bit]:
     return bits
 
 
-def _words(text: str, style: Style) -> _Measured:
+def _widths(text: str, style: Style) -> _Measured:
     """The words of a text with their widths and those of the spaces after them."""
     size, widths = style.size, style.face.words
     space = style.face.space * size
@@ -301,10 +306,10 @@ def _words(text: str, style: Style) -> _Measured:
     return _Measured(style.leading, words, longest, western)
 
 
-def _lines(pieces: Sequence[tuple[float, float]], measure: float) -> int:
-    """How many lines words take that are filled greedily."""
+def _lines(run: Sequence[tuple[float, float]], measure: float) -> int:
+    """How many lines a run of words takes that are filled greedily."""
     count, used = 1, 0.0
-    for width, space in pieces:
+    for width, space in run:
         if used and used + width > measure:
             count, used = count + 1, 0.0
         used += width + space
@@ -333,7 +338,7 @@ def _leading(style: Style) -> float:
 def _sizes(least: float) -> Iterator[float]:
     """Scales from 1 down to the least."""
     scale = 1.0
-    while scale > least + _SAME:
+    while scale > least + _CLOSE:
         yield scale
         scale *= _STEP
     yield least

@@ -18,8 +18,9 @@ _HALF = 30  # minutes: a day begins and ends with a line of the rail
 _MOST_LINES = 3  # of a room's name in each language, if smaller type can make it so
 _STEP = 0.94
 _FEW = 200  # sessions, of which it is asked whether type may be larger
+_ASKED = 350
 _LISTED = 16  # sessions on a page of the list
-_WORTH = 0.1  # of a sheet: what it is worth that a block says all of its session
+_WORTH = 0.15  # of a sheet: what it is worth that a block says all of its session
 
 
 @frozen
@@ -128,7 +129,8 @@ def _wanted(
 ) -> list[list[_Wanted]]:
     """What height of a minute each block of a day needs."""
     pad = 2 * teller.theme.space("grid-pad")
-    few = sum(len(day.slots) for day in content.days) <= _FEW
+    total = sum(len(day.slots) for day in content.days)
+    few, step = total <= _FEW, max(1, total // _ASKED)  # of very many, some stand for all
     found: list[list[_Wanted]] = []
     for day, runs in zip(content.days, columns, strict=True):
         wide = widths(day.table)
@@ -136,7 +138,7 @@ def _wanted(
         slots = {slot.id: slot for slot in day.slots}
         tracks, gap = common_tracks(day), teller.theme.space("grid-gap")
         found.append([])
-        for block in day.table.blocks:
+        for block in day.table.blocks[::step]:
             own = (block.right - block.left) * measure / most
             slot = slots[block.session]
             told = tracks.get(block.first) != track_said(slot)
@@ -145,7 +147,7 @@ def _wanted(
             large = teller.whole(slot, place) + pad if few else float("inf")
             minutes = block.ends - block.starts
             needed = ((each + gap) / minutes for each in (*heights, large))
-            found[-1].append(_Wanted(*needed))
+            found[-1] += [_Wanted(*needed)] * step
     return found
 
 

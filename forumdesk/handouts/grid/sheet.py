@@ -248,7 +248,9 @@ class SheetPainter:
         free = max(box.height - told.height, 0.0) / 2
         y = box.top - (free if centred or middle else 0.0)
         for paragraph in told.paragraphs:
-            node = body.add("P", paragraph.language)
+            alone = len(told.paragraphs) == 1
+            body.language = paragraph.language if alone else ""
+            node = body if alone else body.add("P", paragraph.language)
             for number, line in enumerate(paragraph.lines, 1):
                 apart = number < len(paragraph.lines) and not _flows(line, paragraph.language)
                 indent = max(box.width - line.width, 0.0) / 2 if centred else 0.0

@@ -39,7 +39,7 @@ from forumdesk.ui.workspace import Workspace
 
 MARGIN, EDGE, GAP = 16, 22, 12  # pixels around the plan, of an edge's word, and beside it
 WIDEST = 168  # pixels of a seat, however few there are
-TALLER = {Layout.HEAD_TABLE: 2.6, Layout.BILATERAL: 1.7, Layout.THEATRE: 1.5, Layout.ROUND: 1.9}
+TALLER = {Layout.HEAD_TABLE: 2.6, Layout.BILATERAL: 1.7, Layout.THEATRE: 2.2, Layout.ROUND: 1.9}
 STEP, MOST = 1.25, 6.0  # of zooming
 Index = QModelIndex | QPersistentModelIndex
 _Cursor = QAbstractItemView.CursorAction

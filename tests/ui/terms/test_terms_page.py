@@ -127,3 +127,25 @@ def test_a_term_of_another_series_is_found(page: TermsPage, desk: ForumFile) -> 
     assert page.table.current_key() == made.id
     assert not page.select(Subject("term", "none"))
     assert desk.count(Term) == 3
+
+
+def test_what_goes_with_its_series_is_shown_no_more(
+    open_window: Callable[[], MainWindow], desk: ForumFile
+) -> None:
+    with desk.step("All at once"):
+        series = Series(desk.new_id(), Text.of(en="Forum"))
+        desk.put(series)
+        desk.put(Term(desk.new_id(), series.id, Text.of(en="die")))
+    window = open_window()
+    window.frame.show_page("terms")
+    page = window.frame.stack.page
+    assert isinstance(page, TermsPage)
+    assert page.table.model_.rowCount() == 2
+    window.undo()
+    assert window.frame.stack.page is page
+    assert page.table.model_.rowCount() == 0
+    assert page.nothing.head.text() == "No series yet"
+    assert not page.new.isEnabled()
+    page.add()
+    window.redo()
+    assert page.table.model_.rowCount() == 2
