@@ -266,7 +266,7 @@ def _page(table: Data, base: Data, where: str) -> Found:
             yield here, _unknown(here)
         elif type(value) is not kinds[name]:
             yield here, _unfit(here, value)
-        elif isinstance(value, list):
+        elif name == "margins" and isinstance(value, list):
             yield from _margins(here, value)
 
 
