@@ -22,6 +22,7 @@ from forumdesk.handouts.flow.boxes import (
     set_down,
 )
 from forumdesk.handouts.flow.cells import Cell
+from forumdesk.handouts.fonts import normal
 from forumdesk.handouts.seated import PlanRoom, PlanSeat, PlanTable, SeatingHeads, SeatingPlan
 from forumdesk.handouts.story import Bit
 from forumdesk.handouts.tagging import Node
@@ -247,7 +248,7 @@ class Drawing:
         self, text: str, style: str, area: tuple[float, float, float], item: Node
     ) -> TextMark:
         """A short word on one line: ``area`` is its left edge, width and base line."""
-        of = self.theme.style(style)
+        of, text = self.theme.style(style), normal(text)
         span = Span(text, of)
         wide = natural_width([span])
         x, width, at = area
@@ -317,9 +318,8 @@ class Drawing:
         if any(seat.head for seat in self._room.seats):
             items.append((0, self.heads.head))
         for tone, words in items:
-            text = " · ".join(
-                dict.fromkeys(filter(None, (own(words, tag) for tag in self.languages)))
-            )
+            said = (own(words, tag) for tag in self.languages)
+            text = normal(" · ".join(dict.fromkeys(filter(None, said))))
             span = Span(text, style)
             wide = natural_width([span])
             if x + size + gap + wide > frame.left + frame.measure and x > frame.left:

@@ -16,6 +16,7 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition
 from forumdesk.domain.people import Image, Name, Names
 from forumdesk.domain.wording import Text
+from forumdesk.handouts import glance
 from forumdesk.handouts.catalogue import HANDOUTS, handout, options_for, render
 from forumdesk.handouts.content import Detail
 from forumdesk.handouts.contents.setting import Imprint
@@ -37,12 +38,16 @@ HEBREW, ARABIC = "פורום שבבים 2027", "منتدى أشباه الموص
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
-    """The edition of the sample that is being planned, with the agreement of the first one."""
+    """The edition of the sample that is being planned, shortened, with logos of the first one."""
     path = tmp_path_factory.mktemp("any") / "sample.forum"
     with ForumFile.create(path) as desk:
         list(write_sample(desk, read_sample()))
         first, *_, last = (dossier(desk, edition.id) for edition in by_number(desk))
         logos = tuple(image for image in first.images if image not in last.images)
+    with pytest.MonkeyPatch.context() as shorter:  # hundreds of sheets are made of it
+        shorter.setattr(glance, "SESSIONS", 5)
+        shorter.setattr(glance, "PEOPLE", 12)
+        last = glance.at_a_glance(last)
     return replace(last, images=(*last.images, *logos))
 
 

@@ -208,9 +208,12 @@ def test_the_outline_has_days_and_sessions() -> None:
 
 def test_awkward_forums_are_set() -> None:
     none = held((talk("a", at("09:00"), 60), ()), (talk("b", at("09:00"), 60), ()), count=0)
-    assert {"Talka", "Talkb"} <= {said(made(none, arrangement="en"))[n : n + 5] for n in range(900)}
+    alone = said(made(none, arrangement="en"))
+    assert "Talka" in alone
+    assert "Talkb" in alone
     beside = held(*((talk(f"n{n}", at("09:00"), 60), ("r1",)) for n in range(4)))
-    assert all(f"Talkn{n}" in said(made(beside, arrangement="en")) for n in range(4))
+    together = said(made(beside, arrangement="en"))
+    assert all(f"Talkn{n}" in together for n in range(4))
     untimed = held((talk("late", None, None), ("r3",)))
     page = texts(made(untimed, arrangement="en").data)[0]
     assert "Time to be announced" in page
