@@ -20,8 +20,9 @@ LAYERS := domain store services exchange
 # An environment left half-made, or whose Python is gone, is made anew.
 $(shell [ ! -e $(VENV) ] || $(BIN)/python -c 'import pip' 2>/dev/null || rm -rf $(VENV))
 
-# What is measured each time; the window, where counting lines takes longest, by `make coverage`.
-MEASURED = $(foreach layer,$(LAYERS) handouts cli,--cov=forumdesk/$(layer))
+# What is measured each time; window and paper, where counting lines takes longest, by
+# `make coverage`.
+MEASURED = $(foreach layer,$(LAYERS),--cov=forumdesk/$(layer))
 
 .PHONY: run test coverage lint bench words system clean
 # Two installations into one environment would trip over each other.
