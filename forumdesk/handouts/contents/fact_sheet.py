@@ -18,7 +18,7 @@ from forumdesk.domain.outcomes import Agreement, SignatoryRole
 from forumdesk.domain.people import Participation
 from forumdesk.domain.terms import T_
 from forumdesk.domain.wording import Text
-from forumdesk.handouts.content import NumberedAim, Quote, Wording, affiliation
+from forumdesk.handouts.content import Quote, Wording, affiliation
 from forumdesk.handouts.contents.lines import body_of, introduced
 from forumdesk.handouts.contents.outcomes import shown_agreements
 from forumdesk.handouts.contents.setting import Imprint, Setting
@@ -37,6 +37,7 @@ from forumdesk.handouts.contents.signing import (
     written,
 )
 from forumdesk.handouts.options import Options
+from forumdesk.handouts.outcomes import NumberedAim
 from forumdesk.handouts.published import stamped
 from forumdesk.handouts.signing import Fact, Facts, FactSheetContent
 from forumdesk.handouts.taking import as_fact_sheet

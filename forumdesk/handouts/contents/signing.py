@@ -16,8 +16,9 @@ from forumdesk.domain.people import Organization, Participation
 from forumdesk.domain.terms import T_
 from forumdesk.domain.wording import fold
 from forumdesk.domain.words import N_
-from forumdesk.handouts.content import NumberedAim, Wording
+from forumdesk.handouts.content import Wording
 from forumdesk.handouts.contents.setting import Setting
+from forumdesk.handouts.outcomes import NumberedAim
 
 NO_AGREEMENT = T_("paper", "No agreement is entered for this forum yet.")
 TO_BE_NAMED = T_("paper", "to be named")
