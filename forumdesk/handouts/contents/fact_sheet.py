@@ -28,7 +28,7 @@ from forumdesk.handouts.contents.signing import (
     aims_of,
     body_of_party,
     having,
-    is_it,
+    of_asked,
     parties_in_order,
     refuse_unknown,
     seat_of,
@@ -63,8 +63,7 @@ def fact_sheet_content(dossier: Dossier, options: Options, imprint: Imprint) -> 
 
 
 def _content(setting: Setting) -> FactSheetContent:
-    wanted = setting.options.agreement
-    shown = (a for a in shown_agreements(setting) if not wanted or is_it(a, wanted))
+    shown = of_asked(setting, shown_agreements(setting))
     return FactSheetContent(
         sheet=sheet(setting, FACTS),
         facts=tuple(facts_of(setting, agreement) for agreement in shown),

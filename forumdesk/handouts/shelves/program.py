@@ -22,7 +22,6 @@ from forumdesk.handouts.shelves.sets import (
     BELOW,
     OF_BOOKLETS,
     OF_POCKET,
-    ON_GRIDS,
     PRINTED,
     PROOF,
     SLIP,
@@ -88,7 +87,7 @@ PROGRAM: tuple[Handout, ...] = (
         "grid",
         T_("handout", "Grid"),
         N_("Rooms and times of each day, for a wall or in the hand."),
-        ON_GRIDS,
+        WITHOUT_SECTIONS,
         later("grid", "grid_content"),
         as_grid,
         BELOW,
@@ -101,6 +100,7 @@ PROGRAM: tuple[Handout, ...] = (
         SLIP,
         _errata,
         as_slip,
+        ages=False,  # it is about a version
     ),
     Handout(
         "proof",
