@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from forumdesk.domain.listed import ListOrder
 from forumdesk.domain.people import NameForm
+from forumdesk.handouts.booklets import sheet_paper
 from forumdesk.handouts.card_options import Backs, Marks, Order
 from forumdesk.handouts.options import Arrangement, Audience, Options, Section, Variant
 
@@ -38,6 +39,22 @@ def as_alone(options: Options) -> Options:
 def as_agenda(options: Options) -> Options:
     """Options as a sheet takes them that has the agenda alone."""
     return replace(options, sections=(Section.AGENDA,))
+
+
+def as_slip(options: Options) -> Options:
+    """Options as a correction slip takes them: it has no sections."""
+    return replace(options, sections=())
+
+
+def as_pocket(options: Options) -> Options:
+    """Options as a pocket agenda takes them: languages stand one below the other."""
+    return replace(
+        options,
+        sections=(Section.COVER, Section.AGENDA, Section.PRACTICAL),
+        arrangement=_below(options),
+        large_print=False,
+        paper=sheet_paper(options.paper),
+    )
 
 
 def as_grid(options: Options) -> Options:
