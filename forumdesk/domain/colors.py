@@ -7,8 +7,6 @@ from forumdesk.domain.patterns import Pattern
 
 TEXT_CONTRAST = 4.5
 """Least contrast of text with what is behind it (success criterion 1.4.3)."""
-LARGE_CONTRAST = 3.0
-"""The same for large text: 18 points, or 14 in bold."""
 PAPER = "#ffffff"
 _COLOR = Pattern(r"#[0-9A-Fa-f]{6}")
 _ON_DARK = 8.0  # least contrast to black of text on a dark screen, which is not quite black

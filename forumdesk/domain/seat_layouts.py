@@ -120,16 +120,6 @@ def room_of(seating: Seating) -> Room:
     return _ROOMS[seating.layout](seating)
 
 
-def tables_of(seating: Seating) -> int:
-    """How many tables, rows or sides a plan has."""
-    match seating.layout:
-        case Layout.HEAD_TABLE:
-            return 1
-        case Layout.BILATERAL:
-            return 2
-    return seating.tables
-
-
 def places_of(seating: Seating) -> tuple[Place, ...]:
     """Every seat of a plan, table by table."""
     return tuple(sorted(room_of(seating).chair))

@@ -116,6 +116,11 @@ class Text(Mapping[str, str]):
 EMPTY = Text()
 
 
+def goes_by(wanted: str, id: str, *names: Text) -> bool:
+    """Whether a record is meant by an id, or by what it is called in any language."""
+    return wanted == id or fold(wanted) in {fold(name) for text in names for name in text.values()}
+
+
 def folded(*texts: str | Text) -> str:
     """The search text of a record: all its texts folded, one to a line."""
     parts = (

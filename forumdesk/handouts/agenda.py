@@ -1,18 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""The story of the agenda sheet, and how it is made to fit on as few pages as it takes.
-
-Type shrinks first, down to the theme's least size; then declared details go, one after the
-other, and the finding says which. Text is never cut.
-"""
+"""The story of the agenda sheet, with as much detail as it has room for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from itertools import groupby
 
-from forumdesk.domain.values import frozen
 from forumdesk.handouts.content import AgendaContent, Detail, PartLine, Wording, affiliation
 from forumdesk.handouts.content import Entry as Session
 from forumdesk.handouts.contents.setting import once
@@ -26,15 +21,6 @@ _CLOSE = {
     "item-row": "item-close",
     "day": "day-close",
 }
-_STEPS = 4  # halvings of the range of type sizes
-
-
-@frozen
-class Fit:
-    """How a sheet was made to fit: type at ``scale``, without the details ``dropped``."""
-
-    scale: float = 1.0
-    dropped: tuple[StrEnum, ...] = ()
 
 
 def agenda_story(content: AgendaContent, dropped: Sequence[StrEnum] = ()) -> Iterator[Part]:
@@ -114,43 +100,3 @@ def _run_in(parts: list[PartLine], languages: Sequence[str]) -> PartLine:
 
     names = once((tag, " · ".join(called(part, tag) for part in parts)) for tag in languages)
     return PartLine(parts[0].key, parts[0].role, names)
-
-
-def best_fit(pages: Callable[[Fit], int], details: Sequence[StrEnum], least: float) -> Fit:
-    """The largest type and most detail with which an agenda is on one page, else on one sheet.
-
-    ``pages`` counts them for a fit; ``least`` is the smallest scale of type. Who speaks is no
-    detail: people stay, and the agenda takes another page.
-    """
-    if pages(Fit()) == 1:
-        return Fit()
-    for goal in (1, 2):
-        if fit := _fit(pages, details, (least, goal)):
-            return fit
-    smallest = Fit(least, tuple(details))
-    return _fit(pages, details, (least, pages(smallest))) or smallest
-
-
-def _fit(
-    pages: Callable[[Fit], int], details: Sequence[StrEnum], wanted: tuple[float, int]
-) -> Fit | None:
-    """With the fewest details left out, the largest type for a least scale and most pages."""
-    least, most = wanted
-    for count in range(len(details) + 1):
-        fit = Fit(least, tuple(details[:count]))
-        if pages(fit) <= most:
-            return _largest(pages, fit, most)
-    return None
-
-
-def _largest(pages: Callable[[Fit], int], fit: Fit, fewest: int) -> Fit:
-    fits, too_large = fit.scale, 1.0
-    if pages(replace(fit, scale=too_large)) <= fewest:
-        return replace(fit, scale=too_large)
-    for _ in range(_STEPS):
-        middle = (fits + too_large) / 2
-        if pages(replace(fit, scale=middle)) <= fewest:
-            fits = middle
-        else:
-            too_large = middle
-    return replace(fit, scale=fits)

@@ -20,7 +20,7 @@ from forumdesk.handouts.contents.signing import (
     asked_for,
     body_of_party,
     having,
-    is_it,
+    of_asked,
     parties_in_order,
     seat_of,
     session_of,
@@ -99,8 +99,7 @@ _NOBODY_HANDS = N_("Nobody is named for every party to hand over the folders of 
 
 def _fact_looks(setting: Setting) -> Iterator[Problem]:
     """What is kept off the sheet, and who of it refused to be named."""
-    wanted = setting.options.agreement
-    shown = [a for a in shown_agreements(setting) if not wanted or is_it(a, wanted)]
+    shown = of_asked(setting, shown_agreements(setting))
     yield from _nothing(setting, shown)
     for agreement in asked_for(setting):
         if agreement not in shown:

@@ -18,7 +18,8 @@ def asked(
 ) -> Any:  # noqa: ANN401 - a field of any type
     """A field: what it is when nothing is said, how it is asked, its label and help.
 
-    ``called`` is the name on the command line, where other sheets ask for something by the same.
+    It is special: a sheet asks for it only if it says so. ``called`` is the name on the command
+    line, where other sheets ask for something by the same.
     """
-    told = {"label": said[0], "help": said[1], "called": called}
+    told = {"label": said[0], "help": said[1], "called": called, "special": True}
     return field(default=default, metadata={"ask": ask, **told, "values": values})

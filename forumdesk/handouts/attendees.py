@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from forumdesk.handouts.content import Wording
-from forumdesk.handouts.dress import BADGE_GAP, group_heading, one_line, own, titled
+from forumdesk.handouts.dress import BADGE_GAP, group_heading, group_row, one_line, own, titled
 from forumdesk.handouts.lists import (
     AttendeesContent,
     ListGroup,
@@ -86,20 +86,7 @@ def _title_row(group: ListGroup, columns: tuple[Column, ...]) -> Entry:
     said = tuple(
         (tag, (Bit(text), number) if tag == last else (Bit(text),)) for tag, text in group.title
     )
-    across = Field((Words(said, "list-body", inline=True, keep=True),), span=len(columns))
-    return Entry(
-        (Fields(columns, (across,)),),
-        pad="list-body",
-        rule="hairline",
-        before="list-body",
-        tint="tint",
-        anchor=group.anchor,
-        title=group.title,
-        level=2,
-        keep=True,
-        running=group.title,
-        tag="TR",
-    )
+    return group_row((group.anchor, group.title), columns, said)
 
 
 def _head(heads: ListHeads, shown: tuple[tuple[Column, str], ...]) -> Entry:

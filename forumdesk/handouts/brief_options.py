@@ -55,8 +55,6 @@ BRIEF_FIELDS: Mapping[str, Any] = MappingProxyType(
     }
 )
 """What can be asked of briefs, as fields of ``Options``."""
-BRIEF_OPTIONS = tuple(BRIEF_FIELDS)
-"""The names of what can be asked of them alone."""
 BRIEF_CHOICES: tuple[tuple[StrEnum, tuple[str, str]], ...] = (
     (BriefOrder.PROGRAM, T_("order", "As in the program")),
     (BriefOrder.NAME, T_("order", "By name")),

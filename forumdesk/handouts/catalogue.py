@@ -18,7 +18,6 @@ from forumdesk.domain.terms import T_
 from forumdesk.domain.versions import Printing, Version
 from forumdesk.domain.words import N_
 from forumdesk.handouts.content import Content
-from forumdesk.handouts.contents.errata import ERRATA
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.kinds import DataFormat, Handout, Shelf
 from forumdesk.handouts.naming import file_name
@@ -26,7 +25,7 @@ from forumdesk.handouts.options import Options, Paper
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
 from forumdesk.handouts.shelves.cards import CARDS
 from forumdesk.handouts.shelves.formats import FORMATS
-from forumdesk.handouts.shelves.outcomes import COMPARISON, OUTCOMES
+from forumdesk.handouts.shelves.outcomes import OUTCOMES
 from forumdesk.handouts.shelves.people import LETTERS, PEOPLE
 from forumdesk.handouts.shelves.program import PROGRAM
 from forumdesk.handouts.shelves.stage import STAGE
@@ -35,7 +34,7 @@ from forumdesk.handouts.stale import Known, stale
 if TYPE_CHECKING:
     from forumdesk.handouts.document import Printed
 
-__all__ = ["COMPARISON", "FORMATS", "HANDOUTS", "LETTERS", "SHELVES", "DataFormat", "Handout"]
+__all__ = ["FORMATS", "HANDOUTS", "LETTERS", "SHELVES", "DataFormat", "Handout"]
 
 PACK_LIST = "pack-list"
 """The list of a handout pack: it is made with a pack, and is not asked for alone."""
@@ -70,12 +69,10 @@ def stale_printings(dossier: Dossier, known: Known | None = None) -> tuple[Print
 
     ``known`` is for who looks again and again: see ``stale``.
     """
-    # A slip is about a version and is never stale itself, of cards each is looked at for itself, a
-    # letter was sent as it was, a comparison is of more than this edition, and of lists nothing is
-    # said where not all who would stand on them are here.
-    never = (ERRATA, LETTERS, COMPARISON)
+    # Of cards each is looked at for itself, and of lists nothing is said where not all who would
+    # stand on them are here.
     told = (one for one in HANDOUTS if dossier.whole or not one.everybody)
-    builders = {one.name: one.build for one in told if one.name not in never and not one.cards}
+    builders = {one.name: one.build for one in told if one.ages and not one.cards}
     return stale(dossier, lambda name, of, options: builders[name](of, options, _ANY), known)
 
 

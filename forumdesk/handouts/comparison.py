@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from forumdesk.domain.values import frozen
 from forumdesk.handouts.content import Sheet, Wording
-from forumdesk.handouts.dress import titled
+from forumdesk.handouts.dress import group_row, titled
 from forumdesk.handouts.story import Column, Entry, Field, Fields, Part, Words, rich
 
 
@@ -90,19 +90,7 @@ def _over(head: ComparedHead) -> Iterator[Words]:
 
 
 def _group(group: ComparedGroup, columns: tuple[Column, ...]) -> Iterator[Entry]:
-    title = Words(rich(group.title), "list-body", inline=True, keep=True)
-    yield Entry(
-        (Fields(columns, (Field((title,), span=len(columns)),)),),
-        pad="list-body",
-        rule="hairline",
-        before="list-body",
-        tint="tint",
-        anchor=group.anchor,
-        title=group.title,
-        level=2,
-        keep=True,
-        tag="TR",
-    )
+    yield group_row((group.anchor, group.title), columns, running=False)
     for n, row in enumerate(group.rows):
         style = (
             ("compare-under", "compare-share") if row.under else ("compare-label", "compare-figure")

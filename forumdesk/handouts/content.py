@@ -17,6 +17,7 @@ from forumdesk.domain.naming import position
 from forumdesk.domain.values import frozen
 
 if TYPE_CHECKING:
+    from forumdesk.handouts.outcomes import AgreementPage, Promises
     from forumdesk.handouts.passages import Passages
 
 Wording: TypeAlias = tuple[tuple[str, str], ...]
@@ -287,84 +288,6 @@ class Speakers:
     heading: Wording
     biographies: tuple[Biography, ...]
     anchor: str = "speakers"
-
-
-@frozen
-class NumberedAim:
-    """An aim of an agreement: ``title`` may be empty, or ``text`` where a title says it all."""
-
-    number: str
-    title: Wording
-    text: Prose
-
-
-@frozen
-class Signature:
-    """A line to sign on, or a witness: ``party`` is the organization signed for."""
-
-    key: str
-    role: Wording
-    name: Wording
-    office: Wording = NOTHING
-    party: Wording = NOTHING
-
-
-@frozen
-class AgreementPage:
-    """An agreement: ``kind`` is what it is ("Memorandum of Understanding"), ``title`` its own."""
-
-    anchor: str
-    kind: Wording
-    title: Wording
-    preamble: Prose = ()
-    aims: tuple[NumberedAim, ...] = ()
-    closing: Prose = ()
-    parties_label: Wording = NOTHING
-    parties: tuple[Wording, ...] = ()
-    signed: Wording = NOTHING
-    signatures: tuple[Signature, ...] = ()
-
-
-@frozen
-class ReportLine:
-    """What an edition heard of a commitment: ``when`` names the edition or the date."""
-
-    when: Wording
-    text: Wording
-    evidence: str = ""
-
-
-@frozen
-class Promise:
-    """A commitment: ``status`` is its word, ``key`` the ``CommitmentStatus`` value."""
-
-    anchor: str
-    due: Wording
-    title: Wording
-    text: Prose
-    owners: Wording
-    status: Wording
-    key: str
-    reports: tuple[ReportLine, ...] = ()
-    origin: Wording = NOTHING
-
-
-@frozen
-class PromiseLabels:
-    """What stands before who answers for a commitment, and before where it was promised."""
-
-    owner: Wording
-    origin: Wording = NOTHING
-
-
-@frozen
-class Promises:
-    """A scorecard, such as "since the last forum"."""
-
-    heading: Wording
-    promises: tuple[Promise, ...]
-    labels: PromiseLabels
-    anchor: str
 
 
 @frozen

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from forumdesk.handouts.content import NumberedAim, Wording, said
+from forumdesk.handouts.content import Wording, said
 from forumdesk.handouts.document import Look, Printed
 from forumdesk.handouts.dress import own
 from forumdesk.handouts.flow.arrange import Arranger
@@ -27,6 +27,7 @@ from forumdesk.handouts.flow.pages import paginate
 from forumdesk.handouts.flow.setting import Composer
 from forumdesk.handouts.margins import Margins
 from forumdesk.handouts.options import Arrangement
+from forumdesk.handouts.outcomes import NumberedAim
 from forumdesk.handouts.painting import Painter
 from forumdesk.handouts.signing import SignatureBlock, SigningCopiesContent, SigningCopy
 from forumdesk.handouts.story import Bit, Element, Entry, Gap, Label, Part, Text, Words, rich

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from forumdesk.domain.values import frozen
-from forumdesk.handouts.agenda import Fit
 from forumdesk.handouts.content import BackCover, Cover, Sheet
 from forumdesk.handouts.covers import CoverPainter
 from forumdesk.handouts.dress import heading, own
+from forumdesk.handouts.fits import Fit
 from forumdesk.handouts.flow.arrange import Arranger
 from forumdesk.handouts.flow.boxes import Fill, Page, RuleMark, Strip
 from forumdesk.handouts.flow.columns import in_columns, narrowed

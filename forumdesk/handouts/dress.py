@@ -6,7 +6,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from forumdesk.handouts.content import Badge, PartLine, Quote, Wording, affiliation
-from forumdesk.handouts.story import Bit, Element, Entry, Pair, Pairs, Rich, Words, rich
+from forumdesk.handouts.story import (
+    Bit,
+    Column,
+    Element,
+    Entry,
+    Field,
+    Fields,
+    Pair,
+    Pairs,
+    Rich,
+    Words,
+    rich,
+)
 
 BADGE_GAP = "\u00a0 "  # two spaces, of which one may end a line
 _MARKS = ("“", "”")
@@ -141,6 +153,48 @@ def group_heading(title: Wording, anchor: str, aside: Wording) -> Entry:
         keep=True,
         running=title,
         aside=Words(rich(aside), "aside", inline=True),
+    )
+
+
+def group_row(
+    group: tuple[str, Wording],
+    columns: tuple[Column, ...],
+    said: Rich = (),
+    *,
+    running: bool = True,
+) -> Entry:
+    """The title of a group inside a table, across it, by anchor and title; it stays with the first.
+
+    ``said`` is the title where more than its text is set; ``running``: heads of pages name it.
+    """
+    anchor, title = group
+    words = Words(said or rich(title), "list-body", inline=True, keep=True)
+    return Entry(
+        (Fields(columns, (Field((words,), span=len(columns)),)),),
+        pad="list-body",
+        rule="hairline",
+        before="list-body",
+        tint="tint",
+        anchor=anchor,
+        title=title,
+        level=2,
+        keep=True,
+        running=title if running else (),
+        tag="TR",
+    )
+
+
+def day_heading(date: Wording, anchor: str, running: Wording) -> Entry:
+    """The heading of a day over a table of its own, and what the heads of its pages say."""
+    return Entry(
+        (Words(rich(date), "day", tag="H2", inline=True, keep=True),),
+        before="run-day",
+        anchor=anchor,
+        title=date,
+        level=2,
+        need="day-needs",
+        keep=True,
+        running=running,
     )
 
 

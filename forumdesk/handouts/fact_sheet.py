@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from forumdesk.handouts.content import NumberedAim
 from forumdesk.handouts.dress import one_line, quotation, titled
+from forumdesk.handouts.outcomes import NumberedAim
 from forumdesk.handouts.signing import Fact, Facts, FactSheetContent
 from forumdesk.handouts.story import Bit, Element, Entry, Gap, Label, Part, Text, Words, rich
 

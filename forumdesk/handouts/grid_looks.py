@@ -69,7 +69,7 @@ def _overlap(one: Session, other: Session) -> bool:
     return one.starts < (other.ends or other.starts) and other.starts < (one.ends or one.starts)
 
 
-LOOKS_AT_GRIDS: Mapping[str, Callable[[Setting], Iterable[Problem]]] = MappingProxyType(
+GRID_LOOKS: Mapping[str, Callable[[Setting], Iterable[Problem]]] = MappingProxyType(
     {"grid": _looks, "door-signs": _looks}
 )
 """What to look at on each of these sheets."""

@@ -17,7 +17,7 @@ from forumdesk.handouts.booth import (
     TextState,
 )
 from forumdesk.handouts.content import Wording
-from forumdesk.handouts.dress import heading, one_line, titled, with_badges
+from forumdesk.handouts.dress import day_heading, heading, one_line, titled, with_badges
 from forumdesk.handouts.speaker_brief import note_entry
 from forumdesk.handouts.story import (
     Bit,
@@ -60,16 +60,7 @@ def interpreters_story(content: InterpretersContent) -> Iterator[Part]:
 
 
 def _day(day: BoothDay, heads: BoothHeads) -> Iterator[Entry]:
-    yield Entry(
-        (Words(rich(day.date), "day", tag="H2", inline=True, keep=True),),
-        before="run-day",
-        anchor=day.anchor,
-        title=day.date,
-        level=2,
-        need="day-needs",
-        keep=True,
-        running=day.short,
-    )
+    yield day_heading(day.date, day.anchor, day.short)
     named = (heads.clock, heads.what, heads.floor, heads.minutes)
     boxed = Entry((Words(rich(heads.text), "run-head"),), width="booth-box")
     yield _head(_COLUMNS, named, Field((boxed,)))

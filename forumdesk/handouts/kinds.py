@@ -43,7 +43,8 @@ class Handout:
     ``takes`` gives the options as it takes them: what it leaves no choice in is settled.
     ``everybody``: it is about all participants and needs a dossier that has them; ``compares``:
     it is about all editions of the series and needs their comparison. ``bound``: its pages can
-    be those of a booklet. ``choices`` narrows what an option can be, by its name.
+    be those of a booklet; ``ages``: what is printed of it can become stale. ``choices`` narrows
+    what an option can be, by its name.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Handout:
     everybody: bool = False
     compares: bool = False
     bound: bool = False
+    ages: bool = True
     choices: tuple[tuple[str, tuple[StrEnum, ...]], ...] = ()
 
     @property

@@ -179,7 +179,7 @@ def _comparison_fields(setting: Setting) -> Iterator[Printed]:
         yield Printed("side", side.id, "name", side.name, side.name)
 
 
-LOOKS_AT_LISTS: Mapping[str, Callable[[Setting], Iterable[Problem]]] = MappingProxyType(
+LIST_LOOKS: Mapping[str, Callable[[Setting], Iterable[Problem]]] = MappingProxyType(
     {"attendees": attendees_looks, "sign-in": sign_in_looks}
 )
 """What to look at on lists, by the names of their handouts."""

@@ -52,12 +52,7 @@ LIST_FIELDS: Mapping[str, Any] = MappingProxyType(
         ),
     }
 )
-"""What can be asked of lists, as fields of ``Options``.
-
-``called`` is the name on the command line, where other sheets ask for something by the same.
-"""
-LIST_OPTIONS = tuple(LIST_FIELDS)
-"""The names of what can be asked of lists alone."""
+"""What can be asked of lists, as fields of ``Options``."""
 LIST_CHOICES: tuple[tuple[StrEnum, tuple[str, str]], ...] = (
     (Reader.PUBLIC, T_("reader", "Everybody")),
     (Reader.DOOR, T_("reader", "Door desk")),

@@ -1,9 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Logos of hosts side by side: in the hosts' order, and none weightier to the eye than another.
-
-A wide word mark and a round seal of one height are of very different weight. Logos are given one
-area instead, and no more than some height.
-"""
+"""Logos of hosts side by side: in the hosts' order, and none weightier to the eye than another."""
 
 from __future__ import annotations
 
@@ -11,20 +7,17 @@ from collections.abc import Iterable, Sequence
 
 from forumdesk.handouts.content import HostGroup, Picture
 from forumdesk.handouts.flow.boxes import PictureMark
+from forumdesk.handouts.flow.plates import Size, weighed
 from forumdesk.handouts.painting import Painter
 from forumdesk.handouts.tagging import Node
 from forumdesk.handouts.theme import Theme
-
-Size = tuple[float, float]
 
 
 def optical(theme: Theme, logo: Picture, widest: float) -> Size:
     """Width and height at which a logo weighs what others do, no wider than some width."""
     tall = theme.space("logo")
-    shape = max(logo.width, 1) / max(logo.height, 1)
     area = tall * tall * theme.share("logo-area")
-    height = min((area / shape) ** 0.5, tall * theme.share("logo-tall"), widest / shape)
-    return height * shape, height
+    return weighed(logo, area, (widest, tall * theme.share("logo-tall")))
 
 
 class LogoRows:

@@ -73,32 +73,25 @@ def _people(_: Question, value: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_list(value)))
 
 
-def _text(_: Question, value: object) -> str:
-    return str(value).strip()
-
-
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 _MOST = 100_000
-READERS: Mapping[Ask, Callable[[Question, object], object]] = MappingProxyType(
+_READERS: Mapping[Ask, Callable[[Question, object], object]] = MappingProxyType(
     {
         Ask.LANGUAGES: _languages,
         Ask.CHOICE: _choice,
         Ask.SEVERAL: _several,
         Ask.SWITCH: _switch,
-        Ask.HOST: _text,
-        Ask.ROOM: _text,
         Ask.DAY: _day,
         Ask.DATE: _day,
-        Ask.THEME: _text,
         Ask.COLOR: _color,
-        Ask.VERSION: _text,
-        Ask.PERSON: _text,
         Ask.NUMBER: _number,
-        Ask.STOCK: _text,
-        Ask.SIDE: _text,
         Ask.PEOPLE: _people,
-        Ask.HANDOUT: _text,
-        Ask.AGREEMENT: _text,
-        Ask.PLAN: _text,
     }
 )
+"""How what is more than text is read."""
+
+
+def read(question: Question, value: object) -> object:
+    """The value of an option; raises ``ValueError`` for what can be none."""
+    reader = _READERS.get(question.ask)
+    return reader(question, value) if reader else str(value).strip()

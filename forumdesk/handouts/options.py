@@ -31,7 +31,7 @@ from forumdesk.handouts.card_options import (
 from forumdesk.handouts.imposition.plan import Flip, PressMarks
 from forumdesk.handouts.letter_options import LETTER_CHOICES, LETTER_FIELDS
 from forumdesk.handouts.list_options import LIST_CHOICES, LIST_FIELDS
-from forumdesk.handouts.option_values import LANGUAGE, READERS
+from forumdesk.handouts.option_values import LANGUAGE, read
 from forumdesk.handouts.press_options import PRESS_CHOICES, PRESS_FIELDS
 from forumdesk.handouts.promise_options import (
     PROMISE_CHOICES,
@@ -292,7 +292,8 @@ def _questions() -> dict[str, Question]:
 
 QUESTIONS: Mapping[str, Question] = MappingProxyType(_questions())
 """Every option by its field name, in the order in which a form shows them."""
-EVERY: tuple[str, ...] = tuple(QUESTIONS)
+COMMON: tuple[str, ...] = tuple(f.name for f in fields(Options) if "special" not in f.metadata)
+"""Those that no group of handouts has for itself."""
 
 _CHOICES: tuple[tuple[StrEnum, tuple[str, str]], ...] = (
     (Arrangement.SINGLE, T_("arrangement", "One language")),
@@ -394,7 +395,7 @@ def _read(question: Question, value: object) -> dict[str, Any]:
             raise _bad(question, value)
         return {"languages": (language,), "arrangement": Arrangement.SINGLE}
     try:
-        return {question.name: READERS[question.ask](question, value)}
+        return {question.name: read(question, value)}
     except ValueError:
         raise _bad(question, value) from None
 

@@ -3,13 +3,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 
 from forumdesk.domain.values import frozen
-from forumdesk.handouts.booklets import sheet_paper
 from forumdesk.handouts.content import Agenda, Cover, NotesPage, Practical, Prose, Sheet, Wording
-from forumdesk.handouts.options import Arrangement, Options, Section
 
 POCKET = "pocket"
 
@@ -49,15 +46,3 @@ class PocketContent:
     notes: NotesPage
     back: PocketBack
     details: tuple[PocketDetail, ...] = tuple(PocketDetail)
-
-
-def as_pocket(options: Options) -> Options:
-    """Options as a pocket agenda takes them: languages stand one below the other."""
-    several = options.arrangement is not Arrangement.SINGLE
-    return replace(
-        options,
-        sections=(Section.COVER, Section.AGENDA, Section.PRACTICAL),
-        arrangement=Arrangement.STACKED if several else Arrangement.SINGLE,
-        large_print=False,
-        paper=sheet_paper(options.paper),
-    )

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from forumdesk.handouts.agenda import Fit
 from forumdesk.handouts.document import Document, Leaf, Look, Printed
 from forumdesk.handouts.dress import own
+from forumdesk.handouts.fits import Fit
 from forumdesk.handouts.flow.boxes import Page
 from forumdesk.handouts.flow.pages import paginate
 from forumdesk.handouts.imposition.folding import PocketFolding

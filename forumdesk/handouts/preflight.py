@@ -37,14 +37,14 @@ from forumdesk.handouts.contents.setting import Setting
 from forumdesk.handouts.contents.sheet import web_link
 from forumdesk.handouts.contents.speakers import on_stage, photo_of
 from forumdesk.handouts.fonts import normal
-from forumdesk.handouts.grid_looks import FIELDS_OF_GRIDS, LOOKS_AT_GRIDS
-from forumdesk.handouts.list_looks import FIELDS_OF_LISTS, LOOKS_AT_LISTS
+from forumdesk.handouts.grid_looks import FIELDS_OF_GRIDS, GRID_LOOKS
+from forumdesk.handouts.list_looks import FIELDS_OF_LISTS, LIST_LOOKS
 from forumdesk.handouts.options import Arrangement, Audience, Options, Section
 from forumdesk.handouts.press_looks import FIELDS_OF_FOLDED, looks_at_folding
 from forumdesk.handouts.proof_looks import FIELDS_OF_PROOFS, PROOF_LOOKS
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
 from forumdesk.handouts.seating_looks import FIELDS_OF_SEATING, SEATING_LOOKS
-from forumdesk.handouts.stage_looks import OF_HANDOUTS
+from forumdesk.handouts.stage_looks import STAGE_LOOKS
 from forumdesk.handouts.text.bidi import LEFTWARD
 from forumdesk.handouts.theme_looks import theme_findings
 from forumdesk.handouts.vehicle_looks import FIELDS_OF_VEHICLES, VEHICLE_LOOKS
@@ -64,13 +64,13 @@ _OWN_FIELDS = MappingProxyType(
 """The texts of the data on sheets that do not show what the program shows."""
 _OWN_LOOKS = MappingProxyType(
     {
-        **OF_HANDOUTS,
-        **LOOKS_AT_LISTS,
+        **STAGE_LOOKS,
+        **LIST_LOOKS,
         **CARD_LOOKS,
         **AGREEMENT_LOOKS,
         **BRIEF_LOOKS,
         **PROOF_LOOKS,
-        **LOOKS_AT_GRIDS,
+        **GRID_LOOKS,
         **SEATING_LOOKS,
         **VEHICLE_LOOKS,
     }

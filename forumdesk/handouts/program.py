@@ -9,15 +9,11 @@ from types import MappingProxyType
 
 from forumdesk.handouts.content import (
     Abstract,
-    AgreementPage,
     Biography,
     Day,
     NotesPage,
-    NumberedAim,
     Practical,
     ProgramContent,
-    Promises,
-    Signature,
     Speakers,
     Wording,
     affiliation,
@@ -34,6 +30,7 @@ from forumdesk.handouts.dress import (
     with_badges,
 )
 from forumdesk.handouts.options import Section
+from forumdesk.handouts.outcomes import AgreementPage, NumberedAim, Promises, Signature
 from forumdesk.handouts.passage_story import (
     emergency_entries,
     imprint_entries,

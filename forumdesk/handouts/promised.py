@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from forumdesk.domain.values import frozen
-from forumdesk.handouts.content import NOTHING, Promise, PromiseLabels, Prose, Sheet, Wording
+from forumdesk.handouts.content import NOTHING, Prose, Sheet, Wording
+from forumdesk.handouts.outcomes import Promise, PromiseLabels
 
 
 @frozen

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from forumdesk.domain.values import frozen
 from forumdesk.handouts.content import NOTHING, Sheet, Wording
-from forumdesk.handouts.dress import one_line, titled
+from forumdesk.handouts.dress import group_row, one_line, titled
 from forumdesk.handouts.story import (
     Bit,
     Box,
@@ -95,7 +95,7 @@ def proof_story(content: ProofContent) -> Iterator[Part]:
         )
         entries.append(_head(content, columns))
         for group in content.groups:
-            entries.append(_title(group, columns))
+            entries.append(group_row((group.anchor, group.title), columns))
             entries += (_row(row, content, columns) for row in group.rows)
     yield Part(tuple(entries))
 
@@ -116,23 +116,6 @@ def _head(content: ProofContent, columns: tuple[Column, ...]) -> Entry:
     )
     fields = Fields(columns, heads, head=True)
     return Entry((fields,), pad="list-head", under="rule", tag="TR", keep=True)
-
-
-def _title(group: ProofGroup, columns: tuple[Column, ...]) -> Entry:
-    words = Words(rich(group.title), "list-body", inline=True, keep=True)
-    return Entry(
-        (Fields(columns, (Field((words,), span=len(columns)),)),),
-        pad="list-body",
-        rule="hairline",
-        before="list-body",
-        tint="tint",
-        anchor=group.anchor,
-        title=group.title,
-        level=2,
-        keep=True,
-        running=group.title,
-        tag="TR",
-    )
 
 
 def _row(row: ProofRow, content: ProofContent, columns: tuple[Column, ...]) -> Entry:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from forumdesk.domain.bulk import uncollected
-from forumdesk.handouts.agenda import Fit, agenda_story, best_fit
+from forumdesk.handouts.agenda import agenda_story
 from forumdesk.handouts.attendees import attendees_head, attendees_story, sign_in_story
 from forumdesk.handouts.booklets import BOOKLET, BookletContent
 from forumdesk.handouts.booth import InterpretersContent
@@ -30,6 +30,7 @@ from forumdesk.handouts.dress import one_line
 from forumdesk.handouts.dressing import dressed
 from forumdesk.handouts.errata import errata_story
 from forumdesk.handouts.fact_sheet import fact_sheet_story
+from forumdesk.handouts.fits import Fit, fitted
 from forumdesk.handouts.grid.setting import grid_printed
 from forumdesk.handouts.imposed import leaf_options, stitched, stitching, trim_of
 from forumdesk.handouts.interpreters import interpreters_story
@@ -104,16 +105,22 @@ def _program(content: ProgramContent, options: Options) -> Printed:
 
 
 def _agenda(content: AgendaContent, options: Options) -> Printed:
-    @cache
     def made(fit: Fit) -> Document:
         document = Document(content.sheet, look(options, scale=fit.scale))
         document.add(agenda_story(content, fit.dropped))
         return document
 
-    fit = best_fit(
-        lambda tried: len(made(tried).pages()), content.details, least_scale(look(options).theme)
-    )
-    return replace(made(fit).printed(), fit=fit)
+    document, fit = fitted(made, _pages, _least(options), content.details)
+    return replace(document.printed(), fit=fit)
+
+
+def _pages(document: Document) -> int:
+    return len(document.pages())
+
+
+def _least(options: Options, sheet: str = "") -> float:
+    """The smallest scale in which type of a kind of sheet may be set."""
+    return least_scale(look(options, sheet=sheet).theme)
 
 
 def _slip(content: ErrataContent, options: Options) -> Printed:
@@ -130,15 +137,12 @@ def _fitted(
 ) -> tuple[Document, Fit]:
     """A sheet without covers in the largest type in which it takes the fewest pages."""
 
-    @cache
     def made(fit: Fit) -> Document:
         document = Document(content.sheet, look(options, scale=fit.scale, sheet=sheet))
         document.add(story(content))
         return document
 
-    least = least_scale(look(options, sheet=sheet).theme)
-    fit = best_fit(lambda tried: len(made(tried).pages()), (), least)
-    return made(fit), fit
+    return fitted(made, _pages, _least(options, sheet))
 
 
 def _told(
@@ -216,28 +220,25 @@ def _signs(content: SignsContent, options: Options) -> Printed:
 def _table(content: SigningTableContent, options: Options) -> Printed:
     """The sheet for the table, smaller where it then takes a page less."""
     sheet = "signing-table"
-    least = least_scale(look(options, sheet=sheet).theme)
 
-    @cache
     def made(fit: Fit) -> Printed:
         return table_printed(content, look(options, scale=fit.scale, sheet=sheet))
 
     wanted = max(len(content.tables), 1)
-    fit = best_fit(lambda tried: max(made(tried).pages - wanted, 0) + 1, (), least)
-    return made(fit)
+    least = _least(options, sheet)
+    return fitted(made, lambda table: max(table.pages - wanted, 0) + 1, least)[0]
 
 
 def _motorcade(content: MotorcadeContent, options: Options) -> Printed:
     kind = "vehicle-cards-half" if content.halves else "vehicle-cards"
     usual = replace(options, large_print=False)  # cards are as large as can be, whoever reads
     cards = look(usual, sheet=kind)
-    least = least_scale(look(options, sheet=kind).theme)
 
-    @cache
     def made(fit: Fit) -> Motorcade:
         return Motorcade(content, look(options, scale=fit.scale, sheet=kind))
 
-    return made(best_fit(lambda tried: made(tried).pages, (), least)).printed(cards)
+    motorcade, _ = fitted(made, lambda motorcade: motorcade.pages, _least(options, kind))
+    return motorcade.printed(cards)
 
 
 def _seating(content: SeatingContent, options: Options) -> Printed:
@@ -258,13 +259,12 @@ def _booklet(content: BookletContent, options: Options) -> Printed:
 def _pocket(content: PocketContent, options: Options) -> Printed:
     """The pocket agenda on one sheet where it can be; else on as few as it takes."""
 
-    @cache
     def made(fit: Fit) -> PocketDocument:
         return PocketDocument(content, look(options, scale=fit.scale, sheet=POCKET), fit)
 
-    least = least_scale(look(options, sheet=POCKET).theme)
-    fit = best_fit(lambda tried: made(tried).sheets, content.details, least)
-    return replace(made(fit).folded(), fit=fit)
+    least = _least(options, POCKET)
+    pocket, fit = fitted(made, lambda pocket: pocket.sheets, least, content.details)
+    return replace(pocket.folded(), fit=fit)
 
 
 def _proof(content: ProofContent, options: Options) -> Printed:

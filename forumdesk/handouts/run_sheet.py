@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from forumdesk.handouts.content import Prose, Wording
-from forumdesk.handouts.dress import one_line, parts_list, titled, with_badges
+from forumdesk.handouts.dress import day_heading, one_line, parts_list, titled, with_badges
 from forumdesk.handouts.stage import RowKind, RunDay, RunHeads, RunRow, RunSheetContent
 from forumdesk.handouts.story import (
     Column,
@@ -49,16 +49,7 @@ def _heads(heads: RunHeads) -> tuple[Wording, ...]:
 
 
 def _day(day: RunDay, heads: RunHeads, columns: tuple[Column, ...]) -> Iterator[Entry]:
-    yield Entry(
-        (Words(rich(day.date), "day", tag="H2", inline=True, keep=True),),
-        before="run-day",
-        anchor=day.anchor,
-        title=day.date,
-        level=2,
-        need="day-needs",
-        keep=True,
-        running=day.short,
-    )
+    yield day_heading(day.date, day.anchor, day.short)
     told = tuple(Field((Words(rich(head), "run-head"),)) for head in _heads(heads) if head)
     yield Entry(
         (Fields(columns, told, head=True),), pad="run-head", under="rule", tag="TR", keep=True

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from forumdesk.handouts.content import Promise, PromiseLabels
 from forumdesk.handouts.dress import BADGE_GAP, group_heading, one_line, own, status_ink, titled
+from forumdesk.handouts.outcomes import Promise, PromiseLabels
 from forumdesk.handouts.promised import (
     Figure,
     OwnerPage,

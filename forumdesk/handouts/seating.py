@@ -37,10 +37,7 @@ def seating_printed(content: SeatingContent, look: Look) -> Printed:
     if not content.plans:
         nothing = Entry((Words(rich(content.nothing), "text"),), pad="row")
         document.add([Part((titled(content.sheet.subject, content.sheet.title), nothing))])
-    made = document.printed()
-    return Printed(
-        made.data, made.pages, made.missing, density=made.density, overflowing=tuple(overflowing)
-    )
+    return replace(document.printed(), overflowing=tuple(overflowing))
 
 
 def _plan(

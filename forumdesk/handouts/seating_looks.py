@@ -6,8 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from forumdesk.domain.checks.common import named, person_named
-from forumdesk.domain.checks.seat_absent import plan_titled
+from forumdesk.domain.checks.common import named, person_named, plan_titled
 from forumdesk.domain.checks.translation import Printed
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.words import N_, Phrase

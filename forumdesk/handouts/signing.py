@@ -7,7 +7,8 @@ Already worded, as all content is.
 from __future__ import annotations
 
 from forumdesk.domain.values import frozen
-from forumdesk.handouts.content import NOTHING, NumberedAim, Prose, Quote, Sheet, Wording
+from forumdesk.handouts.content import NOTHING, Prose, Quote, Sheet, Wording
+from forumdesk.handouts.outcomes import NumberedAim
 
 
 @frozen

@@ -142,7 +142,7 @@ def _edition(setting: Setting) -> Subject:
     return Subject("edition", setting.dossier.edition.id)
 
 
-OF_HANDOUTS: Mapping[str, Look] = MappingProxyType(
+STAGE_LOOKS: Mapping[str, Look] = MappingProxyType(
     {"run-sheet": run_sheet_looks, "mc-script": script_looks, "letters": letter_looks}
 )
 """What more to look at on some handouts, by their names."""

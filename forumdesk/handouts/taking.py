@@ -7,10 +7,23 @@ from dataclasses import replace
 
 from forumdesk.domain.listed import ListOrder
 from forumdesk.domain.people import NameForm
+from forumdesk.handouts.booklets import sheet_paper
 from forumdesk.handouts.card_options import Backs, Marks, Order
 from forumdesk.handouts.options import Arrangement, Audience, Options, Section, Variant
 
 _AUDIENCES = {Variant.CALLER: Audience.ORGANIZERS, Variant.CLIENT: Audience.GUESTS}
+
+
+def _below(options: Options) -> Arrangement:
+    """Several languages one below the other, where they can stand in no other way."""
+    several = options.arrangement is not Arrangement.SINGLE
+    return Arrangement.STACKED if several else Arrangement.SINGLE
+
+
+def _unfaced(options: Options) -> Arrangement:
+    """Languages side by side on a page, where a sheet has no pages that face each other."""
+    facing = options.arrangement is Arrangement.FACING
+    return Arrangement.COLUMNS if facing else options.arrangement
 
 
 def as_asked(options: Options) -> Options:
@@ -28,11 +41,25 @@ def as_agenda(options: Options) -> Options:
     return replace(options, sections=(Section.AGENDA,))
 
 
+def as_slip(options: Options) -> Options:
+    """Options as a correction slip takes them: it has no sections."""
+    return replace(options, sections=())
+
+
+def as_pocket(options: Options) -> Options:
+    """Options as a pocket agenda takes them: languages stand one below the other."""
+    return replace(
+        options,
+        sections=(Section.COVER, Section.AGENDA, Section.PRACTICAL),
+        arrangement=_below(options),
+        large_print=False,
+        paper=sheet_paper(options.paper),
+    )
+
+
 def as_grid(options: Options) -> Options:
     """Options as sheets of rooms and times take them: languages stand one below the other."""
-    several = options.arrangement is not Arrangement.SINGLE
-    arrangement = Arrangement.STACKED if several else Arrangement.SINGLE
-    return replace(as_agenda(options), arrangement=arrangement)
+    return replace(as_agenda(options), arrangement=_below(options))
 
 
 def as_brief(options: Options) -> Options:
@@ -40,13 +67,12 @@ def as_brief(options: Options) -> Options:
 
     Languages stand one below the other: which comes first is not the same on every page.
     """
-    several = options.arrangement is not Arrangement.SINGLE
     return replace(
         options,
         sections=(Section.AGENDA,),
         audience=Audience.GUESTS,
         first_host="",
-        arrangement=Arrangement.STACKED if several else Arrangement.SINGLE,
+        arrangement=_below(options),
     )
 
 
@@ -55,22 +81,20 @@ def as_booth(options: Options) -> Options:
 
     Its columns are too narrow for languages to stand side by side.
     """
-    several = options.arrangement is not Arrangement.SINGLE
     return replace(
         as_agenda(options),
         audience=Audience.GUESTS,
-        arrangement=Arrangement.STACKED if several else Arrangement.SINGLE,
+        arrangement=_below(options),
     )
 
 
 def as_press(options: Options) -> Options:
     """Options as the sheet for the press takes them: for everybody, agenda and agreements."""
-    facing = options.arrangement is Arrangement.FACING
     return replace(
         options,
         sections=(Section.AGENDA, Section.AGREEMENTS),
         audience=Audience.PUBLIC,
-        arrangement=Arrangement.COLUMNS if facing else options.arrangement,
+        arrangement=_unfaced(options),
     )
 
 
@@ -93,12 +117,11 @@ def as_cards(options: Options) -> Options:
 
 def as_motorcade(options: Options) -> Options:
     """Options as windscreen cards take them: the organizers', without an agenda or columns."""
-    several = options.arrangement is not Arrangement.SINGLE
     return replace(
         options,
         sections=(),
         audience=Audience.ORGANIZERS,
-        arrangement=Arrangement.STACKED if several else Arrangement.SINGLE,
+        arrangement=_below(options),
     )
 
 
@@ -107,13 +130,12 @@ def as_personal(options: Options) -> Options:
 
     Each is in its reader's own order of languages, and has no back.
     """
-    several = options.arrangement is not Arrangement.SINGLE
     return replace(
         options,
         sections=(),
         audience=Audience.GUESTS,
         first_host="",
-        arrangement=Arrangement.STACKED if several else Arrangement.SINGLE,
+        arrangement=_below(options),
         marks=Marks.CROP,
         backs=Backs.NONE,
         blanks=0,
@@ -136,23 +158,21 @@ def as_agreement(options: Options) -> Options:
 
 def as_signing_table(options: Options) -> Options:
     """Options as the sheet for the table takes them: it is the organizers', without an agenda."""
-    several = options.arrangement is not Arrangement.SINGLE
     return replace(
         options,
         sections=(),
         audience=Audience.ORGANIZERS,
-        arrangement=Arrangement.STACKED if several else Arrangement.SINGLE,
+        arrangement=_below(options),
     )
 
 
 def as_fact_sheet(options: Options) -> Options:
     """Options as the fact sheet takes them: for everybody, with the agreements alone."""
-    facing = options.arrangement is Arrangement.FACING
     return replace(
         options,
         sections=(Section.AGREEMENTS,),
         audience=Audience.PUBLIC,
-        arrangement=Arrangement.COLUMNS if facing else options.arrangement,
+        arrangement=_unfaced(options),
     )
 
 
@@ -161,10 +181,9 @@ def as_run_sheet(options: Options) -> Options:
 
     Its columns are too narrow for languages to stand side by side.
     """
-    several = options.arrangement is not Arrangement.SINGLE
     return replace(
         as_agenda(options),
-        arrangement=Arrangement.STACKED if several else Arrangement.SINGLE,
+        arrangement=_below(options),
         audience=_AUDIENCES[options.variant],
     )
 
@@ -175,12 +194,11 @@ def as_list(options: Options) -> Options:
     Its columns are too narrow for languages to stand side by side. In the order of names what
     comes first in a name is what it is found by.
     """
-    several = options.arrangement is not Arrangement.SINGLE
     by_name = options.list_order is ListOrder.NAME and options.names is NameForm.GIVEN_FIRST
     return replace(
         options,
         sections=(),
         audience=Audience.ORGANIZERS,
-        arrangement=Arrangement.STACKED if several else Arrangement.SINGLE,
+        arrangement=_below(options),
         names=NameForm.FAMILY_CAPITALS if by_name else options.names,
     )

@@ -85,17 +85,6 @@ def add_rider_by_name(desk: Desk, vehicle: VehicleId, typed: str) -> Rider:
         return add_rider(desk, vehicle, (free or found)[0].id)
 
 
-def move_rider(desk: Desk, rider: RiderId, vehicle: VehicleId) -> Rider:
-    """Somebody changes into another car, after those already in it; refused for one they are in."""
-    record = desk.get(Rider, rider)
-    car = desk.get(Vehicle, vehicle)
-    name = _called(desk, record)
-    with desk.step(N_("Put {name} into “{car}”"), name=name, car=called(car.name)):
-        if vehicle != record.vehicle:
-            remove_whole(desk, record)
-        return add_rider(desk, vehicle, record.participation)
-
-
 def order_riders(desk: Desk, vehicle: VehicleId, riders: Sequence[RiderId]) -> list[Rider]:
     """The riders of a car in a new order, the first is whose it is; those not named follow."""
     record = desk.get(Vehicle, vehicle)

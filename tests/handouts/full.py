@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from forumdesk.handouts.content import (
     Abstracts,
-    AgreementPage,
     Appearance,
     BackCover,
     Badge,
@@ -19,20 +18,23 @@ from forumdesk.handouts.content import (
     HostMark,
     Letter,
     NotesPage,
-    NumberedAim,
     Practical,
     PracticalNote,
     ProgramContent,
-    Promise,
-    PromiseLabels,
-    Promises,
     Prose,
     Quote,
-    ReportLine,
-    Signature,
     Speakers,
     TrackMark,
     Wording,
+)
+from forumdesk.handouts.outcomes import (
+    AgreementPage,
+    NumberedAim,
+    Promise,
+    PromiseLabels,
+    Promises,
+    ReportLine,
+    Signature,
 )
 from tests.handouts import sheets
 from tests.handouts.sheets import both, part, session

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from forumdesk.handouts.agenda import Fit, agenda_story, best_fit
+from forumdesk.handouts.agenda import agenda_story
 from forumdesk.handouts.content import AgendaContent, Detail
+from forumdesk.handouts.fits import Fit
 from forumdesk.handouts.options import Options
 from forumdesk.handouts.render import render
 from tests.handouts import sheets
@@ -72,23 +73,6 @@ def test_dates_and_place_stand_once_below_the_title(has_dates: bool) -> None:
     [page] = texts(render(replace(content, sheet=sheet), Options()).data)
     assert page.count("Washington") == 1
     assert ("June 27, 2024 · Washington" in page) is has_dates
-
-
-@pytest.mark.parametrize("needs", [1.0, 0.95, 0.8])
-def test_the_largest_type_that_fits_is_taken(needs: float) -> None:
-    fit = best_fit(lambda tried: 1 if tried.scale <= needs else 2, (), 0.7)
-    assert needs - 0.02 <= fit.scale <= needs
-
-
-def test_everything_but_people_is_left_out_before_another_page_is_taken() -> None:
-    everything = tuple(Detail)
-
-    def pages(fit: Fit) -> int:
-        return 3 - (Detail.OFFICE in fit.dropped) - (Detail.SUMMARY in fit.dropped)
-
-    assert best_fit(pages, everything, 1.0).dropped == everything
-    fit = best_fit(lambda tried: 9 - len(tried.dropped), everything, 1.0)
-    assert fit.dropped == everything
 
 
 def test_who_speaks_stays_on_a_sheet_that_does_not_fit() -> None:

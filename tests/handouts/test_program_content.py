@@ -15,7 +15,6 @@ from forumdesk.domain.people import Consent, Image
 from forumdesk.domain.versions import Version
 from forumdesk.domain.wording import Text
 from forumdesk.handouts.content import (
-    AgreementPage,
     Appearance,
     BackCover,
     Biography,
@@ -24,19 +23,16 @@ from forumdesk.handouts.content import (
     Cover,
     HostGroup,
     HostMark,
-    NumberedAim,
     Picture,
     PracticalNote,
     ProgramContent,
-    Promise,
-    ReportLine,
-    Signature,
     Stamp,
     Wording,
 )
 from forumdesk.handouts.contents.program import program_content
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.options import Arrangement, Audience, Options, Section
+from forumdesk.handouts.outcomes import AgreementPage, NumberedAim, Promise, ReportLine, Signature
 from tests.handouts.dossiers import (
     AGREEMENT,
     DOE,

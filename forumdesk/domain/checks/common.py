@@ -14,6 +14,7 @@ from forumdesk.domain.dossier import Dossier, program_day
 from forumdesk.domain.languages import language_name
 from forumdesk.domain.naming import name_text
 from forumdesk.domain.people import Participation
+from forumdesk.domain.places import Seat, Seating
 from forumdesk.domain.printed import PASSAGES, Passage
 from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import EMPTY, Text
@@ -166,6 +167,20 @@ def passage_named(dossier: Dossier, passage: Passage) -> Text | Phrase:
     if author is None:
         return kind
     return Phrase.of(N_("{text} by {name}"), text=kind, name=person_named(dossier, author))
+
+
+def plan_titled(plan: Seating) -> Text | Phrase:
+    """A seating plan's title, or a word for one that has none."""
+    return plan.title if plan.title else Phrase.of(N_("untitled seating plan"))
+
+
+def seat_cleared(plan: Seating, seat: Seat, said: Mapping[str, Text | Phrase]) -> tuple[Fix, ...]:
+    """What clears a seat (``person`` and ``plan`` as ``said``); a locked one is left to people."""
+    if seat.locked:
+        return ()
+    phrase = Phrase.of(N_("Clear the seat of {person} in “{plan}”"), **said)
+    place = {"seating": plan.id, "table": seat.table, "number": seat.number}
+    return (Fix.of(phrase, "seats.clear_seat", **place),)
 
 
 def language_called(tag: str) -> Text:

@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from forumdesk.domain.checks.common import person_named
+from forumdesk.domain.checks.common import person_named, plan_titled, seat_cleared
 from forumdesk.domain.desk import Fix, Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.people import ABSENT, Participation
 from forumdesk.domain.places import Seat, Seating
-from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_, Phrase
 
 KIND, DEPUTY = "seat-absent", "seat-deputy"
@@ -38,11 +37,6 @@ def check(dossier: Dossier) -> Iterable[Problem]:
             yield _absent(dossier, plan, seat, one)
 
 
-def plan_titled(plan: Seating) -> Text | Phrase:
-    """A plan's title, or a word for one that has none."""
-    return plan.title if plan.title else Phrase.of(N_("untitled seating plan"))
-
-
 def _absent(dossier: Dossier, plan: Seating, seat: Seat, one: Participation) -> Problem:
     values = {"person": person_named(dossier, one), "plan": plan_titled(plan)}
     return Problem(
@@ -51,19 +45,8 @@ def _absent(dossier: Dossier, plan: Seating, seat: Seat, one: Participation) -> 
         Subject("seating", plan.id, f"{seat.table}-{seat.number}"),
         Phrase.of(N_("{person} will not come, but has a seat in “{plan}”."), **values),
         f"{one.id} {one.status}",
-        fixes=tuple(_cleared(plan, seat, values)),
+        fixes=seat_cleared(plan, seat, values),
     )
-
-
-def _cleared(plan: Seating, seat: Seat, values: dict[str, Text | Phrase]) -> Iterator[Fix]:
-    if not seat.locked:
-        yield Fix.of(
-            Phrase.of(N_("Clear the seat of {person} in “{plan}”"), **values),
-            "seats.clear_seat",
-            seating=plan.id,
-            table=seat.table,
-            number=seat.number,
-        )
 
 
 def _replaced(

@@ -6,9 +6,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from forumdesk.domain.checks.common import person_named
-from forumdesk.domain.checks.seat_absent import plan_titled
-from forumdesk.domain.desk import Fix, Problem, Severity, Subject
+from forumdesk.domain.checks.common import person_named, plan_titled, seat_cleared
+from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.places import Seat, Seating
 from forumdesk.domain.seat_layouts import room_of
@@ -67,18 +66,11 @@ def _beyond(dossier: Dossier, plan: Seating, seat: Seat) -> Problem:
         "person": person_named(dossier, dossier.participation[seat.participation or ""]),
         "plan": plan_titled(plan),
     }
-    fix = Fix.of(
-        Phrase.of(N_("Clear the seat of {person} in “{plan}”"), **values),
-        "seats.clear_seat",
-        seating=plan.id,
-        table=seat.table,
-        number=seat.number,
-    )
     return Problem(
         BEYOND,
         Severity.WARNING,
         Subject("seating", plan.id),
         Phrase.of(N_("“{plan}” has no seat any more where {person} was put."), **values),
         f"{seat.participation} {seat.table}-{seat.number}",
-        fixes=() if seat.locked else (fix,),
+        fixes=seat_cleared(plan, seat, values),
     )

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from forumdesk.domain.checks.common import listing, person_named
-from forumdesk.domain.checks.seat_absent import plan_titled
+from forumdesk.domain.checks.common import listing, person_named, plan_titled
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.people import ABSENT

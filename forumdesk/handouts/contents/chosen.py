@@ -14,7 +14,7 @@ from forumdesk.domain.finding import sort_key
 from forumdesk.domain.naming import is_called
 from forumdesk.domain.people import Participation
 from forumdesk.domain.precedence import ranking
-from forumdesk.domain.wording import fold
+from forumdesk.domain.wording import goes_by
 from forumdesk.domain.words import N_
 from forumdesk.handouts.card_options import Order
 from forumdesk.handouts.contents.plans import plans_asked_for, sitting
@@ -64,7 +64,7 @@ def side_asked(setting: Setting) -> str:
     """The id of the side asked for; raises ``ForumDeskError`` if the edition has none such."""
     wanted = setting.options.side
     for side in setting.dossier.sides:
-        if wanted == side.id or fold(wanted) in [fold(name) for name in side.name.values()]:
+        if goes_by(wanted, side.id, side.name):
             return side.id
     raise ForumDeskError(N_("No side of this edition is called “{name}”."), name=wanted)
 

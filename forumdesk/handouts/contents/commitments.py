@@ -15,7 +15,7 @@ from forumdesk.domain.ledger import owner_subject
 from forumdesk.domain.outcomes import Commitment, CommitmentOwner, CommitmentStatus
 from forumdesk.domain.terms import T_, term
 from forumdesk.domain.wording import Text
-from forumdesk.handouts.content import NOTHING, Promise, Prose, Wording
+from forumdesk.handouts.content import NOTHING, Prose, Wording
 from forumdesk.handouts.contents.outcomes import (
     earlier,
     editions_in_order,
@@ -28,6 +28,7 @@ from forumdesk.handouts.contents.prose import blocks
 from forumdesk.handouts.contents.setting import Imprint, Setting
 from forumdesk.handouts.contents.sheet import sheet
 from forumdesk.handouts.options import Options
+from forumdesk.handouts.outcomes import Promise
 from forumdesk.handouts.promise_options import Promised, PromiseOrder
 from forumdesk.handouts.promised import (
     Figure,

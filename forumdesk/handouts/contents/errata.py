@@ -38,6 +38,7 @@ from forumdesk.handouts.contents.sheet import sheet
 from forumdesk.handouts.corrections import Correction, CorrectionGroup, ErrataContent, StaleSheets
 from forumdesk.handouts.options import Options
 from forumdesk.handouts.published import stamped
+from forumdesk.handouts.taking import as_slip
 
 ERRATA = "errata"
 SLIP = T_("paper", "Correction slip")
@@ -55,11 +56,6 @@ _UNSAID = frozenset({ChangeKind.TEXT, ChangeKind.BIOGRAPHY})
 _GONE = frozenset({ChangeKind.CANCELLED, ChangeKind.REMOVED})
 StaleOf = Callable[[Dossier], Iterable[tuple[tuple[str, str], Printing]]]
 """The printings of a dossier that are stale, each with what its sheet is called."""
-
-
-def as_slip(options: Options) -> Options:
-    """Options as a slip takes them: it has no sections."""
-    return replace(options, sections=())
 
 
 def errata_content(

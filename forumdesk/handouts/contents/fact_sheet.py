@@ -18,7 +18,7 @@ from forumdesk.domain.outcomes import Agreement, SignatoryRole
 from forumdesk.domain.people import Participation
 from forumdesk.domain.terms import T_
 from forumdesk.domain.wording import Text
-from forumdesk.handouts.content import NumberedAim, Quote, Wording, affiliation
+from forumdesk.handouts.content import Quote, Wording, affiliation
 from forumdesk.handouts.contents.lines import body_of, introduced
 from forumdesk.handouts.contents.outcomes import shown_agreements
 from forumdesk.handouts.contents.setting import Imprint, Setting
@@ -28,7 +28,7 @@ from forumdesk.handouts.contents.signing import (
     aims_of,
     body_of_party,
     having,
-    is_it,
+    of_asked,
     parties_in_order,
     refuse_unknown,
     seat_of,
@@ -37,6 +37,7 @@ from forumdesk.handouts.contents.signing import (
     written,
 )
 from forumdesk.handouts.options import Options
+from forumdesk.handouts.outcomes import NumberedAim
 from forumdesk.handouts.published import stamped
 from forumdesk.handouts.signing import Fact, Facts, FactSheetContent
 from forumdesk.handouts.taking import as_fact_sheet
@@ -62,8 +63,7 @@ def fact_sheet_content(dossier: Dossier, options: Options, imprint: Imprint) -> 
 
 
 def _content(setting: Setting) -> FactSheetContent:
-    wanted = setting.options.agreement
-    shown = (a for a in shown_agreements(setting) if not wanted or is_it(a, wanted))
+    shown = of_asked(setting, shown_agreements(setting))
     return FactSheetContent(
         sheet=sheet(setting, FACTS),
         facts=tuple(facts_of(setting, agreement) for agreement in shown),

@@ -24,8 +24,11 @@ from forumdesk.domain.outcomes import (
 )
 from forumdesk.domain.terms import T_, term
 from forumdesk.domain.wording import EMPTY, Text
-from forumdesk.handouts.content import (
-    NOTHING,
+from forumdesk.handouts.content import NOTHING, Wording
+from forumdesk.handouts.contents.lines import TO_BE_ANNOUNCED, body_of, name_of, name_text
+from forumdesk.handouts.contents.sessions import every_session
+from forumdesk.handouts.contents.setting import Setting
+from forumdesk.handouts.outcomes import (
     AgreementPage,
     NumberedAim,
     Promise,
@@ -33,11 +36,7 @@ from forumdesk.handouts.content import (
     Promises,
     ReportLine,
     Signature,
-    Wording,
 )
-from forumdesk.handouts.contents.lines import TO_BE_ANNOUNCED, body_of, name_of, name_text
-from forumdesk.handouts.contents.sessions import every_session
-from forumdesk.handouts.contents.setting import Setting
 
 _PARTIES = T_("paper", "Parties")
 _SIGNED = T_("paper", "Signed on {date}")

@@ -11,7 +11,7 @@ from forumdesk.domain.places import Layout, Seat, Seating
 from forumdesk.domain.seat_layouts import GUESTS, Place, Post, room_of
 from forumdesk.domain.seating import seats_of
 from forumdesk.domain.terms import T_
-from forumdesk.domain.wording import Text, fold
+from forumdesk.domain.wording import Text, goes_by
 from forumdesk.domain.words import N_
 from forumdesk.handouts.content import Wording
 from forumdesk.handouts.contents.setting import Setting
@@ -30,15 +30,10 @@ def plans_asked_for(setting: Setting) -> tuple[Seating, ...]:
     plans = setting.dossier.seatings
     if not wanted:
         return plans
-    found = tuple(plan for plan in plans if is_plan(plan, wanted))
+    found = tuple(plan for plan in plans if goes_by(wanted, plan.id, plan.title))
     if not found:
         raise ForumDeskError(N_("No seating plan of this edition is called “{name}”."), name=wanted)
     return found
-
-
-def is_plan(plan: Seating, wanted: str) -> bool:
-    """Whether a plan is the one of an id or title."""
-    return wanted == plan.id or fold(wanted) in {fold(title) for title in plan.title.values()}
 
 
 def title_of(setting: Setting, plan: Seating) -> Text:

@@ -17,8 +17,9 @@ from forumdesk.handouts.contents.setting import Imprint, Setting
 from forumdesk.handouts.contents.sheet import AGENDA_ONLINE, cover, dates, place, sheet, web_link
 from forumdesk.handouts.dress import one_line
 from forumdesk.handouts.options import Options
-from forumdesk.handouts.pocket import PocketBack, PocketContent, PocketDetail, as_pocket
+from forumdesk.handouts.pocket import PocketBack, PocketContent, PocketDetail
 from forumdesk.handouts.published import stamped
+from forumdesk.handouts.taking import as_pocket
 
 _BAR = "|"  # between a number and whom it reaches
 _SUBJECT = T_("paper", "Pocket agenda")

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import cached_property
 
@@ -15,7 +15,7 @@ from forumdesk.domain.people import Image, Organization
 from forumdesk.domain.times import known_zone
 from forumdesk.domain.values import frozen
 from forumdesk.domain.versions import Version
-from forumdesk.domain.wording import Text, fold
+from forumdesk.domain.wording import Text, goes_by
 from forumdesk.domain.words import N_, Words, interface_languages, words_in
 from forumdesk.handouts.content import Picture, Prose, Wording
 from forumdesk.handouts.contents.prose import blocks
@@ -65,7 +65,7 @@ class Setting:
             return None
         hosts = [self.dossier.organization[host.organization] for host in self.dossier.hosts]
         for host in hosts:
-            if wanted == host.id or fold(wanted) in _folded(host.name, host.short):
+            if goes_by(wanted, host.id, host.name, host.short):
                 return host
         raise ForumDeskError(N_("No host of this edition is called “{name}”."), name=wanted)
 
@@ -76,7 +76,7 @@ class Setting:
         if not wanted:
             return None
         for room in self.dossier.rooms:
-            if wanted == room.id or fold(wanted) in _folded(room.name):
+            if goes_by(wanted, room.id, room.name):
                 return room
         raise ForumDeskError(N_("No room of this edition is called “{name}”."), name=wanted)
 
@@ -202,8 +202,3 @@ def _words(language: str) -> tuple[str, Words]:
 
 def _in(value: Text | int | str, language: str) -> int | str:
     return value.best((language,)) if isinstance(value, Text) else value
-
-
-def _folded(*names: Text) -> Iterator[str]:
-    for name in names:
-        yield from (fold(text) for text in name.values())

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from forumdesk.domain.agenda import Session
@@ -14,10 +14,11 @@ from forumdesk.domain.holidays import country_of
 from forumdesk.domain.outcomes import Agreement, Aim, Party, Signatory, SignatoryRole
 from forumdesk.domain.people import Organization, Participation
 from forumdesk.domain.terms import T_
-from forumdesk.domain.wording import fold
+from forumdesk.domain.wording import goes_by
 from forumdesk.domain.words import N_
-from forumdesk.handouts.content import NumberedAim, Wording
+from forumdesk.handouts.content import Wording
 from forumdesk.handouts.contents.setting import Setting
+from forumdesk.handouts.outcomes import NumberedAim
 
 NO_AGREEMENT = T_("paper", "No agreement is entered for this forum yet.")
 TO_BE_NAMED = T_("paper", "to be named")
@@ -25,13 +26,13 @@ TO_BE_NAMED = T_("paper", "to be named")
 
 def asked_for(setting: Setting) -> tuple[Agreement, ...]:
     """The agreements a sheet is about; none where there is not the one asked for."""
+    return of_asked(setting, setting.dossier.agreements)
+
+
+def of_asked(setting: Setting, agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:
+    """Those of some agreements that are asked for: all, or one by its id or title."""
     wanted = setting.options.agreement
-    return tuple(one for one in setting.dossier.agreements if not wanted or is_it(one, wanted))
-
-
-def is_it(agreement: Agreement, wanted: str) -> bool:
-    """Whether an agreement is meant by an id or a title in any language."""
-    return wanted == agreement.id or fold(wanted) in map(fold, agreement.title.values())
+    return tuple(a for a in agreements if not wanted or goes_by(wanted, a.id, a.title))
 
 
 def refuse_unknown(setting: Setting) -> Setting:

@@ -16,7 +16,7 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.languages import base, language_name
 from forumdesk.domain.outcomes import Agreement, Party, Signatory, SignatoryRole
 from forumdesk.domain.terms import T_
-from forumdesk.domain.wording import Text, fold
+from forumdesk.domain.wording import Text, goes_by
 from forumdesk.domain.words import N_
 from forumdesk.handouts.content import NOTHING, Wording, affiliation
 from forumdesk.handouts.contents.lines import body_of, name_of
@@ -89,8 +89,7 @@ def _copies(setting: Setting, whose: str) -> Iterator[SigningCopy]:
 
 def _is_called(setting: Setting, party: Party, name: str) -> bool:
     body = body_of_party(setting, party)
-    names = (*body.name.values(), *body.short.values())
-    return name in (party.id, body.id) or fold(name) in map(fold, names)
+    return name == party.id or goes_by(name, body.id, body.name, body.short)
 
 
 def _copy(setting: Setting, agreement: Agreement, whose: Party | None) -> SigningCopy:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import sqrt
+from typing import TypeAlias
 
 from forumdesk.handouts.content import Picture
 from forumdesk.handouts.flow.arrange import Arranger
@@ -13,7 +14,19 @@ from forumdesk.handouts.flow.cells import Cell, Setter, bits_in
 from forumdesk.handouts.story import Plate, Plates, Rich
 from forumdesk.handouts.tagging import Node
 
+Size: TypeAlias = tuple[float, float]
 _Faces = list[tuple[Cell, Plate]]
+
+
+def weighed(picture: Picture, area: float, most: Size) -> Size:
+    """Width and height of a picture of some area, within what is the most of either.
+
+    A wide word mark and a round seal of one height are of very different weight to the eye; of
+    one area they are not.
+    """
+    shape = max(picture.width, 1) / max(picture.height, 1)
+    height = min(sqrt(area / shape), most[1], most[0] / shape)
+    return height * shape, height
 
 
 class PlateSetter:
@@ -88,12 +101,7 @@ class PlateSetter:
         figure = node.add("Figure", language, alt=alt or "·")
         return PictureMark(picture, cell.x, -(tall + height) / 2, width, height, figure)
 
-    def _size(self, picture: Picture, plates: Plates, cell: Cell) -> tuple[float, float]:
-        """Width and height of a picture: of a certain area, within what is the most of either."""
+    def _size(self, picture: Picture, plates: Plates, cell: Cell) -> Size:
         most = self._theme.space(plates.space)
-        shape = picture.width / max(picture.height, 1)
         area = most * most * self._theme.share("plate-area")
-        height = min(most, sqrt(area / max(shape, 1e-6)))
-        width = height * shape
-        room = cell.width * self._theme.share("plate-width")
-        return (width, height) if width <= room else (room, room / max(shape, 1e-6))
+        return weighed(picture, area, (cell.width * self._theme.share("plate-width"), most))

@@ -105,18 +105,16 @@ def _people(_: Question, value: tuple[str, ...], told: _Told) -> str:
 
 
 def _titled(_: Question, value: str, told: _Told) -> str:
-    titles: dict[str, Text] = {one.id: one.title for one in told.dossier.agreements}
+    titles: dict[str, Text] = {
+        **{one.id: one.title for one in told.dossier.agreements},
+        **{one.id: one.title for one in told.dossier.seatings},
+    }
     return told.words.text(titles[value]) if value in titles else value
 
 
 def _version(_: Question, value: str, told: _Told) -> str:
     names = {one.id: one.name for one in told.dossier.versions}
     return names.get(value, value)
-
-
-def _plan(_: Question, value: str, told: _Told) -> str:
-    titles: dict[str, Text] = {one.id: one.title for one in told.dossier.seatings}
-    return told.words.text(titles[value]) if value in titles else value
 
 
 def _theme(_: Question, value: str, told: _Told) -> str:
@@ -157,7 +155,7 @@ SAID: Mapping[Ask, Callable[[Question, Any, _Told], str]] = MappingProxyType(
         Ask.PEOPLE: _people,
         Ask.HANDOUT: _handout,
         Ask.AGREEMENT: _titled,
-        Ask.PLAN: _plan,
+        Ask.PLAN: _titled,
     }
 )
 """How the answer to each kind of question is told."""

@@ -11,7 +11,7 @@ from forumdesk.handouts.shelves.sets import (
     BELOW,
     CARD_ARRANGEMENTS,
     CERTIFICATES,
-    POCKET,
+    PERSONAL,
     TENTS,
     VEHICLES,
 )
@@ -61,7 +61,7 @@ CARDS: tuple[Handout, ...] = (
         "personal",
         T_("handout", "Agendas for the pocket"),
         N_("Everybody’s own agenda on a small card, with what they do marked."),
-        POCKET,
+        PERSONAL,
         later("personal", "personal_content"),
         as_personal,
         BELOW,

@@ -26,8 +26,6 @@ from forumdesk.handouts.taking import (
     as_signing_table,
 )
 
-COMPARISON = "comparison"
-
 OUTCOMES: tuple[Handout, ...] = (
     Handout(
         "agreement",
@@ -83,7 +81,7 @@ OUTCOMES: tuple[Handout, ...] = (
         BELOW,
     ),
     Handout(
-        COMPARISON,
+        "comparison",
         T_("handout", "Comparison of editions"),
         N_("Editions side by side: who came again, who spoke, how the program grew."),
         ("earlier", *PAPER),
@@ -91,5 +89,6 @@ OUTCOMES: tuple[Handout, ...] = (
         as_list,
         BELOW,
         compares=True,
+        ages=False,  # it is of more than this edition
     ),
 )

@@ -13,9 +13,9 @@ from forumdesk.handouts.shelves.sets import (
     LABELS,
     OF_LISTS,
     OF_SIGN_IN,
-    ON_GRIDS,
     ON_LETTERS,
     PAPER,
+    WITHOUT_SECTIONS,
 )
 from forumdesk.handouts.taking import as_alone, as_cards, as_grid, as_list
 
@@ -27,7 +27,7 @@ PEOPLE: tuple[Handout, ...] = (
         "door-signs",
         T_("handout", "Door signs"),
         N_("What is in each room on each day, in large type for its door."),
-        ON_GRIDS,
+        WITHOUT_SECTIONS,
         later("door_signs", "door_signs_content"),
         as_grid,
         BELOW,
@@ -62,6 +62,7 @@ PEOPLE: tuple[Handout, ...] = (
         as_alone,
         (Arrangement.SINGLE,),
         everybody=True,
+        ages=False,  # it was sent as it was
     ),
     Handout(
         "labels",

@@ -12,17 +12,16 @@ from forumdesk.domain.words import N_
 from forumdesk.handouts.booklets import BOOKLET, LEAVES
 from forumdesk.handouts.content import Content
 from forumdesk.handouts.contents.booklet import as_booklet, booklet_content
-from forumdesk.handouts.contents.errata import ERRATA, as_slip, errata_content
+from forumdesk.handouts.contents.errata import ERRATA, errata_content
 from forumdesk.handouts.contents.program import agenda_content, program_content
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.kinds import Handout, later
 from forumdesk.handouts.options import USUAL_PAPERS, Arrangement, Options, Paper
-from forumdesk.handouts.pocket import POCKET, as_pocket
+from forumdesk.handouts.pocket import POCKET
 from forumdesk.handouts.shelves.sets import (
     BELOW,
     OF_BOOKLETS,
     OF_POCKET,
-    ON_GRIDS,
     PRINTED,
     PROOF,
     SLIP,
@@ -30,7 +29,7 @@ from forumdesk.handouts.shelves.sets import (
     WALL_PAPERS,
     WITHOUT_SECTIONS,
 )
-from forumdesk.handouts.taking import as_agenda, as_grid, as_proof
+from forumdesk.handouts.taking import as_agenda, as_grid, as_pocket, as_proof, as_slip
 
 
 def _errata(dossier: Dossier, options: Options, imprint: Imprint) -> Content:
@@ -88,7 +87,7 @@ PROGRAM: tuple[Handout, ...] = (
         "grid",
         T_("handout", "Grid"),
         N_("Rooms and times of each day, for a wall or in the hand."),
-        ON_GRIDS,
+        WITHOUT_SECTIONS,
         later("grid", "grid_content"),
         as_grid,
         BELOW,
@@ -101,6 +100,7 @@ PROGRAM: tuple[Handout, ...] = (
         SLIP,
         _errata,
         as_slip,
+        ages=False,  # it is about a version
     ),
     Handout(
         "proof",

@@ -6,14 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from forumdesk.handouts.agreement_options import AGREEMENT_OPTIONS
-from forumdesk.handouts.brief_options import BRIEF_OPTIONS
 from forumdesk.handouts.card_options import CARD_OPTIONS
 from forumdesk.handouts.imposition.plan import PressMarks
 from forumdesk.handouts.letter_options import LETTER_OPTIONS
-from forumdesk.handouts.list_options import LIST_OPTIONS
-from forumdesk.handouts.options import EVERY, Arrangement, Paper
+from forumdesk.handouts.options import COMMON, Arrangement, Paper
 from forumdesk.handouts.press_options import PRESS_OPTIONS
-from forumdesk.handouts.promise_options import PROMISE_OPTIONS
 from forumdesk.handouts.proof_options import PROOF_OPTIONS
 from forumdesk.handouts.seating_options import SEATING_OPTIONS
 from forumdesk.handouts.vehicle_options import VEHICLE_OPTIONS
@@ -25,29 +22,19 @@ def without(names: Iterable[str], *others: str) -> tuple[str, ...]:
 
 
 OF_SLIPS = ("since", "person")
-OF_ALL = without(
-    EVERY,
-    *(*CARD_OPTIONS, *LIST_OPTIONS, *LETTER_OPTIONS, *AGREEMENT_OPTIONS, *PROMISE_OPTIONS),
-    *PRESS_OPTIONS,
-    *PROOF_OPTIONS,
-    *VEHICLE_OPTIONS,
-    *BRIEF_OPTIONS,
-    *SEATING_OPTIONS,
-)
-ON_PROGRAM = without(OF_ALL, "variant", "earlier", *OF_SLIPS)
+ON_PROGRAM = without(COMMON, "variant", "earlier", *OF_SLIPS)
 FOR_PRESS = ("press_marks", "bleed")
 PRINTED = (*ON_PROGRAM, *FOR_PRESS)
 UNFOLDED = (("press_marks", (PressMarks.NONE, PressMarks.CROP)),)
 OF_BOOKLETS = ("of", *ON_PROGRAM, *without(PRESS_OPTIONS, "of"))
 OF_POCKET = without(ON_PROGRAM, "sections", "large_print")
 WITHOUT_SECTIONS = without(ON_PROGRAM, "sections")
-ON_GRIDS = WITHOUT_SECTIONS
 WALL_PAPERS = (
     *(Paper.A4, Paper.LETTER, Paper.A3, Paper.TABLOID),
     *(Paper.A2, Paper.ANSI_C, Paper.A1, Paper.ANSI_D),
 )
 DOOR_PAPERS = (Paper.A4, Paper.LETTER, Paper.A3, Paper.TABLOID)
-RUN_SHEET = without(OF_ALL, "sections", "audience", "earlier", *OF_SLIPS)
+RUN_SHEET = without(COMMON, "sections", "audience", "earlier", *OF_SLIPS)
 OF_LISTS = ("reader", "list_order")
 OF_TABLES = ("audience", "columns", "order", "languages")
 OF_PROGRAMS = ("audience", "languages", "version")
@@ -79,7 +66,7 @@ BRIEFS = (
 )
 BOOTH = (*PAPER, "day", "room", "names", "clock")
 ON_PRESS = ("release", "day", *PAPER, "names", "clock")
-POCKET = (
+PERSONAL = (
     *(
         "languages",
         "arrangement",

@@ -7,17 +7,15 @@ from html import escape
 
 from forumdesk.handouts.content import (
     Abstracts,
-    AgreementPage,
     Appearance,
     Biography,
     Letter,
     Practical,
-    Promise,
-    Promises,
     Speakers,
     affiliation,
     said,
 )
+from forumdesk.handouts.outcomes import AgreementPage, Promise, Promises
 from forumdesk.handouts.web.agenda import AgendaPage
 from forumdesk.handouts.web.markup import Markup, element, id_of, joined, link, picture
 
