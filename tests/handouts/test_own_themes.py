@@ -120,6 +120,12 @@ def test_another_name_is_refused() -> None:
         printed(themed(own()), options=options_from({"theme": "gothic"}))
 
 
+def test_an_edition_in_a_theme_this_release_does_not_know_is_printed_in_the_usual_one() -> None:
+    of = themed(design="gothic")
+    assert printed(of) == printed(FORUM)
+    assert [subject for subject, _ in told(of)] == [f"edition:{EDITION.id}:design"]
+
+
 def test_a_house_accent_is_not_put_over_the_accent_of_ones_own() -> None:
     violet = own(ink={"accent": VIOLET})
     assert has(pixels(printed(themed(violet, accent=GREEN))), VIOLET)
@@ -281,15 +287,17 @@ def test_a_cover_of_a_picture_without_one_says_so_and_is_a_cover_still() -> None
 
 
 def test_a_coarse_or_damaged_picture_never_stops_the_sheet() -> None:
-    for image in (photo(), replace(photo(), data=b"no picture"), replace(photo(), data=b"")):
+    spoiled = (replace(photo(), data=b"no picture"), replace(photo(), data=b""))
+    for kind, image in (("coarse", photo()), *(("broken", image) for image in spoiled)):
         of = pictured(own(manner={"cover": "picture"}), image)
         options = options_for(of)
         made = render("program", handout("program").build(of, options, Imprint()), options)
         assert "Chip Forum" in texts(made.data)[0]
         problems = preflight(of, options, "program", made)
-        (coarse,) = [p for p in problems if p.kind == "coarse" and p.subject.kind == "edition"]
-        assert str(coarse.subject) == "edition:edition:cover"
-        assert coarse.phrase.said(EN).startswith("The picture of the cover is coarse")
+        (found,) = [p for p in problems if p.kind == kind and p.subject.kind == "edition"]
+        assert str(found.subject) == "edition:edition:cover"
+        told = {"coarse": "is coarse", "broken": "can’t be read"}[kind]
+        assert found.phrase.said(EN).startswith(f"The picture of the cover {told}")
 
 
 # Logos
