@@ -174,6 +174,6 @@ def test_a_pack_that_is_cut_short_takes_only_its_own_sheets_along(
     run.send_signal(signal.SIGINT)
     said, told = run.communicate()
     assert (run.returncode, said) == (130, b"")
-    assert told.endswith("forumdesk: interrupted; everything is as it was.\n".encode())
+    assert told.endswith(b"forumdesk: interrupted; everything is as it was.\n")
     assert sorted(path.name for path in out.iterdir()) == ["mine", "mine.txt"]
     assert not [one for one in printings(file) if one[1] > 1]
