@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,10 +75,12 @@ def _fresh(folder: Path) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        for made in folder.iterdir():
-            made.unlink()
-        if not there:
-            folder.rmdir()
+        # What somebody put there meanwhile is theirs; the failure itself is to be told.
+        with suppress(OSError):
+            for made in folder.glob("*.pdf"):
+                made.unlink()
+            if not there:
+                folder.rmdir()
         raise
 
 

@@ -4,12 +4,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.ids import ParticipationId, SheetOptions, VersionId
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_
+
+_PEOPLE = ("person", "people")
+"""Options that name people, by name or id."""
 
 
 @frozen
@@ -46,6 +49,23 @@ def options_read(options: str) -> dict[str, object] | None:
 def options_written(options: Mapping[str, object]) -> str:
     """What is asked of a sheet in one way of writing: the same is the same text."""
     return json.dumps(options, ensure_ascii=False, sort_keys=True)
+
+
+def options_without(options: str, named: Callable[[str], bool]) -> str | None:
+    """Options that name people, without those of a name or id; ``None`` if they name no others."""
+    asked = options_read(options) or {}
+    for name in _PEOPLE:
+        value = asked.get(name)
+        if not value:
+            continue
+        whom = list(map(str, value)) if isinstance(value, list | tuple) else [str(value)]
+        left = [one for one in whom if not named(one)]
+        if not left:
+            return None
+        if len(left) < len(whom):
+            asked[name] = left
+            options = options_written(asked)
+    return options
 
 
 def options_tidied(options: str) -> str:

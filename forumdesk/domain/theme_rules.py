@@ -63,6 +63,7 @@ ANY_MARGIN = (0.0, 100.0)
 _SIDES = ("top", "right", "bottom", "left")
 _HUGE = 1e9
 _TEXT = 0.6  # of a page across and down: the least that margins leave
+_WITHIN = 2  # dots of "sheet.agenda.paper"
 _PAGE = (210.0, 279.4)  # mm: the narrower of A4 and Letter, the shorter of them
 TEXT_INKS = ("ink", "soft", "accent", "mark", "good", "bad")
 """The inks in which text is set on paper."""
@@ -175,7 +176,13 @@ def _tables(data: Data, base: Data, above: str = "") -> Found:
 
 
 def _nested(tables: Data, base: Data, where: str) -> Found:
-    """What a theme says of kinds of sheets, or of papers, by their names."""
+    """What a theme says of kinds of sheets, or of papers, by their names.
+
+    It may say it of a kind of sheet on a paper, and no further.
+    """
+    if where.count(".") > _WITHIN:
+        yield where, _unknown(where)
+        return
     for name, inner in tables.items():
         here = f"{where}.{name}"
         if where.endswith("sheet") and name not in base["sheet"]:
@@ -309,7 +316,8 @@ def _style(style: object, base: Data, where: str) -> Found:
     for name, value in style.items():
         here = f"{where}.{name}"
         usual = base["type"]["default"].get(name)
-        if name not in _STYLE_KEYS and usual is None:
+        unknown = name not in _STYLE_KEYS and usual is None
+        if unknown or here.endswith(".second.second"):
             yield here, _unknown(here)
         elif name == "second":
             yield from _style(value, base, here)
@@ -371,7 +379,10 @@ def _none_such(where: str, value: object, known: tuple[str, ...]) -> Phrase:
 
 
 def _shown(value: object) -> str:
-    return str(value)[:40]
+    try:
+        return str(value)[:40]
+    except ValueError:  # a number of thousands of digits is not written out
+        return "…"
 
 
 Reading = Callable[[Data, Data, str], Found]

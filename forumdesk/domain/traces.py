@@ -24,6 +24,7 @@ from forumdesk.domain.outcomes import (
     Signatory,
 )
 from forumdesk.domain.people import Invitation, Participation, Person
+from forumdesk.domain.places import Seat, Seating, Vehicle
 from forumdesk.domain.plain import plain
 from forumdesk.domain.printed import Passage, Term
 from forumdesk.domain.records import Record
@@ -33,7 +34,7 @@ from forumdesk.domain.versions import Version
 
 _TYPED: tuple[type[Record], ...] = (
     *(Series, Edition, Session, Part, Room),
-    *(Agreement, Aim, Original, Commitment, Report, Passage, Term),
+    *(Agreement, Aim, Original, Commitment, Report, Passage, Term, Seating, Seat, Vehicle),
 )
 
 

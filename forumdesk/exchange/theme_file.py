@@ -47,7 +47,7 @@ def read_theme(data: bytes, name: str) -> ThemeFile:
         told = tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise ForumDeskError(N_("{name} is no theme: it is not a text."), name=name) from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # also of a number of thousands of digits
         raise ForumDeskError(
             N_("{name} is no theme that can be read: {why}."), name=name, why=str(error)
         ) from None

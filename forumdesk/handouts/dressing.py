@@ -32,7 +32,8 @@ def design(dossier: Dossier, wanted: str) -> str:
 
     ``wanted`` is a name or an id. Nothing is carried where whoever sets the sheet knows the theme
     by what is wanted. One of the forum file's own is carried itself; one that was removed gives
-    way to the edition's, or to the usual one.
+    way to the edition's, or to the usual one, and so does one of the edition's that this release
+    does not know.
     """
     found = _found(dossier, wanted)
     return "" if found == (wanted or USUAL) else found
@@ -46,7 +47,7 @@ def _found(dossier: Dossier, wanted: str) -> str:
             return name
         if (own := own_theme(dossier.themes, name)) is not None:
             return carried(own)
-        if not _is_id(name):
+        if not _may_be_gone(dossier, name):
             return name
     return USUAL
 
@@ -54,7 +55,8 @@ def _found(dossier: Dossier, wanted: str) -> str:
 def is_gone(dossier: Dossier, wanted: str) -> bool:
     """Whether a theme was asked for that there is no more."""
     name = wanted or dossier.edition.design
-    return _is_id(name) and own_theme(dossier.themes, name) is None
+    known = name in theme_names() or is_carried(name)
+    return not known and _may_be_gone(dossier, name) and own_theme(dossier.themes, name) is None
 
 
 def needs_color(dossier: Dossier, wanted: str) -> bool:
@@ -70,6 +72,11 @@ def needs_color(dossier: Dossier, wanted: str) -> bool:
 def dressed(content: Content, options: Options) -> Options:
     """Options with the theme that a sheet carries."""
     return replace(options, theme=content.sheet.design or options.theme)
+
+
+def _may_be_gone(dossier: Dossier, name: str) -> bool:
+    """Whether a theme was not typed just now, so that there may have been one."""
+    return bool(name) and (name == dossier.edition.design or _is_id(name))
 
 
 def _is_id(name: str) -> bool:

@@ -31,11 +31,12 @@ from forumdesk.domain.people import (
     Person,
     Quota,
 )
-from forumdesk.domain.places import Rider
+from forumdesk.domain.places import Rider, Seat
+from forumdesk.domain.printed import PackSheet
 from forumdesk.domain.records import Record
 from forumdesk.domain.references import references_of, references_to
 from forumdesk.domain.validity import changed
-from forumdesk.domain.versions import Origin
+from forumdesk.domain.versions import Origin, Printing
 from forumdesk.domain.wording import fold
 from forumdesk.domain.words import N_
 from forumdesk.services._removing import remove_whole
@@ -234,6 +235,21 @@ def _point_to(desk: Desk, gone: Record, kept: str) -> None:
                 remove_whole(desk, holder)
     for origin in desk.find(Origin, record=gone.id):
         desk.put(replace(origin, record=kept))
+    _ask_for(desk, gone, kept)
+
+
+def _ask_for(desk: Desk, gone: Record, kept: str) -> None:
+    """Sheets that were asked for with a record, as a host's own copy, are with another."""
+    for sheet in desk.find(PackSheet):
+        if gone.id in sheet.options:
+            moved = replace(sheet, options=sheet.options.replace(gone.id, kept))
+            if _is_there(desk, moved):
+                remove_whole(desk, sheet)
+            else:
+                desk.put(moved)
+    for printing in desk.find(Printing):
+        if gone.id in printing.options:
+            desk.put(replace(printing, options=printing.options.replace(gone.id, kept)))
 
 
 # Members of a set that has each but once: what they belong to, and what tells them apart.
@@ -247,6 +263,8 @@ _ONCE: Mapping[type[Any], tuple[str, ...]] = {
     Part: ("session", "participation", "role"),
     CardPrint: ("participation", "handout"),
     Rider: ("vehicle", "participation"),
+    Seat: ("seating", "participation"),
+    PackSheet: ("edition", "handout", "options"),
 }
 
 

@@ -4,8 +4,10 @@
 What stays is a count: for each edition in which somebody was expected or came, that somebody was
 (``Erasure``), so that reports still add up. Parts in sessions, origins of imports, accepted
 problems about the person, distinctions, check-ins, the photo and signatures go; so does the
-answering for commitments. A message that was theirs is left without an author, and told of.
-Published versions lose the name, and get another digest, which their note tells.
+answering for commitments. Sheets of handout packs that were for them alone go, too; of a printing
+of such a sheet is no longer known for whom it was. A message that was theirs is left without an
+author, and told of. Published versions lose the name, and get another digest, which their note
+tells.
 
 An agreement needs who signs it: the request is refused with a sentence that says where, unless
 ``anonymize`` lets the organization sign alone, its seat without a name.
@@ -25,14 +27,17 @@ from forumdesk.domain.agenda import Part
 from forumdesk.domain.desk import Desk, ForumDeskError, Subject
 from forumdesk.domain.forum import Availability
 from forumdesk.domain.ids import PersonId
+from forumdesk.domain.naming import is_called
 from forumdesk.domain.outcomes import Agreement
+from forumdesk.domain.packing import options_without
 from forumdesk.domain.people import CardPrint, Erasure, Participation
+from forumdesk.domain.printed import PackSheet
 from forumdesk.domain.progress import Progress
 from forumdesk.domain.records import Record
 from forumdesk.domain.redacting import marks_of, without_person
 from forumdesk.domain.traces import Traces, traces
 from forumdesk.domain.values import frozen
-from forumdesk.domain.versions import Acknowledgement, Origin, Version
+from forumdesk.domain.versions import Acknowledgement, Origin, Printing, Version
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_, interface_languages, words_in
 from forumdesk.services import passages, people
@@ -210,6 +215,7 @@ class _Eraser:
             remove_whole(desk, owner)
         for acknowledgement in self._about():
             remove_whole(desk, acknowledgement)
+        self._leave_sheets()
         people.remove_person(desk, found.person.id)
         marks = marks_of(found.person)
         for origin in desk.find(Origin, record=list(self._gone)):
@@ -217,6 +223,22 @@ class _Eraser:
         for origin in desk.find(Origin):
             if any(mark in origin.extra for mark in marks):
                 desk.put(replace(origin, extra=""))
+
+    def _leave_sheets(self) -> None:
+        """Take the person out of what sheets of packs, and those printed, were asked for with."""
+        desk = self._desk
+        for sheet in desk.find(PackSheet):
+            options = options_without(sheet.options, self._is_named)
+            if options is None:
+                remove_whole(desk, sheet)
+            elif options != sheet.options:
+                desk.put(replace(sheet, options=options))
+        for printing in desk.find(Printing):
+            if options_without(printing.options, self._is_named) != printing.options:
+                desk.put(replace(printing, options=""))
+
+    def _is_named(self, name: str) -> bool:
+        return name in self._gone or is_called(self._found.person, name)
 
     def _about(self) -> list[Acknowledgement]:
         """Accepted problems about the person, or whose reason or facts name them."""

@@ -13,7 +13,7 @@ from forumdesk.store.connection import complaints
 from forumdesk.store.digest import differs
 from forumdesk.store.faults import DamagedFileError, ForeignContentError, UndecodableError, told
 from forumdesk.store.journal import Journal
-from forumdesk.store.migrations import FORMATS, Formats
+from forumdesk.store.migrations import FORMATS, Formats, applied, database, migrate
 from forumdesk.store.opening import Gates, real
 from forumdesk.store.records import Table, quoted, tables
 from forumdesk.store.schema_check import check_schema, is_backup
@@ -37,31 +37,37 @@ def verify(path: Path, formats: Formats = FORMATS) -> list[Problem]:
 def problems(
     connection: sqlite3.Connection, path: Path, formats: Formats = FORMATS
 ) -> list[Problem]:
-    """What a full check of an open database finds."""
+    """What a full check of an open database finds.
+
+    One of an older format is brought to the present one on the way: a private copy, that is.
+    """
     found: list[Problem] = []
     try:
         with told(path):
             check_schema(connection, path, formats)
-            for problem in _all(connection, path):
+            for problem in _all(connection, path, formats):
                 found.append(problem)
     except ForumDeskError as error:
         found.append(_of_file(path, error))
     return found
 
 
-def _all(connection: sqlite3.Connection, path: Path) -> Iterator[Problem]:
+def _all(connection: sqlite3.Connection, path: Path, formats: Formats) -> Iterator[Problem]:
     for text in complaints(connection, "integrity_check"):
         said = Phrase.of(N_("The file is damaged: {what}"), what=text)
         yield _problem("damaged", Subject("file", str(path)), said)
     for name, row, target, _ in connection.execute("PRAGMA foreign_key_check"):
         said = Phrase.of(N_("It points to something that is not there: {target}"), target=target)
         yield _problem("dangling", Subject(str(name), _id(connection, name, row)), said)
-    for table in tables().values():
-        yield from _records(connection, table)
-    Journal(connection).check()
     if is_backup(connection) and differs(connection):
         said = Phrase.of(N_("The backup is not what was written: its SHA-256 differs."))
         yield _problem("digest", Subject("file", str(path)), said)
+    if len(applied(connection)) < len(formats):
+        with database(connection).atomic():  # its records can only be read in the present format
+            migrate(connection, formats)
+    for table in tables().values():
+        yield from _records(connection, table)
+    Journal(connection).check()
 
 
 def _id(connection: sqlite3.Connection, name: str, row: int | None) -> str:

@@ -2,8 +2,9 @@
 """A copy to give away: without history, and without what is nobody else's business.
 
 Left out are how to reach people, diet and access needs, notes of every kind, cues, who of the
-secretariat answers for a session, how long people are kept, why problems were accepted, and what
-imports knew besides; out of the tables and out of published versions alike.
+secretariat answers for a session, who drives, pictures of signatures, how long people are kept,
+why problems were accepted, and what imports knew besides; out of the tables and out of published
+versions alike.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ _EMPTIED = (
     "UPDATE edition SET notes = ''",
     "UPDATE agreement SET notes = ''",
     "UPDATE commitment SET notes = ''",
+    "UPDATE seating SET notes = ''",
     "UPDATE vehicle SET driver = '', phone = '', notes = ''",
     "DELETE FROM acknowledgement",
     "DELETE FROM origin",
@@ -37,6 +39,12 @@ _EMPTIED = (
     "DELETE FROM saved_view",
 )
 _OF_SESSIONS, _OF_EDITIONS = ("notes", "cues", "responsible"), ("notes",)
+_PICTURED = (
+    ("person", "photo", "people"),
+    ("organization", "logo", "organizations"),
+    ("edition", "cover", "editions"),
+)
+"""What has pictures besides messages: table, column, and what versions call the table."""
 
 
 @frozen
@@ -58,6 +66,7 @@ class Sharing:
                 for statement in _EMPTIED:
                     copy.execute(statement)
                 _strip_contacts(copy)
+                _strip_signatures(copy)
                 _strip_versions(copy)
                 copy.execute("COMMIT")
                 shrink(copy)
@@ -88,14 +97,26 @@ def _without(search: str, contacts: str) -> str:
     return "\n".join(line for line in search.split("\n") if line not in values)
 
 
+def _strip_signatures(copy: sqlite3.Connection) -> None:
+    """Take the pictures of signatures away: whoever has one can sign with it."""
+    rows = copy.execute("SELECT signature FROM passage WHERE signature IS NOT NULL").fetchall()
+    copy.execute("UPDATE passage SET signature = NULL")
+    kept = " AND ".join(
+        f"NOT EXISTS (SELECT 1 FROM {table} WHERE {field} = image.id)"
+        for table, field, _ in _PICTURED
+    )
+    copy.executemany(f"DELETE FROM image WHERE id = ? AND {kept}", rows)
+
+
 def _strip_versions(copy: sqlite3.Connection) -> None:
     for key, content in copy.execute("SELECT id, content FROM version").fetchall():
         edition = json.loads(content)
         _empty(edition.get("sessions", ()), _OF_SESSIONS)
         _empty([edition.get("edition", {}), *edition.get("editions", ())], _OF_EDITIONS)
         _empty(edition.get("participations", ()), ("pin_reason",))
-        for kind in ("agreements", "commitments"):
+        for kind in ("agreements", "commitments", "seatings"):
             _empty(edition.get(kind, ()), ("notes",))
+        _unsign(edition)
         text = json.dumps(edition, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         if text != content:
             digest = hashlib.sha256(text.encode()).hexdigest()
@@ -109,3 +130,16 @@ def _empty(records: list[dict[str, Any]], fields: tuple[str, ...]) -> None:
         for field in fields:
             if field in record:
                 record[field] = ""
+
+
+def _unsign(edition: dict[str, Any]) -> None:
+    """Take the pictures of signatures out of a published version."""
+    signed = [one for one in edition.get("passages", ()) if one.get("signature")]
+    going = {one["signature"] for one in signed}
+    going.discard(edition.get("edition", {}).get("cover"))
+    for _, field, records in _PICTURED:
+        going -= {one.get(field) for one in edition.get(records, ())}
+    for one in signed:
+        one["signature"] = None
+    if signed:
+        edition["images"] = [one for one in edition["images"] if one["id"] not in going]

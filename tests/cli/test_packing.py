@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: MIT
 """``export pack`` and ``export --tile``."""
 
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -149,3 +153,27 @@ def test_a_pack_that_fails_leaves_the_folder_as_it_was(
         assert "ticked" in refused("export", file, "pack", "-o", folder)
     assert list(empty.iterdir()) == []
     assert not (tmp_path / "new").exists()
+
+
+def test_a_pack_that_is_cut_short_takes_only_its_own_sheets_along(
+    file: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "forumdesk", "export", str(file), "pack", "-o", str(out)]
+    ordinary = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    run = subprocess.Popen(
+        [*command, "--edition", "1"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=ordinary,  # noqa: PLW1509 - there are no threads
+    )
+    while run.poll() is None and not list(out.glob("*.pdf")):
+        pass
+    (out / "mine").mkdir()
+    (out / "mine.txt").write_text("mine")
+    run.send_signal(signal.SIGINT)
+    said, told = run.communicate()
+    assert (run.returncode, said) == (130, b"")
+    assert told.endswith(b"forumdesk: interrupted; everything is as it was.\n")
+    assert sorted(path.name for path in out.iterdir()) == ["mine", "mine.txt"]
+    assert not [one for one in printings(file) if one[1] > 1]

@@ -470,7 +470,7 @@ def test_seats_and_letters_go_along() -> None:
 def test_the_handout_pack_goes_along_as_far_as_it_fits() -> None:
     asked = [
         *("{}", '{"side": "k"}', '{"side": "gone"}', '{"day": "2026-04-01"}'),
-        *('{"person": "kim"}', "no options"),
+        *('{"person": "kim"}', "no options", '{"ahead": 20, "texts_by": "2026-04-01"}'),
     ]
     sheets = [
         PackSheet(str(n), "edition", "agenda", options, 10 + n, ticked=n != 1, position=n)
@@ -481,12 +481,13 @@ def test_the_handout_pack_goes_along_as_far_as_it_fits() -> None:
     (side,) = made(plan, Side)
     carried = made(plan, PackSheet)
     assert [(s.options, s.copies, s.ticked) for s in carried] == [
-        *(("{}", 10, True), (f'{{"side": "{side.id}"}}', 11, False))
+        *(("{}", 10, True), (f'{{"side": "{side.id}"}}', 11, False)),
+        ('{"ahead": 20}', 16, True),
     ]
     assert {s.edition for s in carried} == {plan.edition.id}
     assert plan.draft.pack == tuple(carried)
     account = plan.account(Module.PACK)
-    assert (account.carried, account.left) == (2, 4)
+    assert (account.carried, account.left) == (3, 4)
     assert [phrase.said(words_in("en")) for phrase in account.why] == [
         "Sheets made for one day, person or agreement stay behind (4)."
     ]

@@ -72,6 +72,14 @@ def test_without_a_name_it_is_called_as_its_file() -> None:
         (b"x" * (1 << 20) + b"x", "too large"),
         (b"a = " + b"[" * 5000, "no theme that can be read"),
         ("[ink]\n".encode("utf-16"), "it is not a text"),
+        (b"[type]\nbase = " + b"9" * 5000, "no theme that can be read"),
+        (b"[type]\nbase = 0x" + b"f" * 5000, "“…” does not fit “type.base”"),
+        (
+            b"[style.title" + b".second" * 2000 + b"]\nstep = 1",
+            "has no “style.title.second.second”",
+        ),
+        (b"[" + b"sheet.grid." * 2000 + b"type]\nbase = 9", "has no “sheet.grid.sheet"),
+        (b"[" + b"paper.A4." * 2000 + b"type]\nbase = 9", "has no “paper.A4.paper"),
     ],
 )
 def test_what_is_no_theme_is_refused_in_one_sentence(data: bytes, why: str) -> None:

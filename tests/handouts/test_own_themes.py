@@ -121,6 +121,12 @@ def test_another_name_is_refused() -> None:
         printed(themed(own()), options=options_from({"theme": "gothic"}))
 
 
+def test_an_edition_in_a_theme_this_release_does_not_know_is_printed_in_the_usual_one() -> None:
+    of = themed(design="gothic")
+    assert printed(of) == printed(FORUM)
+    assert [subject for subject, _ in told(of)] == [f"edition:{EDITION.id}:design"]
+
+
 def test_a_house_accent_is_not_put_over_the_accent_of_ones_own() -> None:
     violet = own(ink={"accent": VIOLET})
     assert has(pixels(printed(themed(violet, accent=GREEN))), VIOLET)

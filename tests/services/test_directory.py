@@ -11,6 +11,7 @@ from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.forum import EditionState, Host, HostRole
 from forumdesk.domain.naming import names_from
 from forumdesk.domain.outcomes import CommitmentOwner
+from forumdesk.domain.packing import options_written
 from forumdesk.domain.people import (
     Contact,
     Distinction,
@@ -20,9 +21,22 @@ from forumdesk.domain.people import (
     Participation,
     Person,
 )
-from forumdesk.domain.versions import Origin
+from forumdesk.domain.places import Seat
+from forumdesk.domain.printed import PackSheet
+from forumdesk.domain.versions import Origin, Printing
 from forumdesk.domain.wording import Text
-from forumdesk.services import directory, editions, invitations, outcomes, parts, people
+from forumdesk.services import (
+    directory,
+    editions,
+    invitations,
+    outcomes,
+    packing,
+    parts,
+    people,
+    publishing,
+    seating,
+    seats,
+)
 from tests.services.small import PNG, Small, en, label
 from tests.store.making import rows
 
@@ -84,6 +98,41 @@ def test_a_part_that_both_have_stays_once(small: Small, twin: Person) -> None:
     parts.add_part(desk, small.panel.id, here.id, {})
     directory.merge_people(desk, small.minister.id, twin.id)
     assert len(desk.find(Part, session=small.panel.id, role=Role.SPEAKS)) == 1
+
+
+def test_who_sits_twice_in_a_plan_sits_once_and_sheets_are_asked_for_with_the_one(
+    small: Small, twin: Person
+) -> None:
+    desk = small.desk
+    edition, mine = small.edition.id, small.hong
+    (theirs,) = desk.find(Participation, person=twin.id, edition=edition)
+    plan = seating.add_seating(desk, edition, {"title": en("Dinner")})
+    for number, who in enumerate((mine.id, theirs.id), start=1):
+        seats.take_seat(desk, plan.id, who, table=1, number=number)
+        for handout in ("name-tents", "badges"):
+            options = options_written({"people": [who]})
+            if (handout, who) != ("badges", mine.id):
+                packing.add_pack_sheet(desk, edition, handout, options=options)
+                publishing.log_printing(desk, edition, handout, options=options)
+    before = rows(desk)
+    directory.merge_people(desk, small.minister.id, twin.id)
+    assert [(s.participation, s.number) for s in desk.find(Seat, seating=plan.id)] == [(mine.id, 1)]
+    asked = options_written({"people": [mine.id]})
+    made = [(s.handout, s.options) for s in desk.find(PackSheet) if "people" in s.options]
+    assert made == [("name-tents", asked), ("badges", asked)]
+    assert {p.options for p in desk.find(Printing) if "people" in p.options} == {asked}
+    desk.undo()
+    assert rows(desk) == before
+
+
+def test_the_copy_of_a_host_is_that_of_the_one_it_became(small: Small) -> None:
+    desk = small.desk
+    double = people.add_organization(desk, en("The same association"), {})
+    one, other = (options_written({"first_host": of}) for of in (small.ksia.id, double.id))
+    for options in (one, other):
+        packing.add_pack_sheet(desk, small.edition.id, "program", options=options)
+    directory.merge_organizations(desk, small.ksia.id, double.id)
+    assert [s.options for s in desk.find(PackSheet) if "host" in s.options] == [one]
 
 
 def test_who_came_as_deputy_of_himself_is_no_deputy(small: Small, twin: Person) -> None:

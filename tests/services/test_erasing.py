@@ -13,6 +13,7 @@ from forumdesk.domain.desk import ForumDeskError, Problem, Severity, Subject
 from forumdesk.domain.frozen import thaw
 from forumdesk.domain.naming import names_from
 from forumdesk.domain.outcomes import CommitmentOwner, Signatory, SignatoryRole
+from forumdesk.domain.packing import options_written
 from forumdesk.domain.people import (
     Contact,
     Distinction,
@@ -23,21 +24,26 @@ from forumdesk.domain.people import (
     Person,
     full_name,
 )
-from forumdesk.domain.printed import Passage, PassageKind
+from forumdesk.domain.places import Seating, Vehicle
+from forumdesk.domain.printed import PackSheet, Passage, PassageKind
 from forumdesk.domain.traces import traces
 from forumdesk.domain.turnout import turnout
-from forumdesk.domain.versions import Acknowledgement, Origin, Version
+from forumdesk.domain.versions import Acknowledgement, Origin, Printing, Version
 from forumdesk.domain.wording import EMPTY, Text
 from forumdesk.domain.words import Phrase
 from forumdesk.services import (
     checkin,
     invitations,
     outcomes,
+    packing,
     parts,
     passages,
     people,
     planning,
     publishing,
+    seating,
+    seats,
+    vehicles,
 )
 from forumdesk.services.erasing import Erased, erase_person, for_good
 from forumdesk.store.backups import holding, list_backups
@@ -231,6 +237,37 @@ def test_a_message_of_theirs_is_left_unsigned_and_told(small: Small) -> None:
     assert desk.count(Image) == len(frozen.images) == 1
     desk.close()
     assert [s for s in left_in(desk.path) if s != "Quoted line of hers"] == []
+
+
+def test_sheets_that_were_for_them_go_and_others_leave_them_out(small: Small) -> None:
+    desk = small.desk
+    person = bora(small)
+    (seat,) = desk.find(Participation, person=person.id, edition=small.edition.id)
+    edition, other = small.edition.id, small.hong.id
+    for asked in ({"person": "정보라"}, {"people": [seat.id]}, {"people": [other, "Bo-ra JUNG"]}):
+        packing.add_pack_sheet(desk, edition, "name-tents", options=options_written(asked))
+        publishing.log_printing(desk, edition, "name-tents", options=options_written(asked))
+    packing.add_pack_sheet(desk, edition, "name-tents")
+    publishing.log_printing(desk, edition, "name-tents", options="{}")
+    erased(small, person)
+    left = [one.options for one in desk.find(PackSheet) if one.handout == "name-tents"]
+    assert left == [options_written({"people": [other]}), "{}"]
+    kept = [one.options for one in desk.find(Printing) if one.handout == "name-tents"]
+    assert kept == ["", "", "", "{}"]
+    desk.close()
+    assert left_in(desk.path) == []
+
+
+def test_plans_and_cars_that_name_the_person_are_told(small: Small) -> None:
+    desk = small.desk
+    person = bora(small)
+    car, plan = desk.find(Vehicle)[0], desk.find(Seating)[0]
+    vehicles.change_vehicle(desk, car.id, {"driver": "정보라"})
+    seating.change_seating(desk, plan.id, {"notes": "Not beside Bo-ra Jung"})
+    kept = seats.reserve_seat(desk, plan.id, Text.of(ko="정보라"), table=1, number=3)
+    assert kept is not None
+    told = {Subject("vehicle", car.id), Subject("seating", plan.id), Subject("seat", kept.id)}
+    assert set(erased(small, person).mentions) == told
 
 
 def test_a_namesake_in_a_version_keeps_the_name(small: Small) -> None:

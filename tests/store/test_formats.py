@@ -30,6 +30,19 @@ def test_there_is_a_golden_file_of_every_format() -> None:
 
 
 @pytest.mark.parametrize("golden", GOLDEN, ids=lambda path: path.stem)
+def test_a_file_of_every_format_is_found_sound_before_it_is_opened(
+    golden: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / golden.name
+    path.write_bytes(golden.read_bytes())
+    assert verify(path) == []
+    assert path.read_bytes() == golden.read_bytes()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("UPDATE edition SET first_day = 'June'")
+    assert {problem.kind for problem in verify(path)} & {"file-unreadable", "file-damaged"}
+
+
+@pytest.mark.parametrize("golden", GOLDEN, ids=lambda path: path.stem)
 def test_a_golden_file_opens_with_what_it_held(golden: Path, tmp_path: Path) -> None:
     path = tmp_path / golden.name
     path.write_bytes(golden.read_bytes())

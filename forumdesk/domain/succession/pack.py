@@ -12,6 +12,7 @@ from forumdesk.domain.succession.ground import Ground
 
 _OF_ONE_EDITION = ("day", "person", "people", "since", "agreement", "plan")
 """Options that name something which only the last edition has."""
+_OF_ITS_TIME = "texts_by"  # a day that is over by then; what is for it is wanted again
 
 Successors = Mapping[str, str]
 """What comes in the place of something, by id."""
@@ -35,6 +36,7 @@ def _fitting(options: str, successors: Mapping[str, Successors]) -> str | None:
     asked = options_read(options)
     if asked is None or any(asked.get(name) for name in _OF_ONE_EDITION):
         return None
+    asked.pop(_OF_ITS_TIME, None)
     for name, by_id in successors.items():
         if not (old := asked.get(name)):
             continue
