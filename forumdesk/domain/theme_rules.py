@@ -58,6 +58,9 @@ ANY_SIZE = (3.0, 300.0)
 """The same of type on a kind of sheet that has a size of its own, such as a sign on a door."""
 MARGIN = (8.0, 70.0)
 """The least and the most of a margin in millimetres: printers and heads need the one."""
+ANY_MARGIN = (0.0, 100.0)
+"""The same on a kind of sheet that has margins of its own, such as one that is folded."""
+_SIDES = ("top", "right", "bottom", "left")
 _HUGE = 1e9
 _TEXT = 0.6  # of a page across and down: the least that margins leave
 _PAGE = (210.0, 279.4)  # mm: the narrower of A4 and Letter, the shorter of them
@@ -230,7 +233,7 @@ def _type(table: Data, base: Data, where: str) -> Found:
         elif f"type.{name}" not in LIMITS:
             yield here, _unknown(here)
         else:
-            of_sheet = "." in where and name in ("base", "large", "least")
+            of_sheet = "." in where and name in ("base", "large", "least", "floor")
             yield from _number(here, value, ANY_SIZE if of_sheet else LIMITS[f"type.{name}"])
 
 
@@ -256,26 +259,36 @@ def _manners(table: Data, base: Data, where: str) -> Found:
 
 
 def _page(table: Data, base: Data, where: str) -> Found:
+    kinds = _page_kinds(base)
     for name, value in table.items():
         here = f"{where}.{name}"
-        if name in ("turned", "halved"):
-            if not isinstance(value, bool):
-                yield here, _unfit(here, value)
-        elif name != "margins":
+        if name not in kinds:
             yield here, _unknown(here)
-        elif not isinstance(value, list) or len(value) != 4:
+        elif type(value) is not kinds[name]:
             yield here, _unfit(here, value)
-        else:
+        elif name == "margins" and isinstance(value, list):
             yield from _margins(here, value)
 
 
+def _page_kinds(base: Data) -> Mapping[str, type]:
+    """What can be said of a page, and of which type it is: sheets have pages of their own."""
+    pages = [base["page"], *(sheet.get("page", {}) for sheet in base["sheet"].values())]
+    return {name: type(value) for page in pages for name, value in page.items()}
+
+
 def _margins(where: str, value: list[object]) -> Found:
-    wrong = list(chain.from_iterable(_number(where, side, MARGIN) for side in value))
+    if len(value) != len(_SIDES):
+        yield where, _unfit(where, value)
+        return
+    of_sheet = not where.startswith("page.")
+    limits = ANY_MARGIN if of_sheet else MARGIN
+    wrong = list(chain.from_iterable(_number(where, side, limits) for side in value))
     if wrong:
         yield wrong[0]
         return
     top, right, bottom, left = (float(str(side)) for side in value)
-    if left + right > _PAGE[0] * (1 - _TEXT) or top + bottom > _PAGE[1] * (1 - _TEXT):
+    across, down = left + right, top + bottom
+    if not of_sheet and (across > _PAGE[0] * (1 - _TEXT) or down > _PAGE[1] * (1 - _TEXT)):
         phrase = Phrase.of(N_("The margins leave less than {percent} % of the page."), percent=60)
         yield where, phrase
 
@@ -295,17 +308,23 @@ def _style(style: object, base: Data, where: str) -> Found:
         return
     for name, value in style.items():
         here = f"{where}.{name}"
-        if name not in _STYLE_KEYS:
+        usual = base["type"]["default"].get(name)
+        if name not in _STYLE_KEYS and usual is None:
             yield here, _unknown(here)
         elif name == "second":
             yield from _style(value, base, here)
         elif name in LIMITS:
             yield from _number(here, value, LIMITS[name])
-        elif name == "balanced":
-            if not isinstance(value, bool):
-                yield here, _unfit(here, value)
-        elif value not in _styled(base)[name]:
-            yield here, _none_such(here, value, _styled(base)[name])
+        else:
+            yield from _chosen(here, value, _styled(base).get(name, (True, False)))
+
+
+def _chosen(where: str, value: object, known: tuple[object, ...]) -> Found:
+    """Something that is one of some values, or yes or no."""
+    if isinstance(value, bool) != isinstance(known[0], bool):
+        yield where, _unfit(where, value)
+    elif value not in known:
+        yield where, _none_such(where, value, tuple(map(str, known)))
 
 
 def _styled(base: Data) -> Mapping[str, tuple[str, ...]]:

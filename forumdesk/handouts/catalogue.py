@@ -112,7 +112,6 @@ def render(name: str, content: Content, options: Options) -> Rendered:
 
 
 def _findings(made: Printed) -> Iterator[Finding]:
-    yield from made.findings
     for picture, dpi in made.density:
         if not dpi:
             yield Finding(FindingKind.BROKEN, picture)

@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: MIT
 """What a sheet says, already worded, whatever way it is set.
 
-Frozen values without a trace of type size, page or column: they are made from a dossier by the
-builders in ``contents``, cross to the paper worker by pickle, and are set by the layouts. Every
-text is a ``Wording``: the languages of the document in their order. A language the data has not
-is left out (the sheet falls back to what there is, once), and a text that is the same in all
-languages stands once.
+Frozen values without a trace of type size, page or column: made from a dossier by the builders
+in ``contents``, pickled for the paper worker, set by the layouts. Every text is a ``Wording``:
+the languages of the document in their order, but for those the data has not; what is the same in
+all of them stands once.
 """
 
 from __future__ import annotations
@@ -410,9 +409,8 @@ class BackCover:
 class Stamp:
     """What the foot of each page says of the state it shows.
 
-    ``name`` is the version's, or the word for a draft; ``time`` is printed as it stands, local
-    to the edition, and is all that differs between two prints of one draft; ``digest`` is the
-    first characters of the content's SHA-256.
+    ``name`` is the version's, or the word for a draft; ``time`` is printed as it stands, local to
+    the edition: all that differs between two prints of one draft; ``digest`` begins the content's.
     """
 
     name: Wording
@@ -434,8 +432,7 @@ class Sheet:
     """What every handout has: languages in order, titles, running heads, stamp, labels.
 
     ``running`` heads the pages (a pair per language), ``dates`` stands opposite. ``title`` is
-    the document's (for the file's properties), ``subject`` what kind of sheet it is. ``design``
-    is the theme it is set in: the name of a bundled one, or one of somebody's own itself.
+    the document's, ``subject`` what kind of sheet it is, ``design`` the theme it carries.
     """
 
     languages: tuple[str, ...]

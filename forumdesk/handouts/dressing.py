@@ -10,10 +10,21 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
+from forumdesk.domain.colors import rgb
 from forumdesk.domain.dossier import Dossier
-from forumdesk.domain.themes import USUAL, carried, is_carried, own_theme, theme_names
+from forumdesk.domain.theme_rules import TEXT_INKS
+from forumdesk.domain.themes import (
+    USUAL,
+    carried,
+    is_carried,
+    own_theme,
+    resolved,
+    theme_names,
+)
 from forumdesk.handouts.content import Content
 from forumdesk.handouts.options import Options
+
+_GREY = "plain"  # the bundled theme that needs no colour
 
 
 def design(dossier: Dossier, wanted: str) -> str:
@@ -44,6 +55,16 @@ def is_gone(dossier: Dossier, wanted: str) -> bool:
     """Whether a theme was asked for that there is no more."""
     name = wanted or dossier.edition.design
     return _is_id(name) and own_theme(dossier.themes, name) is None
+
+
+def needs_color(dossier: Dossier, wanted: str) -> bool:
+    """Whether a sheet in a theme that is wanted has text or tints of any colour but grey."""
+    name = _found(dossier, wanted)
+    if not is_carried(name):
+        return name != _GREY
+    inks = resolved(name)["ink"]
+    named = (inks[ink] for ink in (*TEXT_INKS, "tint", "hairline"))
+    return any(ink and len({*rgb(ink)}) > 1 for ink in named)
 
 
 def dressed(content: Content, options: Options) -> Options:

@@ -25,7 +25,7 @@ from forumdesk.store.forumfile import ForumFile
 from forumdesk.store.queries import dossier
 
 LONGER = 560  # pixels of a page's longer side
-COLORS = 48
+COLORS = 96
 Asked = Mapping[str, object]
 PAGES: tuple[tuple[str, str, Asked, int], ...] = (
     ("program-cover", "program", {}, 0),
@@ -34,11 +34,11 @@ PAGES: tuple[tuple[str, str, Asked, int], ...] = (
     ("agenda", "agenda", {}, 0),
     ("grid", "grid", {"paper": "A3"}, 0),
     ("pocket", "pocket", {}, 0),
-    ("booklet", "booklet", {}, 1),
+    ("booklet", "booklet", {}, 4),
     ("door-signs", "door-signs", {}, 1),
     ("run-sheet", "run-sheet", {}, 0),
     ("mc-script", "mc-script", {}, 0),
-    ("speaker-brief", "speaker-brief", {}, 3),
+    ("speaker-brief", "speaker-brief", {}, 4),
     ("interpreters", "interpreters", {}, 0),
     ("seating", "seating", {}, 0),
     ("attendees", "attendees", {}, 0),
@@ -52,7 +52,6 @@ PAGES: tuple[tuple[str, str, Asked, int], ...] = (
     ("press", "press", {}, 0),
     ("commitments", "commitments", {}, 0),
     ("comparison", "comparison", {}, 0),
-    ("proof", "proof", {}, 0),
 )
 
 

@@ -24,6 +24,7 @@ from forumdesk.handouts.catalogue import handout, options_for, render, stale_pri
 from forumdesk.handouts.content import HostGroup, HostMark, Picture
 from forumdesk.handouts.contents.page import page_content
 from forumdesk.handouts.contents.setting import Imprint
+from forumdesk.handouts.dressing import needs_color
 from forumdesk.handouts.logos import LogoRows, optical
 from forumdesk.handouts.options import Options, options_from
 from forumdesk.handouts.preflight import preflight
@@ -231,6 +232,15 @@ def test_a_theme_that_is_damaged_is_told_in_one_sentence(data: str) -> None:
         assert [subject for subject, _ in told(of)] == ["edition:edition:design"]
 
 
+def test_a_theme_needs_colour_where_any_of_its_inks_has_one() -> None:
+    assert not needs_color(themed(own("plain")), "")
+    assert not needs_color(themed(own("plain", ink={"accent": "#303030"})), ID)
+    assert needs_color(themed(own("plain", ink={"accent": VIOLET})), ID)
+    assert needs_color(themed(own("plain")), "modern")
+    assert not needs_color(FORUM, "plain")
+    assert needs_color(FORUM, "")
+
+
 # Covers
 
 
@@ -281,15 +291,20 @@ def test_a_cover_of_a_picture_without_one_says_so_and_is_a_cover_still() -> None
 
 
 def test_a_coarse_or_damaged_picture_never_stops_the_sheet() -> None:
-    for image in (photo(), replace(photo(), data=b"no picture"), replace(photo(), data=b"")):
+    broken = "The picture of the cover can’t be read"
+    for image, said_of_it in (
+        (photo(), "The picture of the cover is coarse on paper"),
+        (replace(photo(), data=b"no picture"), broken),
+        (replace(photo(), data=b""), broken),
+    ):
         of = pictured(own(manner={"cover": "picture"}), image)
         options = options_for(of)
         made = render("program", handout("program").build(of, options, Imprint()), options)
         assert "Chip Forum" in texts(made.data)[0]
         problems = preflight(of, options, "program", made)
-        (coarse,) = [p for p in problems if p.kind == "coarse" and p.subject.kind == "edition"]
-        assert str(coarse.subject) == "edition:edition:cover"
-        assert coarse.phrase.said(EN).startswith("The picture of the cover is coarse")
+        (found,) = [p for p in problems if p.subject.field == "cover"]
+        assert str(found.subject) == "edition:edition:cover"
+        assert found.phrase.said(EN).startswith(said_of_it)
 
 
 # Logos

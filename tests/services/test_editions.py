@@ -135,6 +135,7 @@ def test_removed_edition_takes_everything_in_it_and_leaves_the_rest(small: Small
         "Commitment": 1,
         "CommitmentOwner": 2,
         "Report": 1,
+        "Term": 1,  # of a series
         "OwnTheme": 1,  # of the file
         "SavedView": 1,  # a way to look at any list of the file
     }

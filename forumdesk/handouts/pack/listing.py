@@ -14,6 +14,7 @@ from forumdesk.handouts.catalogue import PACK_LIST, options_for
 from forumdesk.handouts.content import NOTHING, Wording
 from forumdesk.handouts.contents.setting import Setting
 from forumdesk.handouts.contents.sheet import sheet
+from forumdesk.handouts.dressing import needs_color
 from forumdesk.handouts.naming import write_whole
 from forumdesk.handouts.options import Arrangement, Options, Paper
 from forumdesk.handouts.pack.content import (
@@ -29,7 +30,6 @@ from forumdesk.handouts.pack.making import Fate, Outcome, Pack, PackOrder, SetSh
 from forumdesk.handouts.pack.tickets import list_name
 from forumdesk.handouts.paper import sheets
 
-_PLAIN = "plain"  # the theme that needs no colour
 _PACK = T_("paper", "Handout pack")
 _NOTE = T_(
     "pack",
@@ -112,8 +112,8 @@ def _heads(setting: Setting) -> PackHeads:
 
 def _row(setting: Setting, one: Outcome) -> PackRow:
     ticket, copies = one.ticket, one.ticket.sheet.copies
-    theme = ticket.options.theme
-    plain = T_("pack", "black and white") if theme == _PLAIN else T_("pack", "colour")
+    colored = needs_color(setting.dossier, ticket.options.theme)
+    plain = T_("pack", "colour") if colored else T_("pack", "black and white")
     return PackRow(
         number=f"{ticket.number:02}",
         title=_plain(setting, ticket.title),

@@ -219,8 +219,11 @@ def test_themes_are_renamed_copied_and_removed(ours: ThemeEditor, desk: ForumFil
     assert [theme.name["en"] for theme in desk.find(OwnTheme)] == ["House"]
     assert ours.theme.currentText() == "House"
     ours.keeping.copy.trigger()
-    assert [theme.name["en"] for theme in desk.find(OwnTheme)] == ["House", "House 2"]
-    assert ours.theme.currentText() == "House 2"
+    assert [theme.name["en"] for theme in desk.find(OwnTheme)] == [
+        "House",
+        "House 3",
+    ]  # as “모던 2” becomes “모던 3”
+    assert ours.theme.currentText() == "House 3"
     ours.keeping.gone.trigger()
     assert [theme.name["en"] for theme in desk.find(OwnTheme)] == ["House"]
     assert ours.shown == ""
