@@ -119,7 +119,7 @@ class Elements:
     def _label_width(self, pairs: Pairs, cells: Sequence[Cell]) -> float:
         """The width of the column of labels with the gap after it; 0: labels stand above."""
         widest = self._labels.get(pairs.label, 0.0) or self._widest(pairs)
-        most = cells[0].width * self.theme.share("role-both" if pairs.both else "role")
+        most = cells[0].width * self.theme.share("role-both" if pairs.both else pairs.share)
         # No word of a label is ever parted: rather than that, labels stand above.
         word = self._label_words.get(pairs.label, 0.0) or self._word(pairs)
         if not widest or most < max(word, widest * self.theme.share("role-least")):
@@ -215,7 +215,8 @@ class Elements:
                     more[0].above += gap
                 lines += more
             if cell.second and lines:
-                lines[0].above += gap
+                # Paragraphs of one language are nearer to each other than to those of another.
+                lines[0].above += gap if len(blocks) == 1 else gap * 2
             return lines
 
         if text.prose:
