@@ -385,13 +385,9 @@ def test_in_a_frame_nothing_stands_on_the_hosts_over_their_logos() -> None:
     theme = own("ministerial", manner={"cover": "frame", "logos": "bottom-center"})
     of = pictured(theme)
     shown = tuple(replace(one, logo="photo") for one in of.organizations)
-    many = tuple(
-        Host(f"h{n}", "edition", "ksia", role, n)
-        for n, role in enumerate((*[HostRole.CO_HOST] * 2, *[HostRole.SPONSOR] * 4), 1)
-    )
-    data = printed(
-        replace(of, hosts=many, organizations=shown), options=options_from({}, options_for(of))
-    )
+    roles = sorted((HostRole.CO_HOST, HostRole.SPONSOR, HostRole.SUPPORTER) * 2)
+    many = tuple(Host(f"h{n}", "edition", "ksia", role, n) for n, role in enumerate(roles, 1))
+    data = printed(replace(of, hosts=many, organizations=shown))
     found = poppler("pdftotext", "-f", "1", "-l", "1", "-bbox", "-", "-", data=data)
     at = {
         word: (float(top), float(bottom))
