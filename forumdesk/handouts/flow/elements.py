@@ -266,10 +266,10 @@ class Elements:
         yield Strip(0.0, 0.0, [frame])
 
     def lines(self, lines: Lines, area: Cell) -> Iterator[Strip]:
-        """Rules to write on, over the width of the text."""
+        """Rules to write on, over the width of the text, as many as any page has room for."""
         depth = self.theme.space(lines.space)
         color, thick = self.theme.ink("hairline"), self.theme.line("hairline")
-        for _ in range(int(self.theme.frame.depth * 0.85 / depth)):
+        for _ in range(int(self.theme.frame.depth / depth)):
             strip = Strip(depth, 0.0, [RuleMark(area.x, 0.0, area.width, thick, color)])
             if self.arranger.facing:
                 strip.opposite.append(RuleMark(area.x, 0.0, area.width, thick, color))
