@@ -232,20 +232,23 @@ class CoverPainter:
         width = frame.measure * theme.share("cover-text")
         cell = Cell((frame.width - width) / 2, width, "")
         kind = _Block(self._texts(subject, "cover-kind", cell, node))
-        self._put(painter, kind, room.head - theme.space("cover-gap"))
-        title = self._title(cover, cell, node)
+        gap = theme.space("cover-gap")
+        least = self._put(painter, kind, room.head - gap) - gap
+        title, meta = self._title(cover, cell, node), self._meta(cover, cell, node)
+        place = (Cell(frame.left, frame.measure, ""), node)
+        hosts = [_HostRow(self, group, place) for group in cover.hosts]
+        below = room.floor + sum(row.height for row in hosts) + meta.height + gap * 4
         top = frame.height * theme.share("cover-title") + title.height / 2
         top -= (frame.height - frame.top - room.head) / 2
-        foot = self._put(painter, title, top) - theme.space("cover-gap")
+        # Many hosts, or their logos, push what stands over them up.
+        foot = self._put(painter, title, min(max(top, below + title.height), least)) - gap
         short = width * theme.share("cover-rule")
         rule = RuleMark(
             (frame.width - short) / 2, 0, short, theme.line("rule"), theme.ink("accent")
         )
         painter.marks([rule], foot)
-        meta = self._meta(cover, cell, node)
-        self._put(painter, meta, foot - theme.space("cover-gap"))
-        low = room.floor + theme.space("cover-gap")
-        self._hosts(painter, cover.hosts, (Cell(frame.left, frame.measure, ""), node), low)
+        self._put(painter, meta, foot - gap)
+        self._put_hosts(painter, hosts, room.floor + gap)
 
     def _line(
         self, painter: Painter, cover: Cover, said: tuple[Wording, Node], room: _Room

@@ -30,7 +30,7 @@ def facts_entries(facts: Facts, *, short: bool = False) -> Iterator[Entry]:
     yield Entry(
         (
             Words(rich(facts.kind), "ordinal", inline=True, keep=True),
-            Words(rich(facts.title), "agreement-title", tag="H2", keep=True),
+            Words(rich(facts.title), "agreement-title", tag="H2", inline=short, keep=True),
         ),
         pad="row",
         anchor=facts.anchor,
@@ -79,4 +79,4 @@ def fact_entry(fact: Fact, *, inline: bool = False) -> Entry:
 def _aim(aim: NumberedAim) -> Entry:
     body: list[Element] = [Words(rich(aim.title), "text")] if aim.title else [Text(aim.text)]
     number = Label((("", (Bit(aim.number),)),), "number")
-    return Entry(tuple(body), rail=number, width="number", pad="item-close", tag="LI")
+    return Entry(tuple(body), rail=number, width="rail", pad="item-close", tag="LI")

@@ -332,6 +332,7 @@ def _appearances(one: Biography) -> Pairs:
         "reference",
         "reference",
         inline=True,
+        share="role-date",
     )
 
 

@@ -154,6 +154,21 @@ def _told(
     return document.printed()
 
 
+def _scorecard(content: ScorecardContent, options: Options) -> Printed:
+    """The commitments, a little smaller where that saves the last page."""
+    sheet = "scorecard"
+    least = least_scale(look(options, sheet=sheet).theme)
+
+    @cache
+    def made(size: float) -> Document:
+        document = Document(content.sheet, look(options, scale=size, sheet=sheet))
+        document.add(scorecard_story(content))
+        return document
+
+    sizes = [size for size in _SIZES if size >= least]
+    return min((made(size) for size in sizes), key=lambda of: len(of.pages())).printed()
+
+
 def _run_sheet(content: RunSheetContent, options: Options) -> Printed:
     """A run sheet: whoever takes up a page of it must see at its head which state it shows."""
     sheet = content.sheet
@@ -316,7 +331,7 @@ _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingPro
         FactSheetContent: _facts,
         MotorcadeContent: _motorcade,
         SeatingContent: _seating,
-        ScorecardContent: partial(_told, scorecard_story, "scorecard"),
+        ScorecardContent: _scorecard,
         PressContent: _press,
         SpeakerBriefContent: _briefs,
         InterpretersContent: partial(_told, interpreters_story, "interpreters"),

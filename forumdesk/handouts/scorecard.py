@@ -52,7 +52,7 @@ def promise_entry(promise: Promise, labels: PromiseLabels, *, keep: bool = False
         if report.evidence:
             details.append(Pair((), (("", (Bit(report.evidence, "part-note"),)),)))
     if details:
-        body += [Gap("part"), Pairs(tuple(details), "role", "part")]
+        body += [Gap("part"), Pairs(tuple(details), "role", "part", share="role-date")]
     return Entry(
         tuple(body),
         rail=Label(rich(promise.due), "due"),

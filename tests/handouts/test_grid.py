@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A grid as a file: every session is on it, at the right place, and read in order."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -84,12 +85,22 @@ def test_what_has_no_room_has_a_number_and_stands_in_the_list(large: bool) -> No
     for session in short:
         assert squeezed(session.title["en"]) in text
     *_, last = texts(rendered.data)
-    assert [line[0] for line in last.splitlines() if line[:1].isdigit() and "Talk" in line] == list(
-        "123456"
-    )
+    # Two by two on as many lines, each number whole beside its title.
+    assert re.findall(r"(\d+) Talk s(\d)", " ".join(last.split())) == [
+        (str(n + 1), str(n)) for n in range(6)
+    ]
     problems = preflight(forum, asked(forum, arrangement="en"), "grid", rendered)
     told = [p.phrase.said(words_in("en")) for p in problems]
     assert "Sessions with a number alone, and told in full in the list: 6." in told
+
+
+def test_numbers_of_two_figures_stand_on_one_line() -> None:
+    long = "on the long way from laboratory to factory and on to everybody everywhere"
+    short = [talk(f"s{n}", at(f"09:{n * 5:02}"), 5, long) for n in range(12)]
+    rooms = tuple(f"r{n}" for n in range(2, 9))
+    forum = held(*((session, ("r1",)) for session in short), (talk("end", at("20:00"), 60), rooms))
+    last = texts(made(forum, arrangement="en").data)[-1]
+    assert "12 Talk s11" in " ".join(last.split())
 
 
 def test_details_go_before_titles_and_are_told() -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Sheets in themes of the forum file's own: carried to whoever sets them, seen when they change."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -14,6 +15,7 @@ from pypdfium2 import PdfDocument
 
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.forum import Host, HostRole
 from forumdesk.domain.people import Image
 from forumdesk.domain.printed import OwnTheme
 from forumdesk.domain.themes import carried, cover_manners, said, theme_names
@@ -383,3 +385,18 @@ def test_the_same_theme_gives_the_same_bytes() -> None:
     shuffled = replace(other, data='{ "ink" : {"accent":"' + VIOLET + '"} }')
     assert carried(one) == carried(shuffled)
     assert printed(themed(one)) == printed(themed(shuffled))
+
+
+def test_in_a_frame_nothing_stands_on_the_hosts_over_their_logos() -> None:
+    theme = own("ministerial", manner={"cover": "frame", "logos": "bottom-center"})
+    of = pictured(theme)
+    shown = tuple(replace(one, logo="photo") for one in of.organizations)
+    roles = sorted((HostRole.CO_HOST, HostRole.SPONSOR, HostRole.SUPPORTER) * 2)
+    many = tuple(Host(f"h{n}", "edition", "ksia", role, n) for n, role in enumerate(roles, 1))
+    data = printed(replace(of, hosts=many, organizations=shown))
+    found = poppler("pdftotext", "-f", "1", "-l", "1", "-bbox", "-", "-", data=data)
+    at = {
+        word: (float(top), float(bottom))
+        for top, bottom, word in re.findall(r'yMin="(.*?)".*?yMax="(.*?)">(.*?)</word>', found)
+    }
+    assert at["Together"][1] < at["Seoul"][0] < at["Seoul"][1] < at["Co-hosted"][0]

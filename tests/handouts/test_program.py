@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from forumdesk.handouts.content import Entry
+from forumdesk.handouts.content import Entry, NotesPage
 from forumdesk.handouts.covers import CoverPainter
 from forumdesk.handouts.options import Arrangement, Options, Paper
 from forumdesk.handouts.render import look, render
@@ -224,3 +224,14 @@ def test_a_cover_makes_room_for_a_very_long_title(design: str) -> None:
     assert fitting._need(sheets.cover(title), both("프로그램", "Program")) <= of.frame.depth
     short = both("제1회 포럼", "1st Forum")
     assert painter._fitting(sheets.cover(short), short).theme.base == of.base
+
+
+@pytest.mark.parametrize("paper", [Paper.A4, Paper.A5])
+@pytest.mark.parametrize("large", [False, True])
+def test_lines_for_notes_go_to_the_foot_of_their_page_and_no_further(
+    paper: Paper, large: bool
+) -> None:
+    notes = NotesPage(both("메모", "Notes"))
+    content = sheets.program(sheets.day([session(1)]), notes=notes)
+    pages = texts(render(content, Options(paper=paper, large_print=large)).data)
+    assert ["Notes" in page for page in pages] == [False, True]

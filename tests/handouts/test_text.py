@@ -128,6 +128,9 @@ def test_what_breaks_how() -> None:
     assert glued("값 )") == "값\u00a0)"
     assert joints("state-of-the-art") == ["state-", "of-", "the-", "art"]
     assert joints("2024-06-27") == ["2024-06-27"]
+    assert joints("Gil-dong") == ["Gil-dong"]
+    assert joints("(Seung-Hyeon),") == ["(Seung-Hyeon),"]
+    assert joints("Semiconductor-grade") == ["Semiconductor-", "grade"]
     assert pieces("한국어") == ["한", "국", "어"]
     assert characters("東京Tower。") == ["東", "京", "Tower。"]
 

@@ -121,3 +121,13 @@ def test_every_style_and_space_that_stories_name_is_in_the_themes() -> None:
         source = (ENGINE / f"{name}.py").read_text("utf-8")
         asked = re.findall(r'\.(?:style|space|share|line|choice)\("([a-z-]+)"', source)
         assert set(asked) <= named, f"{name}: {set(asked) - named}"
+
+
+@pytest.mark.parametrize("name", themes.theme_names())
+def test_on_the_field_of_a_cover_every_language_is_legible(name: str) -> None:
+    of = theme(name, paper="A4")
+    data = themes._data(name)
+    inks = {of.ink("cover"), of.ink("cover-soft")}
+    for style, told in data["style"].items():
+        if str(told.get("ink")).startswith("cover"):
+            assert of.style(style, second=True).color in inks, style

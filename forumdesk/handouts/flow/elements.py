@@ -119,7 +119,7 @@ class Elements:
     def _label_width(self, pairs: Pairs, cells: Sequence[Cell]) -> float:
         """The width of the column of labels with the gap after it; 0: labels stand above."""
         widest = self._labels.get(pairs.label, 0.0) or self._widest(pairs)
-        most = cells[0].width * self.theme.share("role-both" if pairs.both else "role")
+        most = cells[0].width * self.theme.share("role-both" if pairs.both else pairs.share)
         # No word of a label is ever parted: rather than that, labels stand above.
         word = self._label_words.get(pairs.label, 0.0) or self._word(pairs)
         if not widest or most < max(word, widest * self.theme.share("role-least")):
@@ -215,7 +215,8 @@ class Elements:
                     more[0].above += gap
                 lines += more
             if cell.second and lines:
-                lines[0].above += gap
+                # Paragraphs of one language are nearer to each other than to those of another.
+                lines[0].above += gap if len(blocks) == 1 else gap * 2
             return lines
 
         if text.prose:
@@ -265,10 +266,10 @@ class Elements:
         yield Strip(0.0, 0.0, [frame])
 
     def lines(self, lines: Lines, area: Cell) -> Iterator[Strip]:
-        """Rules to write on, over the width of the text."""
+        """Rules to write on, over the width of the text, as many as any page has room for."""
         depth = self.theme.space(lines.space)
         color, thick = self.theme.ink("hairline"), self.theme.line("hairline")
-        for _ in range(int(self.theme.frame.depth * 0.85 / depth)):
+        for _ in range(int(self.theme.frame.depth / depth)):
             strip = Strip(depth, 0.0, [RuleMark(area.x, 0.0, area.width, thick, color)])
             if self.arranger.facing:
                 strip.opposite.append(RuleMark(area.x, 0.0, area.width, thick, color))

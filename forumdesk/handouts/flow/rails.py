@@ -3,15 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import zip_longest
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 
 from forumdesk.handouts.content import said
 from forumdesk.handouts.flow.arrange import Arranger
 from forumdesk.handouts.flow.boxes import Line, PictureMark, Strip, TextMark
 from forumdesk.handouts.flow.cells import Cell, Setter, bits_in
 from forumdesk.handouts.options import Arrangement
-from forumdesk.handouts.story import Bit, Entry, Label, Portrait, Times
+from forumdesk.handouts.story import Bit, Element, Entry, Fields, Label, Portrait, Rail, Times
 from forumdesk.handouts.tagging import Node
 from forumdesk.handouts.text.linebreaking import Span, natural_width
 
@@ -29,13 +29,22 @@ class Rails:
         self._widths: dict[str, tuple[float, float]] = {}  # by style: starts, and all after them
 
     def make_room(self, entries: Sequence[Entry]) -> None:
-        """Widen rails to the widest times of some entries, so that all align on their dashes."""
+        """Widen rails to the widest times and numbers of some entries, so that all align."""
         for entry in entries:
-            if isinstance(entry.rail, Times):
-                start, rest = self._widen(entry.rail)
-                needed = start + rest + self.theme.space("rail-gap")
+            if needed := self._needed(entry.rail):
+                needed += self.theme.space("rail-gap")
                 self._rooms[entry.width] = max(needed, self._rooms.get(entry.width, 0.0))
-            self.make_room([inner for inner in entry.body if isinstance(inner, Entry)])
+            self.make_room(list(_inner(entry.body)))
+
+    def _needed(self, rail: Rail | None) -> float:
+        """The least room of what is never broken: times, and numbers, which no language has."""
+        match rail:
+            case Times():
+                return sum(self._widen(rail))
+            case Label(text=(("", bits),)):
+                return self.setter.text_width(bits, rail.style)
+            case _:
+                return 0.0
 
     def width(self, entry: Entry) -> float:
         """The width of an entry's rail, the white after it included: one for all of its name."""
@@ -143,18 +152,21 @@ class Rails:
         """Rail and body on common base lines; a picture reaches down beside many lines."""
         if rail and isinstance(next(iter(rail[0].marks), None), PictureMark):
             return self._beside_picture(body, rail[0])
-        strips = []
-        for beside_it, strip in zip_longest(rail, body):
-            if strip is None or beside_it is None:
-                strips.append(strip or beside_it)
-                continue
-            strip.above = max(strip.above, beside_it.above)
-            strip.below = max(strip.below, beside_it.below)
-            strip.marks[:0] = beside_it.marks
-            strip.opposite[:0] = beside_it.opposite
+        strips: list[Strip] = []
+        waiting = deque(rail)
+        for strip in body:
+            # White between lines stays white: a line of the rail waits for the next one.
+            if waiting and not _is_white(strip):
+                beside_it = waiting.popleft()
+                strip.above = max(strip.above, beside_it.above)
+                strip.below = max(strip.below, beside_it.below)
+                strip.marks[:0] = beside_it.marks
+                strip.opposite[:0] = beside_it.opposite
+            strip.keep = strip.keep or bool(waiting)
             strips.append(strip)
-        for strip in strips[: max(len(rail) - 1, 0)]:
-            strip.keep = True
+        for n, strip in enumerate(waiting, 1):
+            strip.keep = strip.keep or n < len(waiting)
+            strips.append(strip)
         return strips
 
     def _beside_picture(self, body: list[Strip], picture: Strip) -> list[Strip]:
@@ -176,3 +188,19 @@ class Rails:
 
 def _languages(times: Times) -> list[str]:
     return list(dict.fromkeys(language for language, _ in (*times.start, *times.end)))
+
+
+def _inner(body: Iterable[Element]) -> Iterator[Entry]:
+    """The entries inside an entry, and in the fields of a row."""
+    for element in body:
+        match element:
+            case Entry():
+                yield element
+            case Fields():
+                for field in element.fields:
+                    yield from _inner(field.body)
+
+
+def _is_white(strip: Strip) -> bool:
+    """Whether a strip is but a gap: nothing is written or drawn in it."""
+    return not (strip.marks or strip.opposite or strip.over or strip.below)

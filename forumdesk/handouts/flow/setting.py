@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from forumdesk.handouts.content import Wording, said
 from forumdesk.handouts.flow.arrange import Arranger
@@ -90,6 +91,8 @@ class Composer:
             if _is_head(entry):
                 head = (*head, *repeating(own))
             strips += own
+        if any(isinstance(element, Lines) for entry in part.entries for element in entry.body):
+            strips = _within(strips, frame.depth)
         if strips and part.own_page:
             strips[0].need = 1.0
         if part.whole and strips:
@@ -262,6 +265,12 @@ def _without_gap(body: Sequence[Element]) -> Sequence[Element]:
     while body and isinstance(body[0], Gap):
         body = body[1:]
     return body
+
+
+def _within(strips: Sequence[Strip], depth: float) -> list[Strip]:
+    """Strips down to the foot of a page: lines to write on go no further."""
+    feet = accumulate(strip.before + strip.height for strip in strips)
+    return [strip for strip, foot in zip(strips, feet, strict=True) if foot <= depth]
 
 
 def _keep_together(strips: Sequence[Strip], least: float) -> None:

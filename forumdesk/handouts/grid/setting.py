@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from forumdesk.handouts.content import Wording
 from forumdesk.handouts.document import Document, Look, Printed
@@ -12,10 +13,22 @@ from forumdesk.handouts.dress import languages_of, one_line, titled
 from forumdesk.handouts.grid.blocks import times
 from forumdesk.handouts.grid.sheet import SheetPainter
 from forumdesk.handouts.result import Finding, FindingKind
-from forumdesk.handouts.story import Bit, Entry, Label, Part, Times, Words, rich
+from forumdesk.handouts.story import (
+    Bit,
+    Column,
+    Entry,
+    Field,
+    Fields,
+    Label,
+    Part,
+    Times,
+    Words,
+    rich,
+)
 from forumdesk.handouts.theme import Theme
 from forumdesk.handouts.timetables import GridContent, GridDay, Slot
 
+_HALVES = (Column("grid-key"), Column("grid-key"))
 _GROWTHS = (1.8, 1.6, 1.4, 1.2)  # of type, where there is little to say
 
 
@@ -73,7 +86,18 @@ def _key(content: GridContent, day: GridDay, numbers: Mapping[str, int]) -> Part
         _row(slots[key], Label((("", (Bit(str(number)),)),), "grid-key-number"))
         for key, number in sorted(numbers.items(), key=lambda pair: pair[1])
     ]
-    return Part((_head(content.words.key, ""), *rows))
+    return Part((_head(content.words.key, ""), *_in_two(rows)))
+
+
+def _in_two(rows: Sequence[Entry]) -> Iterator[Entry]:
+    """Rows two by two: across paper that lies on its side one is mostly white."""
+    if len(rows) <= len(_HALVES):
+        yield from rows
+        return
+    for left, right in zip_longest(rows[::2], rows[1::2]):
+        told = (left,) if right is None else (left, right)
+        fields = tuple(Field((replace(row, before="", tag="Div"),)) for row in told)
+        yield Entry((Fields(_HALVES, fields),), before="grid-key-row", tag="TR")
 
 
 def _head(text: Wording, anchor: str) -> Entry:
