@@ -261,6 +261,12 @@ def test_an_agreement_is_signed_in_the_order_of_the_copy() -> None:
     assert mirrored[3] == "Ms. Jane Doe, President, U.S. Association"
 
 
+def test_an_agreement_signed_at_no_session_is_announced_at_none() -> None:
+    loose = (replace(AGREEMENT["agreements"][0], session=None),)
+    found = script(polite(**{**AGREEMENT, "agreements": loose}), EN)
+    assert not [line for item in found for line in lines(item) if "MOU" in line]
+
+
 def test_photographs_and_what_nobody_leads() -> None:
     photo = titled("f", "촬영", "Photo", kind=SessionKind.PHOTO, starts=at("10:00"), cues="3 rows")
     assert said(one(photo), n=1)[0] == "[3 rows]"
