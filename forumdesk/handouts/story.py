@@ -194,12 +194,14 @@ class Column:
     """A column of a table: ``share`` names its part of the width.
 
     ``tight``: it is just as wide as its widest line, none of which is ever broken. ``figures``:
-    what is in it ends at its right edge, and its white stands before it.
+    what is in it ends at its right edge, and its white stands before it. ``firm``: it gives
+    nothing of its part to the long words of others, as it is written into.
     """
 
     share: str
     tight: bool = False
     figures: bool = False
+    firm: bool = False
 
 
 @frozen

@@ -177,7 +177,7 @@ def _called(setting: Setting, part: Part) -> Called:
     found = who(setting, part)
     person = setting.dossier.person.get(found.person or "") if found else None
     if person is None:
-        return Called(tuple(called(setting, part).items()))
+        return Called(setting.text(called(setting, part)))
     return named_in_full(setting, person)
 
 
