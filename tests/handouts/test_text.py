@@ -128,6 +128,10 @@ def test_what_breaks_how() -> None:
     assert glued("값 )") == "값\u00a0)"
     assert joints("state-of-the-art") == ["state-", "of-", "the-", "art"]
     assert joints("2024-06-27") == ["2024-06-27"]
+    assert joints("Early-Warning") == ["Early-", "Warning"]
+    assert joints("semiconductor-based") == ["semiconductor-", "based"]
+    for name in ("Sung-ho", "Sung-ho,", "“Gil-dong’s", "[nay-oh-mee", "oh-kah-for]"):
+        assert joints(name) == [name]
     assert pieces("한국어") == ["한", "국", "어"]
     assert characters("東京Tower。") == ["東", "京", "Tower。"]
 

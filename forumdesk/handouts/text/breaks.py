@@ -25,6 +25,10 @@ _CJK = re.compile(r"[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-
 _HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 # A hyphen, dash or slash between letters: the line may break after it.
 _JOINT = re.compile(r"(?<=[^\W\d_][-‐–—/])(?=[^\W\d_])|(?<=[^\W\d_]{2}[·])(?=[^\W\d_]{2})")
+# What is short and goes on small after a hyphen stays whole: Sung-ho, with the marks around it.
+_WHOLE = re.compile(
+    r"[^\w\s]{0,2}(?=[\w\-‐]{3,12}(?![\w\-‐]))[^\W\d_]+(?:[-‐][a-z]+)+(?:[’']s)?[^\w\s]{0,3}"
+)
 # Where a web address or the like parts, if it must.
 _WITHIN = re.compile(r"(?<=[/.?&=_:;,@#·-])(?=[^/.?&=_:;,@#·-])")
 
@@ -61,8 +65,8 @@ def _clings(before: str, cluster: str) -> bool:
 
 
 def joints(word: str) -> list[str]:
-    """A word cut after the hyphens, dashes and slashes inside it."""
-    return _JOINT.split(word)
+    """A word cut after the hyphens, dashes and slashes inside it; a name stays whole."""
+    return [word] if _WHOLE.fullmatch(word) else _JOINT.split(word)
 
 
 def pieces(word: str) -> list[str]:
