@@ -275,16 +275,18 @@ def _proof(content: ProofContent, options: Options) -> Printed:
     return document.printed()
 
 
-_SIZES = (1.0, 0.95, 0.9)  # of type, of which the largest is taken that saves a page
+_SIZES = (1.0, 0.95, 0.9)  # of type with less air, of which the largest that saves a page
 
 
 def _briefs(content: SpeakerBriefContent, options: Options) -> Printed:
     """Briefs, each in its reader's own order of languages."""
     document = Document(content.sheet, look(options, sheet="speaker-brief"))
     least = least_scale(document.theme)
-    sizes = [size for size in _SIZES if size >= least]
+    close = document.theme.closed_up()
+    smaller = (close.scaled(size) for size in _SIZES if size >= least)
+    themes = (document.theme, *smaller)
     for brief in content.briefs:
-        document.add_apart(brief_story(brief), brief.languages, sizes)
+        document.add_apart(brief_story(brief), brief.languages, themes)
     if not content.briefs:
         document.add([nothing_story(content.sheet.subject, content.nothing)])
     return document.printed()
