@@ -66,6 +66,7 @@ class Pairs:
     """A hanging list: labels in a column of their own, as wide as the widest needs.
 
     ``inline``: stacked languages stand on one line; ``both``: labels, too, in all languages.
+    ``unbroken``: no pair goes on on another page.
     """
 
     pairs: tuple[Pair, ...]
@@ -73,6 +74,7 @@ class Pairs:
     body: str
     inline: bool = False
     both: bool = False
+    unbroken: bool = False
 
 
 @frozen

@@ -132,7 +132,7 @@ def _evened(own: Sequence[float], wanted: Sequence[float]) -> list[float]:
 
 def _unparted(text: str) -> Iterator[str]:
     """The words of a text that are not to be parted; addresses and the like may be."""
-    for word in text.split():
+    for word in text.replace("\n", " ").split(" "):
         if len(word) <= _WORD:
             yield from joints(word)
 
