@@ -292,6 +292,11 @@ def _briefs(content: SpeakerBriefContent, options: Options) -> Printed:
     return document.printed()
 
 
+def _pack_list(content: PackListContent, options: Options) -> Printed:
+    """The list that lies on a pack, on one page where smaller type can make it so."""
+    return _fitted(pack_story, "list", content, options)[0].printed()
+
+
 def _press(content: PressContent, options: Options) -> Printed:
     """The sheet for the press, on as few pages as smaller type can make it."""
     return _fitted(press_story, "press", content, options)[0].printed()
@@ -322,7 +327,7 @@ _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingPro
         PressContent: _press,
         SpeakerBriefContent: _briefs,
         InterpretersContent: partial(_told, interpreters_story, "interpreters"),
-        PackListContent: partial(_told, pack_story, "list"),
+        PackListContent: _pack_list,
         OwnersContent: partial(_told, owners_story, "scorecard"),
         ProofContent: _proof,
     }
