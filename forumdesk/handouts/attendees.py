@@ -34,7 +34,7 @@ _SIGNED = (
     (Column("sign-in-name"), "name"),
     (Column("sign-in-body"), "organization"),
     (Column("sign-in-office"), "office"),
-    (Column("sign-in-signature"), "signature"),
+    (Column("sign-in-signature", firm=True), "signature"),
 )
 
 

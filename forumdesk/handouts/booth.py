@@ -112,3 +112,4 @@ class InterpretersContent:
     days: tuple[BoothDay, ...]
     terms: Terms | None = None
     contact: PracticalNote | None = None
+    nothing: Wording = NOTHING

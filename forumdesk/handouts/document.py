@@ -116,15 +116,15 @@ class Document:
             self._strips += self.composer.part(part, self.root)
             self._listed += [e for e in part.entries if e.level and e.anchor]
 
-    def add_apart(self, part: Part, languages: tuple[str, ...], scales: Iterable[float]) -> None:
+    def add_apart(self, part: Part, languages: tuple[str, ...], themes: Iterable[Theme]) -> None:
         """Set a section that is handed out by itself: its pages are counted from 1.
 
-        It has an order of languages of its own, and the largest of some sizes of type with which
-        it takes the fewest pages.
+        It has an order of languages of its own, and of some themes for this paper the first with
+        which it takes the fewest pages.
         """
         best: tuple[int, list[Strip], Node, Composer] | None = None
-        for scale in scales:
-            composer, root = self._composing(languages, scale), Node("Document")
+        for theme in themes:
+            composer, root = self._composing(languages, theme), Node("Document")
             strips = composer.part(part, root)
             count = len(paginate(strips, self.theme.frame))
             if best is None or count < best[0]:
@@ -138,10 +138,10 @@ class Document:
             self.root.children += root.children
             self.composer.outline += composer.outline
 
-    def _composing(self, languages: tuple[str, ...], scale: float) -> Composer:
-        """What sets a section in an order of languages and a size of type of its own."""
+    def _composing(self, languages: tuple[str, ...], theme: Theme) -> Composer:
+        """What sets a section in an order of languages and a theme of its own."""
         arranger = Arranger(self.arranger.wanted, languages, self.arranger.gutter)
-        return Composer(self.theme.scaled(scale), arranger, self.sheet.labels.continued)
+        return Composer(theme, arranger, self.sheet.labels.continued)
 
     def place(self, strips: Iterable[Strip]) -> None:
         """Have something drawn elsewhere stand after what was set so far."""

@@ -198,6 +198,11 @@ def day_heading(date: Wording, anchor: str, running: Wording) -> Entry:
     )
 
 
+def empty_note(nothing: Wording) -> Entry:
+    """What a sheet says under its head where there is nothing to be on it."""
+    return Entry((Words(rich(nothing), "text"),), pad="row")
+
+
 def titled(text: Wording, when: Wording) -> Entry:
     """The head of a sheet that has no cover: its title, and when and where below."""
     return Entry(

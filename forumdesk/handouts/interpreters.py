@@ -17,7 +17,7 @@ from forumdesk.handouts.booth import (
     TextState,
 )
 from forumdesk.handouts.content import Wording
-from forumdesk.handouts.dress import day_heading, heading, one_line, titled, with_badges
+from forumdesk.handouts.dress import day_heading, empty_note, heading, one_line, titled, with_badges
 from forumdesk.handouts.speaker_brief import note_entry
 from forumdesk.handouts.story import (
     Bit,
@@ -54,6 +54,8 @@ def interpreters_story(content: InterpretersContent) -> Iterator[Part]:
         entries.append(note_entry(content.contact, tint="tint"))
     for day in content.days:
         entries += _day(day, content.heads)
+    if not content.days:
+        entries.append(empty_note(content.nothing))
     yield Part(tuple(entries))
     if content.terms:
         yield Part(tuple(_terms(content.terms)))

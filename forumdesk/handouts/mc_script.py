@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from forumdesk.handouts.dress import one_line, titled
+from forumdesk.handouts.dress import empty_note, one_line, titled
 from forumdesk.handouts.stage import (
     Aloud,
     Cast,
@@ -42,7 +42,7 @@ def mc_script_story(content: ScriptContent) -> Iterator[Part]:
         entries = tuple(_day(day))
         yield Part((top, *entries) if n == 0 else entries, own_page=n > 0)
     if not content.days:
-        yield Part((top,))
+        yield Part((top, empty_note(content.nothing)))
 
 
 def _day(day: ScriptDay) -> Iterator[Entry]:
@@ -93,10 +93,10 @@ def _line(line: Line, *, keep: bool) -> Element:
                 Pair((("", (Bit(str(number)),)),), _speech(said))
                 for number, said in enumerate(line.people, 1)
             )
-            return Pairs(tuple(order), "script-number", "script-roll")
+            return Pairs(tuple(order), "script-number", "script-roll", unbroken=True)
         case Cast():
             people = tuple(Pair(rich(role), _speech(said)) for role, said in line.people)
-            return Pairs(people, "script-role", "script-roll")
+            return Pairs(people, "script-role", "script-roll", unbroken=True)
 
 
 def _bracketed(line: CueWords) -> Rich:

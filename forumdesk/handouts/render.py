@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -290,19 +290,26 @@ def _proof(content: ProofContent, options: Options) -> Printed:
     return document.printed()
 
 
-_SIZES = (1.0, 0.95, 0.9)  # of type, of which the largest is taken that saves a page
+_SIZES = (1.0, 0.95, 0.9)  # of type with less air, of which the largest that saves a page
 
 
 def _briefs(content: SpeakerBriefContent, options: Options) -> Printed:
     """Briefs, each in its reader's own order of languages."""
     document = Document(content.sheet, look(options, sheet="speaker-brief"))
     least = least_scale(document.theme)
-    sizes = [size for size in _SIZES if size >= least]
+    close = document.theme.closed_up()
+    smaller = (close.scaled(size) for size in _SIZES if size >= least)
+    themes = (document.theme, *smaller)
     for brief in content.briefs:
-        document.add_apart(brief_story(brief), brief.languages, sizes)
+        document.add_apart(brief_story(brief), brief.languages, themes)
     if not content.briefs:
         document.add([nothing_story(content.sheet.subject, content.nothing)])
     return document.printed()
+
+
+def _pack_list(content: PackListContent, options: Options) -> Printed:
+    """The list that lies on a pack, on one page where smaller type can make it so."""
+    return _fitted(pack_story, "list", content, options)[0].printed()
 
 
 def _press(content: PressContent, options: Options) -> Printed:
@@ -335,7 +342,7 @@ _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingPro
         PressContent: _press,
         SpeakerBriefContent: _briefs,
         InterpretersContent: partial(_told, interpreters_story, "interpreters"),
-        PackListContent: partial(_told, pack_story, "list"),
+        PackListContent: _pack_list,
         OwnersContent: partial(_told, owners_story, "scorecard"),
         ProofContent: _proof,
     }

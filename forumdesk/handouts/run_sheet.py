@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from forumdesk.handouts.content import Prose, Wording
-from forumdesk.handouts.dress import day_heading, one_line, parts_list, titled, with_badges
+from forumdesk.handouts.dress import (
+    day_heading,
+    empty_note,
+    one_line,
+    parts_list,
+    titled,
+    with_badges,
+)
 from forumdesk.handouts.stage import RowKind, RunDay, RunHeads, RunRow, RunSheetContent
 from forumdesk.handouts.story import (
     Column,
@@ -39,6 +46,9 @@ def run_sheet_story(content: RunSheetContent) -> Iterator[Part]:
     sheet = content.sheet
     subject = one_line(sheet.subject, content.variant)
     top = titled(subject, one_line(sheet.title, sheet.dates, sheet.place))
+    if not content.days:
+        yield Part((top, empty_note(content.nothing)))
+        return
     columns = tuple(c for c, head in zip(_COLUMNS, _heads(content.heads), strict=True) if head)
     yield Part((top, *(row for day in content.days for row in _day(day, content.heads, columns))))
 

@@ -30,6 +30,7 @@ from forumdesk.handouts.text.linebreaking import Span, natural_width
 
 _OFFICE_LINES = 3
 _NAME_LINES = 2
+_IN_CIRCLE = 0.72  # of its height and width: what a round table has room for
 
 
 class Drawing:
@@ -264,10 +265,12 @@ class Drawing:
         if tint := theme.ink("tint"):
             yield BoxMark(x, low, width, height, tint, round_)
         yield BoxMark(x, low, width, height, theme.ink("accent"), round_, theme.line("rule"))
+        if table.round:
+            yield from self._numbered(table.name, (x, low, width, height))
+            return
         pad = self._pad
-        middle = "seating-table" if table.round else "seating-board"
         for words, style, at in (
-            (table.name, middle, "middle"),
+            (table.name, "seating-board", "middle"),
             (table.upper, "seating-board", "top"),
             (table.lower, "seating-board", "bottom"),
             (table.left, "seating-hand", "top" if table.upper else "middle"),
@@ -281,6 +284,21 @@ class Drawing:
                 "middle": low + (height + tall) / 2,
             }[at]
             yield from set_down(lines, top)
+
+    def _numbered(self, name: Wording, box: tuple[float, float, float, float]) -> Iterator[Mark]:
+        """The number of a round table, whole: smaller where its circle is."""
+        x, low, width, height = box
+        wanted = [pair for pair in name if pair[0] in self.languages] or name[:1]
+        texts = [
+            Fitted(language, words, self.theme.style("seating-table", second=n > 0))
+            for n, (language, words) in enumerate(wanted)
+        ]
+        if texts:
+            room = (width * _IN_CIRCLE, height * _IN_CIRCLE)
+            stack = stacked(self.fitter, texts, room)
+            top = low + (height + stack.height) / 2
+            node = self.node.add("P", texts[0].language)
+            yield from self._stacked(stack, (x + (width - room[0]) / 2, top, room[0]), node)
 
     def _edge(self, text: Wording, low: float) -> Iterator[Mark]:
         """What is at an edge of the room: the stage, the door, the audience."""
@@ -312,14 +330,10 @@ class Drawing:
         x, marks = frame.left, list[Mark]()
         y, rows = 0.0, 1
         node = self.node.add("P")
-        items: list[tuple[int, Wording]] = [
-            (side.tone, self._told(side.name, side.code)) for side in self.plan.sides
-        ]
+        items = [(side.tone, self._told(side.name, side.code)) for side in self.plan.sides]
         if any(seat.head for seat in self._room.seats):
-            items.append((0, self.heads.head))
-        for tone, words in items:
-            said = (own(words, tag) for tag in self.languages)
-            text = normal(" · ".join(dict.fromkeys(filter(None, said))))
+            items.append((0, self._told(self.heads.head)))
+        for tone, text in items:
             span = Span(text, style)
             wide = natural_width([span])
             if x + size + gap + wide > frame.left + frame.measure and x > frame.left:
@@ -337,8 +351,7 @@ class Drawing:
         below = (rows - 1) * style.leading + style.leading - style.rise
         return Strip(style.rise, below, marks, before=theme.space("seating-gap"))
 
-    def _told(self, name: Wording, code: str) -> Wording:
-        """The name of a side, and the letters that stand for it in small fields."""
-        if self.plan.wide or not code:
-            return name
-        return tuple((tag, f"{code} {text}") for tag, text in name)
+    def _told(self, name: Wording, code: str = "") -> str:
+        """What something is called, after the letters that stand for it in small fields."""
+        said = " · ".join(dict.fromkeys(filter(None, (own(name, tag) for tag in self.languages))))
+        return normal(said if self.plan.wide or not code else f"{code} {said}")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from forumdesk.handouts.briefs import Brief, OwnDay, OwnPart
 from forumdesk.handouts.content import PracticalNote, Wording
-from forumdesk.handouts.dress import one_line, parts_list, with_badges
+from forumdesk.handouts.dress import empty_note, one_line, parts_list, with_badges
 from forumdesk.handouts.signing import Fact
 from forumdesk.handouts.story import (
     DayStrip,
@@ -37,7 +37,7 @@ def brief_story(brief: Brief) -> Part:
 def nothing_story(subject: Wording, nothing: Wording) -> Part:
     """What stands on the sheet where nobody has a part."""
     head = Words(rich(subject), "section", tag="H1", keep=True)
-    return Part((Entry((head,), under="rule"), Entry((Words(rich(nothing), "text"),), pad="row")))
+    return Part((Entry((head,), under="rule"), empty_note(nothing)))
 
 
 def _head(brief: Brief) -> Entry:

@@ -77,6 +77,7 @@ class RunSheetContent:
     variant: Wording
     heads: RunHeads
     days: tuple[RunDay, ...]
+    nothing: Wording = NOTHING
 
 
 @frozen
@@ -156,3 +157,4 @@ class ScriptContent:
 
     sheet: Sheet
     days: tuple[ScriptDay, ...]
+    nothing: Wording = NOTHING

@@ -67,6 +67,7 @@ class Pairs:
 
     ``inline``: stacked languages stand on one line; ``both``: labels, too, in all languages.
     ``share`` names the widest part of the width that labels in one language get.
+    ``unbroken``: no pair goes on on another page.
     """
 
     pairs: tuple[Pair, ...]
@@ -75,6 +76,7 @@ class Pairs:
     inline: bool = False
     both: bool = False
     share: str = "role"
+    unbroken: bool = False
 
 
 @frozen
@@ -196,12 +198,14 @@ class Column:
     """A column of a table: ``share`` names its part of the width.
 
     ``tight``: it is just as wide as its widest line, none of which is ever broken. ``figures``:
-    what is in it ends at its right edge, and its white stands before it.
+    what is in it ends at its right edge, and its white stands before it. ``firm``: it gives
+    nothing of its part to the long words of others, as it is written into.
     """
 
     share: str
     tight: bool = False
     figures: bool = False
+    firm: bool = False
 
 
 @frozen

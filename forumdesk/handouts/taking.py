@@ -126,7 +126,7 @@ def as_motorcade(options: Options) -> Options:
 
 
 def as_personal(options: Options) -> Options:
-    """Options as agendas for the pocket take them: on plain paper, with marks to cut along.
+    """Options as personal agendas take them: on plain paper, with marks to cut along.
 
     Each is in its reader's own order of languages, and has no back.
     """

@@ -130,6 +130,14 @@ class Theme:
             found = self._scaled[factor] = Theme(self._data, self._paper, self.base * factor)
         return found
 
+    def closed_up(self) -> Theme:
+        """The same theme with the smaller spaces its kind of sheet has for where a page is short.
+
+        Type stays as it is: readers see less air sooner than they read smaller words.
+        """
+        close = self._data.get("close", {})
+        return Theme(merged(self._data, {"space": close}), self._paper, self.base)
+
     def framed(self, frame: Frame) -> Theme:
         """The same theme in another frame of the page."""
         made = Theme(self._data, self._paper, self.base)

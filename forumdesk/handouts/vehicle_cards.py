@@ -17,6 +17,7 @@ from forumdesk.handouts.motorcade import CarCard, CarLine, MotorcadeContent
 from forumdesk.handouts.result import Finding, FindingKind
 from forumdesk.handouts.story import Bit, Column, Entry, Field, Fields, Part, Words, rich
 from forumdesk.handouts.tagging import Node
+from forumdesk.handouts.text.breaks import NO_BREAK
 from forumdesk.handouts.theme import POINTS_PER_MM
 
 _USUAL = 81 * POINTS_PER_MM  # the width of the card for which themes give the sizes
@@ -231,7 +232,8 @@ def _fields(line: CarLine) -> tuple[Field, ...]:
     )
     return (
         Field((Words(rich(line.name), "list-body"),)),
-        Field(_plain((line.plate, "list-code"))),
+        # A plate is read as one: it goes on no other line.
+        Field(_plain((line.plate.replace(" ", NO_BREAK), "list-code"))),
         Field(_plain((line.driver, "list-name"), (line.phone, "list-code"))),
         Field((*riders, *_plain((line.notes, "list-note")))),
     )

@@ -86,6 +86,12 @@ def test_names_stand_in_every_script_with_their_readings() -> None:
     assert korean.called.names[:2] == (("ko", "홍길동"), ("en", "Gil-dong Hong"))
 
 
+def test_bodies_are_called_in_the_order_of_the_sheet() -> None:
+    korean = sessions(sheet(booth(), Options(("ko", "en"))))
+    called = korean["Congratulatory remarks"].speakers[0].called
+    assert called.names == (("ko", "산업부"), ("en", "Ministry of Industry"))
+
+
 def test_texts_are_ticked_and_counted() -> None:
     content = sheet(booth())
     assert en(content.count) == "2 of 5 speech texts are there"
@@ -145,6 +151,13 @@ def test_the_sheet_is_whole_on_any_paper(theme: str, paper: Paper) -> None:
     assert (rendered.findings, rendered.missing) == ((), "")
     assert "Tagged:          yes" in poppler("pdfinfo", "-", data=rendered.data)
     assert render("interpreters", sheet(booth(), options), options).data == rendered.data
+
+
+@pytest.mark.parametrize("theme", ["modern", "ministerial", "plain"])
+def test_no_word_is_parted_in_large_print(theme: str) -> None:
+    options = replace(EN, theme=theme, large_print=True)
+    said = " ".join(texts(render("interpreters", sheet(booth(), options), options).data)).split()
+    assert {"awaited", "received"} <= set(said)
 
 
 def test_without_sessions_the_terms_are_left() -> None:

@@ -37,6 +37,20 @@ def test_a_letter_to_america_names_the_person_first() -> None:
     assert lines(jane) == [("Jane Doe", "President, U.S. Association", *WASHINGTON.split("\n"))]
 
 
+def test_what_is_too_long_for_a_line_parts_between_office_and_body() -> None:
+    office = Text.of(en="Senior Vice President, Semiconductor Manufacturing Programs")
+    jane = guest(1, "Jane Doe", office=office)
+    made = cards("labels", of(jane, organizations=BODIES))
+    label, *_ = made.content.cards
+    assert isinstance(label, Label)
+    assert label.lines[1] == f"{office.get('en', '')}, U.S. Association"
+    assert words_of(made, 0).splitlines()[:3] == [
+        "Jane Doe",
+        office["en"],
+        "U.S. Association",
+    ]
+
+
 def test_somebody_s_own_address_goes_before_that_of_the_body() -> None:
     one, person = guest(1, "홍길동", organization="sia")
     home = replace(person, contacts=(Contact("email", "h@x.kr"), Contact("address", "부산 해운대")))

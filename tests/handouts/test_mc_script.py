@@ -20,6 +20,7 @@ from forumdesk.domain.agenda import (
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.people import Organization, OrganizationKind, Participation, Person
 from forumdesk.domain.wording import Text
+from forumdesk.handouts.catalogue import handout as kind
 from forumdesk.handouts.catalogue import render
 from forumdesk.handouts.contents.address import by_oneself, in_full, in_short
 from forumdesk.handouts.contents.mc_script import mc_script_content
@@ -259,6 +260,20 @@ def test_an_agreement_is_signed_in_the_order_of_the_copy() -> None:
     mirrored = signing(first_host="sia")
     assert mirrored[1] == "It is concluded between U.S. Association and Korea Association."
     assert mirrored[3] == "Ms. Jane Doe, President, U.S. Association"
+
+
+@pytest.mark.parametrize("handout", ["mc-script", "run-sheet", "interpreters"])
+def test_a_sheet_without_sessions_says_so(handout: str) -> None:
+    made = kind(handout).build(forum(sessions=(), parts=()), EN, Imprint())
+    assert (
+        "There are no sessions to be on this sheet yet." in texts(render(handout, made, EN).data)[0]
+    )
+
+
+def test_an_agreement_signed_at_no_session_is_announced_at_none() -> None:
+    loose = (replace(AGREEMENT["agreements"][0], session=None),)
+    found = script(polite(**{**AGREEMENT, "agreements": loose}), EN)
+    assert not [line for item in found for line in lines(item) if "MOU" in line]
 
 
 def test_photographs_and_what_nobody_leads() -> None:

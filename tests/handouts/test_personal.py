@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Agendas for the pocket: what each may be at, their own parts, cards that go on on others."""
+"""Personal agendas: what each may be at, their own parts, cards that go on on others."""
 
 from collections.abc import Iterator
 from dataclasses import replace

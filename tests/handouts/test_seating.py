@@ -94,6 +94,16 @@ def test_many_round_tables_are_drawn_on_several_pages_where_names_need_it() -> N
     assert both.findings == large.findings == ()
 
 
+def test_the_number_of_a_round_table_is_never_parted() -> None:
+    dossier = planned(crowd(120), plan(Layout.ROUND, 10, 12))
+    options = Options(("en",), Arrangement.SINGLE, paper=Paper.LETTER, large_print=True)
+    drawn = texts(printed(dossier, options).data)[1]
+    (second,) = [part for one in plans(dossier) for part in one.parts[1:]]
+    words = drawn.split()
+    assert [table.name[0][1] for table in second.tables][-3:] == ["10", "11", "12"]
+    assert {"11", "12"} <= set(words)  # no seat has such a number
+
+
 @pytest.mark.parametrize("theme", ["modern", "ministerial", "plain"])
 @pytest.mark.parametrize("paper", [Paper.A4, Paper.LETTER, Paper.A3])
 def test_every_name_is_on_the_sheet(theme: str, paper: Paper) -> None:

@@ -20,9 +20,13 @@ from forumdesk.handouts.catalogue import render
 from forumdesk.handouts.content import Wording
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.contents.speaker_brief import speaker_brief_content
+from forumdesk.handouts.document import Document
 from forumdesk.handouts.options import Arrangement, Options, Paper, options_from
+from forumdesk.handouts.render import look
+from forumdesk.handouts.speaker_brief import brief_story
+from forumdesk.handouts.theme import Theme
 from tests.handouts.conftest import poppler, texts
-from tests.handouts.dossiers import at, forum, titled
+from tests.handouts.dossiers import at, forum, titled, with_edition
 from tests.handouts.staged import staged
 
 EN = Options(("en",), Arrangement.SINGLE)
@@ -284,6 +288,29 @@ def test_each_begins_a_page_counted_for_itself(theme: str, paper: Paper) -> None
     assert all("1 / " in page for page in firsts)
     assert "Tagged:          yes" in poppler("pdfinfo", "-", data=data)
     assert made(staged(), replace(BOTH, theme=theme, paper=paper)) == data
+
+
+def test_a_brief_has_less_air_before_it_has_smaller_type() -> None:
+    usual = look(BOTH, sheet="speaker-brief").theme
+    close = usual.closed_up()
+    assert close.style("text") == usual.style("text")
+    assert close.space("brief-rail") == usual.space("brief-rail")
+    assert close.space("row") < usual.space("row")
+
+
+def test_a_brief_of_little_more_than_a_page_comes_to_stand_on_one() -> None:
+    contact = Text.of(en="\n".join(["Contact"] * 28))
+    content = speaker_brief_content(with_edition(contact=contact), EN, Imprint())
+    of = look(EN, sheet="speaker-brief")
+
+    def pages(*themes: Theme) -> int:
+        document = Document(content.sheet, of)
+        document.add_apart(brief_story(content.briefs[-1]), ("en",), themes)
+        return len(document.pages())
+
+    assert (pages(of.theme), pages(of.theme, of.theme.closed_up())) == (2, 1)
+    data = render("speaker-brief", replace(content, briefs=content.briefs[-1:]), EN).data
+    assert len(texts(data)) == 1
 
 
 def test_a_long_day_flows_on_and_names_its_reader_on_every_page() -> None:

@@ -131,6 +131,10 @@ def test_what_breaks_how() -> None:
     assert joints("Gil-dong") == ["Gil-dong"]
     assert joints("(Seung-Hyeon),") == ["(Seung-Hyeon),"]
     assert joints("Semiconductor-grade") == ["Semiconductor-", "grade"]
+    assert joints("Early-Warning") == ["Early-", "Warning"]
+    assert joints("semiconductor-based") == ["semiconductor-", "based"]
+    for name in ("Sung-ho", "Sung-ho,", "“Gil-dong’s", "[nay-oh-mee", "oh-kah-for]"):
+        assert joints(name) == [name]
     assert pieces("한국어") == ["한", "국", "어"]
     assert characters("東京Tower。") == ["東", "京", "Tower。"]
 

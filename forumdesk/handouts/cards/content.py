@@ -37,13 +37,15 @@ class Card:
 class Label:
     """An address, line by line, in the order in which its country writes one.
 
-    ``strong`` tells which of the lines has the name.
+    ``strong`` tells which of the lines has the name. A line that is too long for a label parts
+    before ``apart``, where it ends in that: an office, and the body it is held in.
     """
 
     participation: str
     lines: tuple[str, ...]
     language: str
     strong: int = 0
+    apart: str = ""
 
 
 @frozen

@@ -9,7 +9,8 @@ from forumdesk.handouts.cards.press import Press, points
 from forumdesk.handouts.cards.stacking import Area, put, stacked
 from forumdesk.handouts.stock import Stock
 from forumdesk.handouts.tagging import Node
-from forumdesk.handouts.theme import Theme
+from forumdesk.handouts.text.linebreaking import Span, natural_width
+from forumdesk.handouts.theme import Style, Theme
 
 _LINES = 3  # that one line of an address may take
 
@@ -32,10 +33,11 @@ class LabelDesign:
             return
         theme = self._theme
         gap = theme.space("card-gap") / 2
+        room = (self._width - 2 * self._pad, self._height - 2 * self._pad)
         texts = [
             Text(
                 card.language,
-                line,
+                _parted(line, card.apart, theme.style("label-line"), room[0]),
                 theme.style("label-name" if n == card.strong else "label-line"),
                 _LINES,
                 gap if n == card.strong or n - 1 == card.strong else 0.0,
@@ -43,8 +45,15 @@ class LabelDesign:
             )
             for n, line in enumerate(card.lines)
         ]
-        room = (self._width - 2 * self._pad, self._height - 2 * self._pad)
         stack = stacked(self._fitter, texts, room)
         self.overflowing += [(card.participation, words) for words in stack.overflowing]
         top = self._height - self._pad - max(room[1] - stack.height, 0) / 2
         put(press, stack, Area(self._pad, top, room[0], stack.height), node)
+
+
+def _parted(line: str, apart: str, style: Style, width: float) -> str:
+    """A line, in two where it is longer than the label is wide and ends in what may stand apart."""
+    before = line.removesuffix(f", {apart}")
+    if not apart or before == line or natural_width([Span(line, style)]) <= width:
+        return line
+    return f"{before}\n{apart}"

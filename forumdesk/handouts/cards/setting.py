@@ -52,7 +52,7 @@ def set_cards(content: CardsContent, options: Options) -> Printed:
 
 
 def _agendas(content: CardsContent, stock: Stock, options: Options) -> Printed:
-    """Agendas for the pocket, which go on on further cards instead of getting too small."""
+    """Personal agendas, which go on on further cards instead of getting too small."""
     large = options.large_print
     of = theme(options.theme, paper=stock.paper, accent=options.accent, large=large)
     scale = 1.0 if large else min(sqrt(stock.face[0] / _POCKET), 1.0)

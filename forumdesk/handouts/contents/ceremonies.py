@@ -41,7 +41,7 @@ _SEATS = T_("script", "Thank you. Please return to your seats.")
 
 def agreement_at(setting: Setting, session: Session) -> Agreement | None:
     """The agreement signed in a session, or in the one it is an item of."""
-    here = (session.id, session.parent)
+    here = {session.id, session.parent} - {None}  # an agreement may be signed at no session
     return next((a for a in setting.dossier.agreements if a.session in here), None)
 
 

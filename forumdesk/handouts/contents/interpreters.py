@@ -29,7 +29,7 @@ from forumdesk.handouts.contents.address import reading_of
 from forumdesk.handouts.contents.agenda import anchor_of, clock_of, entry, sessions_by_day
 from forumdesk.handouts.contents.lines import acting, called, part_line, shown_parts
 from forumdesk.handouts.contents.practical import whom_to_call
-from forumdesk.handouts.contents.sessions import every_session, printed_items, who
+from forumdesk.handouts.contents.sessions import NO_SESSIONS, every_session, printed_items, who
 from forumdesk.handouts.contents.setting import Imprint, Setting
 from forumdesk.handouts.contents.sheet import sheet
 from forumdesk.handouts.contents.speakers import in_other_scripts
@@ -71,6 +71,7 @@ def _content(setting: Setting) -> InterpretersContent:
         days,
         _terms(setting),
         whom_to_call(setting),
+        setting.say(NO_SESSIONS),
     )
 
 
@@ -177,7 +178,7 @@ def _called(setting: Setting, part: Part) -> Called:
     found = who(setting, part)
     person = setting.dossier.person.get(found.person or "") if found else None
     if person is None:
-        return Called(tuple(called(setting, part).items()))
+        return Called(setting.text(called(setting, part)))
     return named_in_full(setting, person)
 
 

@@ -54,7 +54,8 @@ def label(setting: Setting, one: Participation) -> Label | None:
         return Label(one.id, (*lines, *above, last), language, len(lines) + len(above))
     said = position(office, body, language)
     above = [name, *([said] if said else [])] if name else [body]
-    return Label(one.id, (*filter(None, above), *lines), language)
+    apart = body if name and said.endswith(f", {body}") else ""
+    return Label(one.id, (*filter(None, above), *lines), language, apart=apart)
 
 
 def address_of(setting: Setting, one: Participation) -> tuple[str, str]:

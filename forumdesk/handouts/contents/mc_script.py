@@ -31,7 +31,7 @@ from forumdesk.handouts.contents.panels import (
     parallel,
     session_announced,
 )
-from forumdesk.handouts.contents.sessions import printed_items
+from forumdesk.handouts.contents.sessions import NO_SESSIONS, printed_items
 from forumdesk.handouts.contents.setting import Imprint, Setting
 from forumdesk.handouts.contents.sheet import sheet
 from forumdesk.handouts.contents.speeches import Place, called_up
@@ -67,6 +67,7 @@ def _script(setting: Setting) -> ScriptContent:
             for n, (day, sessions) in enumerate(days)
             if sessions
         ),
+        nothing=setting.say(NO_SESSIONS),
     )
 
 

@@ -76,7 +76,7 @@ def row(setting: Setting, one: Participation) -> ListRow:
 def count(setting: Setting, number: int) -> Wording:
     """So many people."""
     return setting.each(
-        lambda words: words.plural("{count} participant", "{count} participants", number)
+        lambda words: words.plural("{count:,} participant", "{count:,} participants", number)
     )
 
 

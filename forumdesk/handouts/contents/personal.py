@@ -198,4 +198,4 @@ class _Writer:
 
     def _with(self, detail: Wording, seat: Wording) -> Wording:
         both = (Text.of(dict(detail)), Text.of(dict(seat)))
-        return self._setting.joined(both) if seat else detail
+        return self._setting.joined(both, "\n") if seat else detail

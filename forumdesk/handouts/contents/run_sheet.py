@@ -16,7 +16,7 @@ from forumdesk.handouts.content import NOTHING, Badge, BadgeKind, PartLine, Pros
 from forumdesk.handouts.contents.agenda import clock_of, entry, sessions_by_day
 from forumdesk.handouts.contents.lines import part_line, shown_parts
 from forumdesk.handouts.contents.prose import blocks
-from forumdesk.handouts.contents.sessions import printed_items
+from forumdesk.handouts.contents.sessions import NO_SESSIONS, printed_items
 from forumdesk.handouts.contents.setting import Imprint, Setting
 from forumdesk.handouts.contents.sheet import sheet
 from forumdesk.handouts.contents.transitions import Transitions
@@ -61,6 +61,7 @@ def _run_sheet(setting: Setting) -> RunSheetContent:
             RunDay(day.anchor, day.date, day.short, tuple(_Day(setting, sessions).rows()))
             for day, sessions in sessions_by_day(setting)
         ),
+        nothing=setting.say(NO_SESSIONS),
     )
 
 

@@ -11,10 +11,12 @@ from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.naming import is_called
 from forumdesk.domain.people import ABSENT, Participation, Person
+from forumdesk.domain.terms import T_
 from forumdesk.domain.words import N_
 from forumdesk.handouts.contents.setting import Setting
 from forumdesk.handouts.options import Audience
 
+NO_SESSIONS = T_("paper", "There are no sessions to be on this sheet yet.")
 _SEEN = {
     Audience.PUBLIC: frozenset({Visibility.PUBLIC, Visibility.INVITED, Visibility.PRESS}),
     Audience.GUESTS: frozenset(Visibility) - {Visibility.INTERNAL},

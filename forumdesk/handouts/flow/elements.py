@@ -114,6 +114,9 @@ class Elements:
             )
             if n and strips:
                 strips[0].above += gap
+            if pairs.unbroken:
+                for strip in strips[:-1]:
+                    strip.keep = True
             yield from strips
 
     def _label_width(self, pairs: Pairs, cells: Sequence[Cell]) -> float:

@@ -9,9 +9,12 @@ from itertools import zip_longest
 
 from forumdesk.handouts.flow.boxes import Strip, TextMark
 from forumdesk.handouts.flow.cells import Cell, Setter
-from forumdesk.handouts.story import Column, Element, Entry, Field, Fields, Words
+from forumdesk.handouts.story import Bit, Column, Element, Entry, Field, Fields, Words
 from forumdesk.handouts.tagging import Node
+from forumdesk.handouts.text.breaks import joints
 
+_WIDER = 1.6  # times its share a column gets at most for a long word
+_WORD = 24  # characters of the longest word that is kept whole
 SetElement = Callable[[Element, Node, Cell], Iterable[Strip]]
 
 
@@ -23,15 +26,38 @@ class Rows:
         self._setter = setter
         self._set = set_element
         self._widths: dict[str, float] = {}  # of tight columns, by share
+        self._least: dict[str, float] = {}  # what the words of other columns want, by share
 
     def make_room(self, entries: Iterable[Entry]) -> None:
-        """Widen tight columns to the widest line of some rows."""
+        """Widen tight columns to the widest line of some rows, others to their longest word."""
         for entry in entries:
             for row in _rows([entry]):
                 for column, field in _placed(row):
-                    if column.tight and field.span == 1:
-                        widest = max(self._natural(field), self._widths.get(column.share, 0.0))
-                        self._widths[column.share] = widest
+                    if field.span == 1:
+                        known = self._widths if column.tight else self._least
+                        wanted = self._natural(field) if column.tight else self._longest(field.body)
+                        known[column.share] = max(wanted, known.get(column.share, 0.0))
+
+    def _longest(self, body: Sequence[Element]) -> float:
+        """The width of the longest word in a field, with what it is set in by."""
+        return max((self._width_of(element) for element in body), default=0.0)
+
+    def _width_of(self, element: Element) -> float:
+        if isinstance(element, Entry):
+            inset = self.theme.space(element.width) if element.width else 0.0
+            return inset + self._longest(element.body)
+        if not isinstance(element, Words):
+            return 0.0
+        return max(
+            (
+                self._setter.text_width((Bit(word, bit.style),), element.style)
+                for _, bits in element.text
+                for bit in bits
+                if not bit.pill
+                for word in _unparted(bit.text)
+            ),
+            default=0.0,
+        )
 
     def _natural(self, field: Field) -> float:
         """The width of a field's widest line."""
@@ -78,10 +104,37 @@ class Rows:
         left = max(width - sum(tight.values()), 0.0)
         shares = [0.0 if c.tight else self.theme.share(c.share) for c in columns]
         whole = sum(shares)
-        return [
+        own = [
             tight[c.share] if c.tight else left * share / whole
             for c, share in zip(columns, shares, strict=True)
         ]
+        wanted = [
+            width if c.tight or c.firm else self._least.get(c.share, 0.0) + (gap if n else 0.0)
+            for n, c, width in zip(range(len(columns) - 1, -1, -1), columns, own, strict=True)
+        ]
+        return _evened(own, wanted)
+
+
+def _evened(own: Sequence[float], wanted: Sequence[float]) -> list[float]:
+    """Widths of which those too narrow for a word get more from those that have it to give."""
+    pairs = list(zip(own, wanted, strict=True))
+    missing = [max(min(want, width * _WIDER) - width, 0.0) for width, want in pairs]
+    spare = [max(width - want, 0.0) for width, want in pairs]
+    asked, there = sum(missing), sum(spare)
+    if not asked or not there:
+        return list(own)
+    moved = min(asked, there)
+    return [
+        width + more * moved / asked - less * moved / there
+        for width, more, less in zip(own, missing, spare, strict=True)
+    ]
+
+
+def _unparted(text: str) -> Iterator[str]:
+    """The words of a text that are not to be parted; addresses and the like may be."""
+    for word in text.replace("\n", " ").split(" "):
+        if len(word) <= _WORD:
+            yield from joints(word)
 
 
 def repeating(strips: Sequence[Strip]) -> tuple[Strip, ...]:

@@ -59,7 +59,7 @@ CARDS: tuple[Handout, ...] = (
     ),
     Handout(
         "personal",
-        T_("handout", "Agendas for the pocket"),
+        T_("handout", "Personal agendas"),
         N_("Everybody’s own agenda on a small card, with what they do marked."),
         PERSONAL,
         later("personal", "personal_content"),

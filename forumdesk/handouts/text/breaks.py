@@ -28,6 +28,10 @@ _JOINT = re.compile(r"(?<=[^\W\d_][-‐–—/])(?=[^\W\d_])|(?<=[^\W\d_]{2}[·]
 # A Korean given name in Latin letters, or as short a word with a capital.
 _GIVEN = re.compile(r"[A-Z][a-z]{0,5}-[A-Za-z][a-z]{0,5}")
 _MARKS = CLOSING + OPENING
+# What is short and goes on small after a hyphen stays whole: Sung-ho, with the marks around it.
+_WHOLE = re.compile(
+    r"[^\w\s]{0,2}(?=[\w\-‐]{3,12}(?![\w\-‐]))[^\W\d_]+(?:[-‐][a-z]+)+(?:[’']s)?[^\w\s]{0,3}"
+)
 # Where a web address or the like parts, if it must.
 _WITHIN = re.compile(r"(?<=[/.?&=_:;,@#·-])(?=[^/.?&=_:;,@#·-])")
 
@@ -65,7 +69,8 @@ def _clings(before: str, cluster: str) -> bool:
 
 def joints(word: str) -> list[str]:
     """A word cut after the hyphens, dashes and slashes inside it; a name stays whole."""
-    return [word] if _GIVEN.fullmatch(word.strip(_MARKS)) else _JOINT.split(word)
+    whole = _GIVEN.fullmatch(word.strip(_MARKS)) or _WHOLE.fullmatch(word)
+    return [word] if whole else _JOINT.split(word)
 
 
 def pieces(word: str) -> list[str]:
