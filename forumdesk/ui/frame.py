@@ -148,14 +148,16 @@ class Frame(QWidget):
 
     def _show_beside(self, sidebar: bool, inspector: bool) -> None:
         """Show them or not: one that comes or goes takes its room from the page alone."""
-        wanted = {0: sidebar, 2: inspector}
-        if all(self.across.widget(at).isHidden() is not shown for at, shown in wanted.items()):
+        parts, wanted = (self.sidebar, self.inspector), {0: sidebar, 2: inspector}
+        if all(
+            part.isHidden() is not shown for part, shown in zip(parts, wanted.values(), strict=True)
+        ):
             return
         if self.isVisible():
             sizes = self.across.sizes()
             self._widths.update({at: sizes[at] for at in wanted if sizes[at]})
-        for at, shown in wanted.items():
-            self.across.widget(at).setVisible(shown)
+        for part, shown in zip(parts, wanted.values(), strict=True):
+            part.setVisible(shown)
         if self.isVisible():
             self._settle_widths(wanted)
 

@@ -116,6 +116,9 @@ class PackView(QWidget):
             self.table.choose(chosen)
         self.table.setVisible(bool(self.model.lines))
         self.hint.setVisible(not self.model.lines)
+        for each in (self.up_button, self.down_button, self.remove_button):
+            each.setVisible(bool(self.model.lines))
+        self.table.fit()
         relook(self.fill_button, "" if self.model.lines else "first")
         self._tell_totals()
         self._enable()
@@ -160,9 +163,13 @@ class PackView(QWidget):
         """Put the sheets in that an edition like this one usually needs."""
         if (dossier := self.work.dossier) is None:
             return
-        made = self.work.run(fill_pack, dossier.edition.id, usual_pack(dossier))
-        if made == []:
-            self.work.messages.tell(self.work.words("The usual sheets are all in the pack."))
+        words, usual = self.work.words, usual_pack(dossier)
+        if not usual:
+            self.work.messages.tell(
+                words("Nothing is usual yet: first give the edition sessions or participants.")
+            )
+        elif self.work.run(fill_pack, dossier.edition.id, usual) == []:
+            self.work.messages.tell(words("The usual sheets are all in the pack."))
 
     def add(self, handout: str, options: Options) -> None:
         """Put a sheet in as it is asked for now."""
