@@ -77,7 +77,7 @@ class NoTerms(OverNothing):
         self.head.setText(words("No terms yet") if series else words("No series yet"))
         self.more.setText(
             words(
-                "Interpreters get them side by side. Type them, or paste a column for each language."
+                "Interpreters get them side by side. Type them, or paste one column per language."
             )
         )
         self.more.setVisible(series)

@@ -20,7 +20,7 @@ from forumdesk.ui.handouts.pack.model import COPIES, PAPER, SHEET, SPECIAL, STAT
 MOST = 99_999  # copies
 WIDEST = 90  # pixels of a column of figures
 _MOST = {SHEET: 220, SPECIAL: 190, PAPER: 170, STATE: 220}  # pixels, however long the words
-_LEAST = {SPECIAL: 90, PAPER: 90, SHEET: 130}  # where room is short, given up in this order
+_LEAST = {PAPER: 90, SPECIAL: 90, SHEET: 130}  # where room is short, given up in this order
 
 
 class _Copies(QStyledItemDelegate):
