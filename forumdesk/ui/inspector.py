@@ -169,6 +169,7 @@ class Inspector(QWidget):
 
     def _placed(self, panel: Panel) -> tuple[Panel, QScrollArea]:
         scroll = PanelArea()
+        scroll.setAccessibleName(self.work.words("Inspector"))
         scroll.setWidget(panel)
         self._stack.addWidget(scroll)
         return panel, scroll

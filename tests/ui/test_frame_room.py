@@ -8,6 +8,7 @@ from forumdesk.domain.wording import Text
 from forumdesk.services.editions import add_host, add_side, add_track
 from forumdesk.services.people import add_organization
 from forumdesk.services.vehicles import add_vehicle
+from forumdesk.ui.pages import EVERY
 
 pytestmark = pytest.mark.gui
 
@@ -75,3 +76,16 @@ def test_all_tabs_are_seen_and_longer_words_do_not_widen_the_window(window, qtbo
     assert window.width() == 1280
     assert tabs.currentIndex() == last
     assert tabs.tabRect(last).right() <= tabs.width()
+
+
+def test_no_part_of_a_page_is_ever_a_window(open_window, three_editions, qtbot):
+    """A part shown before it has a parent would flash up, and take the keyboard from the window."""
+    window = open_window()
+    window.work.show_edition(three_editions[2].id)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for kind in EVERY:
+        window.frame.show_page(kind.id)
+        assert window.isActiveWindow(), kind.id
+        qtbot.wait(1)
+        assert window.isActiveWindow(), kind.id

@@ -31,6 +31,8 @@ from forumdesk.ui.handouts.pack.table import PackTable
 from forumdesk.ui.labels import button, label, relook
 from forumdesk.ui.workspace import Workspace
 
+STATE_WIDTH = 160
+
 
 class PackView(QWidget):
     """What is in the pack, and the button that makes it."""
@@ -50,6 +52,7 @@ class PackView(QWidget):
         self.totals = label(look="small", wrap=True)
         self.changed_only = QCheckBox(words("Only what changed since it was printed"))
         self.state = ChoiceField(words("State"))
+        self.state.setMinimumWidth(STATE_WIDTH)
         self.fill_button = button(words("Add the usual sheets"))
         self.up_button = button(words("Up"))
         self.down_button = button(words("Down"))
