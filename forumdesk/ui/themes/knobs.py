@@ -55,7 +55,7 @@ COLORS = Group(
         Knob("ink", "tint", T_("ink", "Behind breaks")),
         Knob("ink", "hairline", T_("ink", "Hairlines")),
         Knob("ink", "cover", T_("ink", "Title on the cover’s field")),
-        Knob("ink", "cover-soft", T_("ink", "Second language on it")),
+        Knob("ink", "cover-soft", T_("ink", "Second language on the cover’s field")),
     ),
 )
 TYPE = Group(
