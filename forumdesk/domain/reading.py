@@ -68,6 +68,7 @@ def read_everybody(desk: Desk, part: Dossier) -> Generator[Progress, None, Dossi
     """The participants that a dossier has not, read in pieces: the whole dossier comes of it."""
     edition = part.edition.id
     tally = desk.tally(Participation, "id", edition=edition)
+    yield Progress(0, len(tally))
     ids = sorted(str(key) for (key,) in tally)
     found: dict[type[Record], list[Record]] = defaultdict(list)
     for at in range(0, len(ids), _PIECE):

@@ -77,7 +77,7 @@ _INKS_SAID = {
     "good": N_("Kept"),
     "bad": N_("Late"),
     "cover": N_("Title on the cover’s field"),
-    "cover-soft": N_("Second language there"),
+    "cover-soft": N_("Second language on the cover’s field"),
 }
 _STYLE = ("font", "weight", "ink", "align", "balanced", "step", "shift", "leading")
 _STYLE_KEYS = frozenset({*_STYLE, "before", "after", "second"})

@@ -315,9 +315,14 @@ class Table:
             if one.default is not MISSING
         }
 
+    @cached_property
+    def _back_of(self) -> Mapping[str, Callable[[Any], object]]:
+        """What makes stored values of a column those of records, where they are not the same."""
+        return {self.columns[place]: convert for place, convert in self.back}
+
     def values(self, columns: Iterable[str], stored: Iterable[Value]) -> tuple[object, ...]:
         """Stored values of some columns as they are in records."""
-        back = {self.columns[place]: convert for place, convert in self.back}
+        back = self._back_of
         pairs = zip(columns, stored, strict=True)
         return tuple(back[column](value) if column in back else value for column, value in pairs)
 

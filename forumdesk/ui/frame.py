@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from forumdesk.ui.problem_strip import ProblemStrip
 
 PARTS = ("sidebar", "inspector", "problems")  # those that can be put away
+_BESIDE = {0: SIDEBAR_WIDTH, 2: INSPECTOR_WIDTH}  # what stands beside the page, and how wide
 
 
 class Frame(QWidget):
@@ -50,6 +52,7 @@ class Frame(QWidget):
         self.inspector = Inspector(work)
         self.across = self._splitter(Qt.Orientation.Horizontal)
         self.down = self._splitter(Qt.Orientation.Vertical)
+        self._widths: dict[int, int] = {}  # of the parts beside the page, as they were last seen
         self._lay_out()
         self._wire()
         self.show_parts()
@@ -133,14 +136,39 @@ class Frame(QWidget):
         """Show the parts that are wanted, and that there is something for."""
         page, there = self.stack.page, self.work.dossier is not None
         inspected = page is None or page.kind.inspected
-        self.sidebar.setVisible(self.is_wanted("sidebar"))
         self.header.setVisible(there and not self._on_file_page)
-        self.inspector.setVisible(self.is_wanted("inspector") and inspected and there)
+        self._show_beside(
+            self.is_wanted("sidebar"), self.is_wanted("inspector") and inspected and there
+        )
         checked = page is None or page.kind.checked
         found = there and checked and bool(self.work.problems)
         shown = self.is_wanted("problems") and found
         if shown or self._problems is not None:
             self.problems.setVisible(shown)
+
+    def _show_beside(self, sidebar: bool, inspector: bool) -> None:
+        """Show them or not: one that comes or goes takes its room from the page alone."""
+        parts, wanted = (self.sidebar, self.inspector), {0: sidebar, 2: inspector}
+        if all(
+            part.isHidden() is not shown for part, shown in zip(parts, wanted.values(), strict=True)
+        ):
+            return
+        if self.isVisible():
+            sizes = self.across.sizes()
+            self._widths.update({at: sizes[at] for at in wanted if sizes[at]})
+        for part, shown in zip(parts, wanted.values(), strict=True):
+            part.setVisible(shown)
+        if self.isVisible():
+            self._settle_widths(wanted)
+
+    def _settle_widths(self, shown: Mapping[int, bool]) -> None:
+        self.down.updateGeometry()  # another page may be in view, that needs less room
+        sizes = self.across.sizes()
+        left, right = (
+            (self._widths.get(at) or max(sizes[at], usual)) if shown[at] else 0
+            for at, usual in _BESIDE.items()
+        )
+        self.across.setSizes([left, max(self.across.width() - left - right - 2, 0), right])
 
     # Showing
 

@@ -50,8 +50,8 @@ class Header(QWidget):
         tabs.setProperty("look", "pages")
         tabs.setDrawBase(False)
         tabs.setExpanding(False)
-        tabs.setUsesScrollButtons(False)
-        tabs.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        tabs.setUsesScrollButtons(True)  # in long words, or a narrow window
+        tabs.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         tabs.setAccessibleName(self.work.words("Pages of the edition"))
         for number, kind in enumerate(PAGES, start=1):
             tabs.addTab(self.work.words(kind.title))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import importlib
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from forumdesk.domain.desk import Subject
@@ -68,6 +68,30 @@ PANELS: tuple[PanelKind, ...] = (
     PanelKind("participation", "forumdesk.ui.participants.panel:ParticipationPanel"),
     PanelKind("session", "forumdesk.ui.session.panel:SessionPanel"),
 )
+
+
+class PanelArea(QScrollArea):
+    """A panel that scrolls up and down, and never gets too narrow for its fields."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the panel has to be, with the bar that scrolls it."""
+        least, panel = super().minimumSizeHint(), self.widget()
+        if panel is None:
+            return least
+        bar = self.verticalScrollBar().sizeHint().width()
+        wide = panel.minimumSizeHint().width() + bar + 2 * self.frameWidth()
+        return QSize(max(least.width(), wide), least.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The panel has got other fields: it may need another width."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 class Inspector(QWidget):
@@ -144,9 +168,8 @@ class Inspector(QWidget):
         return self._panels[kind]
 
     def _placed(self, panel: Panel) -> tuple[Panel, QScrollArea]:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = PanelArea()
+        scroll.setAccessibleName(self.work.words("Inspector"))
         scroll.setWidget(panel)
         self._stack.addWidget(scroll)
         return panel, scroll

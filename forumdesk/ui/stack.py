@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from forumdesk.domain.desk import News, Subject
@@ -50,6 +50,11 @@ class PageStack(QStackedWidget):
             self.addWidget(self._empty)
         return self._empty
 
+    def minimumSizeHint(self) -> QSize:
+        """As small as the page in view lets it be, whatever the others need."""
+        current = self.currentWidget()
+        return super().minimumSizeHint() if current is None else current.minimumSizeHint()
+
     @property
     def page(self) -> Page | None:
         """The page in view."""
@@ -66,6 +71,7 @@ class PageStack(QStackedWidget):
         page = self._page(id) if there else None
         self._act_for(page)
         self.setCurrentWidget(page or self._nothing())
+        self.updateGeometry()
         if page is None:
             return
         if id in self._stale:

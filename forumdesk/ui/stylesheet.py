@@ -154,10 +154,12 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: 
 
 QTabBar[look="pages"] { background: transparent; border: none; }
 QTabBar[look="pages"]::tab { background: transparent; color: $muted; border: none;
-  border-bottom: 2px solid transparent; padding: 9px 6px 8px 6px; margin-right: 14px; }
+  border-bottom: 2px solid transparent; padding: 9px 6px 8px 6px; margin-right: 12px; }
 QTabBar[look="pages"]::tab:selected { color: $link; font-weight: 600;
   border-bottom: 2px solid $link; }
 QTabBar[look="pages"]::tab:hover { color: $text; }
+QTabBar[look="pages"]::scroller { width: 24px; }
+QTabBar[look="pages"] QToolButton { background: $window; border: none; }
 
 QListView, QTreeView, QTableView { background: $surface; border: none; outline: none;
   selection-background-color: $tint; selection-color: $text;

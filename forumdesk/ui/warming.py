@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the pages of a series need is loaded while nothing is to be done: they open at once."""
+"""What the larger pages need is loaded while nothing is to be done: they open at once."""
 
 from __future__ import annotations
 
@@ -14,9 +14,24 @@ from forumdesk.domain.dates import date_long, weekday_named
 from forumdesk.domain.words import interface_languages
 from forumdesk.ui.pages import EVERY
 
-# The last is no page; it needs a moment of its own when it is first asked for.
-_PAGES = ("agreements", "commitments", "series")
-_MORE = ("forumdesk.ui.succession.opening", "forumdesk.ui.succession.dialog")
+# What a page needs comes before it, in pieces that take a moment each.
+_PAGES = ("agreements", "commitments", "series", "handouts", "seating", "texts", "terms")
+_BEFORE = (
+    "forumdesk.handouts.contents.setting",
+    "forumdesk.handouts.contents.errata",
+    "forumdesk.handouts.catalogue",
+    "forumdesk.domain.checks",
+    "forumdesk.handouts.preflight",
+    "forumdesk.ui.sheets.press",
+    "forumdesk.ui.handouts.gallery",
+)
+# These are no pages; each needs a moment of its own when it is first asked for.
+_MORE = (
+    "forumdesk.ui.succession.opening",
+    "forumdesk.ui.succession.dialog",
+    "forumdesk.ui.handouts.pack.view",
+    "forumdesk.ui.themes.dialog",
+)
 
 
 class Warming(QObject):
@@ -24,8 +39,9 @@ class Warming(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        pages = (kind.made_by.partition(":")[0] for kind in EVERY if kind.id in _PAGES)
-        loads = [partial(importlib.import_module, name) for name in (*pages, *_MORE)]
+        kinds = sorted((k for k in EVERY if k.id in _PAGES), key=lambda k: _PAGES.index(k.id))
+        pages = (kind.made_by.partition(":")[0] for kind in kinds)
+        loads = [partial(importlib.import_module, name) for name in (*_BEFORE, *pages, *_MORE)]
         self.waiting: list[Callable[[], object]] = [*loads, *_sayings()]
         self._idle = QTimer(self)
         self._idle.timeout.connect(self.step)

@@ -32,5 +32,7 @@ def test_pages_are_loaded_one_after_the_other_until_all_are(tmp_path: Path) -> N
         text=True,
     )
     loaded = json.loads(ran.stdout)
-    for page in ("agreements.page", "commitments.page", "series.page", "succession.dialog"):
+    series = ("agreements.page", "commitments.page", "series.page", "succession.dialog")
+    edition = ("handouts.page", "handouts.pack.view", "seating.page", "texts.page", "themes.dialog")
+    for page in (*series, *edition):
         assert f"forumdesk.ui.{page}" in loaded

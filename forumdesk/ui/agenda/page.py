@@ -61,8 +61,6 @@ class AgendaPage(Page):
         self._suits = ""  # the edition the view was found to suit
         self._wanted = ""  # the view the user has chosen
         self._views = QStackedLayout()
-        self._views.addWidget(self.table)
-        self._views.addWidget(self.board)
         self.bar = PlanBar(work.words, work.look, self.days)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -70,6 +68,8 @@ class AgendaPage(Page):
         layout.addWidget(self.bar)
         layout.addWidget(hairline())
         layout.addLayout(self._views, 1)
+        for view in (self.table, self.board):  # not before they get a parent: one were a window
+            self._views.addWidget(view)
         self.days.picked.connect(self._show_day)
         self.table.picked.connect(self._picked)
         self.table.pasted.connect(self._paste)

@@ -221,6 +221,7 @@ class HandoutsPage(Page):
             self._options[self.handout] = replace(self.options, agreement="")
         if self.in_pack:
             self.pack.show_edition(dossier)
+            self.gallery.show_edition(dossier, self._options)
             return
         self._show_states(dossier)
         self._show_form(dossier)
@@ -229,8 +230,10 @@ class HandoutsPage(Page):
     def heed(self, news: News, dossier: Dossier) -> None:
         """A step was done; noting a printing changes nothing on paper."""
         kinds: set[type[Record]] = set(news.changes)
-        if self.in_pack or not kinds <= {Printing, PackSheet}:
+        if not kinds <= {Printing, PackSheet}:
             self.show_edition(dossier)
+        elif self.in_pack:
+            self.pack.show_edition(dossier)
         else:
             self._show_printed(dossier)
 

@@ -82,12 +82,12 @@ class Thumbnails(QObject):
     def _next(self) -> None:
         """Begin the next picture, if nobody waits for anything."""
         dossier = self._dossier
-        if self._at or dossier is None or not self._sheet.isVisible():
+        if self._at or dossier is None:
             return
         name = next((name for name in self._in_view() if self._lacks(name, dossier)), "")
         if not name:
             return
-        if not self._sheet.at_rest:
+        if self._sheet.isVisible() and not self._sheet.at_rest:
             self.look()
             return
         self._at = name

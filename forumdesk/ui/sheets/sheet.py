@@ -41,7 +41,6 @@ class SheetView(QWidget):
         self.strip.setFixedWidth(STRIP)
         self.strip.set_fit(Fit.WIDTH)
         self._wants_strip = strip
-        self.strip.setVisible(strip)
         self.number = label("", "small")
         self.scale = ScaleField(words)
         self.state = label("", "small")
@@ -53,6 +52,7 @@ class SheetView(QWidget):
         self.rendered: Rendered | None = None
         self._failing = False
         self._lay_out()
+        self.strip.setVisible(strip)  # not before it has a parent: it would be a window
         self._wire()
 
     def _lay_out(self) -> None:

@@ -76,7 +76,9 @@ class NoTerms(OverNothing):
         words = self.words
         self.head.setText(words("No terms yet") if series else words("No series yet"))
         self.more.setText(
-            words("Interpreters get them side by side. Type them, or paste a column a language.")
+            words(
+                "Interpreters get them side by side. Type them, or paste one column per language."
+            )
         )
         self.more.setVisible(series)
         self.paste.setVisible(editable and series)

@@ -55,7 +55,7 @@ COLORS = Group(
         Knob("ink", "tint", T_("ink", "Behind breaks")),
         Knob("ink", "hairline", T_("ink", "Hairlines")),
         Knob("ink", "cover", T_("ink", "Title on the cover’s field")),
-        Knob("ink", "cover-soft", T_("ink", "Second language there")),
+        Knob("ink", "cover-soft", T_("ink", "Second language on the cover’s field")),
     ),
 )
 TYPE = Group(
@@ -65,7 +65,7 @@ TYPE = Group(
         Knob("fonts", "heading", T_("theme", "Headings"), "choice", values=_FACES),
         Knob("fonts", "figures", T_("theme", "Figures"), "choice", values=_FACES),
         Knob("type", "base", T_("theme", "Size of text"), "size", "pt"),
-        Knob("type", "ratio", T_("theme", "From size to size"), "size", "×"),
+        Knob("type", "ratio", T_("theme", "Each size larger by"), "size", "×"),
         Knob("type", "leading", T_("theme", "Height of a line"), "size", "×"),
         Knob("type", "large", T_("theme", "Text in large print"), "size", "pt"),
     ),

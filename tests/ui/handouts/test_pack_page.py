@@ -19,7 +19,7 @@ from forumdesk.domain.printed import PackSheet
 from forumdesk.domain.versions import Printing
 from forumdesk.domain.wording import Text
 from forumdesk.services.packing import fill_pack
-from forumdesk.services.planning import change_session
+from forumdesk.services.planning import change_session, remove_session
 from forumdesk.services.publishing import publish_version
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.handouts.pack.model import COPIES, SHEET, STATE
@@ -96,6 +96,37 @@ def test_an_empty_pack_offers_the_usual_sheets(page: HandoutsPage) -> None:
     assert len(kept(pack)) == len(filled)
     page.work.desk.undo()
     assert pack.hint.isVisibleTo(page)
+
+
+def test_where_nothing_is_usual_yet_it_is_said_what_is_missing(
+    page: HandoutsPage, desk: ForumFile, messages: Recorded
+) -> None:
+    for session in desk.find(Session, edition=page.work.edition):
+        remove_session(desk, session.id)
+    page.show_pack()
+    page.pack.fill()
+    assert kept(page.pack) == []
+    assert messages.said == [
+        "Nothing is usual yet: first give the edition sessions or participants."
+    ]
+
+
+def test_the_columns_leave_room_for_what_became_of_a_sheet(pack: PackView, qtbot: QtBot) -> None:
+    window = pack.window()
+    for width in (1280, 1920):
+        window.resize(width, 800)
+        qtbot.wait(1)
+        table = pack.table
+        wide = [table.columnWidth(column) for column in range(pack.model.columnCount())]
+        assert sum(wide) <= table.viewport().width()
+        assert wide[COPIES] >= table.horizontalHeader().sectionSizeHint(COPIES)
+        rows = range(pack.model.rowCount())
+        said = [cell(pack, row, STATE) for row in rows]
+        assert said[0] == "Not printed yet"
+        assert wide[STATE] > table.fontMetrics().horizontalAdvance(said[0]) + 16
+    table.setColumnWidth(SHEET, 300)
+    pack.show_edition(pack.work.dossier)  # type: ignore[arg-type]
+    assert table.columnWidth(SHEET) == 300
 
 
 def test_a_handout_is_added_as_it_is_shown(

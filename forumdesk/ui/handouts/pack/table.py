@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 from forumdesk.ui.handouts.pack.model import COPIES, PAPER, SHEET, SPECIAL, STATE, PackModel
 
 MOST = 99_999  # copies
-_WIDTHS = {SHEET: 168, SPECIAL: 150, PAPER: 112, COPIES: 60, STATE: 132}
-_COUNT = 57  # pixels of a column of figures
+WIDEST = 90  # pixels of a column of figures
+_MOST = {SHEET: 220, SPECIAL: 190, PAPER: 170, STATE: 220}  # pixels, however long the words
+_LEAST = {PAPER: 90, SPECIAL: 90, SHEET: 130}  # where room is short, given up in this order
 
 
 class _Copies(QStyledItemDelegate):
@@ -71,8 +72,36 @@ class PackTable(QTableView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Stretch)
         head.setMinimumSectionSize(48)
-        for column in range(model.columnCount()):
-            self.setColumnWidth(column, _WIDTHS.get(column, _COUNT))
+        head.sectionResized.connect(self._sized)
+        self._fitting, self._by_hand = False, False
+
+    def fit(self) -> None:
+        """Give every column what its words take, and what was set by hand as it is."""
+        if self._by_hand or not self.pack.lines:
+            return
+        widths = [
+            min(
+                max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column))
+                + 1,
+                _MOST.get(column, WIDEST),
+            )
+            for column in range(self.pack.columnCount())
+        ]
+        for column, least in _LEAST.items():
+            lacking = max(0, sum(widths) - self.viewport().width())
+            widths[column] -= min(lacking, max(0, widths[column] - least))
+        self._fitting = True
+        for column in range(STATE):
+            self.setColumnWidth(column, widths[column])
+        self._fitting = False
+
+    def _sized(self, column: int, _before: int, _width: int) -> None:
+        self._by_hand = self._by_hand or (not self._fitting and column != STATE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share other room."""
+        super().resizeEvent(event)
+        self.fit()
 
     def chosen(self) -> list[str]:
         """The ids of the sheets chosen, in order."""

@@ -31,6 +31,8 @@ from forumdesk.ui.handouts.pack.table import PackTable
 from forumdesk.ui.labels import button, label, relook
 from forumdesk.ui.workspace import Workspace
 
+STATE_WIDTH = 160
+
 
 class PackView(QWidget):
     """What is in the pack, and the button that makes it."""
@@ -50,6 +52,7 @@ class PackView(QWidget):
         self.totals = label(look="small", wrap=True)
         self.changed_only = QCheckBox(words("Only what changed since it was printed"))
         self.state = ChoiceField(words("State"))
+        self.state.setMinimumWidth(STATE_WIDTH)
         self.fill_button = button(words("Add the usual sheets"))
         self.up_button = button(words("Up"))
         self.down_button = button(words("Down"))
@@ -116,6 +119,9 @@ class PackView(QWidget):
             self.table.choose(chosen)
         self.table.setVisible(bool(self.model.lines))
         self.hint.setVisible(not self.model.lines)
+        for each in (self.up_button, self.down_button, self.remove_button):
+            each.setVisible(bool(self.model.lines))
+        self.table.fit()
         relook(self.fill_button, "" if self.model.lines else "first")
         self._tell_totals()
         self._enable()
@@ -160,9 +166,13 @@ class PackView(QWidget):
         """Put the sheets in that an edition like this one usually needs."""
         if (dossier := self.work.dossier) is None:
             return
-        made = self.work.run(fill_pack, dossier.edition.id, usual_pack(dossier))
-        if made == []:
-            self.work.messages.tell(self.work.words("The usual sheets are all in the pack."))
+        words, usual = self.work.words, usual_pack(dossier)
+        if not usual:
+            self.work.messages.tell(
+                words("Nothing is usual yet: first give the edition sessions or participants.")
+            )
+        elif self.work.run(fill_pack, dossier.edition.id, usual) == []:
+            self.work.messages.tell(words("The usual sheets are all in the pack."))
 
     def add(self, handout: str, options: Options) -> None:
         """Put a sheet in as it is asked for now."""
