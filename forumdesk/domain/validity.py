@@ -38,6 +38,7 @@ from forumdesk.domain.places import Seat, Seating
 from forumdesk.domain.printed import PackSheet
 from forumdesk.domain.records import Record, field_types, without_none
 from forumdesk.domain.references import owner_of
+from forumdesk.domain.seat_layouts import MOST_SEATS, MOST_TABLES
 from forumdesk.domain.times import zone
 from forumdesk.domain.versions import Printing
 from forumdesk.domain.wording import Text, clean
@@ -366,6 +367,16 @@ def _at_least(field: str, least: int) -> Callable[[Any], None]:
     return rule
 
 
+def _plan(plan: Seating) -> None:
+    """A plan is of a size that can be drawn."""
+    if plan.tables > MOST_TABLES or plan.seats > MOST_SEATS:
+        raise ForumDeskError(
+            N_("A plan has at most {tables} tables or rows of {seats} seats; nothing was changed."),
+            tables=MOST_TABLES,
+            seats=MOST_SEATS,
+        )
+
+
 _RULES: Mapping[type, tuple[Callable[[Any], None], ...]] = {
     Series: (_series,),
     Edition: (_edition,),
@@ -386,6 +397,6 @@ _RULES: Mapping[type, tuple[Callable[[Any], None], ...]] = {
     CommitmentOwner: (_owner,),
     Printing: (_at_least("pages", 0), _at_least("copies", 0)),
     PackSheet: (_at_least("copies", 0),),
-    Seating: (_at_least("tables", 1), _at_least("seats", 1)),
+    Seating: (_at_least("tables", 1), _at_least("seats", 1), _plan),
     Seat: (_at_least("table", 1), _at_least("number", 1)),
 }

@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from forumdesk.domain.agenda import Part, Session
-from forumdesk.domain.desk import Desk, ForumDeskError
+from forumdesk.domain.desk import Desk
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition
 from forumdesk.domain.ids import EditionId, SeatingChanges, SeatingId, SideId
 from forumdesk.domain.people import Invitation
 from forumdesk.domain.places import Seat, Seating
 from forumdesk.domain.seat_filling import Mixing
-from forumdesk.domain.seat_layouts import MOST_SEATS, MOST_TABLES, room_of
+from forumdesk.domain.seat_layouts import room_of
 from forumdesk.domain.seating import (
     USUAL_STATUSES,
     Placing,
@@ -45,7 +45,7 @@ def add_seating(desk: Desk, edition: EditionId, fields: SeatingChanges) -> Seati
         title=called(title if isinstance(title, Text) else EMPTY),
     ):
         given = {"position": position, **fields}
-        return _fitting(add(desk, Seating, given, edition=edition, title=EMPTY))
+        return add(desk, Seating, given, edition=edition, title=EMPTY)
 
 
 def change_seating(desk: Desk, seating: SeatingId, changes: SeatingChanges) -> Seating:
@@ -59,7 +59,7 @@ def change_seating(desk: Desk, seating: SeatingId, changes: SeatingChanges) -> S
     with desk.step(
         N_("Change the seating plan “{title}”"), title=called(record.title), merge=merge
     ):
-        return keep(desk, _fitting(changed(record, changes)))
+        return keep(desk, changed(record, changes))
 
 
 def copy_seating(desk: Desk, seating: SeatingId, *, people: bool = True) -> Seating:
@@ -128,14 +128,3 @@ def _dossier_for(desk: Desk, seating: Seating) -> Dossier:
         seatings=(seating,),
         seats=tuple(desk.find(Seat, seating=seating.id)),
     )
-
-
-def _fitting(seating: Seating) -> Seating:
-    """A plan of a size that can be drawn."""
-    if seating.tables > MOST_TABLES or seating.seats > MOST_SEATS:
-        raise ForumDeskError(
-            N_("A plan has at most {tables} tables or rows of {seats} seats; nothing was changed."),
-            tables=MOST_TABLES,
-            seats=MOST_SEATS,
-        )
-    return seating

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from forumdesk.domain.agenda import Role
+from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.people import Invitation, Participation
 from forumdesk.domain.places import Layout, Seat, Seating
@@ -27,6 +28,7 @@ from forumdesk.domain.seating import (
     usual_mixing,
     wanted_people,
 )
+from forumdesk.domain.validity import tidied
 from forumdesk.domain.wording import EMPTY, Text
 from tests.domain.making import AMERICA, HOSTS, KOREA, edition, item, part, session
 
@@ -351,3 +353,11 @@ def test_companions_in_a_circle_or_of_the_other_side_sit_once() -> None:
     lines, left = seated(forum("h0 h3 g1", **across), plan(Layout.BILATERAL, 5))
     assert sorted(" ".join(lines).replace("-", "").split()) == ["g1", "h0", "h3"]
     assert left == []
+
+
+@pytest.mark.parametrize("size", [{"tables": 201}, {"seats": 61}, {"tables": 0}, {"seats": -1}])
+def test_a_plan_that_can_not_be_drawn_is_refused_wherever_it_comes_from(
+    size: dict[str, int],
+) -> None:
+    with pytest.raises(ForumDeskError):
+        tidied(replace(Seating("plan", "edition", Text.of(en="Gala"), Layout.ROUND), **size))
