@@ -163,7 +163,7 @@ def _names(names: object) -> Found:
 def _tables(data: Data, base: Data, above: str = "") -> Found:
     for key, value in data.items():
         where = f"{above}{key}"
-        if key not in base:
+        if _LIKE.get(key, key) not in base:
             yield where, _unknown(where)
         elif key == "tones":
             yield from _tones(value, base)
@@ -193,9 +193,12 @@ def _nested(tables: Data, base: Data, where: str) -> Found:
             yield from _tables(inner, base, f"{here}.")
 
 
+_LIKE = {"close": "space"}  # the spaces that close up where a page is short
+
+
 def _numbers(table: Data, base: Data, where: str) -> Found:
     """Spaces, shares and rules: numbers, by names that there are."""
-    kind = where.rpartition(".")[2]
+    kind = _LIKE.get(where.rpartition(".")[2], where.rpartition(".")[2])
     for name, value in table.items():
         here = f"{where}.{name}"
         if name not in base[kind]:

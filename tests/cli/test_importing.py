@@ -126,7 +126,7 @@ def test_a_file_without_an_edition_needs_a_new_one(forum: Path, source: Path, re
         (
             ("--as", "badges"),
             "“badges” can't be imported; what can: schedule, attendees, people, calendar,"
-            " contacts, forum.",
+            " contacts, forum, theme.",
         ),
         (("--new-edition", "--edition", "1"), "--edition and --new-edition exclude each other."),
         (("--series", "CHIP"), "--series goes with --new-edition."),

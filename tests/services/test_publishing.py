@@ -33,6 +33,9 @@ def test_version_keeps_the_edition_as_it_was(small: Small) -> None:
         printings=(),
         acknowledgements=(),
         check_ins=(),
+        vehicles=(),
+        riders=(),
+        pack=(),
         editions=(before.edition, later),
     )
     assert thaw(version.content) == frozen

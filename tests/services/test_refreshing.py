@@ -121,6 +121,9 @@ def test_of_many_participants_those_on_the_program_are_read(tmp_path: Path) -> N
         acting = {part.participation for part in few.parts}
         acting |= {part.reader for part in few.parts if part.reader}
         acting |= {signatory.participation for signatory in few.signatories}
+        acting |= {p.participation for p in few.passages if p.participation}
+        acting |= {seat.participation for seat in few.seats if seat.participation}
+        acting |= {rider.participation for rider in few.riders}
         acting |= {p.id for p in few.participations if p.honored or p.rank is not None}
         acting |= {p.id for p in few.participations if "interpret" in p.category}
         assert {p.id for p in many.participations} == acting

@@ -374,7 +374,8 @@ class HandoutsPage(Page):
 
     def place(self) -> Mapping[str, str]:
         """The handout chosen, or the pack."""
-        return {"handout": self.handout, "pack": "shown" if self.in_pack else ""}
+        shown = {"pack": "shown"} if self.in_pack else {}
+        return {"handout": self.handout, **shown}
 
     def restore(self, place: Mapping[str, str]) -> None:
         """Go back to a handout."""

@@ -150,7 +150,7 @@ class InkRow(Row):
     def choose(self) -> QColorDialog:
         """Open a choice of colours; each looked at is tried at once."""
         self._before = self.field.value()
-        dialog = QColorDialog(QColor(self._before or "#ffffff"), self)
+        dialog = QColorDialog(QColor(self._before or Qt.GlobalColor.white), self)
         dialog.setWindowTitle(self.name)
         dialog.currentColorChanged.connect(lambda color: self._typed(color.name()))
         dialog.rejected.connect(lambda: self._typed(self._before or None))
