@@ -14,7 +14,7 @@ from forumdesk.handouts.dress import heading, own
 from forumdesk.handouts.flow.arrange import Arranger
 from forumdesk.handouts.flow.boxes import Fill, Page, RuleMark, Strip
 from forumdesk.handouts.flow.columns import in_columns, narrowed
-from forumdesk.handouts.flow.pages import paginate
+from forumdesk.handouts.flow.pages import filled, paginate
 from forumdesk.handouts.flow.setting import Composer
 from forumdesk.handouts.imposition.folding import Folding
 from forumdesk.handouts.imposition.sheets import SheetPainter
@@ -160,6 +160,11 @@ class Document:
         if self._gutter:
             return in_columns(self._head, self._strips, self.theme.frame, self._gutter)
         return paginate(self._strips, self.theme.frame)
+
+    @property
+    def filled(self) -> float:
+        """How many pages there are between the covers, the last one by as much as is filled."""
+        return filled(self.pages(), self.theme.frame)
 
     def printed(self, *, contents: bool = False, twice: bool = False) -> Printed:
         """Draw it all. ``contents``: with a contents list, if it is long.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from enum import StrEnum
 from functools import cache, partial
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -105,14 +106,17 @@ def _program(content: ProgramContent, options: Options) -> Printed:
 
 def _agenda(content: AgendaContent, options: Options) -> Printed:
     @cache
+    def told(dropped: tuple[StrEnum, ...]) -> tuple[Part, ...]:
+        return tuple(agenda_story(content, dropped))
+
+    @cache
     def made(fit: Fit) -> Document:
         document = Document(content.sheet, look(options, scale=fit.scale))
-        document.add(agenda_story(content, fit.dropped))
+        document.add(told(fit.dropped))
         return document
 
-    fit = best_fit(
-        lambda tried: len(made(tried).pages()), content.details, least_scale(look(options).theme)
-    )
+    least = least_scale(look(options).theme)
+    fit = best_fit(lambda tried: made(tried).filled, content.details, least)
     return replace(made(fit).printed(), fit=fit)
 
 
@@ -130,14 +134,16 @@ def _fitted(
 ) -> tuple[Document, Fit]:
     """A sheet without covers in the largest type in which it takes the fewest pages."""
 
+    told = tuple(story(content))
+
     @cache
     def made(fit: Fit) -> Document:
         document = Document(content.sheet, look(options, scale=fit.scale, sheet=sheet))
-        document.add(story(content))
+        document.add(told)
         return document
 
     least = least_scale(look(options, sheet=sheet).theme)
-    fit = best_fit(lambda tried: len(made(tried).pages()), (), least)
+    fit = best_fit(lambda tried: made(tried).filled, (), least)
     return made(fit), fit
 
 
@@ -237,7 +243,7 @@ def _motorcade(content: MotorcadeContent, options: Options) -> Printed:
     def made(fit: Fit) -> Motorcade:
         return Motorcade(content, look(options, scale=fit.scale, sheet=kind))
 
-    return made(best_fit(lambda tried: made(tried).pages, (), least)).printed(cards)
+    return made(best_fit(lambda tried: made(tried).filled, (), least)).printed(cards)
 
 
 def _seating(content: SeatingContent, options: Options) -> Printed:

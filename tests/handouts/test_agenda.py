@@ -80,6 +80,30 @@ def test_the_largest_type_that_fits_is_taken(needs: float) -> None:
     assert needs - 0.02 <= fit.scale <= needs
 
 
+@pytest.mark.parametrize("needs", [0.97, 0.9, 0.8])
+def test_how_full_pages_are_saves_trying_sizes(needs: float) -> None:
+    counted: set[Fit] = set()
+    measured: set[Fit] = set()
+
+    def count(tried: Fit) -> int:
+        counted.add(tried)
+        return 1 if tried.scale <= needs else 2
+
+    def measure(tried: Fit) -> float:
+        measured.add(tried)
+        return (tried.scale / needs) ** 2
+
+    assert best_fit(measure, (), 0.7) == best_fit(count, (), 0.7)
+    assert len(measured) < len(counted)
+
+
+@pytest.mark.parametrize("enough", range(len(Detail) + 1))
+def test_the_fewest_details_are_left_out(enough: int) -> None:
+    everything = tuple(Detail)
+    fit = best_fit(lambda tried: 2 - (len(tried.dropped) >= enough), everything, 0.9)
+    assert fit.dropped == everything[:enough]
+
+
 def test_everything_but_people_is_left_out_before_another_page_is_taken() -> None:
     everything = tuple(Detail)
 
