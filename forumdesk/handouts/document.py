@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -175,7 +176,10 @@ class Document:
         painter, sides = self._painter(leaves)
         if self.arranger.facing and not self._folding:
             painter.layout("TwoPageRight" if self._cover else "TwoPageLeft")
-        for leaf, place in zip(leaves, self._places(leaves), strict=True):
+        self._strips, places = [], deque(self._places(leaves))
+        leaves.reverse()
+        while leaves:  # a page is no longer kept once it is drawn
+            leaf, place = leaves.pop(), places.popleft()
             painter.begin(self.theme.frame.width, self.theme.frame.height * (1 + twice))
             self._draw(painter, leaf, place)
             if twice:

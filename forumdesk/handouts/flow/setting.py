@@ -85,8 +85,8 @@ class Composer:
             elif holder.tag != shared:
                 holder, head = section.add(shared), ()
             own = self.entry(entry, holder, Cell(frame.left, frame.measure, ""))
-            for strip in own:
-                strip.repeat = (*head, *strip.repeat)
+            for strip in own if head else ():
+                strip.repeat = (*head, *strip.repeat) if strip.repeat else head
             if _is_head(entry):
                 head = (*head, *repeating(own))
             strips += own
