@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from forumdesk.handouts.content import Wording
 from forumdesk.handouts.dress import BADGE_GAP, group_heading, group_row, one_line, own, titled
@@ -15,7 +16,18 @@ from forumdesk.handouts.lists import (
     ListRow,
     SignInContent,
 )
-from forumdesk.handouts.story import Bit, Column, Entry, Field, Fields, Part, Rich, Words, rich
+from forumdesk.handouts.story import (
+    Bit,
+    Column,
+    Entries,
+    Entry,
+    Field,
+    Fields,
+    Part,
+    Rich,
+    Words,
+    rich,
+)
 from forumdesk.handouts.text.breaks import NO_BREAK
 
 # The columns in the order in which they stand, each with the field of heads and rows it shows.
@@ -29,6 +41,8 @@ _COLUMNS = (
     (Column("list-status", tight=True), "status"),
     (Column("list-remark"), "remark"),
 )
+_SHARED = frozenset({"office", "organization", "side", "status"})
+_MOST_KNOWN = 5_000
 _SIGNED = (
     (Column("sign-code", tight=True), "code"),
     (Column("sign-in-name"), "name"),
@@ -49,28 +63,29 @@ def attendees_head(content: AttendeesContent) -> Part:
 
 def attendees_story(content: AttendeesContent) -> Iterator[Part]:
     """Group after group."""
+    yield Part(Entries(partial(_listed, content)))
+
+
+def _listed(content: AttendeesContent) -> Iterator[Entry]:
     shown = tuple((column, name) for column, name in _COLUMNS if getattr(content.heads, name))
-    columns = tuple(column for column, _ in shown)
-    entries: list[Entry] = []
+    rows = _Rows(shown)
     if content.inside:
-        entries.append(_head(content.heads, shown))
+        yield _head(content.heads, shown)
     for group in content.groups:
         if content.inside:
-            entries.append(_title_row(group, columns))
+            yield _title_row(group, rows.columns)
         else:
-            entries += _title(group)
-            entries.append(_head(content.heads, shown))
-        rows = list(_together([_row(row, shown) for row in group.rows]))
-        if content.inside:
-            rows[:1] = [replace(row, before="list-close") for row in rows[:1]]
-        entries += rows
-    yield Part(tuple(entries))
+            yield from _title(group)
+            yield _head(content.heads, shown)
+        made = _together((rows.made(row) for row in group.rows), len(group.rows))
+        for n, row in enumerate(made):
+            yield replace(row, before="list-close") if content.inside and not n else row
 
 
-def _together(rows: list[Entry]) -> Iterator[Entry]:
+def _together(rows: Iterable[Entry], count: int) -> Iterator[Entry]:
     """Rows of which neither the first two nor the last two are parted by the end of a page."""
     for n, row in enumerate(rows):
-        yield replace(row, keep=True) if n in (0, len(rows) - 2) and n < len(rows) - 1 else row
+        yield replace(row, keep=True) if n in (0, count - 2) and n < count - 1 else row
 
 
 def _title(group: ListGroup) -> Iterator[Entry]:
@@ -96,10 +111,28 @@ def _head(heads: ListHeads, shown: tuple[tuple[Column, str], ...]) -> Entry:
     return Entry((fields,), pad="list-head", under="rule", tag="TR", keep=True)
 
 
-def _row(row: ListRow, shown: tuple[tuple[Column, str], ...]) -> Entry:
-    columns = tuple(column for column, _ in shown)
-    fields = Fields(columns, tuple(_field(row, name) for _, name in shown))
-    return Entry((fields,), pad="list-row", rule="hairline", tag="TR")
+class _Rows:
+    """Makes the rows of a table. What many of them say, offices and bodies, is made once."""
+
+    def __init__(self, shown: tuple[tuple[Column, str], ...]) -> None:
+        self.columns = tuple(column for column, _ in shown)
+        self._names = [name for _, name in shown]
+        self._known: dict[tuple[object, str], Field] = {}
+
+    def made(self, row: ListRow) -> Entry:
+        fields = tuple(self._field(row, name) for name in self._names)
+        return Entry((Fields(self.columns, fields),), pad="list-row", rule="hairline", tag="TR")
+
+    def _field(self, row: ListRow, name: str) -> Field:
+        if name not in _SHARED:
+            return _field(row, name)
+        key = (getattr(row, name), _style(row, name))
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) > _MOST_KNOWN:
+                self._known.clear()
+            found = self._known[key] = _field(row, name)
+        return found
 
 
 def _field(row: ListRow, name: str) -> Field:
@@ -137,7 +170,8 @@ def _signing(content: SignInContent, group: ListGroup) -> Iterator[Entry]:
     columns = tuple(column for column, _ in _SIGNED)
     yield _head(heads, _SIGNED)
     rows = (tuple(_signed(row, name) for _, name in _SIGNED) for row in group.rows)
-    yield from _together([_to_sign(Fields(columns, row, least="sign-in-row")) for row in rows])
+    made = (_to_sign(Fields(columns, row, least="sign-in-row")) for row in rows)
+    yield from _together(made, len(group.rows))
     for _ in range(content.blanks):
         empty = tuple(Field() for _ in columns)
         yield _to_sign(Fields(columns, empty, least="sign-in-row"))

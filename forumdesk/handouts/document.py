@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -14,7 +15,7 @@ from forumdesk.handouts.fits import Fit
 from forumdesk.handouts.flow.arrange import Arranger
 from forumdesk.handouts.flow.boxes import Fill, Page, RuleMark, Strip
 from forumdesk.handouts.flow.columns import in_columns, narrowed
-from forumdesk.handouts.flow.pages import paginate
+from forumdesk.handouts.flow.pages import filled, paginate
 from forumdesk.handouts.flow.setting import Composer
 from forumdesk.handouts.imposition.folding import Folding
 from forumdesk.handouts.imposition.sheets import SheetPainter
@@ -161,6 +162,11 @@ class Document:
             return in_columns(self._head, self._strips, self.theme.frame, self._gutter)
         return paginate(self._strips, self.theme.frame)
 
+    @property
+    def filled(self) -> float:
+        """How many pages there are between the covers, the last one by as much as is filled."""
+        return filled(self.pages(), self.theme.frame)
+
     def printed(self, *, contents: bool = False, twice: bool = False) -> Printed:
         """Draw it all. ``contents``: with a contents list, if it is long.
 
@@ -170,7 +176,10 @@ class Document:
         painter, sides = self._painter(leaves)
         if self.arranger.facing and not self._folding:
             painter.layout("TwoPageRight" if self._cover else "TwoPageLeft")
-        for leaf, place in zip(leaves, self._places(leaves), strict=True):
+        self._strips, places = [], deque(self._places(leaves))
+        leaves.reverse()
+        while leaves:  # a page is no longer kept once it is drawn
+            leaf, place = leaves.pop(), places.popleft()
             painter.begin(self.theme.frame.width, self.theme.frame.height * (1 + twice))
             self._draw(painter, leaf, place)
             if twice:

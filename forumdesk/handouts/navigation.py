@@ -45,7 +45,7 @@ class Navigation:
         raw, made = self._raws.add()
         key = LINK_KEYS + len(self._links)
         self._links.append((raw, target, box, key))
-        node.links.append((key, made))
+        node.links = (*node.links, (key, made))
         return made
 
     def finish(self, refs: list[str], outline: Iterable[tuple[str, str, int]]) -> None:

@@ -8,6 +8,7 @@ run of marks of one element inside its marked content.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -158,7 +159,8 @@ class Painter:
         self._draw_links()
         canvas.showPage()
         made = canvas._doc.Pages.pages[-1]
-        made.stream = made.stream.encode("latin-1")  # text is in bytes already
+        # Text is in bytes already. Packed at once: thousands of pages wait for the last one.
+        made.Contents, made.stream = _packed(made.stream.encode("latin-1")), None
         made.__NoDefault__ = [*made.__NoDefault__, "StructParents", "Tabs"]
         made.StructParents, made.Tabs = page, pdfdoc.PDFName("S")
         if slug:
@@ -292,6 +294,11 @@ class Painter:
             red, green, blue = rgb(color)
             found = self._inks[color] = f"{red:.3g} {green:.3g} {blue:.3g} rg"
         return found
+
+
+def _packed(content: bytes) -> pdfdoc.PDFStream:
+    kind = pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFArray([pdfdoc.PDFName("FlateDecode")])})
+    return pdfdoc.PDFStream(kind, zlib.compress(content))
 
 
 def _seen(mark: PictureMark) -> tuple[float, float, float, float]:

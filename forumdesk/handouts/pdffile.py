@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import struct
 import zlib
+from array import array
 from dataclasses import dataclass
 
 from reportlab.pdfbase import pdfdoc
@@ -18,6 +19,8 @@ from reportlab.pdfbase import pdfdoc
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _PACK = 250  # objects to a stream
 _FREE = (0, 0, 65535)  # a number that no object has
+_WRITTEN, _PACKED = 1, 2  # kinds of places
+_ROW = struct.Struct(">BLH")
 
 
 @dataclass(eq=False, slots=True)
@@ -32,13 +35,31 @@ class Raws:
 
     def __init__(self, document: pdfdoc.PDFDocument) -> None:
         self._document = document
-        self.by_number: dict[int, Raw] = {}
+        self._bodies: list[Raw | bytes | None] = []  # a list: there are a million of a long one
 
     def add(self) -> tuple[Raw, str]:
         """A new object, and the reference to it as it is written."""
-        number = self._document.objectcounter = self._document.objectcounter + 1
-        raw = self.by_number[number] = Raw()
+        number, raw = self.reserve(), Raw()
+        self._bodies[number] = raw
         return raw, f"{number} 0 R"
+
+    def reserve(self) -> int:
+        """The number of a new object that is given with ``put``."""
+        number: int = self._document.objectcounter + 1
+        self._document.objectcounter = number
+        self._bodies += [None] * (number + 1 - len(self._bodies))
+        return number
+
+    def put(self, number: int, body: bytes) -> None:
+        """Give an object."""
+        self._bodies[number] = body
+
+    def taken(self, number: int) -> bytes | None:
+        """An object to be written, which is then no longer kept; ``None``: it is none of these."""
+        if number >= len(self._bodies):
+            return None
+        body, self._bodies[number] = self._bodies[number], None
+        return body.content.encode("ascii") if isinstance(body, Raw) else body
 
 
 def reference(document: pdfdoc.PDFDocument, name: str) -> str:
@@ -64,9 +85,9 @@ def file_of(document: pdfdoc.PDFDocument, raws: Raws) -> bytes:
     writer = FileWriter()
     number = 1
     while number <= document.objectcounter:
-        raw = raws.by_number.get(number)
-        if raw is not None:
-            writer.add_small(number, raw.content.encode("ascii"))
+        body = raws.taken(number)
+        if body is not None:
+            writer.add_small(number, body)
         else:
             thing = document.idToObject[document.numberToId[number]]
             writer.add(number, pdfdoc.format(thing, document, toplevel=1))
@@ -81,11 +102,16 @@ class FileWriter:
         self._parts = [_HEAD]
         self._at = len(_HEAD)
         self._small: list[tuple[int, bytes]] = []
-        self._places: dict[int, tuple[int, int, int]] = {}
+        self._packs: list[tuple[str, bytes]] = []  # what is told of each, and its content
+        self._kinds = bytearray()
+        self._wheres = array("Q")  # of each object: its place, or its pack from 0
+        self._indices = array("H")  # of each object in its pack
 
     def add_small(self, number: int, body: bytes) -> None:
         """Keep an object for a pack of small ones."""
         self._small.append((number, body))
+        if len(self._small) == _PACK:
+            self._pack()
 
     def add(self, number: int, body: bytes) -> None:
         """Write an object, or keep it for a pack of small ones."""
@@ -96,36 +122,62 @@ class FileWriter:
 
     def finished(self, number: int, root: str, info: str) -> bytes:
         """The packs, the cross-references and the end; ``number`` is the first free one."""
-        for n in range(0, len(self._small), _PACK):
-            self._pack(number, self._small[n : n + _PACK])
+        if self._small:
+            self._pack()
+        first = number
+        for told, packed in self._packs:
+            self._write_stream(number, told, packed)
             number += 1
+        self._packs.clear()
         start = self._at
-        self._places[number] = (1, start, 0)
-        rows = b"".join(struct.pack(">BLH", *self._places.get(n, _FREE)) for n in range(number + 1))
-        name = hashlib.sha256(b"".join(self._parts)).hexdigest()[:32]
+        self._place(number, (_WRITTEN, start, 0))
+        name = self._digest()[:32]
         keys = f"/Type /XRef /Size {number + 1} /W [1 4 2] /Root {root} /Info {info}"
         keys += f" /ID [ <{name}> <{name}> ]"
-        self._stream(number, keys, rows)
+        self._write_stream(number, keys, zlib.compress(self._rows(first)))
         self._parts.append(b"startxref\n%d\n%%%%EOF\n" % start)
         return b"".join(self._parts)
 
+    def _digest(self) -> str:
+        made = hashlib.sha256()
+        for part in self._parts:
+            made.update(part)
+        return made.hexdigest()
+
+    def _rows(self, first: int) -> bytes:
+        """The place of every number; packs are numbered from ``first``."""
+        rows = bytearray()
+        for kind, where, index in zip(self._kinds, self._wheres, self._indices, strict=True):
+            rows += _ROW.pack(kind, where + first if kind == _PACKED else where, index)
+        return bytes(rows)
+
+    def _place(self, number: int, at: tuple[int, int, int]) -> None:
+        missing = number + 1 - len(self._kinds)
+        if missing > 0:
+            kind, where, index = _FREE
+            self._kinds += bytes([kind]) * missing
+            self._wheres.extend([where] * missing)
+            self._indices.extend([index] * missing)
+        self._kinds[number], self._wheres[number], self._indices[number] = at
+
     def _write(self, number: int, body: bytes) -> None:
-        self._places[number] = (1, self._at, 0)
+        self._place(number, (_WRITTEN, self._at, 0))
         part = b"%d 0 obj\n%s\nendobj\n" % (number, body.rstrip())
         self._parts.append(part)
         self._at += len(part)
 
-    def _stream(self, number: int, keys: str, content: bytes) -> None:
-        packed = zlib.compress(content)
+    def _write_stream(self, number: int, keys: str, packed: bytes) -> None:
         head = f"<< {keys} /Filter /FlateDecode /Length {len(packed)} >>\nstream\n".encode("ascii")
         self._write(number, head + packed + b"\nendstream")
 
-    def _pack(self, number: int, objects: list[tuple[int, bytes]]) -> None:
+    def _pack(self) -> None:
+        objects, self._small = self._small, []
         heads, at = [], 0
         for index, (one, body) in enumerate(objects):
-            self._places[one] = (2, number, index)
+            self._place(one, (_PACKED, len(self._packs), index))
             heads.append(b"%d %d" % (one, at))
             at += len(body) + 1
         head = b" ".join(heads) + b"\n"
-        keys = f"/Type /ObjStm /N {len(objects)} /First {len(head)}"
-        self._stream(number, keys, head + b"\n".join(body for _, body in objects) + b"\n")
+        told = f"/Type /ObjStm /N {len(objects)} /First {len(head)}"
+        content = head + b"\n".join(body for _, body in objects) + b"\n"
+        self._packs.append((told, zlib.compress(content)))

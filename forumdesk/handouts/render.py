@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from enum import StrEnum
 from functools import cache, partial
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -105,17 +106,21 @@ def _program(content: ProgramContent, options: Options) -> Printed:
 
 
 def _agenda(content: AgendaContent, options: Options) -> Printed:
+    @cache
+    def told(dropped: tuple[StrEnum, ...]) -> tuple[Part, ...]:
+        return tuple(agenda_story(content, dropped))
+
     def made(fit: Fit) -> Document:
         document = Document(content.sheet, look(options, scale=fit.scale))
-        document.add(agenda_story(content, fit.dropped))
+        document.add(told(fit.dropped))
         return document
 
-    document, fit = fitted(made, _pages, _least(options), content.details)
+    document, fit = fitted(made, _filled, _least(options), content.details)
     return replace(document.printed(), fit=fit)
 
 
-def _pages(document: Document) -> int:
-    return len(document.pages())
+def _filled(document: Document | Motorcade) -> float:
+    return document.filled
 
 
 def _least(options: Options, sheet: str = "") -> float:
@@ -136,13 +141,14 @@ def _fitted(
     story: Callable[[Any], Iterable[Part]], sheet: str, content: Content, options: Options
 ) -> tuple[Document, Fit]:
     """A sheet without covers in the largest type in which it takes the fewest pages."""
+    told = tuple(story(content))
 
     def made(fit: Fit) -> Document:
         document = Document(content.sheet, look(options, scale=fit.scale, sheet=sheet))
-        document.add(story(content))
+        document.add(told)
         return document
 
-    return fitted(made, _pages, _least(options, sheet))
+    return fitted(made, _filled, _least(options, sheet))
 
 
 def _told(
@@ -252,7 +258,7 @@ def _motorcade(content: MotorcadeContent, options: Options) -> Printed:
     def made(fit: Fit) -> Motorcade:
         return Motorcade(content, look(options, scale=fit.scale, sheet=kind))
 
-    motorcade, _ = fitted(made, lambda motorcade: motorcade.pages, _least(options, kind))
+    motorcade, _ = fitted(made, _filled, _least(options, kind))
     return motorcade.printed(cards)
 
 

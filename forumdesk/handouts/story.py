@@ -7,6 +7,7 @@ each a row of bits; how languages stand together is decided when the story is se
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from forumdesk.domain.values import frozen
@@ -260,6 +261,16 @@ Element: TypeAlias = (
 )
 
 
+class Entries:
+    """Entries that are made anew whenever they are gone through, and kept by nobody."""
+
+    def __init__(self, make: Callable[[], Iterator[Entry]]) -> None:
+        self._make = make
+
+    def __iter__(self) -> Iterator[Entry]:
+        return self._make()
+
+
 @frozen
 class Part:
     """A section of the sheet: its entries under one element of the structure.
@@ -267,6 +278,6 @@ class Part:
     ``whole``: it stands on one page; if it fits on none, it begins one.
     """
 
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry, ...] | Entries
     own_page: bool = False
     whole: bool = False

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from array import array
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -29,7 +31,7 @@ class Node:
     alt: str = ""
     attributes: str = ""
     children: list[Node | Marked] = field(default_factory=list)
-    links: list[tuple[int, str]] = field(default_factory=list)
+    links: tuple[tuple[int, str], ...] = ()
 
     def add(self, tag: str, language: str = "", *, alt: str = "") -> Node:
         """A new child, last in reading order."""
@@ -52,13 +54,17 @@ class Page:
 
 
 class StructureTree:
-    """Writes a tree of nodes into a document whose pages have been drawn."""
+    """Writes a tree of nodes into a document whose pages have been drawn.
+
+    Nodes are gone once they are written: there may be a million of them.
+    """
 
     def __init__(self, document: pdfdoc.PDFDocument, raws: Raws, pages: Sequence[Page]) -> None:
         self._document = document
         self._raws = raws
         self._pages = pages
-        self._owners: dict[Marked, str] = {}
+        # By page: the number of each content on it, and the object that owns it.
+        self._owners: defaultdict[int, array[int]] = defaultdict(lambda: array("Q"))
         self._link_owners: dict[int, str] = {}
 
     def put(self, top: Node, language: str) -> None:
@@ -78,11 +84,12 @@ class StructureTree:
         document.Catalog.Lang = pdfdoc.PDFString(language)
 
     def _element(self, node: Node, parent: str) -> str:
-        raw, made = self._raws.add()
+        number = self._raws.reserve()
+        made = f"{number} 0 R"
         page = next((c[0] for c in node.children if not isinstance(c, Node)), None)
         if page is None and node.links:
             page = 0
-        kids = [*self._kids(node, made, page)]
+        kids = [*self._kids(node, number, page)]
         parts = [f"<< /S /{node.tag} /P {parent} /K [ {' '.join(kids)} ]"]
         if page is not None:
             parts.append(f"/Pg {self._pages[page].page}")
@@ -92,17 +99,20 @@ class StructureTree:
             parts.append(f"/Alt {text_string(node.alt)}")
         if node.attributes:
             parts.append(f"/A {node.attributes}")
-        raw.content = " ".join((*parts, ">>"))
+        self._raws.put(number, " ".join((*parts, ">>")).encode("ascii"))
         return made
 
-    def _kids(self, node: Node, made: str, page: int | None) -> Iterator[str]:
-        for child in node.children:
+    def _kids(self, node: Node, own: int, page: int | None) -> Iterator[str]:
+        made, children = f"{own} 0 R", node.children
+        children.reverse()
+        while children:
+            child = children.pop()
             if isinstance(child, Node):
                 if not child.empty:
                     yield self._element(child, made)
                 continue
-            self._owners[child] = made
             on, number = child
+            self._owners[on].extend((number, own))
             at = self._pages[on]
             if on == page and not at.form:
                 yield str(number)
@@ -114,10 +124,8 @@ class StructureTree:
             yield f"<< /Type /OBJR /Obj {annotation} >>"
 
     def _numbers(self) -> Iterator[str]:
-        by_page: dict[int, list[str]] = {}
-        for (page, _), made in sorted(self._owners.items()):
-            by_page.setdefault(page, []).append(made)
-        for page, references in sorted(by_page.items()):
-            yield f"{page} [ {' '.join(references)} ]"
+        for page, told in sorted(self._owners.items()):
+            owners = dict(zip(told[::2], told[1::2], strict=True))
+            yield f"{page} [ {' '.join(f'{owner} 0 R' for _, owner in sorted(owners.items()))} ]"
         for key, made in sorted(self._link_owners.items()):
             yield f"{key} {made}"

@@ -34,9 +34,9 @@ class Motorcade:
         self._document.add([Part(tuple(_list(content)))])
 
     @property
-    def pages(self) -> int:
-        """How many pages the list takes."""
-        return len(self._document.pages())
+    def filled(self) -> float:
+        """How many pages the list takes, the last one by as much as is filled."""
+        return self._document.filled
 
     def printed(self, card_look: Look) -> Printed:
         """Draw it all; cards have a look of their own."""

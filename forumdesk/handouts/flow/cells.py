@@ -101,7 +101,7 @@ class Setter:
             more = self.spans(bits, style, second=n > 0)
             if n:
                 spans.append(Span(NO_BREAK + " ", self.theme.style(style, second=True)))
-                more = [replace(span, language=language) for span in more]
+                more = [Span(s.text, s.style, s.link, s.pill, s.pad, language) for s in more]
             spans += more
         return spans
 

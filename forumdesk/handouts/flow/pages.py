@@ -10,6 +10,7 @@ from forumdesk.handouts.flow.boxes import Page, Strip
 from forumdesk.handouts.theme import Frame
 
 _HAIR = 0.01  # points
+_LEAST = 0.01  # of a page: what is begun counts
 
 
 def paginate(strips: Sequence[Strip], frame: Frame, lowered: Sequence[float] = ()) -> list[Page]:
@@ -23,6 +24,15 @@ def paginate(strips: Sequence[Strip], frame: Frame, lowered: Sequence[float] = (
     for group in _groups(strips):
         filler.place(group)
     return pages
+
+
+def filled(pages: Sequence[Page], frame: Frame) -> float:
+    """How many pages are filled, the last of them in part: 1.25 for one and a quarter."""
+    if not pages or not pages[-1].strips:
+        return float(len(pages))
+    top, last = pages[-1].strips[-1]
+    used = (frame.height - frame.top - top + last.height) / frame.depth
+    return len(pages) - 1 + min(max(used, _LEAST), 1.0)
 
 
 def _groups(strips: Sequence[Strip]) -> Iterator[list[Strip]]:

@@ -50,7 +50,7 @@ class Rails:
         """The width of an entry's rail, the white after it included: one for all of its name."""
         return max(self.theme.space(entry.width), self._rooms.get(entry.width, 0.0))
 
-    def widest(self, entries: Sequence[Entry]) -> float:
+    def widest(self, entries: Iterable[Entry]) -> float:
         """The widest rail of some entries."""
         return max((self.width(entry) for entry in entries if entry.width), default=0.0)
 

@@ -70,10 +70,7 @@ class Composer:
     def part(self, part: Part, node: Node) -> list[Strip]:
         """A section of the sheet as strips."""
         section = node.add("Sect")
-        self.rails.make_room(part.entries)
-        self.elements.make_room(part.entries)
-        self.rows.make_room(part.entries)
-        self._lead = self.rails.widest(part.entries)
+        self._make_room(part.entries)
         frame = self.theme.frame
         strips: list[Strip] = []
         holder: Node = section
@@ -86,8 +83,8 @@ class Composer:
             elif holder.tag != shared:
                 holder, head = section.add(shared), ()
             own = self.entry(entry, holder, Cell(frame.left, frame.measure, ""))
-            for strip in own:
-                strip.repeat = (*head, *strip.repeat)
+            for strip in own if head else ():
+                strip.repeat = (*head, *strip.repeat) if strip.repeat else head
             if _is_head(entry):
                 head = (*head, *repeating(own))
             strips += own
@@ -99,7 +96,17 @@ class Composer:
             _on_one_page(strips, frame.depth)
         return strips
 
-    def _parted(self, entries: Sequence[Entry]) -> Iterator[Entry]:
+    def _make_room(self, entries: Iterable[Entry]) -> None:
+        """Measure what aligns down a section; they are gone through once, as they may be many."""
+        railed: dict[str, Entry] = {}
+        for entry in entries:
+            for setter in (self.rails, self.elements, self.rows):
+                setter.make_room((entry,))
+            if entry.width:
+                railed.setdefault(entry.width, entry)
+        self._lead = self.rails.widest(railed.values())
+
+    def _parted(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """Entries set off from tinted ones by white instead of a hairline."""
         tinted = False
         for entry in entries:

@@ -10,10 +10,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
+from typing import TypeAlias
 
 from forumdesk.domain.values import frozen
-from forumdesk.handouts.fonts import normal
+from forumdesk.handouts.fonts import Face, normal
 from forumdesk.handouts.text.bidi import visual
 from forumdesk.handouts.text.breaks import by_character, characters, glued, joints, pieces
 from forumdesk.handouts.theme import Style
@@ -21,7 +23,12 @@ from forumdesk.handouts.theme import Style
 _MOST_BALANCED = 6  # lines of a heading; more is no heading
 _LONGEST = 400  # characters of a word looked at for one line
 _HAIR = 1e-6  # em; sums of widths are not exact
+_SHORT = 200  # characters of a text whose words are kept with their widths
 _ENDLESS = 300  # syllables in a "word": parted in one go, not over and over from its start
+
+
+_Measured: TypeAlias = tuple[str, float, int | None, bool]
+"""A word, its width in em, the spaces after it, and whether the text itself ends a line there."""
 
 
 @frozen
@@ -252,17 +259,30 @@ def _chunks(spans: Sequence[Span], language: str) -> Iterator[_Chunk]:
             chunk.parts.append((normal(span.text), span))
             chunk.width += _width(span, normal(span.text)) + 2 * span.pad
             continue
-        for text, space, ends in _words(normal(span.text), language):
+        size, gap = span.style.size, span.style.face.space * span.style.size
+        measured = _known if len(span.text) <= _SHORT else _measured
+        for text, width, space, ends in measured(span.text, span.style.face, language):
             if text:
                 chunk.parts.append((text, span))
-                chunk.width += _width(span, text)
+                chunk.width += width * size
             if space is not None:
-                chunk.space = space * span.style.face.space * span.style.size
+                chunk.space = space * gap
                 chunk.ends = ends
                 yield chunk
                 chunk = _Chunk([], 0.0)
     if chunk.parts:
         yield chunk
+
+
+@lru_cache(maxsize=2_000)  # a sheet that is made to fit is set several times
+def _known(text: str, face: Face, language: str) -> tuple[_Measured, ...]:
+    return tuple(_measured(text, face, language))
+
+
+def _measured(text: str, face: Face, language: str) -> Iterator[_Measured]:
+    """Words of a text, each with its width and what follows it."""
+    for word, space, ends in _words(normal(text), language):
+        yield word, face.words[word] if word else 0.0, space, ends
 
 
 def _words(text: str, language: str) -> Iterator[tuple[str, int | None, bool]]:
@@ -290,28 +310,40 @@ def _within(word: str, language: str, space: int | None) -> Iterator[tuple[str, 
 
 def _composed(line: list[_Chunk]) -> SetLine:
     """The pieces of a line, neighbours of one span joined."""
-    parts: list[tuple[str, Span, float]] = []
-    x = 0.0
-    gap = 0.0
+    runs: list[_Run] = []
+    x = gap = 0.0
     for chunk in line:
         for text, span in chunk.parts:
-            if parts and parts[-1][1] is span and not span.pill:
-                before, _, at = parts[-1]
-                parts[-1] = (before + (" " if gap else "") + text, span, at)
-                x = at + _width(span, parts[-1][0])
+            last = runs[-1] if runs else None
+            if last and last.span is span and not span.pill:
+                last.words.append((" " if gap else "") + text)
             else:
-                if parts and gap and not parts[-1][1].pill:  # words stay apart when read aloud
-                    before, of, at = parts[-1]
-                    parts[-1] = (f"{before} ", of, at)
-                parts.append((text, span, x + gap))
-                x += gap + _width(span, text) + 2 * span.pad
+                if last:
+                    x = last.end
+                    if gap and not last.span.pill:  # words stay apart when read aloud
+                        last.words.append(" ")
+                runs.append(_Run([text], span, x + gap))
             gap = 0.0
         gap = chunk.space or gap
-    made = tuple(
-        Piece(at, _seen(text), span, _width(span, text.removesuffix(" ")))
-        for text, span, at in parts
-    )
-    return SetLine(made, x)
+    pieces_ = []
+    for run in runs:
+        text = "".join(run.words)
+        width = _width(run.span, text.removesuffix(" "))
+        pieces_.append(Piece(run.x, _seen(text), run.span, width))
+    return SetLine(tuple(pieces_), runs[-1].end if runs else 0.0)
+
+
+@dataclass(slots=True)
+class _Run:
+    """Neighbouring words of one span on a line."""
+
+    words: list[str]
+    span: Span
+    x: float
+
+    @property
+    def end(self) -> float:
+        return self.x + _width(self.span, "".join(self.words)) + 2 * self.span.pad
 
 
 def _width(span: Span, text: str) -> float:
