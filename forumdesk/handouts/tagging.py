@@ -71,7 +71,7 @@ class StructureTree:
         self._raws = raws
         self._pages = pages
         # By page: the number of each content on it, and the object that owns it.
-        self._owners: defaultdict[int, array[int]] = defaultdict(lambda: array("Q"))
+        self._owners: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
         self._link_owners: dict[int, str] = {}
 
     def put(self, top: Node, language: str) -> None:
