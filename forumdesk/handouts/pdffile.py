@@ -14,6 +14,7 @@ import zlib
 from array import array
 from collections import defaultdict
 from dataclasses import dataclass
+from io import BytesIO
 
 from reportlab.pdfbase import pdfdoc
 
@@ -117,8 +118,8 @@ class FileWriter:
     """A file in the making, from the bodies of its objects by number."""
 
     def __init__(self) -> None:
-        self._parts = [_HEAD]
-        self._at = len(_HEAD)
+        self._file = BytesIO()
+        self._file.write(_HEAD)
         self._small: list[tuple[int, bytes]] = []
         self._packs: list[tuple[str, bytes]] = []  # what is told of each, and its content
         self._kinds = bytearray()
@@ -147,20 +148,14 @@ class FileWriter:
             self._write_stream(number, told, packed)
             number += 1
         self._packs.clear()
-        start = self._at
+        start = self._file.tell()
         self._place(number, (_WRITTEN, start, 0))
-        name = self._digest()[:32]
+        name = hashlib.sha256(self._file.getbuffer()).hexdigest()[:32]
         keys = f"/Type /XRef /Size {number + 1} /W [1 4 2] /Root {root} /Info {info}"
         keys += f" /ID [ <{name}> <{name}> ]"
         self._write_stream(number, keys, zlib.compress(self._rows(first)))
-        self._parts.append(b"startxref\n%d\n%%%%EOF\n" % start)
-        return b"".join(self._parts)
-
-    def _digest(self) -> str:
-        made = hashlib.sha256()
-        for part in self._parts:
-            made.update(part)
-        return made.hexdigest()
+        self._file.write(b"startxref\n%d\n%%%%EOF\n" % start)
+        return self._file.getvalue()
 
     def _rows(self, first: int) -> bytes:
         """The place of every number; packs are numbered from ``first``."""
@@ -179,10 +174,8 @@ class FileWriter:
         self._kinds[number], self._wheres[number], self._indices[number] = at
 
     def _write(self, number: int, body: bytes) -> None:
-        self._place(number, (_WRITTEN, self._at, 0))
-        part = b"%d 0 obj\n%s\nendobj\n" % (number, body.rstrip())
-        self._parts.append(part)
-        self._at += len(part)
+        self._place(number, (_WRITTEN, self._file.tell(), 0))
+        self._file.write(b"%d 0 obj\n%s\nendobj\n" % (number, body.rstrip()))
 
     def _write_stream(self, number: int, keys: str, packed: bytes) -> None:
         head = f"<< {keys} /Filter /FlateDecode /Length {len(packed)} >>\nstream\n".encode("ascii")

@@ -109,7 +109,8 @@ def test_metadata_names_nobody() -> None:
 def test_a_long_tree_is_whole() -> None:
     titles = [f"Session {n}" for n in range(300)]
     day = sheets.day([session(n, title=(("en", title),)) for n, title in enumerate(titles)])
-    root = reader(render(sheets.program(day), Options()).data).root_object["/StructTreeRoot"]
+    pdf = reader(render(sheets.program(day), Options()).data)
+    root: Any = pdf.root_object["/StructTreeRoot"]
     nodes = list(walk(root["/K"]))
     assert [node["/S"] for node in nodes].count("/H3") == len(titles)
     numbers = root["/ParentTree"]["/Nums"]
