@@ -86,7 +86,7 @@ class _Press:
                 node = Node("Sect", copy.language)
                 tried.append((node, _Deed(copy, self.theme.scaled(scale), node).pages()))
         node, pages = min(tried, key=lambda one: len(one[1]))  # of those alike the largest
-        holder.children.append(node)
+        holder.put(node)
         return pages
 
     def _page(self, painter: Painter, page: Page) -> None:

@@ -136,7 +136,8 @@ class Document:
             _, strips, root, composer = best
             self._strips += strips
             self._apart.add(id(strips[0]))
-            self.root.children += root.children
+            for child in root.children:
+                self.root.put(child)
             self.composer.outline += composer.outline
 
     def _composing(self, languages: tuple[str, ...], theme: Theme) -> Composer:
@@ -229,7 +230,7 @@ class Document:
     def _contents(self) -> list[Page]:
         """The contents list: with the sessions where they fit on its page."""
         for deepest in (3, 2):
-            self._contents_node.children.clear()
+            self._contents_node.children = ()
             pages = self._contents_of([e for e in self._listed if e.level <= deepest])
             if len(pages) == 1:
                 break

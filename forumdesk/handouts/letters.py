@@ -187,7 +187,7 @@ class _Press:
         top = place["top"] * POINTS_PER_MM
         holder = node.add("P", letter.language)
         for factor in _SMALLER:
-            holder.children.clear()
+            holder.children = ()
             marks, y = self._placed(
                 letter.address, "letter-address", (cell, holder), top, factor=factor
             )

@@ -142,7 +142,7 @@ class Painter:
         if sheet.fields or sheet.artifacts:
             code += ["/Artifact BMC", *sheet.fields, *sheet.artifacts, "EMC"]
         for number, (node, operators) in enumerate(sheet.read.items()):
-            node.children.append((page, number))
+            node.put((page, number))
             code.append(f"/{node.tag} <</MCID {number}>> BDC BT")
             code += operators
             code.append("ET EMC")
@@ -260,7 +260,7 @@ class Painter:
     def _draw_pictures(self, page: int, first: int) -> None:
         canvas = self._canvas
         for number, mark in enumerate(self._sheet.pictures, first):
-            mark.node.children.append((page, number))
+            mark.node.put((page, number))
             x, y, width, height = _seen(mark)
             box = self._on_paper((x, y, x + width, y + height))
             sides = " ".join(f"{side:.2f}" for side in box)

@@ -12,12 +12,15 @@ import hashlib
 import struct
 import zlib
 from array import array
+from collections import defaultdict
 from dataclasses import dataclass
+from io import BytesIO
 
 from reportlab.pdfbase import pdfdoc
 
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _PACK = 250  # objects to a stream
+_RUN = 256  # objects that are stowed together until they are written
 _FREE = (0, 0, 65535)  # a number that no object has
 _WRITTEN, _PACKED = 1, 2  # kinds of places
 _ROW = struct.Struct(">BLH")
@@ -36,6 +39,8 @@ class Raws:
     def __init__(self, document: pdfdoc.PDFDocument) -> None:
         self._document = document
         self._bodies: list[Raw | bytes | None] = []  # a list: there are a million of a long one
+        self._given: defaultdict[int, int] = defaultdict(int)  # how many of each run were put
+        self._stowed: dict[int, bytes] = {}  # whole runs, compressed
 
     def add(self) -> tuple[Raw, str]:
         """A new object, and the reference to it as it is written."""
@@ -51,13 +56,25 @@ class Raws:
         return number
 
     def put(self, number: int, body: bytes) -> None:
-        """Give an object."""
+        """Give an object. Whole runs of them are kept compressed, in a tenth of the room."""
         self._bodies[number] = body
+        run = number // _RUN
+        self._given[run] += 1
+        if self._given[run] == _RUN:
+            del self._given[run]
+            bodies = self._bodies[run * _RUN : (run + 1) * _RUN]
+            whole = b"\0".join(body for body in bodies if isinstance(body, bytes))
+            self._stowed[run] = zlib.compress(whole, 1)
+            self._bodies[run * _RUN : (run + 1) * _RUN] = [None] * _RUN
 
     def taken(self, number: int) -> bytes | None:
         """An object to be written, which is then no longer kept; ``None``: it is none of these."""
         if number >= len(self._bodies):
             return None
+        run = number // _RUN
+        if run in self._stowed:
+            whole = zlib.decompress(self._stowed.pop(run))
+            self._bodies[run * _RUN : (run + 1) * _RUN] = whole.split(b"\0")
         body, self._bodies[number] = self._bodies[number], None
         return body.content.encode("ascii") if isinstance(body, Raw) else body
 
@@ -91,6 +108,8 @@ def file_of(document: pdfdoc.PDFDocument, raws: Raws) -> bytes:
         else:
             thing = document.idToObject[document.numberToId[number]]
             writer.add(number, pdfdoc.format(thing, document, toplevel=1))
+            if isinstance(thing, pdfdoc.PDFStream):
+                thing.content = None  # it is in the file now
         number += 1
     return writer.finished(number, root, info)
 
@@ -99,12 +118,12 @@ class FileWriter:
     """A file in the making, from the bodies of its objects by number."""
 
     def __init__(self) -> None:
-        self._parts = [_HEAD]
-        self._at = len(_HEAD)
+        self._file = BytesIO()
+        self._file.write(_HEAD)
         self._small: list[tuple[int, bytes]] = []
         self._packs: list[tuple[str, bytes]] = []  # what is told of each, and its content
         self._kinds = bytearray()
-        self._wheres = array("Q")  # of each object: its place, or its pack from 0
+        self._wheres = array("I")  # of each object: its place, or its pack from 0
         self._indices = array("H")  # of each object in its pack
 
     def add_small(self, number: int, body: bytes) -> None:
@@ -129,20 +148,14 @@ class FileWriter:
             self._write_stream(number, told, packed)
             number += 1
         self._packs.clear()
-        start = self._at
+        start = self._file.tell()
         self._place(number, (_WRITTEN, start, 0))
-        name = self._digest()[:32]
+        name = hashlib.sha256(self._file.getbuffer()).hexdigest()[:32]
         keys = f"/Type /XRef /Size {number + 1} /W [1 4 2] /Root {root} /Info {info}"
         keys += f" /ID [ <{name}> <{name}> ]"
         self._write_stream(number, keys, zlib.compress(self._rows(first)))
-        self._parts.append(b"startxref\n%d\n%%%%EOF\n" % start)
-        return b"".join(self._parts)
-
-    def _digest(self) -> str:
-        made = hashlib.sha256()
-        for part in self._parts:
-            made.update(part)
-        return made.hexdigest()
+        self._file.write(b"startxref\n%d\n%%%%EOF\n" % start)
+        return self._file.getvalue()
 
     def _rows(self, first: int) -> bytes:
         """The place of every number; packs are numbered from ``first``."""
@@ -161,10 +174,8 @@ class FileWriter:
         self._kinds[number], self._wheres[number], self._indices[number] = at
 
     def _write(self, number: int, body: bytes) -> None:
-        self._place(number, (_WRITTEN, self._at, 0))
-        part = b"%d 0 obj\n%s\nendobj\n" % (number, body.rstrip())
-        self._parts.append(part)
-        self._at += len(part)
+        self._place(number, (_WRITTEN, self._file.tell(), 0))
+        self._file.write(b"%d 0 obj\n%s\nendobj\n" % (number, body.rstrip()))
 
     def _write_stream(self, number: int, keys: str, packed: bytes) -> None:
         head = f"<< {keys} /Filter /FlateDecode /Length {len(packed)} >>\nstream\n".encode("ascii")

@@ -111,9 +111,8 @@ class _Plan:
                 strip = self._band(turn.called, [(text, "plan-turn") for text in folders])
                 strip.keep = turn is not self.table.turns[-1]
                 rule = theme.line("hairline")
-                strip.over.append(
-                    RuleMark(frame.left, strip.above, frame.measure, rule, theme.ink("hairline"))
-                )
+                ink = theme.ink("hairline")
+                strip.over = (RuleMark(frame.left, strip.above, frame.measure, rule, ink),)
                 strip.below += theme.unit / 2
                 yield strip
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from reportlab.pdfbase import pdfdoc
@@ -30,14 +30,21 @@ class Node:
     language: str = ""
     alt: str = ""
     attributes: str = ""
-    children: list[Node | Marked] = field(default_factory=list)
+    children: list[Node | Marked] | tuple[()] = ()
     links: tuple[tuple[int, str], ...] = ()
 
     def add(self, tag: str, language: str = "", *, alt: str = "") -> Node:
         """A new child, last in reading order."""
         child = Node(tag, language, alt)
-        self.children.append(child)
+        self.put(child)
         return child
+
+    def put(self, child: Node | Marked) -> None:
+        """Have something come last in reading order. Most have one child, and a short list."""
+        if isinstance(self.children, list):
+            self.children.append(child)
+        else:
+            self.children = [child]
 
     @property
     def empty(self) -> bool:
@@ -64,7 +71,7 @@ class StructureTree:
         self._raws = raws
         self._pages = pages
         # By page: the number of each content on it, and the object that owns it.
-        self._owners: defaultdict[int, array[int]] = defaultdict(lambda: array("Q"))
+        self._owners: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
         self._link_owners: dict[int, str] = {}
 
     def put(self, top: Node, language: str) -> None:
@@ -103,7 +110,8 @@ class StructureTree:
         return made
 
     def _kids(self, node: Node, own: int, page: int | None) -> Iterator[str]:
-        made, children = f"{own} 0 R", node.children
+        made, children = f"{own} 0 R", list(node.children)
+        node.children = ()
         children.reverse()
         while children:
             child = children.pop()

@@ -104,3 +104,21 @@ def test_metadata_names_nobody() -> None:
     assert (info.title, info.subject, info.author) == ("제1회 포럼", "프로그램", "")
     assert info["/Keywords"] == "ko, en"
     assert info.creation_date.year == 2000  # the same content gives the same bytes
+
+
+def test_a_long_tree_is_whole() -> None:
+    titles = [f"Session {n}" for n in range(300)]
+    day = sheets.day([session(n, title=(("en", title),)) for n, title in enumerate(titles)])
+    pdf = reader(render(sheets.program(day), Options()).data)
+    root: Any = pdf.root_object["/StructTreeRoot"]
+    nodes = list(walk(root["/K"]))
+    assert [node["/S"] for node in nodes].count("/H3") == len(titles)
+    numbers = root["/ParentTree"]["/Nums"]
+    owners = [owner for key in range(1, len(numbers), 2) for owner in told(numbers[key])]
+    assert {owner["/S"] for owner in owners} <= {node["/S"] for node in nodes}
+
+
+def told(owners: Any) -> list[Any]:
+    """The elements that own what is on a page, or the one that owns a link."""
+    found = owners.get_object()
+    return [one.get_object() for one in found] if isinstance(found, list) else [found]

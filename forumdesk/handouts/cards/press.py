@@ -59,13 +59,13 @@ class Press(Painter):
         if sheet.fields or sheet.artifacts:
             code += ["/Artifact BMC", at, *sheet.fields, *sheet.artifacts, "Q EMC"]
         for node, operators in sheet.read.items():
-            node.children.append((page, self._marked))
+            node.put((page, self._marked))
             code.append(f"/{node.tag} <</MCID {self._marked}>> BDC {at} BT")
             code += operators
             code.append("ET Q EMC")
             self._marked += 1
         for node, drawn in self._figures:
-            node.children.append((page, self._marked))
+            node.put((page, self._marked))
             code.append(f"/{node.tag} <</MCID {self._marked}>> BDC {at} {drawn} Q EMC")
             self._marked += 1
         if sheet.pictures:

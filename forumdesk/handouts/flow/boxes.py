@@ -9,7 +9,7 @@ where languages face each other, else empty.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -150,7 +150,7 @@ class Strip:
     before: float = 0.0
     keep: bool = False
     need: float = 0.0
-    over: list[Mark] = field(default_factory=list)
+    over: Sequence[Mark] = ()
     fills: tuple[Fill, ...] = ()
     anchors: tuple[str, ...] = ()
     running: tuple[str, ...] = ()

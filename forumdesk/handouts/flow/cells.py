@@ -145,7 +145,7 @@ class Setter:
         lines = self.paragraph((cell.language, (Bit(block.text),)), style, cell.moved(indent), body)
         if lines:
             label = TextMark(cell.x, mark.text, mark, natural_width([mark]), item.add("Lbl"))
-            item.children.reverse()
+            item.children = [*reversed(item.children)]
             lines[0].marks.insert(0, label)
         return lines
 

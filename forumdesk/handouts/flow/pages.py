@@ -84,7 +84,7 @@ class _Filler:
             for head in strip.repeat:
                 page.strips.append((self._y, head))
                 self._y -= head.height
-            strip = replace(strip, over=[])  # the head has a rule of its own
+            strip = replace(strip, over=())  # the head has a rule of its own
         if strip.running:
             self._running = strip.running
             if not page.strips or not page.running:

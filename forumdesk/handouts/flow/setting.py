@@ -183,7 +183,7 @@ class Composer:
         if entry.bar:
             self._bar(entry, strips, area)
         if entry.rule:
-            first.over.append(self._rule(first.above, entry.rule, area))
+            first.over = (*first.over, self._rule(first.above, entry.rule, area))
         if entry.under:
             for marks in (last.marks, last.opposite) if self.arranger.facing else (last.marks,):
                 marks.append(self._rule(-last.below, entry.under, area))
