@@ -115,7 +115,7 @@ class Document:
         """Set the sections between the covers."""
         for part in parts:
             self._strips += self.composer.part(part, self.root)
-            self._listed += [e for e in part.entries if e.level and e.anchor]
+            self._listed += self.composer.listed
 
     def add_apart(self, part: Part, languages: tuple[str, ...], themes: Iterable[Theme]) -> None:
         """Set a section that is handed out by itself: its pages are counted from 1.

@@ -66,6 +66,7 @@ class Composer:
         }
         self._lead = 0.0  # of columns without a rail, in the section at hand
         self.outline: list[tuple[str, str, int]] = []  # anchor, title, level
+        self.listed: list[Entry] = []  # what a contents list may have, of the section at hand
 
     def part(self, part: Part, node: Node) -> list[Strip]:
         """A section of the sheet as strips."""
@@ -99,7 +100,10 @@ class Composer:
     def _make_room(self, entries: Iterable[Entry]) -> None:
         """Measure what aligns down a section; they are gone through once, as they may be many."""
         railed: dict[str, Entry] = {}
+        self.listed = []
         for entry in entries:
+            if entry.level and entry.anchor:
+                self.listed.append(entry)
             for setter in (self.rails, self.elements, self.rows):
                 setter.make_room((entry,))
             if entry.width:
