@@ -64,7 +64,7 @@ def demo_command(*, into: Path, no_window: bool) -> int:
     if file.exists():
         say(words("{path} (kept as it is)", path=shown_path(file)))
     else:
-        _write_sample(file)
+        write_sample_file(file)
         say(shown_path(file))
     with forum(file, reading=True) as desk:
         for path in _write_handouts(desk, into / "handouts"):
@@ -77,7 +77,8 @@ def demo_command(*, into: Path, no_window: bool) -> int:
     return show(file)
 
 
-def _write_sample(file: Path) -> None:
+def write_sample_file(file: Path) -> None:
+    """Write the sample forum to a file, whole or not at all."""
     from forumdesk.services.sample import read_sample, write_sample  # noqa: PLC0415
     from forumdesk.store.forumfile import ForumFile  # noqa: PLC0415 - only when it is missing
 

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from forumdesk.cli.demo import write_sample_file
+
 Run = Callable[..., str]
 Tell = Callable[..., Any]
 
@@ -41,10 +43,10 @@ def test_the_sample_and_its_handouts(tmp_path: Path, said: Run, told: Tell, refu
 def test_half_a_sample_of_a_killed_run_is_not_kept(tmp_path: Path, said: Run, told: Tell) -> None:
     part = tmp_path / ".sample.forum.part"
     said("new", part, "--title", "en=Half")
-    said("demo", "--into", tmp_path, "--no-window")
+    write_sample_file(tmp_path / "sample.forum")
     (series,) = told("info", tmp_path / "sample.forum")["series"]
     assert len(series["editions"]) == 3
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["handouts", "sample.forum"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["sample.forum"]
 
 
 def test_a_file_in_the_way_is_left_alone(tmp_path: Path, refused: Run) -> None:
