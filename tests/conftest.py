@@ -8,8 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from forumdesk.store.forumfile import ForumFile
+
+# How long an example takes says something of the machine alone.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 # Nobody's settings, backups, logs and documents are read or touched: every run, and every worker
 # of it, has a home of its own. Nor does it matter which language or look the desktop has.
