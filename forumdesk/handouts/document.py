@@ -30,6 +30,7 @@ from forumdesk.handouts.theme import Theme
 
 _INDENT = {1: "", 2: "toc-indent", 3: "toc-indent-deep"}
 _STYLES = {1: "toc", 2: "toc-day", 3: "toc-sub"}
+_MOST_SAVED = 1.2  # of fewer pages: what is taller does not fit them in any theme it is tried in
 LONG = 8  # a document of more pages has a contents list
 
 
@@ -130,7 +131,7 @@ class Document:
             count = len(paginate(strips, self.theme.frame))
             if best is None or count < best[0]:
                 best = (count, strips, root, composer)
-            if count == 1:
+            if count == 1 or _tall(strips) > _MOST_SAVED * (count - 1) * self.theme.frame.depth:
                 break
         if best is not None:
             _, strips, root, composer = best
@@ -336,6 +337,11 @@ class Document:
         at_left = leaf.side == 0 if self.arranger.facing else place[0] % 2 == 0
         mirrored = at_left and (self.arranger.facing or self._folding is not None)
         Margins(self.theme).foot(painter, (said, self.foot or middle), folio, mirrored=mirrored)
+
+
+def _tall(strips: Iterable[Strip]) -> float:
+    """How tall strips are that stand below one another, in points."""
+    return sum(strip.before + strip.height for strip in strips)
 
 
 def _at(texts: Sequence[str], side: int) -> str:
