@@ -7,12 +7,9 @@ at its spaces with cached widths, no fitting, no tags, no lists.
 
 from __future__ import annotations
 
-import pickle
-import tempfile
 from collections.abc import Iterator
 from functools import partial
 from io import BytesIO
-from pathlib import Path
 
 from reportlab import rl_config
 from reportlab.lib.pagesizes import A3, landscape
@@ -22,20 +19,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from forumdesk.domain.assets import resources
 from forumdesk.domain.cuts import within
-from forumdesk.domain.forum import Edition, Series
-from forumdesk.domain.wording import Text
-from forumdesk.exchange.schedule_xml import read
 from forumdesk.handouts.contents.grid import grid_content
 from forumdesk.handouts.grid.sheet import SheetPainter
 from forumdesk.handouts.options import Options, Paper
 from forumdesk.handouts.render import look, render
 from forumdesk.handouts.timetables import GridContent
-from forumdesk.services.importing import import_edition
-from forumdesk.store.forumfile import ForumFile
-from forumdesk.store.queries import dossier
-from tests.bench import REAL_INPUT, Measure, child_peak, in_turn
+from tests.bench import Measure, in_turn
+from tests.bench.conference import SOURCE, conference, content_peak
 
-SOURCE = REAL_INPUT / "fosdem_2026.xml"
 OPTIONS = Options(paper=Paper.A3)
 MOST_MEMORY = 150.0  # MiB
 FACE, SIZE, LEADING = "BenchGrid", 7.0, 8.5
@@ -55,7 +46,7 @@ def measures() -> Iterator[Measure]:
     """Seconds by turns in one run; memory in a process of its own."""
     if not SOURCE.is_file():
         return
-    content = conference()
+    content = grid_content(conference(), OPTIONS)
     rl_config.useA85 = 0
     font = resources() / "fonts" / "NotoSansKR-Regular.ttf"
     pdfmetrics.registerFont(TTFont(FACE, str(font)))
@@ -64,26 +55,8 @@ def measures() -> Iterator[Measure]:
     set_it()
     ours, floor = in_turn(set_it, partial(by_canvas, sheets), times=5)
     yield Measure("grid of 1,000 sessions to bare canvas", ours, floor, must=4.0, wants=2.5)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "content"
-        path.write_bytes(pickle.dumps(content))
-        peak = child_peak(_PEAK, str(path))
+    peak = content_peak(_PEAK, content)
     yield Measure("grid of 1,000 sessions, peak", peak, MOST_MEMORY, "MiB", must=1.0)
-
-
-def conference() -> GridContent:
-    """The grid of the large conference, as content."""
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        ForumFile.create(Path(folder) / "bench.forum") as desk,
-    ):
-        series = Series(desk.new_id(), Text.of(en="FOSDEM"), languages=("en",))
-        with desk.step("Add"):
-            desk.put(series)
-        for _ in import_edition(desk, series.id, read(SOURCE.read_bytes())):
-            pass
-        [edition] = desk.find(Edition)
-        return grid_content(dossier(desk, edition.id), OPTIONS)
 
 
 def placed(content: GridContent) -> list[list[Block]]:

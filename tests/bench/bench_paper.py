@@ -7,12 +7,9 @@ drawn on a canvas, no rails, no rules, no tags, no links. Bare platypus is what 
 
 from __future__ import annotations
 
-import pickle
-import tempfile
 from collections.abc import Iterator
 from functools import partial
 from io import BytesIO
-from pathlib import Path
 from xml.sax.saxutils import escape
 
 from reportlab import rl_config
@@ -23,19 +20,13 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from forumdesk.domain.assets import resources
-from forumdesk.domain.forum import Edition, Series
-from forumdesk.domain.wording import Text
-from forumdesk.exchange.schedule_xml import read
 from forumdesk.handouts.content import ProgramContent
 from forumdesk.handouts.contents.program import program_content
 from forumdesk.handouts.options import Options, Section
 from forumdesk.handouts.render import render
-from forumdesk.services.importing import import_edition
-from forumdesk.store.forumfile import ForumFile
-from forumdesk.store.queries import dossier
-from tests.bench import REAL_INPUT, Measure, child_peak, in_turn
+from tests.bench import Measure, in_turn
+from tests.bench.conference import SOURCE, conference, content_peak
 
-SOURCE = REAL_INPUT / "fosdem_2026.xml"
 OPTIONS = Options(sections=(Section.COVER, Section.CONTENTS, Section.AGENDA, Section.ABSTRACTS))
 MOST_MEMORY = 150.0  # MiB
 FACE, SIZE, LEADING, WIDTH, HEIGHT = "Bench", 9.5, 13.5, 490.0, 740.0
@@ -53,7 +44,7 @@ def measures() -> Iterator[Measure]:
     """Seconds by turns in one run; memory in a process of its own."""
     if not SOURCE.is_file():
         return
-    content = conference()
+    content = program_content(conference(), OPTIONS)
     paragraphs = [*said(content)]
     rl_config.useA85 = 0
     font = resources() / "fonts" / "NotoSansKR-Regular.ttf"
@@ -64,26 +55,8 @@ def measures() -> Iterator[Measure]:
     yield Measure("program of 1,000 sessions to bare platypus", ours, platypus, must=1.0)
     ours, canvas = in_turn(set_it, partial(by_canvas, paragraphs), times=3)
     yield Measure("program of 1,000 sessions to bare canvas", ours, canvas, wants=1.5)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "content"
-        path.write_bytes(pickle.dumps(content))
-        peak = child_peak(_PEAK, str(path))
+    peak = content_peak(_PEAK, content)
     yield Measure("program of 1,000 sessions, peak", peak, MOST_MEMORY, "MiB", must=1.0)
-
-
-def conference() -> ProgramContent:
-    """The program of the large conference, as content."""
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        ForumFile.create(Path(folder) / "bench.forum") as desk,
-    ):
-        series = Series(desk.new_id(), Text.of(en="FOSDEM"), languages=("en",))
-        with desk.step("Add"):
-            desk.put(series)
-        for _ in import_edition(desk, series.id, read(SOURCE.read_bytes())):
-            pass
-        [edition] = desk.find(Edition)
-        return program_content(dossier(desk, edition.id), OPTIONS)
 
 
 def said(content: ProgramContent) -> Iterator[str]:
