@@ -13,7 +13,8 @@ from forumdesk.handouts.covers import CoverPainter
 from forumdesk.handouts.dress import heading, own
 from forumdesk.handouts.fits import Fit
 from forumdesk.handouts.flow.arrange import Arranger
-from forumdesk.handouts.flow.boxes import Fill, Page, RuleMark, Strip
+from forumdesk.handouts.flow.boxes import Fill, Page, RuleMark, Strip, depth_of
+from forumdesk.handouts.flow.cells import Setter
 from forumdesk.handouts.flow.columns import in_columns, narrowed
 from forumdesk.handouts.flow.pages import filled, paginate
 from forumdesk.handouts.flow.setting import Composer
@@ -104,6 +105,7 @@ class Document:
         self._strips: list[Strip] = []
         self._head: list[Strip] = []
         self._bare: list[Page] = []
+        self._setters: dict[Theme, Setter] = {}  # of what is handed out by itself
         self._apart: set[int] = set()  # the first strips of what is counted by itself
 
     def head(self, part: Part) -> None:
@@ -131,7 +133,7 @@ class Document:
             count = len(paginate(strips, self.theme.frame))
             if best is None or count < best[0]:
                 best = (count, strips, root, composer)
-            if count == 1 or _tall(strips) > _MOST_SAVED * (count - 1) * self.theme.frame.depth:
+            if count == 1 or depth_of(strips) > _MOST_SAVED * (count - 1) * self.theme.frame.depth:
                 break
         if best is not None:
             _, strips, root, composer = best
@@ -144,7 +146,8 @@ class Document:
     def _composing(self, languages: tuple[str, ...], theme: Theme) -> Composer:
         """What sets a section in an order of languages and a theme of its own."""
         arranger = Arranger(self.arranger.wanted, languages, self.arranger.gutter)
-        return Composer(theme, arranger, self.sheet.labels.continued)
+        setter = self._setters.setdefault(theme, Setter(theme))
+        return Composer(theme, arranger, self.sheet.labels.continued, setter)
 
     def place(self, strips: Iterable[Strip]) -> None:
         """Have something drawn elsewhere stand after what was set so far."""
@@ -337,11 +340,6 @@ class Document:
         at_left = leaf.side == 0 if self.arranger.facing else place[0] % 2 == 0
         mirrored = at_left and (self.arranger.facing or self._folding is not None)
         Margins(self.theme).foot(painter, (said, self.foot or middle), folio, mirrored=mirrored)
-
-
-def _tall(strips: Iterable[Strip]) -> float:
-    """How tall strips are that stand below one another, in points."""
-    return sum(strip.before + strip.height for strip in strips)
 
 
 def _at(texts: Sequence[str], side: int) -> str:

@@ -10,7 +10,7 @@ from forumdesk.handouts import qr
 from forumdesk.handouts.content import Wording
 from forumdesk.handouts.document import Document, Look, Printed
 from forumdesk.handouts.dress import one_line, own
-from forumdesk.handouts.flow.boxes import BoxMark, Mark, Strip, TextMark
+from forumdesk.handouts.flow.boxes import BoxMark, Mark, Strip, TextMark, depth_of
 from forumdesk.handouts.flow.fields import repeating
 from forumdesk.handouts.flow.setting import Composer
 from forumdesk.handouts.result import Finding, FindingKind
@@ -73,7 +73,7 @@ class _Signs:
         head = self._head(sign, tall, node)
         rows = self._rows(sign, scale, gone, node)
         foot = self._foot(node) if self.content.link else []
-        free = self.theme.frame.depth - _height(head) - _height(rows) - _height(foot)
+        free = self.theme.frame.depth - depth_of(head) - depth_of(rows) - depth_of(foot)
         if foot and free > 0:
             foot[0].before = free - 0.02
         rows[-1].keep = False
@@ -162,7 +162,7 @@ class _Signs:
         return fits
 
     def _fits(self, sign: Sign, tall: float, scale: float, gone: tuple[SignDetail, ...]) -> bool:
-        rows = _height(self._rows(sign, scale, gone, Node("Sect")))
+        rows = depth_of(self._rows(sign, scale, gone, Node("Sect")))
         return self._around(sign, tall) + rows <= self.theme.frame.depth
 
     def _around(self, sign: Sign, tall: float) -> float:
@@ -171,7 +171,7 @@ class _Signs:
         known = self._heights.get(key)
         if known is None:
             foot = self._foot(Node("Sect")) if self.content.link else []
-            known = _height(self._head(sign, tall, Node("Sect"))) + _height(foot)
+            known = depth_of(self._head(sign, tall, Node("Sect"))) + depth_of(foot)
             self._heights[key] = known
         return known
 
@@ -269,7 +269,3 @@ def _has(slot: Slot, detail: SignDetail) -> bool:
     if detail is SignDetail.ITEMS:
         return bool(slot.items)
     return bool(slot.who) if detail is SignDetail.WHO else len(slot.title) > 1
-
-
-def _height(strips: Sequence[Strip]) -> float:
-    return sum(strip.before + strip.height for strip in strips)

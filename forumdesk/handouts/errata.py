@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from forumdesk.handouts.content import Wording
 from forumdesk.handouts.corrections import Correction, CorrectionGroup, ErrataContent, StaleSheets
-from forumdesk.handouts.dress import languages_of, one_line, own, titled
+from forumdesk.handouts.dress import empty_note, languages_of, one_line, own, titled
 from forumdesk.handouts.story import Bit, Entry, Part, Rich, Times, Words, rich
 
 
@@ -17,7 +17,7 @@ def errata_story(content: ErrataContent) -> Iterator[Part]:
     top = titled(one_line(content.sheet.subject, content.person), content.since)
     entries = [top, *_groups(content.groups)]
     if content.nothing or not content.groups:
-        entries.append(Entry((Words(rich(content.nothing), "text"),), pad="row"))
+        entries.append(empty_note(content.nothing))
     if content.stale:
         entries.append(_stale(content.stale))
     entries[1] = replace(entries[1], rule="")  # the head is ruled below

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from forumdesk.handouts.dress import one_line, quotation, titled
+from forumdesk.handouts.dress import empty_note, one_line, quotation, titled
 from forumdesk.handouts.outcomes import NumberedAim
 from forumdesk.handouts.signing import Fact, Facts, FactSheetContent
 from forumdesk.handouts.story import Bit, Element, Entry, Gap, Label, Part, Text, Words, rich
@@ -19,7 +19,7 @@ def fact_sheet_story(content: FactSheetContent) -> Iterator[Part]:
     for facts in content.facts:
         entries += facts_entries(facts)
     if not content.facts:
-        entries.append(Entry((Words(rich(content.nothing), "text"),), pad="row"))
+        entries.append(empty_note(content.nothing))
     if content.contacts.lines:
         entries.append(fact_entry(content.contacts))
     yield Part(tuple(entries))

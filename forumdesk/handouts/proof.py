@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from forumdesk.domain.values import frozen
 from forumdesk.handouts.content import NOTHING, Sheet, Wording
-from forumdesk.handouts.dress import group_row, one_line, titled
+from forumdesk.handouts.dress import empty_note, group_row, one_line, titled
 from forumdesk.handouts.story import (
     Bit,
     Box,
@@ -86,7 +86,7 @@ def proof_story(content: ProofContent) -> Iterator[Part]:
     note = Words(rich(content.note), "list-note", inline=True, whole=True)
     entries = [top, Entry((note,), before="list-note", keep=True)]
     if content.nothing:
-        entries.append(Entry((Words(rich(content.nothing), "text"),), pad="row"))
+        entries.append(empty_note(content.nothing))
     if content.groups:
         columns = (
             *(_NUMBER, _WHAT),

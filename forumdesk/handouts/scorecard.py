@@ -5,7 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from forumdesk.handouts.dress import BADGE_GAP, group_heading, one_line, own, status_ink, titled
+from forumdesk.handouts.dress import (
+    BADGE_GAP,
+    empty_note,
+    group_heading,
+    one_line,
+    own,
+    status_ink,
+    titled,
+)
 from forumdesk.handouts.outcomes import Promise, PromiseLabels
 from forumdesk.handouts.promised import (
     Figure,
@@ -89,7 +97,7 @@ def scorecard_story(content: ScorecardContent) -> Iterator[Part]:
     if content.figures:
         entries += _figures(content.figures)
     if content.nothing:
-        entries.append(Entry((Words(rich(content.nothing), "text"),), pad="row"))
+        entries.append(empty_note(content.nothing))
     for group in content.groups:
         entries += _group(group, content.labels)
     yield Part(tuple(entries))
@@ -129,7 +137,7 @@ def owners_story(content: OwnersContent) -> Iterator[Part]:
     if not content.pages:
         sheet = content.sheet
         top = titled(sheet.subject, one_line(sheet.title, sheet.dates, sheet.place))
-        nothing = Entry((Words(rich(content.nothing), "text"),), pad="row")
+        nothing = empty_note(content.nothing)
         yield Part((top, nothing))
 
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 from forumdesk.handouts.cards.fitting import Fitter
 from forumdesk.handouts.content import Wording
 from forumdesk.handouts.document import Document, Look, Printed
-from forumdesk.handouts.dress import titled
+from forumdesk.handouts.dress import empty_note, titled
+from forumdesk.handouts.flow.boxes import depth_of
 from forumdesk.handouts.seat_drawing import Drawing
 from forumdesk.handouts.seat_lists import found_strips, table_strips
 from forumdesk.handouts.seated import SeatGroup, SeatingContent, SeatingHeads, SeatingPlan, SeatRow
@@ -35,7 +36,7 @@ def seating_printed(content: SeatingContent, look: Look) -> Printed:
     for plan in content.plans:
         overflowing += _plan(document, content, plan, fitter)
     if not content.plans:
-        nothing = Entry((Words(rich(content.nothing), "text"),), pad="row")
+        nothing = empty_note(content.nothing)
         document.add([Part((titled(content.sheet.subject, content.sheet.title), nothing))])
     return replace(document.printed(), overflowing=tuple(overflowing))
 
@@ -47,7 +48,7 @@ def _plan(
     head = Part((_head(content, plan),), own_page=True)
     strips = document.composer.part(head, document.root)
     document.place(strips)
-    used = sum(strip.before + strip.height for strip in strips)
+    used = depth_of(strips)
     depth = document.theme.frame.depth - used
     drawing = Drawing(document, content.heads, plan, fitter)
     overflowing = drawing.overflowing

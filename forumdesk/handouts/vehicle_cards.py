@@ -11,7 +11,7 @@ from forumdesk.handouts.cards.fitting import Fitter, Text
 from forumdesk.handouts.cards.stacking import Area, Stack, put, stacked
 from forumdesk.handouts.content import said
 from forumdesk.handouts.document import Document, Look, Printed
-from forumdesk.handouts.dress import one_line, titled
+from forumdesk.handouts.dress import empty_note, one_line, titled
 from forumdesk.handouts.flow.boxes import BoxMark, Mark, Page, RuleMark, Strip
 from forumdesk.handouts.motorcade import CarCard, CarLine, MotorcadeContent
 from forumdesk.handouts.result import Finding, FindingKind
@@ -209,7 +209,7 @@ def _list(content: MotorcadeContent) -> Iterator[Entry]:
     note = Words(rich(content.note), "list-note", inline=True, whole=True)
     yield Entry((note,), before="list-note", keep=True)
     if not content.lines:
-        yield Entry((Words(rich(content.nothing), "text"),), pad="row")
+        yield empty_note(content.nothing)
         return
     heads = content.heads
     told = (heads.car, heads.plate, heads.driver, heads.riders)

@@ -162,6 +162,11 @@ class Strip:
         return self.above + self.below
 
 
+def depth_of(strips: Iterable[Strip]) -> float:
+    """How tall strips are one below the other, with the white before each, in points."""
+    return sum(strip.before + strip.height for strip in strips)
+
+
 @dataclass(eq=False, slots=True)
 class Page:
     """A page, or two that face each other: strips, each with the height of its top.

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from forumdesk.handouts.flow.boxes import Mark, Page, Strip
+from forumdesk.handouts.flow.boxes import Mark, Page, Strip, depth_of
 from forumdesk.handouts.flow.pages import paginate
 from forumdesk.handouts.theme import Frame
 
@@ -25,7 +25,7 @@ def in_columns(
     """Pages of columns filled one after the other, the head on the first of them."""
     narrow = narrowed(frame, gutter)
     top = [(at, strip) for page in paginate(head, frame)[:1] for at, strip in page.strips]
-    low = sum(strip.before + strip.height for strip in head)
+    low = depth_of(head)
     columns = paginate(strips, narrow, [low] * COUNT)
     pages: list[Page] = []
     for at in range(0, len(columns), COUNT):

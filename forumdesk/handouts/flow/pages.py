@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from forumdesk.handouts.flow.boxes import Page, Strip
+from forumdesk.handouts.flow.boxes import Page, Strip, depth_of
 from forumdesk.handouts.theme import Frame
 
 _HAIR = 0.01  # points
@@ -57,7 +57,7 @@ class _Filler:
         self._running: tuple[str, ...] = ()
 
     def place(self, group: list[Strip]) -> None:
-        if not self._pages or self._y - _space(group) < self._foot - _HAIR or self._wants(group):
+        if not self._pages or self._y - depth_of(group) < self._foot - _HAIR or self._wants(group):
             self._turn()
         for strip in group:
             if self._y - strip.before - strip.height < self._foot - _HAIR and self._started:
@@ -92,7 +92,3 @@ class _Filler:
         self._y -= strip.before if page.strips else 0.0
         page.strips.append((self._y, strip))
         self._y -= strip.height
-
-
-def _space(group: list[Strip]) -> float:
-    return sum(strip.before + strip.height for strip in group)

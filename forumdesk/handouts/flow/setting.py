@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from forumdesk.handouts.content import Wording, said
 from forumdesk.handouts.flow.arrange import Arranger
-from forumdesk.handouts.flow.boxes import Fill, RuleMark, Strip, TextMark
+from forumdesk.handouts.flow.boxes import Fill, RuleMark, Strip, TextMark, depth_of
 from forumdesk.handouts.flow.cells import Cell, Setter
 from forumdesk.handouts.flow.day_strip import day_strip
 from forumdesk.handouts.flow.elements import Elements
@@ -39,13 +39,22 @@ from forumdesk.handouts.theme import Theme
 
 
 class Composer:
-    """Sets entries between the margins of a theme's page."""
+    """Sets entries between the margins of a theme's page.
 
-    def __init__(self, theme: Theme, arranger: Arranger, continued: Wording = ()) -> None:
+    ``setter`` is that of an earlier one of the same theme: it knows the lines it broke.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        arranger: Arranger,
+        continued: Wording = (),
+        setter: Setter | None = None,
+    ) -> None:
         self.theme = theme
         self._continued = continued
         self.arranger = arranger
-        setter = Setter(theme)
+        setter = setter or Setter(theme)
         self.rails = Rails(setter, arranger)
         self.elements = Elements(setter, arranger)
         self.rows = Rows(setter, self._element)
@@ -227,7 +236,7 @@ class Composer:
 
     def _keep(self, entry: Entry, strips: list[Strip]) -> bool:
         """Keep together what belongs together; whether that is all of the entry."""
-        height = sum(strip.before + strip.height for strip in strips)
+        height = depth_of(strips)
         whole = height <= self.theme.frame.depth * self.theme.share("whole")
         if whole:
             for strip in strips[:-1]:
@@ -256,7 +265,7 @@ class Composer:
 
 def _on_one_page(strips: Sequence[Strip], depth: float) -> None:
     """Keep strips on one page; those that no page holds begin one of their own."""
-    if sum(strip.before + strip.height for strip in strips) > depth:
+    if depth_of(strips) > depth:
         strips[0].need = 1.0
         return
     for strip in strips[:-1]:

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from forumdesk.handouts.content import Wording
 from forumdesk.handouts.document import Document, Look, Printed
-from forumdesk.handouts.dress import languages_of, one_line, titled
+from forumdesk.handouts.dress import empty_note, languages_of, one_line, titled
 from forumdesk.handouts.grid.blocks import times
 from forumdesk.handouts.grid.sheet import SheetPainter
 from forumdesk.handouts.result import Finding, FindingKind
@@ -50,7 +50,7 @@ def grid_printed(content: GridContent, look: Look) -> Printed:
     if content.untimed:
         document.add([_untimed(content)])
     if not content.days and not content.untimed:
-        nothing = Entry((Words(rich(content.words.nothing), "text"),), pad="row")
+        nothing = empty_note(content.words.nothing)
         document.add([Part((titled(content.sheet.title, content.sheet.dates), nothing))])
     return replace(document.printed(), findings=tuple(_findings(painter, numbered)))
 

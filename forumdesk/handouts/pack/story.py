@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from forumdesk.handouts.content import Wording
-from forumdesk.handouts.dress import group_heading, one_line, titled
+from forumdesk.handouts.dress import empty_note, group_heading, one_line, titled
 from forumdesk.handouts.pack.content import (
     MissingGroup,
     PackFigure,
@@ -36,7 +36,7 @@ def pack_story(content: PackListContent) -> Iterator[Part]:
     if content.figures:
         entries.append(_figures(content.figures))
     if content.nothing:
-        entries.append(Entry((Words(rich(content.nothing), "text"),), pad="row"))
+        entries.append(empty_note(content.nothing))
     if content.rows:
         entries += _files(content)
         entries += _papers(content)
