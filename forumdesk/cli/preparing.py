@@ -42,6 +42,8 @@ class Asked(TypedDict):
     items: bool
     alternate: bool
     review: bool
+    cover: bool
+    seatings: bool
 
 
 @command(
@@ -87,6 +89,10 @@ class Asked(TypedDict):
     "--alternate/--no-alternate", default=True, help=N_("Let hosts and sides take turns.")
 )
 @click.option("--review/--no-review", default=True, help=N_("Review every open commitment."))
+@click.option("--cover/--no-cover", default=True, help=N_("Carry the picture of the cover."))
+@click.option(
+    "--seatings/--no-seatings", default=True, help=N_("Carry the seating plans, without anybody.")
+)
 @click.option("--dry-run", is_flag=True, help=N_("Only tell what would be done."))
 @JSON
 def next_command(
@@ -136,6 +142,8 @@ def _chosen(last: Dossier, asked: Asked) -> Choices:
         parts=_one_of(Parts, asked["parts"], "--parts"),
         alternate=asked["alternate"],
         review=asked["review"],
+        cover=asked["cover"],
+        seatings=asked["seatings"],
         offices=left,
     )
     return _in_place(last, _invited(last, choices, asked["invite"]), asked["place"])

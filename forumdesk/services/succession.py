@@ -12,7 +12,7 @@ from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.forum import Edition, Room, Series, edition_title
 from forumdesk.domain.ids import SeriesId
 from forumdesk.domain.outcomes import Commitment
-from forumdesk.domain.people import Organization, Participation, Person
+from forumdesk.domain.people import Image, Organization, Participation, Person
 from forumdesk.domain.progress import Progress
 from forumdesk.domain.records import Record
 from forumdesk.domain.references import references_of
@@ -26,7 +26,14 @@ from forumdesk.services._writing import called
 _A_SLICE = 60  # records between two reports of progress: a few milliseconds
 _SOUGHT = 500  # ids looked for at a time
 # What a plan points to that it does not make itself.
-_OUTSIDE: tuple[type[Record], ...] = (Series, Edition, Organization, Person, Commitment)
+_OUTSIDE: tuple[type[Record], ...] = (
+    Series,
+    Edition,
+    Organization,
+    Person,
+    Image,
+    Commitment,
+)
 
 
 def last_edition(desk: Desk, series: SeriesId) -> Edition:

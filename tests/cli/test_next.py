@@ -79,6 +79,7 @@ def test_choices_are_options(sample: Path, told: Tell) -> None:
         *("next", sample, "--dry-run", "--on", "2028-10-12", "--place", "워싱턴 D.C."),
         *("--invite", "KR", "--texts", "empty", "--parts", "empty", "--no-items"),
         *("--no-review", "--no-alternate", "--left", "Moon Sung-ho"),
+        *("--no-cover", "--no-seatings"),
     )
     assert (plan["edition"]["starts"], plan["edition"]["ends"]) == ("2028-10-12", "2028-10-13")
     assert plan["edition"]["timezone"] == "America/New_York"
@@ -86,6 +87,8 @@ def test_choices_are_options(sample: Path, told: Tell) -> None:
     assert not any(s["item"] and s["carried"] for s in plan["sessions"])
     modules = {each["module"]: each for each in plan["modules"]}
     assert (modules["parts"]["carried"], modules["commitments"]["carried"]) == (0, 0)
+    assert modules["seatings"]["carried"] == 0
+    assert modules["seatings"]["left"] > 0
     seats = [p for p in plan["people"] if "the organization keeps the seat" in p["why"]]
     assert [(p["name"], p["office"]["en"], p["carried"]) for p in seats] == [({}, "Chairman", True)]
     everybody = told("next", sample, "--dry-run", "--invite", "everybody")

@@ -31,6 +31,7 @@ from forumdesk.domain.people import (
     Participation,
     Quota,
 )
+from forumdesk.domain.places import Layout, Seat, Seating
 from forumdesk.domain.printed import PackSheet, Passage, PassageKind
 from forumdesk.domain.succession.choices import Answer, Choices, Invite, Office, Parts, Texts
 from forumdesk.domain.succession.days import months_between, suggested_day
@@ -526,6 +527,36 @@ def test_order_of_sections_and_contact_stay() -> None:
     kept = {"sections": ("agenda", "welcome"), "contact": en("Secretariat 02-1234")}
     plan = planned(replace(edition(), edition=replace(EDITION, **kept)))
     assert (plan.edition.sections, plan.edition.contact) == (kept["sections"], kept["contact"])
+
+
+def test_the_cover_goes_along_unless_that_is_not_wanted() -> None:
+    last = replace(edition(), edition=replace(EDITION, cover="picture"))
+    plan = planned(last)
+    assert plan.edition.cover == "picture"
+    assert "Cover picture: carried." in why(plan, Module.EDITION)
+    bare = planned(last, cover=False)
+    assert bare.edition.cover is None
+    assert "Cover picture: begun anew." in why(bare, Module.EDITION)
+    assert bare.account(Module.EDITION).left == plan.account(Module.EDITION).left + 1
+
+
+def test_seating_plans_go_along_without_anybody() -> None:
+    seatings = (
+        Seating("s", "edition", en("Dinner"), Layout.ROUND, tables=4),
+        Seating("t", "edition", en("Talks"), Layout.BILATERAL, tables=2, position=1),
+    )
+    last = replace(edition(seats={"kim": {}}), seatings=seatings, seats=(Seat("x", "s", 1, 1),))
+    plan = planned(last)
+    carried = [(s.title, s.layout, s.tables, s.edition) for s in made(plan, Seating)]
+    assert carried == [(s.title, s.layout, s.tables, plan.edition.id) for s in seatings]
+    assert made(plan, Seat) == []
+    account = plan.account(Module.SEATINGS)
+    assert (account.carried, account.left, account.reset) == (2, 0, 2)
+    assert why(plan, Module.SEATINGS) == ["Tables and seats are carried; nobody is seated yet."]
+    bare = planned(last, seatings=False)
+    assert made(bare, Seating) == []
+    account = bare.account(Module.SEATINGS)
+    assert (account.carried, account.left, account.why) == (0, 2, ())
 
 
 # People

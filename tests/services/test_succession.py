@@ -11,17 +11,17 @@ from forumdesk.domain.agenda import Part, Session
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.forum import Edition, Room
 from forumdesk.domain.outcomes import Review
-from forumdesk.domain.people import Participation
+from forumdesk.domain.people import Image, Participation
 from forumdesk.domain.reading import dossier, whole_dossier
 from forumdesk.domain.refreshing import refreshed
 from forumdesk.domain.succession.choices import Answer, Choices, Invite, Office
 from forumdesk.domain.succession.plan import Module, Plan
 from forumdesk.domain.succession.reading import read_last, reading_last
-from forumdesk.services import editions, outcomes, people, planning
+from forumdesk.services import covers, editions, outcomes, people, planning
 from forumdesk.services.sample import read_sample, write_sample
 from forumdesk.services.succession import last_edition, plan_edition, prepare_edition, rooms_known
 from forumdesk.store.forumfile import ForumFile
-from tests.services.small import Small, en, label
+from tests.services.small import PNG, Small, en, label
 
 _LISTS = (
     *("hosts", "sides", "rooms", "tracks", "sessions", "session_rooms", "parts"),
@@ -120,6 +120,32 @@ def test_a_plan_of_what_is_gone_is_refused_and_nothing_made(first: Small) -> Non
     with pytest.raises(ForumDeskError, match="look at it again"):
         prepared(desk, plan)
     assert counts(desk) == before
+
+
+def test_both_editions_show_the_cover_and_undo_takes_it_from_the_next(first: Small) -> None:
+    desk = first.desk
+    covers.set_cover(desk, first.edition.id, PNG, (8, 8))
+    plan = plan_edition(desk, first.series.id)
+    before = list(desk.content())
+    edition = prepared(desk, plan)
+    cover = desk.get(Edition, first.edition.id).cover
+    assert cover is not None
+    assert edition.cover == cover
+    desk.undo()
+    assert list(desk.content()) == before
+    desk.redo()
+    covers.remove_cover(desk, first.edition.id)
+    assert desk.get(Image, cover).data == PNG
+    assert desk.get(Edition, edition.id).cover == cover
+
+
+def test_a_plan_with_a_cover_that_is_gone_is_refused(first: Small) -> None:
+    desk = first.desk
+    covers.set_cover(desk, first.edition.id, PNG, (8, 8))
+    plan = plan_edition(desk, first.series.id)
+    covers.remove_cover(desk, first.edition.id)
+    with pytest.raises(ForumDeskError, match="look at it again"):
+        prepared(desk, plan)
 
 
 def test_a_plan_is_carried_out_once(first: Small) -> None:

@@ -10,6 +10,7 @@ from forumdesk.domain.agenda import Part, Session, SessionStatus
 from forumdesk.domain.forum import HostRole, Track
 from forumdesk.domain.outcomes import Review
 from forumdesk.domain.people import Invitation, LetterText, Quota
+from forumdesk.domain.places import Seating
 from forumdesk.domain.printed import PackSheet, Passage
 from forumdesk.domain.succession.choices import Parts, Texts
 from forumdesk.domain.succession.plan import Account, Module, Plan, RoomFate
@@ -32,8 +33,8 @@ def accounts_of(plan: Plan) -> tuple[Account, ...]:
     """An account of every module, in the order of ``Module``."""
     return (
         *(_agenda(plan), _rooms(plan), _tracks(plan), _hosts(plan), _sides(plan), _people(plan)),
-        *(_parts(plan), _quotas(plan), _letters(plan), _passages(plan), _pack(plan)),
-        _edition(plan),
+        *(_parts(plan), _quotas(plan), _letters(plan), _passages(plan)),
+        *(_seatings(plan), _pack(plan), _edition(plan)),
         *(_commitments(plan), _agreements(plan)),
     )
 
@@ -177,6 +178,14 @@ def _passages(plan: Plan) -> Account:
     return Account(Module.PASSAGES, len(carried), len(there) - len(carried), why=tuple(why))
 
 
+def _seatings(plan: Plan) -> Account:
+    carried = made_of(plan, Seating)
+    why = (Phrase(N_("Tables and seats are carried; nobody is seated yet.")),) if carried else ()
+    return Account(
+        Module.SEATINGS, carried, len(plan.last.seatings) - carried, reset=carried, why=why
+    )
+
+
 def _pack(plan: Plan) -> Account:
     carried = made_of(plan, PackSheet)
     left = len(plan.last.pack) - carried
@@ -191,6 +200,7 @@ def _pack(plan: Plan) -> Account:
 # What an edition itself has that may be carried, by what it is called.
 _OWN = (
     *(("design", N_("Paper design")), ("accent", N_("House colour"))),
+    ("cover", N_("Cover picture")),
     *(("venue", N_("Venue")), ("wifi", N_("Wi-Fi note")), ("practical", N_("Practical notes"))),
     *(("welcome", N_("Words of welcome")), ("contact", N_("Contact at the secretariat"))),
     ("sections", N_("Order of the program’s sections")),

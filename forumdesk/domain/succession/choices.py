@@ -70,9 +70,10 @@ class Choices:
     leaves the room behind. ``side`` is that of ``Invite.SIDE``; ``offices`` are answers by
     participation, ``behind`` are participations that are left out by hand. ``alternate`` lets
     hosts and sides take turns in coming first. ``practical``, ``welcome`` and ``passages``
-    are texts that often speak of the last forum's days. ``review_in`` is the session (by its old
-    id) whose items the open commitments become; by default the one that looked back before, or
-    a new one.
+    are texts that often speak of the last forum's days. ``seatings`` are the plans of who sits
+    where, without anybody; ``cover`` is the picture of the program's cover.
+    ``review_in`` is the session (by its old id) whose items the open commitments become; by
+    default the one that looked back before, or a new one.
     """
 
     on: date | None = None
@@ -95,8 +96,10 @@ class Choices:
     quotas: bool = True
     letters: bool = True
     passages: bool = False
+    seatings: bool = True
     pack: bool = True
     design: bool = True
+    cover: bool = True
     practical: bool = False
     welcome: bool = False
     review: bool = True

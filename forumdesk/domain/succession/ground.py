@@ -75,6 +75,7 @@ def _carried(bare: Edition, last: Dossier, choices: Choices, place: Place) -> Ed
         welcome=was.welcome if choices.welcome else EMPTY,
         design=look.design,
         accent=look.accent,
+        cover=was.cover if choices.cover else None,
         precedence=look.precedence,
         sections=was.sections,
         contact=was.contact,

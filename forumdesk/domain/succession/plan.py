@@ -34,6 +34,7 @@ class Module(StrEnum):
     QUOTAS = "quotas"
     LETTERS = "letters"
     PASSAGES = "passages"
+    SEATINGS = "seatings"
     PACK = "pack"
     EDITION = "edition"
     COMMITMENTS = "commitments"

@@ -122,6 +122,8 @@ def _passages(ground: Ground, seats: Iterable[Seat]) -> Iterator[Passage]:
 
 def _seatings(ground: Ground, plan: Plan, rooms: Mapping[str, str]) -> Iterator[Seating]:
     """The seating plans as they are set, for others to sit there."""
+    if not ground.choices.seatings:
+        return
     sessions = {fate.was.id: fate.now.id for fate in plan.sessions if fate.was and fate.now}
     for seating in ground.last.seatings:
         yield replace(

@@ -18,6 +18,7 @@ _CALLED = {
     Module.QUOTAS: T_("next", "Seats"),
     Module.LETTERS: T_("next", "Letters"),
     Module.PASSAGES: T_("next", "Texts of the program"),
+    Module.SEATINGS: T_("next", "Seating plans"),
     Module.PACK: T_("next", "Handout pack"),
     Module.EDITION: T_("next", "Venue and design"),
     Module.COMMITMENTS: T_("next", "Open commitments"),

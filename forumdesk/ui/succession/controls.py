@@ -107,9 +107,11 @@ CONTROLS: Mapping[Module, tuple[Control, ...]] = {
     Module.QUOTAS: (Control("quotas", N_("Carry the seats")),),
     Module.LETTERS: (Control("letters", N_("Carry the texts of letters")),),
     Module.PASSAGES: (Control("passages", N_("Carry the texts of the program")),),
+    Module.SEATINGS: (Control("seatings", N_("Carry the seating plans")),),
     Module.PACK: (Control("pack", N_("Carry the handout pack")),),
     Module.EDITION: (
         Control("design", N_("Paper design and house colour")),
+        Control("cover", N_("Cover picture")),
         Control("practical", N_("Practical notes and Wi-Fi")),
         Control("welcome", N_("Words of welcome")),
     ),

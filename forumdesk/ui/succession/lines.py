@@ -14,6 +14,7 @@ from forumdesk.domain.terms import term
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_, Words
 from forumdesk.ui.dates import short_day, span
+from forumdesk.ui.seating.faces import LAYOUTS
 
 
 @frozen
@@ -140,6 +141,14 @@ def _who(plan: Plan, part: Part, words: Words) -> str:
     return words.text(body.name) if body else ""
 
 
+def _seatings(plan: Plan, words: Words) -> Iterator[Line]:
+    for each in plan.last.seatings:
+        held = plan.last.session.get(each.session or "")
+        title = words.text(held.title) or term(held.kind, words) if held else ""
+        cells = (words.text(each.title), words.context(*LAYOUTS[each.layout]), title)
+        yield Line(cells, left=not plan.choices.seatings)
+
+
 def _commitments(plan: Plan, words: Words) -> Iterator[Line]:
     made = bool(plan.draft.reviews)
     for each in plan.commitments:
@@ -167,6 +176,7 @@ SHEETS: Mapping[Module, Sheet] = {
     Module.SIDES: Sheet((N_("Side"), N_("Country"), N_("Last time")), (90, 200), _sides),
     Module.PARTS: Sheet((N_("Name"), N_("Part"), N_("Session")), (160, 260), _parts),
     Module.QUOTAS: Sheet((N_("Seats of"), N_("Seats")), (90,), _quotas),
+    Module.SEATINGS: Sheet((N_("Plan"), N_("Layout"), N_("Session")), (130, 260), _seatings),
     Module.COMMITMENTS: Sheet(
         (N_("Commitment"), N_("Status"), N_("Due")), (110, 150), _commitments
     ),

@@ -41,7 +41,7 @@ _HINTS: Mapping[PassageKind, str] = MappingProxyType(
         ),
         PassageKind.IMPRINT: N_(
             "Who publishes it, the version and the contact stand there by themselves. A line such"
-            " as “Print run | 200 copies” goes with them."
+            " as “Cover photo | Hong Gil-dong” goes with them."
         ),
         PassageKind.OTHER: N_("A text of your own, under its own title."),
     }
