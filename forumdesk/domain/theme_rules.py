@@ -30,6 +30,7 @@ MANNERS: Mapping[str, tuple[str, ...]] = {
     "badge": ("filled", "line"),
     "tracks": ("color", "ink"),
     "logos": ("hosts", "top-left", "top-center", "top-right", "bottom-left", "bottom-center", ""),
+    "heads": ("", "first", "every"),
 }
 """The manners there are of what is not the cover (see ``cover_manners``)."""
 FACES = ("sans", "serif")

@@ -356,6 +356,7 @@ class Sheet:
 
     ``running`` heads the pages (a pair per language), ``dates`` stands opposite. ``title`` is
     the document's, ``subject`` what kind of sheet it is, ``design`` the theme it carries.
+    ``logos`` are those of the hosts where that theme has them over running heads.
     """
 
     languages: tuple[str, ...]
@@ -367,6 +368,7 @@ class Sheet:
     stamp: Stamp
     labels: Labels
     design: str = field(default="", repr=False)
+    logos: tuple[Picture, ...] = field(default=(), repr=False)
 
 
 class Content(Protocol):

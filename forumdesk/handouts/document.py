@@ -24,7 +24,7 @@ from forumdesk.handouts.imposition.trim import UNTRIMMED, Trim
 from forumdesk.handouts.margins import Margins
 from forumdesk.handouts.options import Arrangement
 from forumdesk.handouts.painting import Painter
-from forumdesk.handouts.result import Finding
+from forumdesk.handouts.result import Finding, FindingKind
 from forumdesk.handouts.story import Entry, Numbered, Part, rich
 from forumdesk.handouts.tagging import Node
 from forumdesk.handouts.theme import Theme
@@ -106,6 +106,7 @@ class Document:
         self._head: list[Strip] = []
         self._bare: list[Page] = []
         self._setters: dict[Theme, Setter] = {}  # of what is handed out by itself
+        self._crowded = self._headed = False  # logos without room; a head that is drawn
         self._apart: set[int] = set()  # the first strips of what is counted by itself
 
     def head(self, part: Part) -> None:
@@ -200,6 +201,7 @@ class Document:
             tuple(missing),
             density=tuple(density),
             modules=tuple(painter.modules),
+            findings=(Finding(FindingKind.CROWDED),) if self._crowded else (),
             folded=self._folding is not None,
         )
 
@@ -283,6 +285,7 @@ class Document:
         self._set_down(painter, leaf)
         if page not in self._bare:
             self._heads(painter, leaf)
+            self._logos(painter, place)
             self._foot(painter, leaf, place)
 
     def _set_down(self, painter: Painter, leaf: Leaf) -> None:
@@ -329,6 +332,14 @@ class Document:
         else:
             texts = (running[0] if running else "", _at(leaf.page.running, 0))
         Margins(self.theme).head(painter, *texts)
+
+    def _logos(self, painter: Painter, place: tuple[int, int]) -> None:
+        """The hosts' logos over the head, where the theme has them there."""
+        first = place[0] == 1 or not self._headed
+        self._headed = True
+        where = self.theme.choice("heads") if self.sheet.logos else ""
+        if where == "every" or (where and first):
+            self._crowded |= not Margins(self.theme).logos(painter, self.sheet.logos)
 
     def _foot(self, painter: Painter, leaf: Leaf, place: tuple[int, int]) -> None:
         stamp = self.sheet.stamp

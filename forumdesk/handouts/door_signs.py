@@ -40,7 +40,9 @@ def signs_printed(content: SignsContent, look: Look) -> Printed:
         head = Words(rich(content.sheet.title), "sign-date", tag="H1")
         document.add([Part((Entry((head, nothing)),))])
     printed = document.printed()
-    return replace(printed, modules=setter.modules, findings=tuple(setter.findings()))
+    return replace(
+        printed, modules=setter.modules, findings=(*printed.findings, *setter.findings())
+    )
 
 
 class _Signs:

@@ -7,6 +7,7 @@ nothing of the themes of a forum file; a sheet whose theme was changed says some
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from forumdesk.domain.themes import (
     carried,
     is_carried,
     own_theme,
+    read_data,
     resolved,
     theme_names,
 )
@@ -67,6 +69,12 @@ def needs_color(dossier: Dossier, wanted: str) -> bool:
     inks = resolved(name)["ink"]
     named = (inks[ink] for ink in (*TEXT_INKS, "tint", "hairline"))
     return any(ink and len({*rgb(ink)}) > 1 for ink in named)
+
+
+def has_heads(design: str) -> bool:
+    """Whether a theme that is carried has logos over running heads; the bundled ones have not."""
+    manner = read_data(design).get("manner") if is_carried(design) else None
+    return isinstance(manner, Mapping) and bool(manner.get("heads"))
 
 
 def dressed(content: Content, options: Options) -> Options:

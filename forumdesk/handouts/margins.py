@@ -7,13 +7,18 @@ here and nowhere else on paper.
 
 from __future__ import annotations
 
-from forumdesk.handouts.flow.boxes import RuleMark, TextMark
+from collections.abc import Sequence
+
+from forumdesk.handouts.content import Picture
+from forumdesk.handouts.flow.boxes import PictureMark, RuleMark, TextMark
+from forumdesk.handouts.flow.plates import weighed
 from forumdesk.handouts.fonts import normal
 from forumdesk.handouts.painting import Painter
 from forumdesk.handouts.text.linebreaking import Span, natural_width
 from forumdesk.handouts.theme import Theme
 
 _ELLIPSIS = "…"
+_LEFT = {"center": 0.5, "right": 1.0}  # of the room beside logos, so much is left of them
 
 
 class Margins:
@@ -35,6 +40,32 @@ class Margins:
             *(theme.line("hairline"), theme.ink("hairline")),
         )
         painter.marks([rule], y)
+
+    def logos(self, painter: Painter, logos: Sequence[Picture]) -> bool:
+        """Logos over the head in one row, in order and of one weight; ``False`` without room.
+
+        They are as large as the margin lets them be, and all smaller where they are many.
+        """
+        theme, frame = self.theme, self.theme.frame
+        low = frame.height - frame.top + theme.space("head") + theme.style("head").rise
+        low += theme.space("head-logo-gap")
+        room = frame.height - theme.space("head-logo-edge") - low
+        tall, gap = min(theme.space("head-logo"), room), theme.space("head-logo")
+        gap *= theme.share("logo-gap")
+        most = (frame.measure * theme.share("logo"), max(tall, 0.0))
+        sizes = [weighed(logo, tall * tall * theme.share("logo-area"), most) for logo in logos]
+        width = sum(wide for wide, _ in sizes) + gap * (len(sizes) - 1)
+        less = min(1.0, frame.measure / width) if width else 1.0
+        if tall * less < theme.space("head-logo-least"):
+            return False
+        share = _LEFT.get(theme.style("cover-host").align, 0.0)
+        x = frame.left + (frame.measure - width * less) * share
+        for logo, size in zip(logos, sizes, strict=True):
+            wide, high = size[0] * less, size[1] * less
+            mark = PictureMark(logo, x, 0.0, wide, high, None)
+            painter.marks([mark], low + (tall * less - high) / 2)
+            x += wide + gap * less
+        return True
 
     def foot(self, painter: Painter, texts: tuple[str, str], folio: str, *, mirrored: bool) -> None:
         """The stamp and the section at hand, and the number of the page at the outer edge."""

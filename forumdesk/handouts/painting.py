@@ -83,6 +83,7 @@ class Painter:
         self._size = (0.0, 0.0)
         self.missing: dict[str, str] = {}  # character no font has -> a text it is in
         self.modules: list[float] = []  # points to a module of each QR code, 0: too long for one
+        self._ornaments: dict[str, str] = {}  # picture -> its name in the file, if it can be read
         self.density: dict[str, float] = {}  # picture -> least dots per inch it is drawn at
 
     # -- a page -----------------------------------------------------------------------------
@@ -259,22 +260,47 @@ class Painter:
 
     def _draw_pictures(self, page: int, first: int) -> None:
         canvas = self._canvas
-        for number, mark in enumerate(self._sheet.pictures, first):
+        number = first
+        for mark in self._sheet.pictures:
+            if mark.node is None:
+                self._draw_ornament(mark)
+                continue
             mark.node.put((page, number))
             x, y, width, height = _seen(mark)
             box = self._on_paper((x, y, x + width, y + height))
             sides = " ".join(f"{side:.2f}" for side in box)
             mark.node.attributes = f"<< /O /Layout /Placement /Block /BBox [ {sides} ] >>"
-            dpi = mark.picture.width / mark.width * 72 if mark.width else 0.0
-            self.density[mark.picture.id] = min(dpi, self.density.get(mark.picture.id, dpi))
             clip = f" q {x:.2f} {y:.2f} {width:.2f} {height:.2f} re W n" if mark.window else ""
             canvas._code.append(f"/Figure <</MCID {number}>> BDC{clip}")
-            try:
-                image = ImageReader(BytesIO(mark.picture.data))
-                canvas.drawImage(image, mark.x, mark.y, mark.width, mark.height, mask="auto")
-            except Exception:  # noqa: BLE001 - readers raise whatever damaged bytes lead them to
-                self.density[mark.picture.id] = 0.0  # told of, and the sheet is made without it
+            self._draw_picture(mark)
             canvas._code.append("Q EMC" if mark.window else "EMC")
+            number += 1
+
+    def _draw_picture(self, mark: PictureMark) -> None:
+        dpi = mark.picture.width / mark.width * 72 if mark.width else 0.0
+        self.density[mark.picture.id] = min(dpi, self.density.get(mark.picture.id, dpi))
+        try:
+            image = ImageReader(BytesIO(mark.picture.data))
+            self._canvas.drawImage(image, mark.x, mark.y, mark.width, mark.height, mask="auto")
+        except Exception:  # noqa: BLE001 - readers raise whatever damaged bytes lead them to
+            self.density[mark.picture.id] = 0.0  # told of, and the sheet is made without it
+
+    def _draw_ornament(self, mark: PictureMark) -> None:
+        """A picture that comes again page after page, and is taken apart but once."""
+        canvas = self._canvas
+        canvas._code.append("/Artifact BMC")
+        known = self._ornaments.get(mark.picture.id)
+        if known is None:
+            before = len(canvas._formsinuse)
+            self._draw_picture(mark)
+            drawn = canvas._formsinuse[before:]
+            self._ornaments[mark.picture.id] = drawn[0] if drawn else ""
+        elif known:
+            canvas.saveState()
+            canvas.transform(mark.width, 0, 0, mark.height, mark.x, mark.y)
+            canvas.doForm(known)
+            canvas.restoreState()
+        canvas._code.append("EMC")
 
     def _draw_links(self) -> None:
         for node, target, box in self._sheet.links:

@@ -312,6 +312,8 @@ def _found(sheet: Inspected, finding: Finding) -> Problem:
     if finding.anchor and finding.anchor == sheet.dossier.edition.cover:
         at = Subject("edition", sheet.dossier.edition.id, "cover")
         subject, name = at, Phrase.of(N_("the cover"))
+    if finding.kind is FindingKind.CROWDED:
+        subject = Subject("edition", sheet.dossier.edition.id, "design")
     if finding.kind is FindingKind.CODE:
         subject = Subject("edition", sheet.dossier.edition.id, "link")
     percent = round(finding.amount * 100)
@@ -348,6 +350,10 @@ _FOUND = {
     FindingKind.BROKEN: (
         Severity.ERROR,
         N_("The picture of {name} can’t be read; its place on paper stays empty."),
+    ),
+    FindingKind.CROWDED: (
+        Severity.WARNING,
+        N_("The margin at the top has no room for logos; make it larger in the theme."),
     ),
     FindingKind.CODE: (
         Severity.WARNING,

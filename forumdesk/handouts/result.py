@@ -19,6 +19,7 @@ class FindingKind(StrEnum):
     NUMBERED = "numbered"  # ``amount`` sessions are but numbers, and told in full in a list
     COARSE = "coarse"  # ``anchor`` is the picture's id, ``amount`` its dots per inch
     BROKEN = "broken"  # ``anchor`` is the id of a picture that can't be read
+    CROWDED = "crowded"  # the margin has no room for logos over the running heads
     CODE = "code"  # a QR code too small or too long to scan; ``amount`` mm to a module
 
 

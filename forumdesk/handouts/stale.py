@@ -27,7 +27,8 @@ _NO_STAMP = Stamp(())
 def content_digest(content: Content) -> str:
     """What tells sheets of other content apart, whenever they were made: SHA-256 in hex."""
     design = content.sheet.design if is_carried(content.sheet.design) else ""
-    return hashlib.sha256(f"{_unstamped(content)!r}{design}".encode()).hexdigest()
+    logos = repr(content.sheet.logos) if content.sheet.logos else ""
+    return hashlib.sha256(f"{_unstamped(content)!r}{design}{logos}".encode()).hexdigest()
 
 
 def options_kept(options: Options) -> str:

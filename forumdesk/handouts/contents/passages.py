@@ -16,7 +16,7 @@ from forumdesk.handouts.content import NOTHING, Letter, Picture, Prose, Wording
 from forumdesk.handouts.contents.lines import body_of, name_of, name_text
 from forumdesk.handouts.contents.prose import blocks
 from forumdesk.handouts.contents.setting import Setting, once
-from forumdesk.handouts.contents.sheet import BY, host_marks
+from forumdesk.handouts.contents.sheet import BY, HOLDING, host_marks
 from forumdesk.handouts.contents.speakers import photo_of
 from forumdesk.handouts.options import Section
 from forumdesk.handouts.passages import (
@@ -52,7 +52,6 @@ _CONGRATULATION = T_("paper", "Congratulatory message")
 _PUBLISHER = T_("paper", "Published by")
 _STATE = T_("paper", "Version")
 _CONTACT = T_("paper", "Contact")
-_PUBLISHING = (HostRole.HOST, HostRole.CO_HOST, HostRole.ORGANIZER)
 _TIERS = (HostRole.SPONSOR, HostRole.SUPPORTER)
 _BAR = "|"  # between a number and what it is for
 
@@ -158,7 +157,7 @@ def _imprint(setting: Setting, passage: Passage) -> Colophon:
         facts = (*facts, Called(setting.say(_CONTACT), contact))
     bodies = [
         setting.dossier.organization[host.organization].name
-        for role in _PUBLISHING
+        for role in HOLDING
         for host in setting.hosts
         if host.role is role
     ]

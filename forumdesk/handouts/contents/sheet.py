@@ -16,13 +16,14 @@ from forumdesk.handouts.content import (
     HostGroup,
     HostMark,
     Labels,
+    Picture,
     Sheet,
     Stamp,
     Wording,
     affiliation,
 )
 from forumdesk.handouts.contents.setting import Setting
-from forumdesk.handouts.dressing import design
+from forumdesk.handouts.dressing import design, has_heads
 
 BY: dict[HostRole, tuple[str, str]] = {
     HostRole.HOST: T_("cover", "Hosted by"),
@@ -32,6 +33,8 @@ BY: dict[HostRole, tuple[str, str]] = {
     HostRole.SUPPORTER: T_("cover", "Supported by"),
 }
 """What stands over hosts of a role."""
+HOLDING = (HostRole.HOST, HostRole.CO_HOST, HostRole.ORGANIZER)
+"""The roles of those who hold a forum, and do not only give to it."""
 _PICTURE = T_("paper", "Picture on the cover")
 _DRAFT = T_("paper", "Draft")
 _LOGO = T_("paper", "Logo of {name}")
@@ -41,11 +44,13 @@ AGENDA_ONLINE = T_("paper", "Agenda online")
 def sheet(setting: Setting, subject: tuple[str, str]) -> Sheet:
     """Titles, running heads and stamp of a handout; ``subject`` says what kind of sheet it is."""
     title = setting.text(setting.dossier.title)
+    carried = design(setting.dossier, setting.options.theme)
     return Sheet(
         languages=setting.languages,
         title=title,
         subject=setting.say(subject),
-        design=design(setting.dossier, setting.options.theme),
+        design=carried,
+        logos=head_logos(setting) if has_heads(carried) else (),
         running=title,
         dates=dates(setting),
         place=place(setting),
@@ -56,6 +61,12 @@ def sheet(setting: Setting, subject: tuple[str, str]) -> Sheet:
             page=setting.say(T_("paper", "Page")),
         ),
     )
+
+
+def head_logos(setting: Setting) -> tuple[Picture, ...]:
+    """The logos of those who hold the forum, in order: what stands over running heads."""
+    marks = host_marks(setting, (host for host in setting.hosts if host.role in HOLDING))
+    return tuple(mark.logo for mark in marks if mark.logo)
 
 
 def cover(setting: Setting) -> Cover:

@@ -69,7 +69,8 @@ class SymbolMark:
 class PictureMark:
     """A raster picture fitted into a rectangle; ``y`` is its lower edge.
 
-    ``window`` is how much of that is seen, from its middle: nothing for all of it.
+    ``window`` is how much of that is seen, from its middle: nothing for all of it. Without a
+    ``node`` it is an ornament, and not read.
     """
 
     picture: Picture
@@ -77,7 +78,7 @@ class PictureMark:
     y: float
     width: float
     height: float
-    node: Node
+    node: Node | None
     window: tuple[float, float] | None = None
 
 

@@ -52,7 +52,8 @@ def grid_printed(content: GridContent, look: Look) -> Printed:
     if not content.days and not content.untimed:
         nothing = empty_note(content.words.nothing)
         document.add([Part((titled(content.sheet.title, content.sheet.dates), nothing))])
-    return replace(document.printed(), findings=tuple(_findings(painter, numbered)))
+    made = document.printed()
+    return replace(made, findings=(*made.findings, *_findings(painter, numbered)))
 
 
 def _painter(content: GridContent, theme: Theme, languages: Sequence[str]) -> SheetPainter:

@@ -100,6 +100,14 @@ COVER = Group(
             ),
         ),
         Knob("space", "logo", T_("theme", "Size of logos"), "size"),
+        Knob(
+            *("manner", "heads", T_("theme", "Logos over running heads"), "choice"),
+            values=(
+                ("", T_("heads", "None")),
+                ("first", T_("heads", "On the first page")),
+                ("every", T_("heads", "On every page")),
+            ),
+        ),
     ),
 )
 DETAILS = Group(
