@@ -38,7 +38,7 @@ FACES = ("sans", "serif")
 ALIGNS = ("left", "right", "center", "dash")
 _WEIGHTS = ("regular", "semibold", "bold")
 LIMITS: Mapping[str, tuple[float, float]] = {
-    "type.base": (7.5, 12.5),
+    "type.base": (7, 14),
     "type.large": (14, 24),
     "type.floor": (5, 9),
     "type.least": (6, 14),

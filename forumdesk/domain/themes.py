@@ -126,7 +126,7 @@ def resolved(text: str) -> dict[str, Any]:
     manner = _cover(own) or base["manner"]["cover"]
     if manner != base["manner"]["cover"]:
         grown = merged(grown, cover_manner(manner))
-    return merged(grown, own)
+    return merged(merged(grown, _least(own, base)), own)
 
 
 @cache
@@ -155,6 +155,12 @@ def _growth(own: Data, base: Data) -> Mapping[str, Any]:
     if margins is not None:
         sizes["margins"] = [a / b for a, b in zip(margins, base["page"]["margins"], strict=True)]
     return sizes
+
+
+def _least(own: Data, base: Data) -> dict[str, Any]:
+    """Type that is chosen smaller than what sheets shrink to is set as it was chosen."""
+    size, least = own.get("type", {}).get("base"), base["type"]["least"]
+    return {"type": {"least": size}} if size is not None and size < least else {}
 
 
 def _grown(tables: Data, growth: Mapping[str, Any], *, within: str = "") -> dict[str, Any]:

@@ -85,6 +85,18 @@ class AgendaDesign:
             else:
                 yield card
 
+    def has_room(self, cards: Sequence[AnyCard]) -> bool:
+        """Whether every line, with what is inside it, can stand on a card."""
+        return all(self._holds(card) for card in cards if isinstance(card, AgendaCard))
+
+    def _holds(self, card: AgendaCard) -> bool:
+        room = self._room(card)
+        for day in card.days:
+            head, *lines = self._rows(day, card.languages)
+            if any(head.height + height > room for _, height in _groups(lines, day)):
+                return False
+        return True
+
     def _parts(self, card: AgendaCard) -> list[AgendaCard]:
         room = self._room(card)
         parts: list[list[AgendaDay]] = [[]]

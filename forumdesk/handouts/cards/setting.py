@@ -24,6 +24,7 @@ _USUAL = sqrt(90 * 54)  # millimetres: the card for which themes give the size o
 _PERSONAL = "personal"
 _POCKET = 105  # millimetres: the width of the pocket card for which they do
 _GROWTH = 0.9  # of its growth type shares in
+_SMALLER = (1.0, 0.9, 0.8, 0.7, 0.6)  # type of agendas, where a line would be taller than its card
 
 _DESIGNS: Mapping[str, Callable[[CardsContent, Stock, Theme], Design]] = MappingProxyType(
     {
@@ -56,7 +57,10 @@ def _agendas(content: CardsContent, stock: Stock, options: Options) -> Printed:
     large = options.large_print
     of = theme(options.theme, paper=stock.paper, accent=options.accent, large=large)
     scale = 1.0 if large else min(sqrt(stock.face[0] / _POCKET), 1.0)
-    design = AgendaDesign(content, stock, of.scaled(scale))
+    for smaller in _SMALLER[: 1 if large else None]:
+        design = AgendaDesign(content, stock, of.scaled(scale * smaller))
+        if design.has_room(content.cards):
+            break
     parted = replace(content, cards=tuple(design.parted(content.cards)))
     return Sheets(stock, of, options).printed(parted, design)
 

@@ -179,7 +179,7 @@ def test_what_can_not_be_is_said_in_place(ours: ThemeEditor, desk: ForumFile) ->
     base.field.setText("99")
     base.field.commit()
     assert ours.refused.isVisible()
-    assert "between 7.5 and 12.5, not 99" in ours.refused.text()
+    assert "between 7 and 14, not 99" in ours.refused.text()
     assert base.field.text() == "9.5"
     assert data(desk) == {}
     ours.change(("type", "base"), 10)
