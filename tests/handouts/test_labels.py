@@ -4,7 +4,7 @@
 from dataclasses import replace
 from typing import Any
 
-from forumdesk.domain.people import Contact, Invitation, Participation, Person
+from forumdesk.domain.people import Contact, Invitation, Organization, Participation, Person
 from forumdesk.domain.wording import Text
 from forumdesk.handouts.cards.content import Label
 from forumdesk.handouts.catalogue import options_for
@@ -37,6 +37,64 @@ def test_a_letter_to_america_names_the_person_first() -> None:
     assert lines(jane) == [("Jane Doe", "President, U.S. Association", *WASHINGTON.split("\n"))]
 
 
+def posted_in(zone: str, *bodies: Organization, **given: Any) -> list[tuple[str, ...]]:
+    """The labels of a forum of a country, one to each body, to nobody by name."""
+    seats = tuple(
+        Participation(f"p{n}", "edition", None, body.id, status=Invitation.ACCEPTED)
+        for n, body in enumerate(bodies)
+    )
+    hosts = () if not zone else of().hosts
+    dossier = replace(
+        of(organizations=bodies or BODIES, hosts=hosts),
+        series=replace(of().series, timezone=zone or "UTC"),
+        participations=seats,
+    )
+    made = cards("labels", dossier, **given).content.cards
+    return [each.lines for each in made if isinstance(each, Label)]
+
+
+def test_abroad_the_country_stands_last_in_capitals_and_at_home_not_at_all() -> None:
+    korea, america = replace(BODIES[0], address=Text.of(ko=SEOUL)), BODIES[1]
+    seoul, washington = (*SEOUL.split("\n"), "한국협회 귀중"), WASHINGTON.split("\n")
+    assert posted_in("Asia/Seoul", korea) == [seoul]
+    assert posted_in("Asia/Seoul", america) == [("U.S. Association", *washington)]
+    assert posted_in("America/New_York", korea) == [(*seoul, "SOUTH KOREA")]
+    assert posted_in("America/New_York", america) == [("U.S. Association", *washington[:-1])]
+    bare = replace(america, address=Text.of(en="1101 K Street NW\nWashington, DC 20005"))
+    assert posted_in("Asia/Seoul", bare)[0][-1] == "UNITED STATES"
+    assert posted_in("America/Chicago", bare)[0][-1] == "Washington, DC 20005"
+    assert posted_in("", bare)[0][-1] == "UNITED STATES"
+
+
+def test_abroad_an_address_in_latin_letters_goes_before_others() -> None:
+    ours = BODIES[0]
+    assert posted_in("America/New_York", ours) == [
+        ("Korea Association", "209 Sejong-daero, Seoul", "REPUBLIC OF KOREA")
+    ]
+    assert posted_in("Asia/Seoul", ours) == [(*SEOUL.split("\n"), "한국협회 귀중")]
+
+
+def test_a_state_is_no_country_and_a_country_that_was_typed_is_not_said_twice() -> None:
+    south = replace(SIA, address=Text.of(en="1 Peach St\nAtlanta\nGeorgia"))
+    assert posted_in("Asia/Seoul", south)[0][-2:] == ("Georgia", "UNITED STATES")
+    assert posted_in("America/New_York", south)[0][-1] == "Georgia"
+    west = replace(SIA, address=Text.of(en="1 Bay St\nSan Jose\nCA"))
+    assert posted_in("America/New_York", west)[0][-1] == "CA"
+    typed = replace(KSIA, address=Text.of(ko=f"대한민국\n{SEOUL}"))
+    assert posted_in("Asia/Seoul", typed)[0][0] == SEOUL.partition("\n")[0]
+    assert posted_in("America/New_York", typed)[0] == (
+        *SEOUL.split("\n"),
+        "한국협회 귀중",
+        "SOUTH KOREA",
+    )
+    office = replace(SIA, address=Text.of(ko=SEOUL))
+    assert posted_in("Asia/Seoul", office) == [(*SEOUL.split("\n"), "미국협회 귀중")]
+    abroad = replace(SIA, address=Text.of(ko="미국\n워싱턴 K가 1101"))
+    assert posted_in("Asia/Seoul", abroad)[0][-1] == "UNITED STATES"
+    unknown = replace(SIA, country="", address=Text.of(en="1 Long Lane\nLondon\nUnited Kingdom"))
+    assert posted_in("Asia/Seoul", unknown)[0][-1] == "UNITED KINGDOM"
+
+
 def test_what_is_too_long_for_a_line_parts_between_office_and_body() -> None:
     office = Text.of(en="Senior Vice President, Semiconductor Manufacturing Programs")
     jane = guest(1, "Jane Doe", office=office)
@@ -60,7 +118,7 @@ def test_somebody_s_own_address_goes_before_that_of_the_body() -> None:
 def test_letters_to_japan() -> None:
     one, person = guest(1, "山田太郎", organization=None)
     home = replace(person, contacts=(Contact("address", "東京都千代田区かすみが関1-3-1"),))
-    assert lines((one, home)) == [("東京都千代田区かすみが関1-3-1", "山田太郎 殿")]
+    assert lines((one, home)) == [("東京都千代田区かすみが関1-3-1", "山田太郎 殿", "JAPAN")]
 
 
 def test_a_seat_s_letter_goes_to_the_body() -> None:

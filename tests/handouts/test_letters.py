@@ -166,6 +166,17 @@ def test_what_is_typed_prints_as_typed_and_opens_nothing() -> None:
     assert "{x}" in page
 
 
+def test_the_country_ends_the_address_where_it_is_not_that_of_the_post() -> None:
+    def ends(zone: str) -> set[str]:
+        of = letters()
+        dossier = replace(of, series=replace(of.series, timezone=zone))
+        content = handout("letters").build(dossier, options_for(dossier), Imprint(at=NOON))
+        return {letter.address[-1] for letter in content.letters}
+
+    assert ends("Asia/Seoul") == {"회장 홍길동 귀하", "UNITED STATES"}
+    assert ends("America/New_York") == {"SOUTH KOREA", "Washington, DC 20005"}
+
+
 def test_the_return_address_stands_whole_over_the_address() -> None:
     long = Text.of(en="9F, 182 Pangyoyeok-ro, Bundang-gu\nSeongnam-si, Gyeonggi-do 13524")
     of = letters()

@@ -11,7 +11,6 @@ from forumdesk.domain.dates import date_long
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Host, HostRole
-from forumdesk.domain.holidays import country_named
 from forumdesk.domain.inviting import answer_by
 from forumdesk.domain.languages import base
 from forumdesk.domain.letters import (
@@ -33,6 +32,7 @@ from forumdesk.domain.wording import Text, one_line
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.handouts.contents.address import body_in_a_sentence, in_short
 from forumdesk.handouts.contents.announcements import forum_in_a_sentence
+from forumdesk.handouts.contents.posting import for_the_post, goes_to
 from forumdesk.handouts.contents.prose import blocks
 from forumdesk.handouts.contents.setting import Imprint, Setting
 from forumdesk.handouts.contents.sheet import dates, host_groups, place, sheet, web_link
@@ -282,31 +282,33 @@ def salutation(setting: Setting, one: Participation) -> str:
 def address(setting: Setting, one: Participation, person: Person) -> Iterator[str]:
     """The lines of an address as the post of the reader's country has them.
 
-    Korean begins with the place and ends with the name; others the other way round, the country
-    last where it is not the one in which the edition meets.
+    Korean begins with the place and ends with the name; others the other way round. The country
+    comes last where it is not the one in which letters are posted.
     """
     language = setting.languages[0]
     name = full_name(person, language, setting.options.names)
     body = setting.dossier.organization.get(one.organization or "")
     office = _in(one.office, language)
-    place = _place(person, body, language)
+    typed, to = _place(person, body, language)
+    place, abroad = for_the_post(setting, typed, to)
     named = _in(body.name, language) if body else ""
     if base(language) == "ko":
         yield from place
         yield from filter(None, (named, " ".join(filter(None, (office, name, _KOREAN_ENDING)))))
+        yield from filter(None, (abroad,))
         return
     honorific = person.honorific.get(language, "")
     yield from filter(None, (" ".join(filter(None, (honorific, name))), office, named))
     yield from place
-    if place and body and body.country:
-        yield country_named(body.country, language).upper()
+    yield from filter(None, (abroad,))
 
 
-def _place(person: Person, body: Organization | None, language: str) -> list[str]:
-    """Where somebody's letters go: their own address, else that of their body."""
+def _place(person: Person, body: Organization | None, language: str) -> tuple[list[str], str]:
+    """Where somebody's letters go, and its country: their own address, else that of their body."""
     own = [contact.value for contact in person.contacts if contact.kind == "address"]
     found = own[0] if own else _in(body.address, language) if body else ""
-    return [line.strip() for line in found.splitlines() if line.strip()]
+    lines = [line.strip() for line in found.splitlines() if line.strip()]
+    return lines, goes_to(found, body) if lines else ""
 
 
 def _sender(setting: Setting) -> str:
