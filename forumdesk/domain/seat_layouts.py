@@ -12,6 +12,7 @@ Window and paper draw the same plan of these values.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property
 from math import ceil, sqrt
@@ -115,9 +116,17 @@ class Room:
         return {table: tuple(chairs) for table, chairs in found.items()}
 
 
+def drawn(seating: Seating) -> Seating:
+    """A plan of a size that can be drawn; ForumDesk itself writes no other."""
+    tables, seats = min(max(seating.tables, 1), MOST_TABLES), min(max(seating.seats, 1), MOST_SEATS)
+    if (tables, seats) == (seating.tables, seating.seats):
+        return seating
+    return replace(seating, tables=tables, seats=seats)
+
+
 def room_of(seating: Seating) -> Room:
-    """The seats of a plan."""
-    return _ROOMS[seating.layout](seating)
+    """The seats of a plan, as many as can be drawn."""
+    return _ROOMS[seating.layout](drawn(seating))
 
 
 def places_of(seating: Seating) -> tuple[Place, ...]:

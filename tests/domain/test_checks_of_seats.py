@@ -5,10 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 from forumdesk.domain.agenda import Mode, Role
-from forumdesk.domain.checks import seat_absent, seat_twice, unseated
+from forumdesk.domain.checks import delegations, seat_absent, seat_twice, unseated
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.forum import Side
 from forumdesk.domain.people import Invitation
 from forumdesk.domain.places import Layout, Seat, Seating
+from forumdesk.domain.seat_layouts import room_of
 from forumdesk.domain.wording import EMPTY, Text
 from tests.domain.making import edition, part, session, told
 
@@ -81,6 +83,54 @@ def test_nobody_sits_twice_nor_two_on_one_nor_beyond_the_plan() -> None:
     loose = replace(dossier, seats=(replace(more[2], locked=False),))
     (beyond,) = seat_twice.check(loose)
     assert [fix.service for fix in beyond.fixes] == ["seats.clear_seat"]
+
+
+def test_a_plan_larger_than_can_be_drawn_is_told_and_drawn_as_far_as_it_can_be() -> None:
+    huge = replace(PLAN, layout=Layout.ROUND, tables=10_000, seats=900)
+    dossier = seated("kim", kim={}, plan=huge)
+    assert told(seat_twice.check, dossier) == [
+        "error plan-size seating:p | “Lunch” is of 10000 tables or rows of 900 seats; 200 of 60"
+        " are drawn. Change the plan."
+    ]
+    for layout in Layout:
+        room = room_of(replace(huge, layout=layout))
+        assert 0 < len(room.chairs) <= 200 * 60
+        assert len(room_of(replace(huge, layout=layout, tables=-5, seats=0)).at) >= 1
+    assert told(seat_twice.check, seated("kim", kim={})) == []
+
+
+def test_a_table_of_two_delegations_has_two_of_them() -> None:
+    plan = replace(PLAN, layout=Layout.BILATERAL)
+    sides = (
+        Side("kr", "edition", Text.of(en="Korea"), "KR", None, 0),
+        Side("us", "edition", Text.of(en="U.S."), "US", None, 1),
+    )
+
+    def lines(known: tuple[Side, ...], plan: Seating = plan, **people: dict) -> list[str]:
+        made = replace(seated(plan=plan, **people), sides=known)
+        seoul = replace(made.edition, timezone="Asia/Seoul")
+        return told(delegations.check, replace(made, edition=seoul))
+
+    no_sides = (
+        "warning one-delegation edition:edition:sides | “Lunch” is a table of two delegations,"
+        " but the edition has no two sides. Add them, and say of each participant which side"
+        " they are of."
+    )
+    assert lines(()) == lines(sides[:1], kim={}) == [no_sides]
+    nobody = (
+        "| “Lunch” is a table of two delegations, but one of them has nobody."
+        " Say of each participant which side they are of."
+    )
+    korea, america = {"side": "kr"}, {"side": "us"}
+    assert lines(sides, kim=korea, lee={}) == [
+        f"warning one-delegation participation:lee:side {nobody}"
+    ]
+    assert lines(sides, kim=korea, lee={**america, **GONE}) == [
+        f"warning one-delegation edition:edition:sides {nobody}"
+    ]
+    assert lines(sides, kim=korea, lee=america) == []
+    assert lines(sides) == []
+    assert lines((), PLAN) == []
 
 
 def test_who_acts_in_the_session_of_a_plan_has_a_seat() -> None:

@@ -38,6 +38,7 @@ from forumdesk.domain.checks import (
     commitments,
     companion,
     declined,
+    delegations,
     entered_twice,
     follow_on,
     interpreter,
@@ -140,6 +141,7 @@ CHECKS: tuple[Check, ...] = (
     Check(passages.check, Scope.UNTIMED),
     Check(seat_absent.check, Scope.UNTIMED),
     Check(seat_twice.check, Scope.UNTIMED),
+    Check(delegations.check, Scope.UNTIMED),
     Check(unseated.check, Scope.UNTIMED),
 )
 _ORDER = {severity: place for place, severity in enumerate(Severity)}

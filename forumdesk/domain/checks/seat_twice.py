@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Nobody sits on two seats of a plan, no two on one, and none on a seat that is not there."""
+"""Nobody sits on two seats of a plan, no two on one, and none on a seat that is not there.
+
+A plan has no more tables and seats than can be drawn.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,11 @@ from forumdesk.domain.checks.common import person_named, plan_titled, seat_clear
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.places import Seat, Seating
-from forumdesk.domain.seat_layouts import room_of
+from forumdesk.domain.seat_layouts import drawn, room_of
 from forumdesk.domain.words import N_, Phrase
 
 TWICE, SHARED, BEYOND = "seat-twice", "seat-shared", "seat-beyond"
+OVERSIZE = "plan-size"
 
 
 def check(dossier: Dossier) -> Iterable[Problem]:
@@ -22,8 +26,27 @@ def check(dossier: Dossier) -> Iterable[Problem]:
     for seat in dossier.seats:
         seats[seat.seating].append(seat)
     for plan in dossier.seatings:
+        if drawn(plan) != plan:
+            yield _oversize(plan)
         if own := seats.get(plan.id):
             yield from _in_plan(dossier, plan, own)
+
+
+def _oversize(plan: Seating) -> Problem:
+    shown = drawn(plan)
+    phrase = Phrase.of(
+        N_(
+            "“{plan}” is of {tables} tables or rows of {seats} seats; {most} of {each} are drawn."
+            " Change the plan."
+        ),
+        plan=plan_titled(plan),
+        tables=plan.tables,
+        seats=plan.seats,
+        most=shown.tables,
+        each=shown.seats,
+    )
+    facts = f"{plan.tables} {plan.seats}"
+    return Problem(OVERSIZE, Severity.ERROR, Subject("seating", plan.id), phrase, facts)
 
 
 def _in_plan(dossier: Dossier, plan: Seating, seats: list[Seat]) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.finding import sort_key
 from forumdesk.domain.people import NameForm, Participation
 from forumdesk.domain.places import Layout, Seat, Seating
-from forumdesk.domain.seat_layouts import GUESTS, Chair, Edge, Place, Post, Room, room_of
+from forumdesk.domain.seat_layouts import GUESTS, Chair, Edge, Place, Post, Room, drawn, room_of
 from forumdesk.domain.terms import T_
 from forumdesk.domain.wording import Text
 from forumdesk.handouts.content import NOTHING, Wording, affiliation
@@ -79,7 +79,7 @@ def _content(setting: Setting) -> SeatingContent:
             side=say(T_("column", "Side")),
             empty=say(T_("paper", "Nobody is seated in this plan yet.")),
         ),
-        plans=tuple(_plan(setting, plan) for plan in plans_asked_for(setting)),
+        plans=tuple(_plan(setting, drawn(plan)) for plan in plans_asked_for(setting)),
         nothing=say(NO_PLAN),
     )
 

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from forumdesk.domain.checks.delegations import lacking
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.people import Invitation
 from forumdesk.domain.places import Layout, Seating
@@ -69,6 +71,9 @@ class PrecedenceDialog(QDialog):
         mixings = [(one, words.context(*MIXINGS[one])) for one in MIXINGS]
         self.mixing = ChoiceField(words("How the sides sit"), mixings)
         self.acting = SwitchField(words("Only those with a part in the session"))
+        self.lacking = lacking(dossier, plan) if plan.layout is Layout.BILATERAL else None
+        self.lacks = label("", "warning", wrap=True)
+        self.there = button(words("Go there"), "quiet")
         self.said = label(look="muted", wrap=True)
         self.go = button(words("&Seat them"), "first")
         self._lay_out()
@@ -78,6 +83,7 @@ class PrecedenceDialog(QDialog):
         for field in (self.answers, self.side, self.mixing, self.acting):
             field.committed.connect(lambda _: self.look())
         self.go.clicked.connect(self.apply)
+        self.there.clicked.connect(self._go_there)
         self.look()
 
     def _lay_out(self) -> None:
@@ -93,10 +99,20 @@ class PrecedenceDialog(QDialog):
         self.acting.setVisible(self._plan.session is not None)
         # Two delegations that face each other do not mix.
         self.mixing.setEnabled(self._plan.layout is not Layout.BILATERAL)
+        if self.lacking is not None:
+            self.lacks.setText(self.lacking.phrase.said(words))
+            layout.addWidget(self.lacks)
+            layout.addWidget(self.there, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.said)
         layout.addStretch(1)
         layout.addLayout(closing_row(self, words, self.go))
         self.resize(460, 380)
+
+    def _go_there(self) -> None:
+        """Go to where what is lacking is mended."""
+        self.reject()
+        if self.lacking is not None:
+            self.work.go(self.lacking.subject)
 
     def _asked(self) -> Wanted:
         statuses = next(s for key, _, s in _ANSWERS if key == self.answers.currentData())

@@ -199,6 +199,25 @@ def test_seating_by_precedence_says_first_what_changes(page: SeatingPage) -> Non
     assert not again.go.isEnabled()
 
 
+def test_what_a_table_of_two_delegations_lacks_is_said_and_leads_there(
+    page: SeatingPage, desk: ForumFile
+) -> None:
+    seating.change_seating(desk, page.plan.id, {"layout": Layout.BILATERAL})
+    page.seat_by_precedence()
+    (dialog,) = page.findChildren(PrecedenceDialog)
+    assert not dialog.there.isVisible()
+    dialog.reject()
+    for one in desk.find(Participation, edition=page.work.edition):
+        invitations.change_participation(desk, one.id, {"side": None})
+    page.seat_by_precedence()
+    dialog = page.findChildren(PrecedenceDialog)[-1]
+    assert "one of them has nobody" in dialog.lacks.text()
+    went: list[Subject] = []
+    page.work.wanted.connect(went.append)
+    dialog.there.click()
+    assert [subject.field for subject in went] == ["side"]
+
+
 def test_a_plan_is_made_changed_copied_and_removed(
     page: SeatingPage, desk: ForumFile, messages: Recorded
 ) -> None:
