@@ -36,7 +36,13 @@ from forumdesk.ui.pages import Page
 from forumdesk.ui.seating.commands import COMMANDS, OF_SEAT
 from forumdesk.ui.seating.faces import LAYOUTS, Face, faces_of, place_said
 from forumdesk.ui.seating.model import SeatModel
-from forumdesk.ui.seating.people import FindField, PeopleList, PeopleModel, standing
+from forumdesk.ui.seating.people import (
+    FindField,
+    PeopleList,
+    PeopleModel,
+    found_among_all,
+    standing,
+)
 from forumdesk.ui.seating.plan_dialog import PlanDialog
 from forumdesk.ui.seating.plans import PLAN, PlansModel, plan_lines, plan_title
 from forumdesk.ui.seating.precedence_dialog import PrecedenceDialog
@@ -71,7 +77,7 @@ class SeatingPage(Page):
         self.first = button(words("&New seating plan…"), "first")
         self.count = label(look="small")
         self.few = label(
-            words("Of so many only those with a part are listed; seating by precedence takes all."),
+            words("Of so many only those with a part are listed; type a name to find anybody."),
             "small",
             wrap=True,
         )
@@ -174,7 +180,7 @@ class SeatingPage(Page):
         self.view.locked.connect(self.lock)
         self.people_list.picked.connect(self.seat_here)
         self.people_list.stood.connect(self.clear)
-        self.finder.textChanged.connect(self.people.look_for)
+        self.finder.textChanged.connect(self.look_for)
         self.finder.entered.connect(self.people_list.pick_first)
         self.finder.downwards.connect(self._into_list)
         self.finder.back.connect(self.view.setFocus)
@@ -227,6 +233,7 @@ class SeatingPage(Page):
         )
         self.view.show_plan(room_of(plan), faces_of(dossier, plan, words))
         self.people.show(standing(dossier, plan, words))
+        self.look_for(self.finder.text())
         self.count.setText(f"{self.people.count:,}")
         self._tell_seat()
 
@@ -305,6 +312,12 @@ class SeatingPage(Page):
         """Go to the field in which somebody for the seat is found."""
         self.finder.setFocus()
         self.finder.selectAll()
+
+    def look_for(self, typed: str) -> None:
+        """Show whom what is typed fits, of very many those who are not listed, too."""
+        work, dossier = self.work, self.work.dossier
+        further = found_among_all(work.desk, dossier, typed, work.words) if dossier else []
+        self.people.look_for(typed, further)
 
     def _into_list(self) -> None:
         self.people_list.setFocus()

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView
 
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.finding import search_text, searched
-from forumdesk.domain.people import ABSENT, Invitation, Participation
+from forumdesk.domain.people import ABSENT, Invitation, Participation, Person
 from forumdesk.domain.places import Seating
 from forumdesk.domain.precedence import in_order
 from forumdesk.domain.seat_layouts import Place
@@ -26,6 +27,7 @@ from forumdesk.domain.terms import term
 from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import fold
 from forumdesk.domain.words import Words
+from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.labels import tip
 from forumdesk.ui.lists import ASIDE, SECOND, AsideDelegate
 from forumdesk.ui.look import Look
@@ -35,6 +37,7 @@ from forumdesk.ui.seating.model import FROM, WHO, seat_in
 WHOM = int(Qt.ItemDataRole.UserRole) + 11
 Index = QModelIndex | QPersistentModelIndex
 _MOST = 500  # lines; whoever looks for one of more types a name
+_FURTHER = 50  # of those who are found beside them
 
 
 @frozen
@@ -56,6 +59,23 @@ def standing(dossier: Dossier, plan: Seating, words: Words) -> list[Standing]:
         one for one in dossier.participations if one.id not in seated and one.status not in ABSENT
     ]
     return [_line(dossier, one, words) for one in in_order(dossier, free)]
+
+
+def found_among_all(desk: ForumFile, dossier: Dossier, typed: str, words: Words) -> list[Standing]:
+    """Whom what is typed fits of those a dossier has not, because they are very many.
+
+    Nobody of them sits in a plan: who does is in the dossier.
+    """
+    if dossier.whole or not typed.strip():
+        return []
+    named = desk.participants_named(dossier.edition.id, typed, _FURTHER)
+    records = desk.find(
+        Participation, id=[id_ for id_ in named if id_ not in dossier.participation]
+    )
+    known = {one.id: one for one in records if one.status not in ABSENT}
+    persons = desk.find(Person, id=[one.person for one in known.values() if one.person])
+    others = replace(dossier, participations=tuple(known.values()), people=tuple(persons))
+    return [_line(others, known[id_], words) for id_ in named if id_ in known]
 
 
 def _line(dossier: Dossier, one: Participation, words: Words) -> Standing:
@@ -85,6 +105,7 @@ class PeopleModel(QAbstractListModel):
         self._all: Sequence[Standing] = ()
         self.lines: list[Standing] = []
         self._typed = ""
+        self._further: Sequence[Standing] = ()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """How many lines."""
@@ -136,15 +157,16 @@ class PeopleModel(QAbstractListModel):
             self._all = everybody
             self._sift()
 
-    def look_for(self, typed: str) -> None:
-        """Show those who fit what is typed, every word of it."""
-        self._typed = typed
+    def look_for(self, typed: str, further: Sequence[Standing] = ()) -> None:
+        """Show those who fit what is typed, every word of it, and further ones that do."""
+        self._typed, self._further = typed, further
         self._sift()
 
     def _sift(self) -> None:
         wanted = [searched(word) for word in self._typed.split()]
         fitting = (x for x in self._all if all(word in x.found_by for word in wanted))
         lines = [line for _, line in zip(range(_MOST), fitting, strict=False)]
+        lines += self._further
         if lines != self.lines:
             self.beginResetModel()
             self.lines = lines

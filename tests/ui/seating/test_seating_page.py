@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
+from forumdesk.domain import reading
 from forumdesk.domain.desk import Subject
 from forumdesk.domain.forum import Edition
 from forumdesk.domain.naming import names_from
@@ -95,6 +96,37 @@ def test_somebody_found_by_typing_is_seated_by_enter_and_the_next_seat_follows(
 def test_korean_names_are_found_by_their_initial_consonants(page: SeatingPage) -> None:
     page.finder.setText("ㄱㅊㅅ")
     assert [line.name for line in page.people.lines] == ["Cheol-su Kim  김철수"]
+
+
+def test_of_very_many_anybody_is_found_by_typing_and_seated(
+    edition: Edition,
+    desk: ForumFile,
+    open_window: Callable[[], MainWindow],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(reading, "MANY", 2)
+    ranked = desk.find(Participation, edition=edition.id)
+    for one in ranked[2:]:
+        invitations.change_participation(desk, one.id, {"rank": None})
+    gone = people.add_person(desk, names_from("Paul Smith"), {})
+    fields = {"status": Invitation.DECLINED}
+    invitations.add_participation(desk, edition.id, gone.id, fields)
+    window = open_window()
+    window.work.show_edition(edition.id)
+    window.frame.show_page("seating")
+    page = window.frame.stack.page
+    assert isinstance(page, SeatingPage)
+    assert page.few.isVisibleTo(page)
+    assert len(page.people.lines) == 2
+    page.finder.setText("smith")
+    assert [line.name for line in page.people.lines] == ["John Smith"]
+    page.view.focus_on((1, 1))
+    page.finder.entered.emit()
+    assert sitting(page)[0] == "John Smith"
+    page.finder.setText("smith")
+    assert page.people.lines == []
+    page.finder.setText("")
+    assert len(page.people.lines) == 2
 
 
 def test_keys_move_swap_lock_and_clear(page: SeatingPage, desk: ForumFile) -> None:
