@@ -31,14 +31,23 @@ class Completing:
 
     def give(self, dossier: Dossier, handout: Handout, then: Then) -> None:
         """Call ``then`` with the dossier as it is needed, unless another is wanted by then."""
-        words = self._work.words
         if handout.compares:
-            self._read(dossier, with_comparison, words("Reading all editions"), then)
-        elif handout.everybody and not dossier.whole:
-            self._read(dossier, read_everybody, words("Reading all participants"), then)
+            title = self._work.words("Reading all editions")
+            self._read(dossier, with_comparison, title, then)
+        elif handout.everybody:
+            self.give_everybody(dossier, then)
         else:
             self._wanted = None
             then(dossier)
+
+    def give_everybody(self, dossier: Dossier, then: Then) -> None:
+        """Call ``then`` with the dossier of all participants."""
+        if dossier.whole:
+            self._wanted = None
+            then(dossier)
+        else:
+            title = self._work.words("Reading all participants")
+            self._read(dossier, read_everybody, title, then)
 
     def _read(self, dossier: Dossier, reading: Reading, title: str, then: Then) -> None:
         of, complete = self._known.get(reading, (None, dossier))

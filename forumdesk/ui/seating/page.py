@@ -28,6 +28,7 @@ from forumdesk.domain.seat_layouts import Place, room_of
 from forumdesk.domain.wording import Text
 from forumdesk.services import seating, seats
 from forumdesk.ui.actions import fill_menu
+from forumdesk.ui.completing import Completing
 from forumdesk.ui.empty import empty_page
 from forumdesk.ui.labels import ElidedLabel, button, hairline, label
 from forumdesk.ui.lists import AsideDelegate
@@ -62,6 +63,7 @@ class SeatingPage(Page):
         super().__init__(work)
         words = work.words
         self._shown = ""  # the id of the plan
+        self._completing = Completing(work)
         self.plans = PlansModel()
         self.plan_list = QListView()
         self.model = SeatModel()
@@ -414,7 +416,11 @@ class SeatingPage(Page):
     def seat_by_precedence(self) -> None:
         """Ask whom to seat, and show what would change."""
         plan, dossier = self.plan, self.work.dossier
-        if plan is None or dossier is None:
+        if plan is not None and dossier is not None:
+            self._completing.give_everybody(dossier, lambda found: self._ask_whom(found, plan))
+
+    def _ask_whom(self, dossier: Dossier, plan: Seating) -> None:
+        if plan != self.plan:
             return
         dialog: QDialog = PrecedenceDialog(self, self.work, dossier, plan)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

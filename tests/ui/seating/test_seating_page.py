@@ -23,6 +23,7 @@ from forumdesk.ui.seating.page import SeatingPage
 from forumdesk.ui.seating.plan_dialog import PlanDialog
 from forumdesk.ui.seating.precedence_dialog import PrecedenceDialog
 from tests.ui.conftest import Recorded
+from tests.ui.participants.conftest import until
 
 NAMES = ("김철수 (Cheol-su KIM)", "이영희 (Young-hee LEE)", "John Smith", "Mary Jones")
 
@@ -127,6 +128,11 @@ def test_of_very_many_anybody_is_found_by_typing_and_seated(
     assert page.people.lines == []
     page.finder.setText("")
     assert len(page.people.lines) == 2
+    page.clear((1, 1))
+    page.seat_by_precedence()
+    until(lambda: bool(page.findChildren(PrecedenceDialog)))
+    (dialog,) = page.findChildren(PrecedenceDialog)
+    assert dialog.said.text() == "3 get a seat. For 1 there is no seat: John Smith."
 
 
 def test_keys_move_swap_lock_and_clear(page: SeatingPage, desk: ForumFile) -> None:
