@@ -14,7 +14,8 @@ from forumdesk.handouts.contents.setting import Setting
 
 
 def _unmarked(setting: Setting) -> Iterator[Problem]:
-    """A proof was printed before, but of a draft: nobody knows any more what it said."""
+    """A proof of a draft, this one or the last: nobody knows later what it said."""
+    subject = Subject("edition", setting.dossier.edition.id)
     printed = any(printing.handout == PROOF for printing in setting.dossier.printings)
     if printed and compared_with(setting) is None:
         phrase = Phrase.of(
@@ -23,7 +24,14 @@ def _unmarked(setting: Setting) -> Iterator[Problem]:
                 " version before a proof is printed, or choose the version to compare with."
             )
         )
-        subject = Subject("edition", setting.dossier.edition.id)
+        yield Problem("proof-of-draft", Severity.NOTE, subject, phrase)
+    elif not setting.dossier.versions:
+        phrase = Phrase.of(
+            N_(
+                "This proof is of a draft: changes made after it can't be marked in the next one."
+                " Publish a version before it is printed."
+            )
+        )
         yield Problem("proof-of-draft", Severity.NOTE, subject, phrase)
 
 

@@ -12,6 +12,7 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.frozen import freeze
 from forumdesk.domain.versions import Printing, Version
 from forumdesk.domain.wording import Text
+from forumdesk.domain.words import words_in
 from forumdesk.handouts.catalogue import handout, render
 from forumdesk.handouts.contents.proof import proof_content
 from forumdesk.handouts.contents.setting import Imprint
@@ -179,6 +180,15 @@ def test_nothing_is_lost_on_any_paper(paper: str, theme: str) -> None:
             assert "".join(text.text.split()) in read
 
 
+def test_a_proof_of_a_draft_says_what_to_do_first() -> None:
+    (note,) = (p for p in preflight(forum(), KO_EN, "proof") if p.kind == "proof-of-draft")
+    assert str(note.subject) == "edition:edition"
+    assert note.phrase.said(words_in("en")) == (
+        "This proof is of a draft: changes made after it can't be marked in the next one."
+        " Publish a version before it is printed."
+    )
+
+
 def test_a_proof_of_a_draft_before_is_told() -> None:
     drawn = Printing("p1", "edition", "proof", NOON)
     draft = forum(printings=(drawn,))
@@ -196,6 +206,7 @@ def test_preflight_of_a_proof_finds_every_text_that_is_missing() -> None:
 
 def test_preflight_of_a_proof_finds_no_fault_in_it() -> None:
     made = render("proof", proof(told()), KO_EN)
-    kinds = {problem.kind for problem in preflight(told(), KO_EN, "proof", made)}
+    known = published(told(), told())
+    kinds = {problem.kind for problem in preflight(known, KO_EN, "proof", made)}
     assert kinds <= {"missing-translation"}
     assert handout("proof").questions[0].name == "since"
