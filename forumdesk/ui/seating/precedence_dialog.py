@@ -106,7 +106,7 @@ class PrecedenceDialog(QDialog):
         layout.addWidget(self.said)
         layout.addStretch(1)
         layout.addLayout(closing_row(self, words, self.go))
-        self.resize(460, 380)
+        self.resize(460, 380 if self.lacking is None else 500)
 
     def _go_there(self) -> None:
         """Go to where what is lacking is mended."""
