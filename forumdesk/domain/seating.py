@@ -70,7 +70,7 @@ def seats_of(dossier: Dossier, seating: Seating) -> dict[Place, Seat]:
 def wanted_people(dossier: Dossier, seating: Seating, wanted: Wanted) -> list[Participation]:
     """Those to be seated, in order of precedence."""
     holding = with_part(dossier, seating.session) if wanted.with_part else None
-    elsewhere = not_on_site(dossier)
+    elsewhere = not_on_site(dossier) | not_on_site(dossier, seating.session)
     return in_order(
         dossier,
         (
@@ -89,20 +89,29 @@ def with_part(dossier: Dossier, session: str | None) -> frozenset[str]:
 
     Whoever speaks by video is not there, nor is somebody whose text is read; the MC stands.
     """
-    held = {
-        one.id for one in dossier.sessions if session is None or session in (one.id, one.parent)
-    }
-    parts = (p for p in dossier.parts if p.session in held and p.role is not Role.MC)
+    parts = (p for p in _parts(dossier, session) if p.role is not Role.MC)
     there = (p.reader if p.mode is Mode.READ else p.participation for p in parts if _is_there(p))
     return frozenset(who for who in there if who)
 
 
-def not_on_site(dossier: Dossier) -> frozenset[str]:
-    """Who takes part by video, or has a text read, and does nothing in person."""
-    from_afar = {p.participation for p in dossier.parts if p.mode is not Mode.IN_PERSON}
-    here = {p.participation for p in dossier.parts if p.mode is Mode.IN_PERSON}
-    readers = {p.reader for p in dossier.parts if p.mode is Mode.READ}
+def not_on_site(dossier: Dossier, session: str | None = None) -> frozenset[str]:
+    """Who takes part by video, or has a text read, and does nothing in person.
+
+    In a session with its items, or in none: who is by video at the opening may come to dinner.
+    """
+    parts = _parts(dossier, session)
+    from_afar = {p.participation for p in parts if p.mode is not Mode.IN_PERSON}
+    here = {p.participation for p in parts if p.mode is Mode.IN_PERSON}
+    readers = {p.reader for p in parts if p.mode is Mode.READ}
     return frozenset(from_afar - here - readers)
+
+
+def _parts(dossier: Dossier, session: str | None) -> list[Part]:
+    """The parts in a session and its items; without one, all."""
+    if session is None:
+        return list(dossier.parts)
+    held = {one.id for one in dossier.sessions if session in (one.id, one.parent)}
+    return [part for part in dossier.parts if part.session in held]
 
 
 def _is_there(part: Part) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from forumdesk.domain.agenda import Role
+from forumdesk.domain.agenda import Mode, Role
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.people import Invitation, Participation
@@ -278,6 +278,26 @@ def test_who_is_to_be_seated_is_chosen_by_answer_side_and_part() -> None:
     assert who(Wanted(sides=("u",))) == "g1"
     assert who(Wanted(with_part=True)) == "h1"
     assert who(Wanted(with_part=True), replace(seating, session=None)) == "g1 h1"
+
+
+def test_who_is_seen_by_video_at_a_session_has_no_seat_there_but_at_others() -> None:
+    parts = (
+        part("a1", "h1", mode=Mode.VIDEO),
+        part("b", "h1"),
+        part("a", "g1", mode=Mode.READ, reader="h2"),
+        part("b", "g1"),
+        part("a", "g2", mode=Mode.VIDEO),
+        part("a1", "g2"),
+    )
+    sessions = (session("a", "09:00"), item("a", "a1"), session("b", "18:00"))
+    dossier = replace(forum("h1 h2 g1 g2"), sessions=sessions, parts=parts)
+
+    def who(session: str | None) -> set[str]:
+        of = plan(Layout.HEAD_TABLE, 4, session=session)
+        return {one.id for one in wanted_people(dossier, of, Wanted())}
+
+    assert who("a") == {"h2", "g2"}
+    assert who("b") == who(None) == {"h1", "h2", "g1", "g2"}
 
 
 def test_a_change_tells_how_many_are_seated_moved_and_lose_their_seats() -> None:
