@@ -31,7 +31,8 @@ FEW = 400  # changed participants up to which a list is mended instead of read a
 SLICE = 2000  # participants whose texts are read at once
 _AMONG = "p.id IN (SELECT value FROM json_each(:ids))"
 Told = Callable[[], AbstractContextManager[None]]
-Facet = tuple[str, str]  # field, value
+Lines = tuple[list[str], list[str]]  # ids, and the texts they are found by
+_NONE_LEFT: tuple[None, frozenset[str], Lines] = (None, frozenset(), ([], []))
 
 
 class Roster:
@@ -49,7 +50,8 @@ class Roster:
         self._everybody: Everybody | None = None
         self._seen = -1  # how much had been changed when that was so
         self._texts: dict[str, str] = {}
-        self._line: tuple[Sequence[str] | None, tuple[list[str], list[str]]] = (None, ([], []))
+        self._line: tuple[Sequence[str] | None, Lines] = (None, ([], []))
+        self._left: tuple[Sequence[str] | None, frozenset[str], Lines] = _NONE_LEFT
 
     # Which, and in which order
 
@@ -129,16 +131,34 @@ class Roster:
         Texts and words are compared by their single letters: so a syllable whose last consonant
         is still to come is found in one that has it, and a consonant alone begins a syllable.
         """
-        words = [word for part in clean(typed).split() if (word := _letters(searched(part)))]
+        words = _words(typed)
         if not words:
             return list(ids)
-        found, texts = self._lined(ids)
-        for word in words:
-            has = list(map(contains, texts, repeat(word)))
-            found, texts = list(compress(found, has)), list(compress(texts, has))
-        return found
+        lines = self._found_in(ids, words)
+        self._left = (ids, words, lines)
+        return lines[0]
 
-    def _lined(self, ids: Sequence[str]) -> tuple[list[str], list[str]]:
+    def would_find(self, ids: Sequence[str], typed: str) -> int:
+        """How many of those other words would leave."""
+        words = _words(typed)
+        return len(self._found_in(ids, words)[0] if words else ids)
+
+    def _found_in(self, ids: Sequence[str], words: frozenset[str]) -> Lines:
+        """Those that have every word, looked for among those left by the last key if they can be.
+
+        Long words first: they leave fewer for the others.
+        """
+        before, known, lines = self._left
+        if before is not ids or not all(any(old in word for word in words) for old in known):
+            known, lines = frozenset(), self._lined(ids)
+        found, texts = lines
+        for word in sorted(words - known, key=len, reverse=True):
+            has = list(map(contains, texts, repeat(word)))
+            if not all(has):
+                found, texts = list(compress(found, has)), list(compress(texts, has))
+        return found, texts
+
+    def _lined(self, ids: Sequence[str]) -> Lines:
         """Ids and their texts side by side, kept for the next key that is pressed."""
         if self._line[0] is not ids:
             self.prepare(ids)
@@ -160,7 +180,7 @@ class Roster:
 
     def forget(self, touched: Collection[str] | None = None) -> None:
         """These have changed; ``None``: any may have."""
-        self._line = (None, ([], []))
+        self._line, self._left = (None, ([], [])), _NONE_LEFT
         if touched is None:
             self._everybody = None
             self._texts.clear()
@@ -254,6 +274,12 @@ class Roster:
     def _all(self, sql: str, values: dict[str, object]) -> list[tuple[Any, ...]]:
         with self._told():
             return self._connection.execute(sql, values).fetchall()
+
+
+def _words(typed: str) -> frozenset[str]:
+    """The words typed, as they are looked for."""
+    parts = (_letters(searched(part)) for part in clean(typed).split())
+    return frozenset(filter(None, parts))
 
 
 def _letters(folded: str) -> str:

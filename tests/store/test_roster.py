@@ -398,3 +398,21 @@ def test_order_is_that_of_a_fresh_look_after_every_kind_of_step(
         roster.forget({touched})
         fresh = desk.roster(edition.id, "ko").ids(EVERYBODY, order, TODAY)
         assert roster.ids(EVERYBODY, order, TODAY) == fresh
+
+
+def test_every_key_finds_what_a_fresh_look_finds(desk: ForumFile, edition: Edition) -> None:
+    roster = desk.roster(edition.id, "en")
+    ids = roster.ids(EVERYBODY, BY_NUMBER, TODAY)
+    keys = [
+        *("김", "김길", "김길동", "김길동 장", "김길동 장관", "장관", "장관 길", "길", "길 교수"),
+        *("k", "ki", "kim", "kim 1", "kim 17", "m 17", "17", "7", "institute 7", "no one"),
+    ]
+    for typed in keys:
+        fresh = desk.roster(edition.id, "en").narrowed(ids, typed)
+        assert roster.would_find(ids, "lee") == len(
+            desk.roster(edition.id, "en").narrowed(ids, "lee")
+        )
+        assert roster.narrowed(ids, typed) == fresh, typed
+    some = ids[:50]
+    assert roster.narrowed(some, "k") == [id_ for id_ in roster.narrowed(ids, "k") if id_ in some]
+    assert roster.would_find(ids, " ") == len(ids)
