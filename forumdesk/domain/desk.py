@@ -88,10 +88,19 @@ class Problem:
 
 @frozen
 class News:
-    """What a step changed: ids of records by kind, and who caused it."""
+    """What a step changed: ids of records by kind, and who caused it.
+
+    ``fields`` are those that changed, of each kind of which no record came or went.
+    """
 
     changes: Mapping[type[Record], frozenset[str]]
     origin: object = None
+    fields: Mapping[type[Record], frozenset[str]] | None = field(default=None, compare=False)
+
+    def may_change(self, kind: type[Record], *fields: str) -> bool:
+        """Whether records of a kind came or went, or one of these fields changed in some."""
+        known = (self.fields or {}).get(kind)
+        return kind in self.changes and (known is None or not known.isdisjoint(fields))
 
 
 class Desk(Protocol):

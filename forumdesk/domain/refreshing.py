@@ -119,7 +119,7 @@ def refreshed(desk: Desk, dossier: Dossier, news: News) -> Dossier:
     if not _is_small(changes) or not _stays_whole(desk, dossier, changes):
         return read(desk, dossier.edition.id)
     fresh = dossier
-    if Participation in news.changes:
+    if news.may_change(Participation, "edition", "side", "status"):
         heads = () if dossier.whole else count_heads(desk, dossier.edition.id)
         if _is_whole(desk, dossier, heads) is not dossier.whole:
             return read(desk, dossier.edition.id)

@@ -455,7 +455,7 @@ class ForumFile:
         return entry
 
     def _tell(self, origin: object) -> None:
-        news = News(self._journal.touched(), origin)
+        news = News(self._journal.touched(), origin, self._journal.fields())
         for listener in list(self.listeners):
             listener(news)
 

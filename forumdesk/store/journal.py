@@ -30,6 +30,7 @@ MERGE_WITHIN = timedelta(seconds=2)
 _TOGETHER = 500  # records of a bulk that share a line of the journal
 Image = dict[str, Value]
 Images = list[Image]
+Columns = frozenset[str]
 
 
 @frozen
@@ -54,7 +55,7 @@ class Journal:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
         self._step: int | None = None
-        self._touched: list[tuple[type[Record], list[str]]] = []
+        self._touched: list[tuple[type[Record], list[str], Columns]] = []
 
     def begin(self, message: str, values: dict[str, object], at: datetime, merge: str) -> None:
         """Open a step, or reopen the last one if it is of the same ``merge`` and just made."""
@@ -89,9 +90,16 @@ class Journal:
     def touched(self) -> dict[type[Record], frozenset[str]]:
         """The ids of what the last step, undo or redo changed, by kind of record."""
         ids: dict[type[Record], set[str]] = defaultdict(set)
-        for kind, some in self._touched:
+        for kind, some, _ in self._touched:
             ids[kind].update(some)
         return {kind: frozenset(found) for kind, found in ids.items()}
+
+    def fields(self) -> dict[type[Record], frozenset[str]]:
+        """The fields that it changed, of each kind of which no record came or went."""
+        names: dict[type[Record], frozenset[str]] = defaultdict(frozenset)
+        for kind, _, columns in self._touched:
+            names[kind] |= columns
+        return {kind: found for kind, found in names.items() if "id" not in found}
 
     def mark(self) -> int:
         """A point inside a step to go ``back_to``."""
@@ -207,7 +215,7 @@ class Journal:
     def _swap(self, change: _Change) -> Images | None:
         """Put the images in the place of what is there now; gives the images of that."""
         table, ids = change.table, change.ids
-        self._touched.append((table.kind, ids))
+        self._touched.append((table.kind, ids, _columns(change.images)))
         if change.images is None:
             now = [dict(zip(table.columns, row, strict=True)) for row in self._rows(table, ids)]
             self._delete(table, reversed(ids))
@@ -242,7 +250,7 @@ class Journal:
             "INSERT INTO journal_change (step, table_name, records, images) VALUES (?, ?, ?, ?)",
             (self._step, table.name, json.dumps(ids), _frozen(images)),
         )
-        self._touched.append((table.kind, ids))
+        self._touched.append((table.kind, ids, _columns(images)))
 
     def _row(self, table: Table, id: str) -> tuple[Value, ...] | None:
         row: tuple[Value, ...] | None = self._db.execute(
@@ -299,6 +307,11 @@ class _Change:
             return cls(table, ids, kept)
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise UndecodableError(f"journal_change: {name}") from error
+
+
+def _columns(images: Images | None) -> Columns:
+    """The columns that images are of; ``id`` is among them where records came or went."""
+    return frozenset({"id"}) if images is None else frozenset().union(*images)
 
 
 def _frozen(images: Images | None) -> str | None:

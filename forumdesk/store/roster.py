@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from itertools import compress, repeat
@@ -25,11 +25,14 @@ from forumdesk.domain.sifting import Filters, Mark, Order, Row, View
 from forumdesk.domain.wording import clean
 from forumdesk.store import reading, roster_sql
 from forumdesk.store.records import table
+from forumdesk.store.roster_order import Everybody, ordered
 
 FEW = 400  # changed participants up to which a list is mended instead of read anew
 SLICE = 2000  # participants whose texts are read at once
+_AMONG = "p.id IN (SELECT value FROM json_each(:ids))"
 Told = Callable[[], AbstractContextManager[None]]
-Facet = tuple[str, str]  # field, value
+Lines = tuple[list[str], list[str]]  # ids, and the texts they are found by
+_NONE_LEFT: tuple[None, frozenset[str], Lines] = (None, frozenset(), ([], []))
 
 
 class Roster:
@@ -44,19 +47,43 @@ class Roster:
     ) -> None:
         self.edition, self.language = edition, language
         self._connection, self._told = connection, told
+        self._everybody: Everybody | None = None
+        self._seen = -1  # how much had been changed when that was so
         self._texts: dict[str, str] = {}
-        self._line: tuple[Sequence[str] | None, tuple[list[str], list[str]]] = (None, ([], []))
+        self._line: tuple[Sequence[str] | None, Lines] = (None, ([], []))
+        self._left: tuple[Sequence[str] | None, frozenset[str], Lines] = _NONE_LEFT
 
     # Which, and in which order
 
     def ids(self, filters: Filters, order: Order, today: date) -> list[str]:
         """The participations that the filters leave, in order; words typed are left aside."""
+        everybody = self._known_by_name()
         where, values = roster_sql.conditions(filters)
-        empty, value, name = roster_sql.keys(order, self.language)
-        way = "DESC" if order.falling else "ASC"
-        sql = f"""SELECT p.id FROM {roster_sql.SOURCE} WHERE {where}
-          ORDER BY {empty}, {value} {way}, ifnull({name}, ''), p.id"""
-        return [id_ for (id_,) in self._all(sql, {**self._known(today), **values})]
+        _, value, name = roster_sql.keys(order, self.language)
+        known = {**self._known(today), **values}
+        said = everybody.names if value == name else self._of_each(value, known)
+        places = everybody.by_name
+        if where != roster_sql.EVERYBODY:
+            left = self._of_each(where, known)
+            places = [place for place in places if left[place]]
+        ids = everybody.ids
+        return [ids[place] for place in ordered(places, said, falling=order.falling)]
+
+    def _known_by_name(self) -> Everybody:
+        """Everybody by name; read anew only where something else may have changed."""
+        if self._everybody is None or self._seen != self._connection.total_changes:
+            _, _, name = roster_sql.keys(Order(), self.language)
+            known: dict[str, object] = {"edition": self.edition}
+            ids, names = self._of_each("p.id", known), self._of_each(name, known)
+            self._everybody, self._seen = Everybody(ids, names), self._connection.total_changes
+        return self._everybody
+
+    def _of_each(self, value: str, known: dict[str, object]) -> list[Any]:
+        """Something of everybody, in the order of entry; as one text, which is read fastest."""
+        sql = f"""SELECT json_group_array(value) FROM (SELECT {value} AS value
+          FROM {roster_sql.SOURCE} WHERE +{roster_sql.EVERYBODY} ORDER BY p.rowid)"""
+        found: list[Any] = json.loads(self._all(sql, known)[0][0])
+        return found
 
     def following(
         self, ids: Sequence[str], touched: frozenset[str], view: View, *, today: date
@@ -68,7 +95,7 @@ class Roster:
         where, values = roster_sql.conditions(filters)
         among = {**values, "ids": json.dumps(sorted(touched))}
         # With the plus SQLite looks up the few ids, and not every participant of the edition.
-        where = f"+{where} AND p.id IN (SELECT value FROM json_each(:ids))"
+        where = f"+{where} AND {_AMONG}"
         left = [id_ for id_ in ids if id_ not in touched]
         for keyed in self._keyed(where, among, order, today):
             left.insert(self._place(left, keyed, order, today), keyed[0])
@@ -92,7 +119,7 @@ class Roster:
         """Ids with the keys that they are sorted by."""
         empty, value, name = roster_sql.keys(order, self.language)
         way = "DESC" if order.falling else "ASC"
-        sql = f"""SELECT p.id, {empty} AS blank, {value} AS value, ifnull({name}, '') AS name
+        sql = f"""SELECT p.id, {empty} AS blank, {value} AS value, {name} AS name
           FROM {roster_sql.SOURCE} WHERE {where} ORDER BY blank, value {way}, name, p.id"""
         return self._all(sql, {**self._known(today), **values})
 
@@ -104,16 +131,34 @@ class Roster:
         Texts and words are compared by their single letters: so a syllable whose last consonant
         is still to come is found in one that has it, and a consonant alone begins a syllable.
         """
-        words = [word for part in clean(typed).split() if (word := _letters(searched(part)))]
+        words = _words(typed)
         if not words:
             return list(ids)
-        found, texts = self._lined(ids)
-        for word in words:
-            has = list(map(contains, texts, repeat(word)))
-            found, texts = list(compress(found, has)), list(compress(texts, has))
-        return found
+        lines = self._found_in(ids, words)
+        self._left = (ids, words, lines)
+        return lines[0]
 
-    def _lined(self, ids: Sequence[str]) -> tuple[list[str], list[str]]:
+    def would_find(self, ids: Sequence[str], typed: str) -> int:
+        """How many of those other words would leave."""
+        words = _words(typed)
+        return len(self._found_in(ids, words)[0] if words else ids)
+
+    def _found_in(self, ids: Sequence[str], words: frozenset[str]) -> Lines:
+        """Those that have every word, looked for among those left by the last key if they can be.
+
+        Long words first: they leave fewer for the others.
+        """
+        before, known, lines = self._left
+        if before is not ids or not all(any(old in word for word in words) for old in known):
+            known, lines = frozenset(), self._lined(ids)
+        found, texts = lines
+        for word in sorted(words - known, key=len, reverse=True):
+            has = list(map(contains, texts, repeat(word)))
+            if not all(has):
+                found, texts = list(compress(found, has)), list(compress(texts, has))
+        return found, texts
+
+    def _lined(self, ids: Sequence[str]) -> Lines:
         """Ids and their texts side by side, kept for the next key that is pressed."""
         if self._line[0] is not ids:
             self.prepare(ids)
@@ -127,21 +172,32 @@ class Roster:
             self._read_texts(missing[begin : begin + SLICE])
 
     def _read_texts(self, ids: Sequence[str]) -> None:
-        sql = """SELECT p.id, ifnull(q.search, '') || char(10) || ifnull(o.search, '') || char(10)
+        sql = f"""SELECT p.id, ifnull(q.search, '') || char(10) || ifnull(o.search, '') || char(10)
           || p.search FROM participation AS p LEFT JOIN person AS q ON q.id = p.person
-          LEFT JOIN organization AS o ON o.id = p.organization
-          WHERE p.id IN (SELECT value FROM json_each(:ids))"""
+          LEFT JOIN organization AS o ON o.id = p.organization WHERE {_AMONG}"""
         found = dict(self._all(sql, {"ids": json.dumps(ids)}))
         self._texts.update((id_, _letters(found.get(id_, ""))) for id_ in ids)
 
-    def forget(self, touched: Iterable[str] | None = None) -> None:
+    def forget(self, touched: Collection[str] | None = None) -> None:
         """These have changed; ``None``: any may have."""
-        self._line = (None, ([], []))
+        self._line, self._left = (None, ([], [])), _NONE_LEFT
         if touched is None:
+            self._everybody = None
             self._texts.clear()
             return
         for id_ in touched:
             self._texts.pop(id_, None)
+        if self._everybody and self._everybody.knows(self._named(touched), touched):
+            self._seen = self._connection.total_changes
+        else:
+            self._everybody = None
+
+    def _named(self, ids: Collection[str]) -> dict[str, str]:
+        """Those of the edition among some participations, with the keys of their names."""
+        _, _, name = roster_sql.keys(Order(), self.language)
+        sql = f"""SELECT p.id, {name} FROM {roster_sql.SOURCE}
+          WHERE +{roster_sql.EVERYBODY} AND {_AMONG}"""
+        return dict(self._all(sql, {"edition": self.edition, "ids": json.dumps(sorted(ids))}))
 
     def of(self, field: str, ids: Iterable[str]) -> frozenset[str]:
         """The participations of some persons (``field`` person), organizations or sides."""
@@ -218,6 +274,12 @@ class Roster:
     def _all(self, sql: str, values: dict[str, object]) -> list[tuple[Any, ...]]:
         with self._told():
             return self._connection.execute(sql, values).fetchall()
+
+
+def _words(typed: str) -> frozenset[str]:
+    """The words typed, as they are looked for."""
+    parts = (_letters(searched(part)) for part in clean(typed).split())
+    return frozenset(filter(None, parts))
 
 
 def _letters(folded: str) -> str:

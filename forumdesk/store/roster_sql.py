@@ -20,6 +20,7 @@ SOURCE = """participation AS p
   LEFT JOIN person AS q ON q.id = p.person
   LEFT JOIN organization AS o ON o.id = p.organization
   LEFT JOIN side AS s ON s.id = p.side"""
+EVERYBODY = "p.edition = :edition"
 _LAST_HOW = """(SELECT c.how FROM check_in AS c WHERE c.participation = p.id
   ORDER BY c.at DESC, c.id DESC LIMIT 1)"""
 _LAST_AT = """(SELECT iif(c.how = 'undone', NULL, c.at) FROM check_in AS c
@@ -60,7 +61,7 @@ MARKS: Mapping[Mark, str] = MappingProxyType(
 
 def conditions(filters: Filters) -> tuple[str, dict[str, object]]:
     """What must hold of a participation of the edition, words typed left aside."""
-    parts, values = ["p.edition = :edition"], dict[str, object]()
+    parts, values = [EVERYBODY], dict[str, object]()
     fields = {
         "side": filters.sides,
         "organization": filters.organizations,
@@ -124,15 +125,16 @@ def keys(order: Order, language: str) -> tuple[str, str, str]:
     reads = "ko" if base(language) == "ko" else "en"
     # Of the few seats without a name alone: a join would look up everybody's organization.
     body = f"(SELECT sort_{reads} FROM organization WHERE id = p.organization)"
-    name = f"iif(p.person IS NULL, {body}, q.sort_{reads})"
+    name = f"ifnull(iif(p.person IS NULL, {body}, q.sort_{reads}), '')"
     column, _, tag = order.column.partition(".")
     if column in _TEXTS and tag.replace("-", "").isalnum():
-        value = f"""lower(json_extract({_TEXTS[column]}, '$."{tag}"'))"""
+        key = f"""lower(json_extract({_TEXTS[column]}, '$."{tag}"'))"""
     elif column == "organization":
-        value = f"o.sort_{reads}"
+        key = f"o.sort_{reads}"
     else:
-        value = _KEYS.get(order.column, name)
-    return f"ifnull({value}, '') IN ('', '9')", f"ifnull({value}, '')", name
+        key = _KEYS.get(order.column, "")
+    value = f"ifnull({key}, '')" if key else name
+    return f"{value} IN ('', '9')", value, name
 
 
 def sortable() -> Iterator[str]:

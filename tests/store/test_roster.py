@@ -2,6 +2,7 @@
 """Participants found, sorted and counted by the file, held against the same done by hand."""
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from random import Random
@@ -362,3 +363,56 @@ def test_what_changed_is_found_once_the_roster_hears_of_it(
     roster.forget([ids[0]])
     assert roster.narrowed(ids, "zebra") == [ids[0]]
     assert roster.of("person", [first.person or ""]) == {first.id}
+
+
+@pytest.mark.parametrize("column", ["name", "organization", "number"])
+def test_order_is_that_of_a_fresh_look_after_every_kind_of_step(
+    desk: ForumFile, edition: Edition, column: str
+) -> None:
+    roster, order = desk.roster(edition.id, "ko"), Order(column)
+    first, second, third = desk.find(Participation, edition=edition.id)[:3]
+    roster.ids(EVERYBODY, order, TODAY)
+
+    def put(record: Participation | Person) -> None:
+        with desk.step("Change"):
+            desk.put(record)
+
+    def renamed() -> None:
+        person = desk.get(Person, second.person or "")
+        put(replace(person, names=Names.of({Script.HANGUL: Name("하", "하하")})))
+
+    def removed() -> None:
+        with desk.step("Remove"):
+            desk.remove(Participation, third.id)
+
+    moved = replace(first, organization=second.organization, number=999)
+    steps: list[tuple[Callable[[], None], str]] = [
+        (lambda: put(replace(first, office=Text.of(ko="차관"))), first.id),
+        (lambda: put(moved), first.id),
+        (renamed, second.id),
+        (removed, third.id),
+        (lambda: put(replace(third, number=7)), third.id),
+    ]
+    for step, touched in steps:
+        step()
+        roster.forget({touched})
+        fresh = desk.roster(edition.id, "ko").ids(EVERYBODY, order, TODAY)
+        assert roster.ids(EVERYBODY, order, TODAY) == fresh
+
+
+def test_every_key_finds_what_a_fresh_look_finds(desk: ForumFile, edition: Edition) -> None:
+    roster = desk.roster(edition.id, "en")
+    ids = roster.ids(EVERYBODY, BY_NUMBER, TODAY)
+    keys = [
+        *("김", "김길", "김길동", "김길동 장", "김길동 장관", "장관", "장관 길", "길", "길 교수"),
+        *("k", "ki", "kim", "kim 1", "kim 17", "m 17", "17", "7", "institute 7", "no one"),
+    ]
+    for typed in keys:
+        fresh = desk.roster(edition.id, "en").narrowed(ids, typed)
+        assert roster.would_find(ids, "lee") == len(
+            desk.roster(edition.id, "en").narrowed(ids, "lee")
+        )
+        assert roster.narrowed(ids, typed) == fresh, typed
+    some = ids[:50]
+    assert roster.narrowed(some, "k") == [id_ for id_ in roster.narrowed(ids, "k") if id_ in some]
+    assert roster.would_find(ids, " ") == len(ids)

@@ -113,6 +113,30 @@ def test_news_tells_what_changed_and_who_did_it(desk: ForumFile) -> None:
     ]
 
 
+def test_news_tells_which_fields_changed_where_none_came_or_went(desk: ForumFile) -> None:
+    heard: list[News] = []
+    desk.listeners.append(heard.append)
+    one, two = body(desk, "One"), body(desk, "Two")
+    with desk.step("Add"):
+        desk.put_all([one, two])
+    with desk.step("Change"):
+        desk.put(replace(one, sector="memory"))
+        desk.put(replace(two, website="two.kr", country="KR"))
+    desk.undo()
+    desk.redo()
+    with desk.step("Both"):
+        desk.put(replace(one, sector="logic"))
+        desk.remove(Organization, two.id)
+    desk.undo()
+    changed = {Organization: frozenset({"sector", "website", "country"})}
+    assert [news.fields for news in heard] == [{}, changed, changed, changed, {}, {}]
+    assert heard[1].may_change(Organization, "name", "sector")
+    assert not heard[1].may_change(Organization, "name", "kind")
+    assert not heard[1].may_change(Person, "names")
+    assert all(heard[n].may_change(Organization, "name") for n in (0, 4, 5))
+    assert News(heard[1].changes).may_change(Organization, "name"), "nothing is known of fields"
+
+
 def test_a_step_that_changes_nothing_is_not_kept(desk: ForumFile) -> None:
     one = body(desk, "One")
     with desk.step("Add"):

@@ -59,7 +59,7 @@ class Sifted:
 
     def would_find(self, typed: str) -> int:
         """How many other words would find, under the same filters."""
-        return len(self.roster.narrowed(self._base, typed))
+        return self.roster.would_find(self._base, typed)
 
     def prepare(self, most: int) -> bool:
         """Read some more of what participants are found by; ``False``: more is left."""
