@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterable, Iterator
 from io import BytesIO
@@ -20,6 +21,8 @@ from pypdf.generic import (
 )
 
 from forumdesk.handouts.pdffile import FileWriter
+
+_READ = re.compile(rb"/\w+ <</MCID \d+>> BDC")  # as painters mark what is read
 
 
 def name(text: str) -> NameObject:
@@ -74,6 +77,15 @@ class Objects:
         if "/StructParents" in page:
             form[name("StructParents")] = page["/StructParents"]
         return reference
+
+    def twin(self, page: PageObject) -> IndirectObject:
+        """A page's content as a form that nobody reads, for where it is drawn once more."""
+        parts = page.get_contents()
+        form = _stream(_READ.sub(b"/Artifact BMC", parts.get_data()) if parts is not None else b"")
+        form[name("Type")], form[name("Subtype")] = name("XObject"), name("Form")
+        form[name("BBox")] = array(float(side) for side in page.mediabox)
+        form[name("Resources")] = page.get("/Resources", DictionaryObject())
+        return self.add(form)
 
     def written(self) -> bytes:
         """The file of all that can be reached."""
