@@ -22,8 +22,8 @@ _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _PACK = 250  # objects to a stream
 _RUN = 256  # objects that are stowed together until they are written
 _FREE = (0, 0, 65535)  # a number that no object has
-_WRITTEN, _PACKED = 1, 2  # kinds of places
-_ROW = struct.Struct(">BLH")
+WRITTEN, PACKED = 1, 2  # kinds of places
+PLACE = struct.Struct(">BLH")
 
 
 @dataclass(eq=False, slots=True)
@@ -149,7 +149,7 @@ class FileWriter:
             number += 1
         self._packs.clear()
         start = self._file.tell()
-        self._place(number, (_WRITTEN, start, 0))
+        self._place(number, (WRITTEN, start, 0))
         name = hashlib.sha256(self._file.getbuffer()).hexdigest()[:32]
         keys = f"/Type /XRef /Size {number + 1} /W [1 4 2] /Root {root} /Info {info}"
         keys += f" /ID [ <{name}> <{name}> ]"
@@ -161,7 +161,7 @@ class FileWriter:
         """The place of every number; packs are numbered from ``first``."""
         rows = bytearray()
         for kind, where, index in zip(self._kinds, self._wheres, self._indices, strict=True):
-            rows += _ROW.pack(kind, where + first if kind == _PACKED else where, index)
+            rows += PLACE.pack(kind, where + first if kind == PACKED else where, index)
         return bytes(rows)
 
     def _place(self, number: int, at: tuple[int, int, int]) -> None:
@@ -174,7 +174,7 @@ class FileWriter:
         self._kinds[number], self._wheres[number], self._indices[number] = at
 
     def _write(self, number: int, body: bytes) -> None:
-        self._place(number, (_WRITTEN, self._file.tell(), 0))
+        self._place(number, (WRITTEN, self._file.tell(), 0))
         self._file.write(b"%d 0 obj\n%s\nendobj\n" % (number, body.rstrip()))
 
     def _write_stream(self, number: int, keys: str, packed: bytes) -> None:
@@ -185,7 +185,7 @@ class FileWriter:
         objects, self._small = self._small, []
         heads, at = [], 0
         for index, (one, body) in enumerate(objects):
-            self._place(one, (_PACKED, len(self._packs), index))
+            self._place(one, (PACKED, len(self._packs), index))
             heads.append(b"%d %d" % (one, at))
             at += len(body) + 1
         head = b" ".join(heads) + b"\n"
