@@ -27,7 +27,7 @@ from forumdesk.handouts.result import Finding, FindingKind, Rendered
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.store.queries import dossier
 from forumdesk.ui.pages import page_for
-from tests.handouts.conftest import reader
+from tests.handouts.conftest import page_count
 from tests.handouts.dossiers import NOON
 
 Spoil = Callable[[Dossier], Dossier]
@@ -156,7 +156,7 @@ def test_every_sheet_is_made_of_whatever_there_is(name: str, spoiling: str, whol
     options = options_for(of)
     content = one.build(of, options, Imprint(at=NOON))
     rendered = render(one.name, content, options)
-    assert len(reader(rendered.data).pages) == rendered.pages >= 1
+    assert page_count(rendered.data) == rendered.pages >= 1
     problems = preflight(of, options, one.name, rendered)
     assert all(problem.subject.id for problem in problems)
     told = {problem.kind for problem in problems}
