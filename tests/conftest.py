@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What every test shares: no screen, real files in ``tmp_path``, nothing logged unasked."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -36,6 +37,12 @@ os.environ |= {
 }
 
 REAL_INPUT = Path(os.environ.get("FORUMDESK_DATA", Path(__file__).parents[2] / "shared" / "data"))
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: to look through it again and again is no use."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_sessionfinish() -> None:
