@@ -9,22 +9,21 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition
 from forumdesk.handouts.content import ProgramContent
 from forumdesk.handouts.contents.program import program_content
 from forumdesk.handouts.options import Options, options_from
-from forumdesk.services.sample import read_sample, write_sample
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.store.queries import dossier
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
+def sample(sample_file: Path) -> Dossier:
     """The sample forum's first edition."""
-    with ForumFile.create(tmp_path_factory.mktemp("sample") / "sample.forum") as desk:
-        list(write_sample(desk, read_sample()))
+    with ForumFile.open(sample_file, read_only=True) as desk:
         return dossier(desk, desk.find(Edition)[0].id)
 
 
@@ -55,6 +54,15 @@ def poppler(*command: str, data: bytes) -> str:
 def reader(data: bytes) -> PdfReader:
     """A PDF to look into."""
     return PdfReader(BytesIO(data))
+
+
+def page_count(data: bytes) -> int:
+    """How many pages a PDF has, as the preview opens it: much quicker than looking into it."""
+    pdf = PdfDocument(data)
+    try:
+        return len(pdf)
+    finally:
+        pdf.close()
 
 
 def folder(name: str) -> Path:
