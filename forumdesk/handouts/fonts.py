@@ -59,6 +59,7 @@ class Face:
         self.file = file
         self.advances: dict[str, float] = _Advances(file)
         self.words = _Words(self)
+        self.steps: dict[str, float] = _Steps(self)
         self._known: set[str] = set()  # characters found so far
         self._falls_back = not fallback
 
@@ -145,6 +146,22 @@ class _Words(dict[str, float]):
         if len(word) <= _LONGEST_WORD:
             self[word] = width
         return width
+
+
+class _Steps(dict[str, float]):
+    """Widths of words with a space after each, in em."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, word: str) -> float:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        step = self._face.words[word] + self._face.space
+        if len(word) <= _LONGEST_WORD:
+            self[word] = step
+        return step
 
 
 @cache
