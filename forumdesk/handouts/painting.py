@@ -38,6 +38,9 @@ from forumdesk.handouts.text.linebreaking import Span
 from forumdesk.handouts.theme import rgb
 
 Listed = tuple[str, str, int]
+Written = tuple[str, str]
+"""The pen a text is written with, its colour and font, and where and what is written."""
+_EFFORT = 4  # of packing a page: more takes twice the time, for a twentieth of the room
 _CIRCLE = 0.5523  # of the radius: control points of a quarter circle as a Bézier curve
 
 
@@ -54,7 +57,7 @@ class _Sheet:
 
     fields: list[str] = field(default_factory=list)
     artifacts: list[str] = field(default_factory=list)
-    read: dict[Node, list[str]] = field(default_factory=dict)
+    read: dict[Node, list[Written]] = field(default_factory=dict)
     pictures: list[PictureMark] = field(default_factory=list)
     links: list[tuple[Node, str, tuple[float, float, float, float]]] = field(default_factory=list)
     echo: float = 0.0
@@ -141,15 +144,17 @@ class Painter:
             code.append(f"q 1 0 0 1 {slug:.3f} {slug:.3f} cm")
         if sheet.fields or sheet.artifacts:
             code += ["/Artifact BMC", *sheet.fields, *sheet.artifacts, "EMC"]
-        for number, (node, operators) in enumerate(sheet.read.items()):
+        pen = ""
+        for number, (node, texts) in enumerate(sheet.read.items()):
             node.put((page, number))
             code.append(f"/{node.tag} <</MCID {number}>> BDC BT")
-            code += operators
+            pen = write(texts, code, pen)
             code.append("ET EMC")
         if sheet.echo:
-            read = [operator for operators in sheet.read.values() for operator in operators]
             code += [f"/Artifact BMC q 1 0 0 1 0 {sheet.echo:.2f} cm", *sheet.fields]
-            code += [*sheet.artifacts, "BT", *read, "ET Q EMC"]
+            code += [*sheet.artifacts, "BT"]
+            write([text for texts in sheet.read.values() for text in texts], code)
+            code.append("ET Q EMC")
         self._draw_pictures(page, len(sheet.read))
         if self.trim.crop:
             code.append(f"/Artifact BMC {crop_marks(*self._size, self.trim)} EMC")
@@ -201,17 +206,17 @@ class Painter:
 
     def _text(self, mark: TextMark, x: float, y: float) -> None:
         span = mark.span
-        operators = self._written(mark.text, span, x, y)
+        written = self._written(mark.text, span, x, y)
         if mark.node is None:
-            self._sheet.artifacts.append(f"BT {operators} ET")
+            self._sheet.artifacts.append(f"BT {' '.join(written)} ET")
             return
-        self._sheet.read.setdefault(mark.node, []).append(operators)
+        self._sheet.read.setdefault(mark.node, []).append(written)
         if span.link:
             style = span.style
             low, high = y - style.leading + style.rise, y + style.rise
             self._sheet.links.append((mark.node, span.link, (x, low, x + mark.width, high)))
 
-    def _written(self, text: str, span: Span, x: float, y: float) -> str:
+    def _written(self, text: str, span: Span, x: float, y: float) -> Written:
         style = span.style
         text = text.replace(NO_BREAK, " ")
         ink = self.ink(style.color)
@@ -219,8 +224,8 @@ class Painter:
         if face.covers(text):
             font = self._fonts.subset(face)
             return (
-                f"{ink} /{font.name} {style.size:.2f} Tf 1 0 0 1 {x:.2f} {y:.2f} Tm"
-                f" {font.encoded(text)} Tj"
+                f"{ink} /{font.name} {style.size:.2f} Tf",
+                f"1 0 0 1 {x:.2f} {y:.2f} Tm {font.encoded(text)} Tj",
             )
         for character in sorted(face.missing(text)):
             self.missing.setdefault(character, text)
@@ -228,7 +233,7 @@ class Painter:
         for of, run in face.runs(text):
             font = self._fonts.subset(of)
             parts.append(f"/{font.name} {style.size:.2f} Tf {font.encoded(run)} Tj")
-        return " ".join(parts)
+        return "", " ".join(parts)  # several pens, of which the next text is told nothing
 
     def _number(self, mark: NumberMark, y: float) -> None:
         text = str(self._numbers.get((mark.anchor, mark.side), ""))
@@ -296,9 +301,19 @@ class Painter:
         return found
 
 
+def write(texts: Iterable[Written], code: list[str], pen: str = "") -> str:
+    """Write texts, each pen taken up where it is not at hand; the one that is at hand then."""
+    for wanted, text in texts:
+        if wanted != pen:
+            code.append(wanted)
+            pen = wanted
+        code.append(text)
+    return pen
+
+
 def _packed(content: bytes) -> pdfdoc.PDFStream:
     kind = pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFArray([pdfdoc.PDFName("FlateDecode")])})
-    return pdfdoc.PDFStream(kind, zlib.compress(content))
+    return pdfdoc.PDFStream(kind, zlib.compress(content, _EFFORT))
 
 
 def _seen(mark: PictureMark) -> tuple[float, float, float, float]:
