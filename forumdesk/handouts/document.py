@@ -30,6 +30,7 @@ from forumdesk.handouts.tagging import Node
 from forumdesk.handouts.theme import Theme
 
 _INDENT = {1: "", 2: "toc-indent", 3: "toc-indent-deep"}
+_SESSION = 3  # level of a session in a contents list
 _STYLES = {1: "toc", 2: "toc-day", 3: "toc-sub"}
 _MOST_SAVED = 1.2  # of fewer pages: what is taller does not fit them in any theme it is tried in
 LONG = 8  # a document of more pages has a contents list
@@ -233,12 +234,13 @@ class Document:
 
     def _contents(self) -> list[Page]:
         """The contents list: with the sessions where they fit on its page."""
-        for deepest in (3, 2):
-            self._contents_node.children = ()
-            pages = self._contents_of([e for e in self._listed if e.level <= deepest])
-            if len(pages) == 1:
-                break
-        return pages
+        whole = self._listed
+        # What takes more than a page with each title on one line is not set to find that out.
+        least = sum(self.theme.style(_STYLES[entry.level]).leading for entry in whole)
+        if least <= self.theme.frame.depth and len(pages := self._contents_of(whole)) == 1:
+            return pages
+        self._contents_node.children = ()
+        return self._contents_of([entry for entry in whole if entry.level < _SESSION])
 
     def _contents_of(self, listed: Sequence[Entry]) -> list[Page]:
         top = heading(self.sheet.labels.contents, anchor="contents")
