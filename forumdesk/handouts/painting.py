@@ -11,6 +11,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from io import BytesIO
 
 from reportlab import rl_config
@@ -327,6 +328,7 @@ def _seen(mark: PictureMark) -> tuple[float, float, float, float]:
     )
 
 
+@lru_cache(maxsize=2)  # a field and the line round it
 def rounded(x: float, y: float, size: tuple[float, float], radius: float) -> str:
     """The path of a rectangle with round corners."""
     width, height = size

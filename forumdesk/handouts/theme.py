@@ -84,6 +84,9 @@ class Style:
     balanced: bool = False
     struck: bool = False  # a line through it: it holds no more
 
+    def __hash__(self) -> int:
+        return hash((self.name, self.size))  # few differ in nothing but the rest
+
 
 @frozen
 class Frame:
