@@ -69,6 +69,8 @@ def _clings(before: str, cluster: str) -> bool:
 
 def joints(word: str) -> list[str]:
     """A word cut after the hyphens, dashes and slashes inside it; a name stays whole."""
+    if word.isalnum():
+        return [word]
     whole = _GIVEN.fullmatch(word.strip(_MARKS)) or _WHOLE.fullmatch(word)
     return [word] if whole else _JOINT.split(word)
 
