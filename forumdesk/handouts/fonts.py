@@ -8,6 +8,7 @@ compositors set for missing type stands in its place, and the finding says so.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, cached_property
@@ -43,10 +44,12 @@ _NORMAL = {
     **dict.fromkeys(range(0xD800, 0xE000), None),
 }
 
+_PLAIN = re.compile("[\n -~\u00a0가-힣]*")  # what is normal at a glance
+
 
 def normal(text: str) -> str:
     """Text as it is set: composed, with ordinary spaces, without marks that are not seen."""
-    if text.isascii() and text.isprintable():
+    if _PLAIN.fullmatch(text):
         return text
     return shaped(unicodedata.normalize("NFC", text.translate(_NORMAL)))
 

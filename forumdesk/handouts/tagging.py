@@ -49,7 +49,12 @@ class Node:
     @property
     def empty(self) -> bool:
         """Whether nothing on any page belongs to it."""
-        return not self.links and all(isinstance(c, Node) and c.empty for c in self.children)
+        if self.links:
+            return False
+        for child in self.children:  # noqa: SIM110 - asked of a million: in half the time
+            if not isinstance(child, Node) or not child.empty:
+                return False
+        return True
 
 
 @frozen
@@ -96,40 +101,38 @@ class StructureTree:
         page = next((c[0] for c in node.children if not isinstance(c, Node)), None)
         if page is None and node.links:
             page = 0
-        kids = [*self._kids(node, number, page)]
-        parts = [f"<< /S /{node.tag} /P {parent} /K [ {' '.join(kids)} ]"]
+        told = f"<< /S /{node.tag} /P {parent} /K [ {' '.join(self._kids(node, number, page))} ]"
         if page is not None:
-            parts.append(f"/Pg {self._pages[page].page}")
+            told += f" /Pg {self._pages[page].page}"
         if node.language:
-            parts.append(f"/Lang ({node.language})")
+            told += f" /Lang ({node.language})"
         if node.alt:
-            parts.append(f"/Alt {text_string(node.alt)}")
+            told += f" /Alt {text_string(node.alt)}"
         if node.attributes:
-            parts.append(f"/A {node.attributes}")
-        self._raws.put(number, " ".join((*parts, ">>")).encode("ascii"))
+            told += f" /A {node.attributes}"
+        self._raws.put(number, told + " >>")
         return made
 
-    def _kids(self, node: Node, own: int, page: int | None) -> Iterator[str]:
-        made, children = f"{own} 0 R", list(node.children)
-        node.children = ()
-        children.reverse()
-        while children:
-            child = children.pop()
+    def _kids(self, node: Node, own: int, page: int | None) -> list[str]:
+        made, kids = f"{own} 0 R", []
+        children, node.children = node.children, ()
+        for child in children:
             if isinstance(child, Node):
                 if not child.empty:
-                    yield self._element(child, made)
+                    kids.append(self._element(child, made))
                 continue
             on, number = child
             self._owners[on].extend((number, own))
             at = self._pages[on]
             if on == page and not at.form:
-                yield str(number)
+                kids.append(str(number))
             else:
                 form = f" /Stm {at.form}" if at.form else ""
-                yield f"<< /Type /MCR /Pg {at.page}{form} /MCID {number} >>"
+                kids.append(f"<< /Type /MCR /Pg {at.page}{form} /MCID {number} >>")
         for key, annotation in node.links:
             self._link_owners[key] = made
-            yield f"<< /Type /OBJR /Obj {annotation} >>"
+            kids.append(f"<< /Type /OBJR /Obj {annotation} >>")
+        return kids
 
     def _numbers(self) -> Iterator[str]:
         for page, told in sorted(self._owners.items()):

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from forumdesk.handouts.flow.boxes import Strip, TextMark
 from forumdesk.handouts.flow.cells import Cell, Setter
-from forumdesk.handouts.story import Bit, Column, Element, Entry, Field, Fields, Words
+from forumdesk.handouts.story import Column, Element, Entry, Field, Fields, Words
 from forumdesk.handouts.tagging import Node
 from forumdesk.handouts.text.breaks import joints
 
@@ -48,16 +48,13 @@ class Rows:
             return inset + self._longest(element.body)
         if not isinstance(element, Words):
             return 0.0
-        return max(
-            (
-                self._setter.text_width((Bit(word, bit.style),), element.style)
-                for _, bits in element.text
-                for bit in bits
-                if not bit.pill
-                for word in _unparted(bit.text)
-            ),
-            default=0.0,
-        )
+        widest = 0.0
+        for _, bits in element.text:
+            for bit in bits:
+                if not bit.pill:
+                    style = bit.style or element.style
+                    widest = max(widest, self._setter.word_width(_unparted(bit.text), style))
+        return widest
 
     def _natural(self, field: Field) -> float:
         """The width of a field's widest line."""

@@ -80,7 +80,7 @@ class Composer:
     def part(self, part: Part, node: Node) -> list[Strip]:
         """A section of the sheet as strips."""
         section = node.add("Sect")
-        self._make_room(part.entries)
+        lined = self._make_room(part.entries)
         frame = self.theme.frame
         strips: list[Strip] = []
         holder: Node = section
@@ -98,7 +98,7 @@ class Composer:
             if _is_head(entry):
                 head = (*head, *repeating(own))
             strips += own
-        if any(isinstance(element, Lines) for entry in part.entries for element in entry.body):
+        if lined:
             strips = _within(strips, frame.depth)
         if strips and part.own_page:
             strips[0].need = 1.0
@@ -106,9 +106,13 @@ class Composer:
             _on_one_page(strips, frame.depth)
         return strips
 
-    def _make_room(self, entries: Iterable[Entry]) -> None:
-        """Measure what aligns down a section; they are gone through once, as they may be many."""
+    def _make_room(self, entries: Iterable[Entry]) -> bool:
+        """Measure what aligns down a section; they are gone through once, as they may be many.
+
+        Whether there are lines to write on among them.
+        """
         railed: dict[str, Entry] = {}
+        lined = False
         self.listed = []
         for entry in entries:
             if entry.level and entry.anchor:
@@ -117,7 +121,9 @@ class Composer:
                 setter.make_room((entry,))
             if entry.width:
                 railed.setdefault(entry.width, entry)
+            lined = lined or any(isinstance(element, Lines) for element in entry.body)
         self._lead = self.rails.widest(railed.values())
+        return lined
 
     def _parted(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """Entries set off from tinted ones by white instead of a hairline."""
