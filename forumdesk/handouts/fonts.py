@@ -49,7 +49,7 @@ _PLAIN = re.compile("[\n -~\u00a0가-힣]*")  # what is normal at a glance
 
 def normal(text: str) -> str:
     """Text as it is set: composed, with ordinary spaces, without marks that are not seen."""
-    if _PLAIN.fullmatch(text):
+    if (text.isascii() and text.isprintable()) or _PLAIN.fullmatch(text):
         return text
     return shaped(unicodedata.normalize("NFC", text.translate(_NORMAL)))
 
