@@ -23,7 +23,7 @@ from forumdesk.handouts.theme import Style
 _MOST_BALANCED = 6  # lines of a heading; more is no heading
 _LONGEST = 400  # characters of a word looked at for one line
 _HAIR = 1e-6  # em; sums of widths are not exact
-_KEPT = 400  # characters of a text whose lines are kept
+_KEPT = 1_000  # characters of a text whose lines are kept
 _SHORT = 200  # characters of a text whose words are kept with their widths
 _ENDLESS = 300  # syllables in a "word": parted in one go, not over and over from its start
 
@@ -90,7 +90,7 @@ def _set(spans: tuple[Span, ...], measure: float, language: str) -> list[SetLine
 
 
 # What is set again is mostly as it was: the next brief, the sheet after a change.
-_kept = lru_cache(maxsize=4_000)(_set)
+_kept = lru_cache(maxsize=12_000)(_set)
 
 
 def natural_width(spans: Sequence[Span]) -> float:
@@ -129,7 +129,8 @@ def _balanced(
 def _plain(text: str, span: Span, measure: float, language: str) -> Iterator[SetLine]:
     """Lines of a text in one style: whole runs of words are found by bisection."""
     words = [word for word in glued(text).split(" ") if word]
-    if by_character(text, language) or max(map(len, words), default=0) > _ENDLESS:
+    endless = len(text) > _ENDLESS and any(len(word) > _ENDLESS for word in words)
+    if endless or by_character(text, language):
         yield from _mixed([span], measure, language)
         return
     size, face = span.style.size, span.style.face
@@ -226,7 +227,7 @@ def _mixed(spans: Sequence[Span], measure: float, language: str) -> Iterator[Set
         if line and used + chunk.width > room:
             yield _composed(line)
             line, used = [], 0.0
-        for part in _fitted(chunk, room):
+        for part in (chunk,) if chunk.width <= room else _fitted(chunk, room):
             if line and part.parts and used + part.width > room:
                 yield _composed(line)
                 line, used = [], 0.0
@@ -240,7 +241,7 @@ def _mixed(spans: Sequence[Span], measure: float, language: str) -> Iterator[Set
 
 
 def _fitted(chunk: _Chunk, room: float) -> Iterator[_Chunk]:
-    """The chunk, or its syllables where it is wider than the line."""
+    """The syllables of a chunk that is wider than the line, or of what in it is."""
     if chunk.width <= room:
         yield chunk
         return
