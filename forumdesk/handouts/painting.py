@@ -9,6 +9,7 @@ run of marks of one element inside its marked content.
 from __future__ import annotations
 
 import zlib
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -42,6 +43,7 @@ Listed = tuple[str, str, int]
 Written = tuple[str, str]
 """The pen a text is written with, its colour and font, and where and what is written."""
 _EFFORT = 4  # of packing a page: more takes twice the time, for a twentieth of the room
+_LATER = "% later"  # stands where the artifacts of a page come that was left
 _CIRCLE = 0.5523  # of the radius: control points of a quarter circle as a Bézier curve
 
 
@@ -81,7 +83,9 @@ class Painter:
         self._numbers = numbers
         self._fonts = FontShelf()
         self._inks: dict[str, str] = {}
+        self._tree = StructureTree(self._canvas._doc, self._raws)
         self._pages: list[str] = []
+        self._left: deque[tuple[pdfdoc.PDFPage, bytes]] = deque()
         self._sheet = _Sheet()
         self.trim = trim
         self._size = (0.0, 0.0)
@@ -137,6 +141,36 @@ class Painter:
 
     def end(self) -> None:
         """Write the page."""
+        made = self._shown()
+        # Text is in bytes already. Packed at once: thousands of pages wait for the last one.
+        made.Contents, made.stream = _packed(made.stream.encode("latin-1")), None
+
+    def leave(self) -> None:
+        """Write the page but for artifacts that are drawn when all pages are known."""
+        self._sheet.fields.insert(0, _LATER)
+        made = self._shown()
+        self._left.append((made, zlib.compress(made.stream.encode("latin-1"), 1)))
+        made.stream = None
+
+    def go_back(self) -> None:
+        """Draw the artifacts of the first page that was left, up to ``end_left``."""
+        self._sheet = _Sheet()
+
+    def end_left(self) -> None:
+        """Write that page as a whole."""
+        made, content = self._left.popleft()
+        before, _, after = zlib.decompress(content).partition(_LATER.encode())
+        drawn = "\n".join(self._sheet.artifacts).encode("latin-1")
+        made.Contents = _packed(before + drawn + after)
+
+    def close(self, element: Node, parent: Node) -> None:
+        """Write an element of the structure of which everything has been drawn."""
+        pages = self._tree.pages
+        pages += [Page(reference(self._canvas._doc, name)) for name in self._pages[len(pages) :]]
+        self._tree.close(element, parent)
+
+    def _shown(self) -> pdfdoc.PDFPage:
+        """The page with what is drawn on it as its stream."""
         sheet, canvas = self._sheet, self._canvas
         page = len(self._pages)
         code = canvas._code
@@ -165,13 +199,12 @@ class Painter:
         self._draw_links()
         canvas.showPage()
         made = canvas._doc.Pages.pages[-1]
-        # Text is in bytes already. Packed at once: thousands of pages wait for the last one.
-        made.Contents, made.stream = _packed(made.stream.encode("latin-1")), None
         made.__NoDefault__ = [*made.__NoDefault__, "StructParents", "Tabs"]
         made.StructParents, made.Tabs = page, pdfdoc.PDFName("S")
         if slug:
             for name, box in self.trim.boxes(*self._size).items():
                 setattr(made, name, pdfdoc.PDFArrayCompact([f"{side:.3f}" for side in box]))
+        return made
 
     # -- the document -----------------------------------------------------------------------
 
@@ -189,9 +222,8 @@ class Painter:
         info.creator, info.keywords = "ForumDesk", ", ".join(languages)
         canvas.setViewerPreference("DisplayDocTitle", "true")
         self._fonts.put_into(canvas._doc)
-        pages = self._bound()
-        tree = StructureTree(canvas._doc, self._raws, pages)
-        tree.put(self._root, languages[0] if languages else "en")
+        pages = self._tree.pages = self._bound()
+        self._tree.put(self._root, languages[0] if languages else "en")
         self._navigation.finish([page.page for page in pages], outline)
         return file_of(canvas._doc, self._raws)
 

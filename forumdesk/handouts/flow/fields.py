@@ -137,7 +137,7 @@ def _unparted(text: str) -> Iterator[str]:
 def repeating(strips: Sequence[Strip]) -> tuple[Strip, ...]:
     """Strips to be set again atop other pages: nothing in them is read aloud twice."""
     again = tuple(
-        replace(strip, marks=list(strip.marks), opposite=list(strip.opposite), anchors=())
+        replace(strip, marks=[*strip.marks], opposite=[*strip.opposite], anchors=(), closes=None)
         for strip in strips
     )
     for strip in again:

@@ -81,11 +81,26 @@ class Composer:
         """A section of the sheet as strips."""
         section = node.add("Sect")
         lined = self._make_room(part.entries)
+        strips = [*self._set(part.entries, section)]
+        if lined:
+            strips = _within(strips, self.theme.frame.depth)
+        if strips and part.own_page:
+            strips[0].need = 1.0
+        if part.whole and strips:
+            _on_one_page(strips, self.theme.frame.depth)
+        return strips
+
+    def flow(self, entries: Iterable[Entry], node: Node) -> Iterator[Strip]:
+        """A section that may be very long, each entry set when its strips are asked for."""
+        section = node.add("Sect")
+        self._make_room(entries)
+        yield from self._set(entries, section)
+
+    def _set(self, entries: Iterable[Entry], section: Node) -> Iterator[Strip]:
         frame = self.theme.frame
-        strips: list[Strip] = []
         holder: Node = section
         head: tuple[Strip, ...] = ()
-        for entry in self._parted(part.entries):
+        for entry in self._parted(entries):
             # Neighbouring list items share one list, neighbouring rows one table.
             shared = _HOLDERS.get(entry.tag)
             if shared is None:
@@ -97,14 +112,7 @@ class Composer:
                 strip.repeat = (*head, *strip.repeat) if strip.repeat else head
             if _is_head(entry):
                 head = (*head, *repeating(own))
-            strips += own
-        if lined:
-            strips = _within(strips, frame.depth)
-        if strips and part.own_page:
-            strips[0].need = 1.0
-        if part.whole and strips:
-            _on_one_page(strips, frame.depth)
-        return strips
+            yield from own
 
     def _make_room(self, entries: Iterable[Entry]) -> bool:
         """Measure what aligns down a section; they are gone through once, as they may be many.
@@ -150,6 +158,8 @@ class Composer:
         if not self._keep(entry, strips) and entry.level and entry.title:
             self._repeat(entry, strips, body)
         self._announce(entry, strips)
+        if strips and entry.tag in _HOLDERS:
+            strips[-1].closes = (node, element)
         return strips
 
     def _rail_width(self, entry: Entry) -> float:
