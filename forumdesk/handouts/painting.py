@@ -39,7 +39,7 @@ from forumdesk.handouts.text.linebreaking import Span
 from forumdesk.handouts.theme import rgb
 
 Listed = tuple[str, str, int]
-_LATER = "% later"  # stands where the artifacts of a page come that was left
+_LATER = "%)("  # where artifacts come later; in a string parentheses have a backslash before them
 _CIRCLE = 0.5523  # of the radius: control points of a quarter circle as a Bézier curve
 
 
@@ -143,7 +143,7 @@ class Painter:
 
     def leave(self) -> None:
         """Write the page but for artifacts that are drawn when all pages are known."""
-        self._sheet.fields.insert(0, _LATER)
+        self._sheet.artifacts.append(_LATER)
         made = self._shown()
         self._left.append((made, zlib.compress(made.stream.encode("latin-1"), 1)))
         made.stream = None

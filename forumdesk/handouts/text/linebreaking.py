@@ -112,7 +112,8 @@ def _balanced(
 def _plain(text: str, span: Span, measure: float, language: str) -> Iterator[SetLine]:
     """Lines of a text in one style: whole runs of words are found by bisection."""
     words = [word for word in glued(text).split(" ") if word]
-    if by_character(text, language) or any(len(word) > _ENDLESS for word in words):
+    endless = len(text) > _ENDLESS and any(len(word) > _ENDLESS for word in words)
+    if endless or by_character(text, language):
         yield from _mixed([span], measure, language)
         return
     size, face = span.style.size, span.style.face
