@@ -43,7 +43,7 @@ Listed = tuple[str, str, int]
 Written = tuple[str, str]
 """The pen a text is written with, its colour and font, and where and what is written."""
 _EFFORT = 4  # of packing a page: more takes twice the time, for a twentieth of the room
-_LATER = "% later"  # stands where the artifacts of a page come that was left
+_LATER = "%)("  # where artifacts come later; in a string parentheses have a backslash before them
 _CIRCLE = 0.5523  # of the radius: control points of a quarter circle as a Bézier curve
 
 
@@ -147,7 +147,7 @@ class Painter:
 
     def leave(self) -> None:
         """Write the page but for artifacts that are drawn when all pages are known."""
-        self._sheet.fields.insert(0, _LATER)
+        self._sheet.artifacts.append(_LATER)
         made = self._shown()
         self._left.append((made, zlib.compress(made.stream.encode("latin-1"), 1)))
         made.stream = None

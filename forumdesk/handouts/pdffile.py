@@ -119,8 +119,7 @@ class FileWriter:
 
     def add_small(self, number: int, body: str) -> None:
         """Keep an object for a pack of small ones; each character of it is a byte."""
-        self._place(number, _PACKED, len(self._packs))
-        self._indices[number] = len(self._small)
+        self._place(number, _PACKED, len(self._packs), len(self._small))
         self._numbers.append(number)
         self._small.append(body)
         if len(self._small) == _PACK:
@@ -158,13 +157,13 @@ class FileWriter:
             rows += _ROW.pack(kind, where + first if kind == _PACKED else where, index)
         return bytes(rows)
 
-    def _place(self, number: int, kind: int, where: int) -> None:
-        missing = number + 1 - len(self._kinds)
-        if missing > 0:
+    def _place(self, number: int, kind: int, where: int, index: int = 0) -> None:
+        if number >= len(self._kinds):
+            missing = number + 1 - len(self._kinds)
             self._kinds += bytes([_FREE]) * missing
             self._wheres.extend([0] * missing)
             self._indices.extend([_NEVER] * missing)
-        self._kinds[number], self._wheres[number], self._indices[number] = kind, where, 0
+        self._kinds[number], self._wheres[number], self._indices[number] = kind, where, index
 
     def _write(self, number: int, body: bytes) -> None:
         self._place(number, _WRITTEN, self._file.tell())

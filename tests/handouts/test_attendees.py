@@ -3,6 +3,7 @@
 
 import pickle
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -276,7 +277,7 @@ def test_a_list_of_many_pages_is_read_whole(order: ListOrder) -> None:
     assert len(feet) > 5
     for foot, page in zip(feet, told.pages, strict=True):
         assert foot in page.extract_text()
-    root = told.root_object["/StructTreeRoot"]
+    root: Any = told.root_object["/StructTreeRoot"]
     nodes = list(walk(root["/K"]))
     heads = {ListOrder.SIDE: 2, ListOrder.ORGANIZATION: 1 + 3}  # with the titles of its groups
     assert [node["/S"] for node in nodes].count("/TR") == 300 + heads[order]

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -43,6 +43,10 @@ class Cell:
     def moved(self, by: float) -> Cell:
         """The cell without so much of its left."""
         return replace(self, x=self.x + by, width=self.width - by)
+
+    def led(self, lead: float) -> Cell:
+        """The cell with such a lead."""
+        return self if lead == self.lead else replace(self, lead=lead)
 
 
 def bits_in(text: Rich, language: str) -> tuple[str, tuple[Bit, ...]]:
@@ -135,11 +139,11 @@ class Setter:
         """The width of some bits on one line, in points."""
         return natural_width(self.spans(bits, style, second=second))
 
-    def word_width(self, words: Iterable[str], style: str) -> float:
-        """The width of the longest of some words, in points."""
+    def word_width(self, text: str, style: str, words: Callable[[str], Iterable[str]]) -> float:
+        """The width of the longest of the words that ``words`` finds in a text, in points."""
         of = self.theme.style(style)
-        widths = of.face.words
-        return max((widths[normal(word)] for word in words), default=0.0) * of.size
+        widths = map(of.face.words.__getitem__, words(normal(text)))
+        return max(widths, default=0.0) * of.size
 
     def block(self, block: Block, style: str, cell: Cell, node: Node) -> list[Line]:
         """Lines of a paragraph, bullet or numbered item."""

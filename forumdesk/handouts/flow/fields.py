@@ -27,9 +27,11 @@ class Rows:
         self._set = set_element
         self._widths: dict[str, float] = {}  # of tight columns, by share
         self._least: dict[str, float] = {}  # what the words of other columns want, by share
+        self._known: tuple[Sequence[Column], float, list[float]] | None = None  # of the row before
 
     def make_room(self, entries: Iterable[Entry]) -> None:
         """Widen tight columns to the widest line of some rows, others to their longest word."""
+        self._known = None
         for entry in entries:
             for row in _rows([entry]):
                 for column, field in _placed(row):
@@ -53,7 +55,7 @@ class Rows:
             for bit in bits:
                 if not bit.pill:
                     style = bit.style or element.style
-                    widest = max(widest, self._setter.word_width(_unparted(bit.text), style))
+                    widest = max(widest, self._setter.word_width(bit.text, style, _unparted))
         return widest
 
     def _natural(self, field: Field) -> float:
@@ -68,7 +70,7 @@ class Rows:
 
     def row(self, row: Fields, node: Node, area: Cell) -> list[Strip]:
         """A row as strips: line by line what its fields have."""
-        widths = self._spread(row.columns, area.width)
+        widths = self._columns(row.columns, area.width)
         gap = self.theme.space("column-gap")
         strips: list[Strip] = []
         at = 0
@@ -93,6 +95,12 @@ class Rows:
         filled[0].above += missing / 2
         filled[-1].below += missing / 2
         return filled
+
+    def _columns(self, columns: Sequence[Column], width: float) -> list[float]:
+        """The width of each column: mostly those of the row before."""
+        if self._known is None or self._known[0] is not columns or self._known[1] != width:
+            self._known = (columns, width, self._spread(columns, width))
+        return self._known[2]
 
     def _spread(self, columns: Sequence[Column], width: float) -> list[float]:
         """The width of each column, the white after it included; together they fill a width."""

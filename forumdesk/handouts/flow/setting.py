@@ -149,7 +149,7 @@ class Composer:
         rail = self._rail_width(entry)
         rail_lines = self.rails.rail(entry, element, Cell(area.x, rail, ""))
         holder = element.add("LBody") if entry.tag == "LI" else element
-        body = area.moved(rail) if rail else replace(area, lead=self._lead)
+        body = area.moved(rail) if rail else area.led(self._lead)
         strips = [s for e in _without_gap(entry.body) for s in self._element(e, holder, body)]
         strips = self.rails.beside_rail(strips, rail_lines)
         if entry.aside and strips:
