@@ -191,7 +191,7 @@ def _attendees(content: AttendeesContent, options: Options) -> Printed:
         document.head(attendees_head(named))
     else:
         document.add([attendees_head(named)])
-    document.add(attendees_story(named))
+    document.flow(attendees_story(named))
     return document.printed()
 
 

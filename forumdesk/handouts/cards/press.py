@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from forumdesk.handouts.cards.codes import Code
-from forumdesk.handouts.painting import Painter
+from forumdesk.handouts.painting import Painter, write
 from forumdesk.handouts.tagging import Node
 from forumdesk.handouts.theme import POINTS_PER_MM
 
@@ -58,10 +58,10 @@ class Press(Painter):
         sheet, code, page = self._sheet, self._canvas._code, len(self._pages)
         if sheet.fields or sheet.artifacts:
             code += ["/Artifact BMC", at, *sheet.fields, *sheet.artifacts, "Q EMC"]
-        for node, operators in sheet.read.items():
+        for node, texts in sheet.read.items():
             node.put((page, self._marked))
             code.append(f"/{node.tag} <</MCID {self._marked}>> BDC {at} BT")
-            code += operators
+            write(texts, code)
             code.append("ET Q EMC")
             self._marked += 1
         for node, drawn in self._figures:

@@ -82,7 +82,7 @@ class Gathering:
     def finished(self) -> bytes:
         """The file."""
         pages = _listed(self._pages)
-        put = self._writer.add_small
+        put = self._writer.add
         put(_PAGES, _ascii(f"<< /Type /Pages /Count {len(self._pages)} /Kids {pages} >>"))
         self._put_structure()
         self._put_outline()
@@ -130,7 +130,7 @@ class Gathering:
             f"<< /Type /Page /Parent {_PAGES} 0 R /MediaBox [ 0 0 {width:.2f} {height:.2f} ]"
             " /Resources << >> /Tabs /S >>"
         )
-        self._writer.add_small(number, _ascii(page))
+        self._writer.add(number, _ascii(page))
         self._pages.append(number)
 
     def _page(self, body: bytes, turn: int) -> bytes:
@@ -172,7 +172,7 @@ class Gathering:
         return key
 
     def _put_structure(self) -> None:
-        put, held = self._writer.add_small, _listed(self._parts)
+        put, held = self._writer.add, _listed(self._parts)
         put(
             _TREE,
             _ascii(
@@ -198,14 +198,14 @@ class Gathering:
     def _put_outline(self) -> None:
         numbers = [line.number for line in self._lines]
         ends = f"/First {numbers[0]} 0 R /Last {numbers[-1]} 0 R /Count {len(numbers)}"
-        self._writer.add_small(_OUTLINE, _ascii(f"<< /Type /Outlines {ends} >>"))
+        self._writer.add(_OUTLINE, _ascii(f"<< /Type /Outlines {ends} >>"))
         before, after = [0, *numbers], [*numbers[1:], 0]
         for line, previous, following in zip(self._lines, before, after, strict=False):
             told = f"<< /Title {text_string(line.title)} /Parent {_OUTLINE} 0 R"
             told += f" /Dest [ {line.page} 0 R /Fit ]"
             told += f" /Prev {previous} 0 R" if previous else ""
             told += f" /Next {following} 0 R" if following else ""
-            self._writer.add_small(line.number, _ascii(f"{told} {line.under} >>"))
+            self._writer.add(line.number, _ascii(f"{told} {line.under} >>"))
 
 
 def _part(body: bytes, name: str, language: str) -> bytes:
