@@ -19,6 +19,7 @@ class Press(Painter):
         self._figures: list[tuple[Node, str]] = []
         self._marked = 0
         self._repeated: dict[object, tuple[str, ...]] = {}
+        self._placed: tuple[str, ...] = ()  # what was put in its place last, for the eye alone
 
     def begin(self, width: float, height: float) -> None:
         """Start a sheet of this size (points)."""
@@ -51,11 +52,22 @@ class Press(Painter):
         draw()
         self._repeated[key] = tuple(artifacts[first:])
 
+    def again(self) -> bool:
+        """Draw what was put in its place last once more, not to be read; whether that was done.
+
+        It is not where there is more on it than letters and lines.
+        """
+        self._sheet.artifacts += self._placed
+        return bool(self._placed)
+
     def place(self, x: float, y: float, *, turned: bool = False) -> None:
         """Put what was drawn since on the sheet, its origin there; ``turned`` upside down."""
         turn = "-1 0 0 -1" if turned else "1 0 0 1"
         at = f"q {turn} {x:.2f} {y:.2f} cm"
         sheet, code, page = self._sheet, self._canvas._code, len(self._pages)
+        read = [operator for operators in sheet.read.values() for operator in operators]
+        plain = not (self._figures or sheet.pictures)
+        self._placed = (*sheet.fields, *sheet.artifacts, "BT", *read, "ET") if plain else ()
         if sheet.fields or sheet.artifacts:
             code += ["/Artifact BMC", at, *sheet.fields, *sheet.artifacts, "Q EMC"]
         for node, texts in sheet.read.items():
