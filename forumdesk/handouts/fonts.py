@@ -74,7 +74,7 @@ class Face:
     @cached_property
     def space(self) -> float:
         """The width of a space, in em."""
-        return self.words[" "]
+        return self.width(" ")
 
     def covers(self, text: str) -> bool:
         """Whether the face has every character of a text."""

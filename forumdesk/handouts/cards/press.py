@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain
 
 from forumdesk.handouts.cards.codes import Code
 from forumdesk.handouts.painting import Painter, write
@@ -65,9 +66,8 @@ class Press(Painter):
         turn = "-1 0 0 -1" if turned else "1 0 0 1"
         at = f"q {turn} {x:.2f} {y:.2f} cm"
         sheet, code, page = self._sheet, self._canvas._code, len(self._pages)
-        read = [operator for operators in sheet.read.values() for operator in operators]
         plain = not (self._figures or sheet.pictures)
-        self._placed = (*sheet.fields, *sheet.artifacts, "BT", *read, "ET") if plain else ()
+        self._placed = (*sheet.fields, *sheet.artifacts, *self._letters()) if plain else ()
         if sheet.fields or sheet.artifacts:
             code += ["/Artifact BMC", at, *sheet.fields, *sheet.artifacts, "Q EMC"]
         for node, texts in sheet.read.items():
@@ -90,6 +90,12 @@ class Press(Painter):
         sheet.artifacts.clear()
         sheet.read.clear()
         self._figures.clear()
+
+    def _letters(self) -> list[str]:
+        """All that is read, as it is written for the eye alone."""
+        code = ["BT"]
+        write(chain.from_iterable(self._sheet.read.values()), code)
+        return [*code, "ET"]
 
 
 def points(mm: float) -> float:
