@@ -131,6 +131,17 @@ class PageStack(QStackedWidget):
         self._stale = set(self._made)
         self.show_page(id)
 
+    def put_away(self) -> None:
+        """Delete the pages, all of them: they will be wanted anew, in other words or colours."""
+        nothing = QWidget()
+        self.addWidget(nothing)
+        self._act_for(None)
+        self.setCurrentWidget(nothing)
+        for page in self._made.values():
+            page.deleteLater()
+        self._made.clear()
+        self._stale.clear()
+
     def place(self) -> Mapping[str, str]:
         """Where the user is: the page, and the place on it."""
         page = self.page
