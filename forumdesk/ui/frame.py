@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from forumdesk.domain.desk import Subject
 from forumdesk.ui.actions import Actions
 from forumdesk.ui.banners import BannerArea
+from forumdesk.ui.desktop import TURN
 from forumdesk.ui.header import Header
 from forumdesk.ui.inspector import WIDTH as INSPECTOR_WIDTH
 from forumdesk.ui.inspector import Inspector
@@ -44,6 +45,7 @@ class Frame(QWidget):
         self.work = work
         self._problems: ProblemStrip | None = None
         self._page = PAGES[0].id  # of an edition, shown last
+        self._opening: tuple[str, Iterator[None]] | None = None  # what it takes to show a page
         self.stay = False  # on a page of the file, though another edition is shown
         self.sidebar = Sidebar(work)
         self.header = Header(work)
@@ -86,8 +88,8 @@ class Frame(QWidget):
     def _wire(self) -> None:
         self.sidebar.picked.connect(self._edition_picked)
         self.sidebar.seriesPicked.connect(lambda key: self.go(Subject("series", key)))
-        self.sidebar.pagePicked.connect(self.show_page)
-        self.header.picked.connect(self.show_page)
+        self.sidebar.pagePicked.connect(self.open_page)
+        self.header.picked.connect(self.open_page)
         self.stack.selected.connect(self._selected)
         self.work.problemsFound.connect(self.show_parts)
         self.stack.shown.connect(self._page_shown)
@@ -174,7 +176,22 @@ class Frame(QWidget):
 
     def show_page(self, id: str) -> None:
         """Bring a page into view."""
+        self._opening = None
         self.stack.show_page(id)
+
+    def open_page(self, id: str) -> None:
+        """The same in steps, between which the window goes on: for whoever picks a page."""
+        self._opening = (id, self.stack.opening(id))
+        self._open_on()
+
+    def _open_on(self) -> None:
+        if self._opening is None:
+            return  # another page was shown meanwhile
+        page, steps = self._opening
+        for _ in steps:
+            QTimer.singleShot(TURN, self, self._open_on)
+            return
+        self.show_page(page)
 
     @property
     def _on_file_page(self) -> bool:
@@ -183,6 +200,7 @@ class Frame(QWidget):
 
     def _edition_picked(self, id: str) -> None:
         """An edition was chosen in the sidebar: it comes into view, on the page it was left on."""
+        self._opening = None
         if id != self.work.edition:
             self.work.show_edition(id)
         elif self._on_file_page:
@@ -206,6 +224,7 @@ class Frame(QWidget):
         On the page named, else on the one in view, else on the first. A page of the file stays
         in view where the edition is gone, or another was put in its place by no wish (``stay``).
         """
+        self._opening = None
         dossier = self.work.dossier
         self.sidebar.mark(self.work.edition)
         if dossier is not None:
