@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
@@ -45,7 +46,7 @@ class Frame(QWidget):
         self.work = work
         self._problems: ProblemStrip | None = None
         self._page = PAGES[0].id  # of an edition, shown last
-        self._opening: tuple[str, Iterator[None]] | None = None  # what it takes to show a page
+        self._opening: Iterator[None] | None = None  # what it takes to show what was picked
         self.stay = False  # on a page of the file, though another edition is shown
         self.sidebar = Sidebar(work)
         self.header = Header(work)
@@ -181,17 +182,25 @@ class Frame(QWidget):
 
     def open_page(self, id: str) -> None:
         """The same in steps, between which the window goes on: for whoever picks a page."""
-        self._opening = (id, self.stack.opening(id))
-        self._open_on()
+        self._open(self.stack.opening(id), partial(self.show_page, id))
 
-    def _open_on(self) -> None:
-        if self._opening is None:
-            return  # another page was shown meanwhile
-        page, steps = self._opening
-        for _ in steps:
-            QTimer.singleShot(TURN, self, self._open_on)
-            return
-        self.show_page(page)
+    def open_edition(self, id: str) -> None:
+        """Show another edition; a large one is read in steps."""
+        self._open(self.work.reading(id), partial(self.work.show_edition, id))
+
+    def _open(self, steps: Iterator[None], then: Callable[[], None]) -> None:
+        """Go through steps, one in each turn of the event loop, unless something else is shown."""
+        self._opening = steps
+
+        def go_on() -> None:
+            if self._opening is not steps:
+                return
+            for _ in steps:
+                QTimer.singleShot(TURN, self, go_on)
+                return
+            then()
+
+        go_on()
 
     @property
     def _on_file_page(self) -> bool:
@@ -202,7 +211,7 @@ class Frame(QWidget):
         """An edition was chosen in the sidebar: it comes into view, on the page it was left on."""
         self._opening = None
         if id != self.work.edition:
-            self.work.show_edition(id)
+            self.open_edition(id)
         elif self._on_file_page:
             self.show_page(self._page)
 

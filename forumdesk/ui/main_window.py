@@ -310,7 +310,7 @@ class MainWindow(QMainWindow):
         editions = self.frame.sidebar.editions()
         index = editions.index(self.work.edition) + by
         if 0 <= index < len(editions):
-            self.work.show_edition(editions[index])
+            self.frame.open_edition(editions[index])
 
     def choose_appearance(self, which: Appearance) -> None:
         """Light, dark, or as the system has it."""
