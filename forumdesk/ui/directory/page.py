@@ -205,6 +205,8 @@ class DirectoryPage(FilePage):
         self.list.scrollTo(index)
         if subject.field:
             self.card.focus_field(subject.field)
+        else:
+            self.list.setFocus()
         return True
 
     def place(self) -> Mapping[str, str]:

@@ -263,11 +263,17 @@ class HandoutsPage(Page):
 
         The field may name two versions, by id with a space between them: the one that a
         correction slip corrects, and the state that is printed (nothing: the present). For the
-        sheets of a signing it names the agreement, for seating plans the plan.
+        sheets of a signing it names the agreement, for seating plans the plan. ``print`` means
+        the button: what was printed once is to be printed again.
         """
         dossier = self.work.dossier
         if dossier is None or subject.id not in [each.name for each in HANDOUTS]:
             return False
+        if subject.field == "print":
+            self.print_button.setFocus()
+            if self.handout != subject.id or self.in_pack:
+                self.show_handout(subject.id)
+            return True
         since, _, state = subject.field.partition(" ")
         kept = self._options.get(subject.id) or options_for(dossier)
         if "agreement" in handout(subject.id).options:

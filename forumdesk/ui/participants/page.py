@@ -319,6 +319,7 @@ class ParticipantsPage(Page):
             return False
         if self.table.roster.row_of(subject.id) < 0 and self.view.filters:
             self.show_all()
+        self.table.setFocus()  # a field of the inspector takes it from there
         column = self.table.first_column() if subject.field == "person" else -1
         return self.table.select_key(subject.id, column)
 

@@ -164,8 +164,9 @@ class Brush:
         return [
             (line, size, color)
             for text, pixels, color in told
+            for least in [_TINY if text == face.name else pixels]
             for lines, size in [
-                self.whole(text, width, range(pixels, _TINY - 1, -1), bold=text == face.name)
+                self.whole(text, width, range(pixels, least - 1, -1), bold=text == face.name)
             ]
             for line in lines
             if text

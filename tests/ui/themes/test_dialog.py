@@ -23,9 +23,8 @@ from forumdesk.ui.choices import ChoiceField
 from forumdesk.ui.handouts.page import HandoutsPage
 from forumdesk.ui.main_window import MainWindow
 from forumdesk.ui.themes.dialog import ThemeEditor
-from forumdesk.ui.themes.knobs import GROUPS
 from forumdesk.ui.themes.opening import edit_themes
-from forumdesk.ui.themes.rows import InkRow, MarginsRow, Row, SizeRow
+from forumdesk.ui.themes.rows import InkRow, MarginsRow, SizeRow
 from tests.ui.conftest import Recorded
 
 pytestmark = pytest.mark.gui
@@ -69,22 +68,6 @@ def settle(editor: ThemeEditor, qtbot: QtBot) -> None:
     qtbot.waitUntil(
         lambda: editor.sheet.rendered is not None and editor.sheet.view.is_settled(), timeout=LONG
     )
-
-
-def test_fields_come_group_by_group(ours: ThemeEditor, page: HandoutsPage, qtbot: QtBot) -> None:
-    other = ThemeEditor(page.work, ours._dossier, ours._start, page)
-    assert other.board.findChildren(SizeRow) == []
-    other.open()
-    found: list[int] = []
-
-    def all_there() -> bool:
-        found.append(len(other.board.findChildren(Row)))
-        return len(found) > 1 and found[-1] == sum(len(group.knobs) for group in GROUPS)
-
-    qtbot.waitUntil(all_there)
-    shown = other.board.rows["type", "base"]
-    assert isinstance(shown, SizeRow)
-    assert shown.field.text() == ours.board.rows["type", "base"].field.text() != ""
 
 
 def row(editor: ThemeEditor, table: str, name: str) -> Any:
