@@ -9,13 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forumdesk.cli.exported import State
-from forumdesk.cli.speaking import complain, give_json, progress, say, shown_path, spoken
+from forumdesk.cli.problems import SEVERITIES, problem_json
+from forumdesk.cli.speaking import complain, give_json, progress, say, shown, shown_path, spoken
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.words import N_, Words
 from forumdesk.handouts.contents.setting import Imprint
 
 if TYPE_CHECKING:
+    from forumdesk.handouts.pack.findings import Found
     from forumdesk.handouts.pack.making import Outcome, Pack, PackStep
 
 PACK = "pack"
@@ -99,7 +101,28 @@ def _tell(pack: Pack, words: Words, *, as_json: bool) -> None:
         say(shown_path(pack.folder / name))
     if unchanged := len(pack.being(Fate.UNCHANGED)):
         say(words.plural("{count} sheet unchanged", "{count} sheets unchanged", unchanged))
+    _tell_findings(pack, words)
     complain_of_missing(pack, words)
+
+
+def _tell_findings(pack: Pack, words: Words) -> None:
+    """What is to be looked at: every error with its sheets, and how many things there are more."""
+    from forumdesk.domain.desk import Severity  # noqa: PLC0415 - for packs alone
+    from forumdesk.handouts.pack.findings import found  # noqa: PLC0415
+    from forumdesk.handouts.pack.tickets import list_name  # noqa: PLC0415
+
+    every = found(pack.outcomes, words)
+    errors = [one for one in every if one.severity is Severity.ERROR]
+    for one in errors:
+        word = words.context(*SEVERITIES[one.severity])
+        say(words("{severity}: {text} (sheets {numbers})", **_told(word, one)))
+    if count := len(every) - len(errors):
+        thing = words.plural("{count} thing to look at", "{count} things to look at", count)
+        say(words("{things}: see “{name}”", things=thing, name=list_name(words)))
+
+
+def _told(severity: str, one: Found) -> dict[str, str]:
+    return {"severity": severity, "text": shown(one.text), "numbers": one.numbers}
 
 
 def complain_of_missing(pack: Pack, words: Words) -> None:
@@ -134,4 +157,5 @@ def _as_json(one: Outcome, words: Words) -> dict[str, object]:
         "paper": one.paper,
         "copies": one.ticket.sheet.copies,
         "why": one.why.said(words) if one.why else "",
+        "problems": [problem_json(problem, words) for problem in one.problems],
     }

@@ -13,16 +13,18 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from forumdesk.domain.agenda import Session
+from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.forum import Edition
 from forumdesk.domain.packing import Planned
 from forumdesk.domain.printed import PackSheet
 from forumdesk.domain.versions import Printing
 from forumdesk.domain.wording import Text
+from forumdesk.domain.words import Phrase
 from forumdesk.services.packing import fill_pack
 from forumdesk.services.planning import change_session, remove_session
 from forumdesk.services.publishing import publish_version
 from forumdesk.store.forumfile import ForumFile
-from forumdesk.ui.handouts.pack.model import COPIES, SHEET, STATE
+from forumdesk.ui.handouts.pack.model import COPIES, SHEET, STATE, LastRun
 from forumdesk.ui.handouts.pack.view import PackView
 from forumdesk.ui.handouts.page import HandoutsPage
 from forumdesk.ui.main_window import MainWindow
@@ -321,3 +323,22 @@ def test_the_window_is_closed_while_a_pack_is_made(
         lambda: "forumdesk-pack" not in [one.name for one in threading.enumerate()], timeout=LONG
     )
     assert not list(tmp_path.glob("**/*.part"))
+
+
+def test_what_the_last_run_had_to_say_stands_beside_the_sheet(pack: PackView) -> None:
+    first, second, third = kept(pack)
+    subject = Subject("edition", first.edition)
+    found = tuple(
+        Problem("check", Severity.WARNING, subject, Phrase.of(said))
+        for said in ("One <b>.", "Two.")
+    )
+    run = LastRun({second.id: Phrase.of("Nobody has accepted yet.")}, {first.id: found})
+    dossier = pack.work.dossier
+    assert dossier is not None
+    pack.model.show(dossier, frozenset(), run)
+    assert cell(pack, 0, STATE) == "2 things to look at: One <b>."
+    tip = pack.model.data(pack.model.index(0, STATE), Qt.ItemDataRole.ToolTipRole)
+    assert tip == "<span>One &lt;b&gt;.<br>Two.</span>"
+    assert cell(pack, 1, STATE) == "Not made: Nobody has accepted yet."
+    assert [line.trouble for line in pack.model.lines] == [True, True, False]
+    assert third.handout == "agenda"

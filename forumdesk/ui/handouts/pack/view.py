@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.packing import options_written
-from forumdesk.domain.words import Phrase
 from forumdesk.handouts.options import Options
-from forumdesk.handouts.pack.making import Fate, Pack
+from forumdesk.handouts.pack.making import Pack
 from forumdesk.handouts.pack.tickets import pack_options
 from forumdesk.handouts.pack.usual import usual_pack
 from forumdesk.services.packing import (
@@ -26,7 +25,7 @@ from forumdesk.services.packing import (
 )
 from forumdesk.ui.choices import ChoiceField
 from forumdesk.ui.handouts.pack.maker import PackMaker
-from forumdesk.ui.handouts.pack.model import PackModel
+from forumdesk.ui.handouts.pack.model import NO_RUN, LastRun, PackModel
 from forumdesk.ui.handouts.pack.table import PackTable
 from forumdesk.ui.labels import button, label, relook
 from forumdesk.ui.workspace import Workspace
@@ -41,7 +40,7 @@ class PackView(QWidget):
         super().__init__()
         self.work = work
         words = work.words
-        self._left: dict[str, Phrase] = {}
+        self._run = NO_RUN
         self._edition = ""
         self.setProperty("look", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -106,7 +105,7 @@ class PackView(QWidget):
     def show_edition(self, dossier: Dossier) -> None:
         """Show the pack of an edition as it is now."""
         if dossier.edition.id != self._edition:
-            self._edition, self._left = dossier.edition.id, {}
+            self._edition, self._run = dossier.edition.id, NO_RUN
         self.model.editable = not self.work.desk.read_only
         newest = sorted(dossier.versions, key=lambda version: version.at, reverse=True)
         states = [("", self.work.words("As it is now")), *((v.id, v.name) for v in newest)]
@@ -114,7 +113,7 @@ class PackView(QWidget):
         self.state.show_value(kept if kept in dict(states) else "", states)
         self.state.setVisible(bool(newest))
         chosen = self.table.chosen()
-        self.model.show(dossier, self.work.printed.stale, self._left)
+        self.model.show(dossier, self.work.printed.stale, self._run)
         if self.table.chosen() != chosen:
             self.table.choose(chosen)
         self.table.setVisible(bool(self.model.lines))
@@ -216,8 +215,7 @@ class PackView(QWidget):
             self.maker.make(dossier, where, version, changed=self.changed_only.isChecked())
 
     def _made(self, pack: Pack) -> None:
-        left = pack.being(Fate.LEFT)
-        self._left = {one.ticket.sheet.id: one.why for one in left if one.why is not None}
+        self._run = LastRun.of(pack)
         self._refresh()
 
 
