@@ -48,7 +48,7 @@ def with_planned(dossier: Dossier, planned: Iterable[Planned]) -> Dossier:
     """The dossier with a pack that is not in the file."""
     sheets = (
         PackSheet(
-            f"planned-{n}",
+            f"planned {one.handout} {one.options}",
             dossier.edition.id,
             one.handout,
             one.options,

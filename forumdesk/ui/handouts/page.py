@@ -57,7 +57,7 @@ class HandoutsPage(Page):
         self.sheet = SheetView(work, "handouts")
         self.gallery = Gallery(work, self.sheet)
         self.findings = ProblemList(work.words, work.look)
-        self.table = ProblemTable(self.findings, work.words("Before printing"))
+        self.table = ProblemTable(self.findings, work.words("Before printing"), wraps=True)
         self.found = label(work.words("Before printing"), look="strong")
         self.printed = label(look="small", wrap=True)
         self._views = QStackedWidget()

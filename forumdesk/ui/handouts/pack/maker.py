@@ -21,6 +21,7 @@ from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.naming import file_name
 from forumdesk.handouts.pack.findings import found
 from forumdesk.handouts.pack.making import Fate, Pack, PackOrder
+from forumdesk.handouts.pack.usual import with_usual
 from forumdesk.handouts.published import as_published
 from forumdesk.services.packing import log_pack
 from forumdesk.ui.handouts.pack.making import PackRun
@@ -54,8 +55,8 @@ class PackMaker(QObject):
 
         def order(whole: Dossier, imprint: Imprint) -> PackOrder:
             """Thawing a version takes its time: it is for the thread."""
-            of = as_published(whole, version) if version else (whole, imprint)
-            return PackOrder.of(*of, words, changed=changed)
+            of, stamp = as_published(whole, version) if version else (whole, imprint)
+            return PackOrder.of(with_usual(of), stamp, words, changed=changed)
 
         def begin(whole: Dossier) -> None:
             self._begin(partial(order, whole, Imprint(at=desk.now())), folder, whole.edition.id)
