@@ -62,7 +62,10 @@ if TYPE_CHECKING:
     "--output",
     metavar="OUT",
     type=OutPath(path_type=Path, allow_dash=True),
-    help=N_("The file to write, a folder to write it in, or - for standard output."),
+    help=N_(
+        "The file to write, a folder to write it in, or - for standard output; for pack and eml"
+        " a folder of their own, new or empty."
+    ),
 )
 @click.option(
     "--version", metavar="NAME", help=N_("As it was published under this name; else as it is now.")
@@ -100,7 +103,7 @@ if TYPE_CHECKING:
     "--changed",
     is_flag=True,
     default=None,
-    help=N_("Of a pack only what changed since it was printed."),
+    help=N_("For pack: only the sheets that changed since they were printed."),
 )
 @EDITION
 @JSON

@@ -140,9 +140,15 @@ def test_bad_requests_are_refused_and_write_nothing(
     full.mkdir()
     (full / "mine.txt").write_text("mine")
     before = printings(file)
-    assert "something in" in refused("export", file, "pack", "-o", full)
+    again = refused("export", file, "pack", "-o", full)
+    assert "something in" in again
+    assert "new or empty" in again
+    assert "is a file" in refused("export", file, "pack", "-o", full / "mine.txt")
+    (tmp_path / "lost").symlink_to(tmp_path / "nowhere")
+    assert "is a file" in refused("export", file, "pack", "-o", tmp_path / "lost")
     assert "-o" in refused("export", file, "pack", "-o", "-")
-    assert "could not be written" in refused("export", file, "pack", "-o", tmp_path / "a" / "b")
+    nowhere = refused("export", file, "pack", "-o", tmp_path / "a" / "b")
+    assert nowhere.rstrip().endswith(f"There is no folder “{tmp_path / 'a'}”; nothing was written.")
     assert "no option --paper" in refused(
         "export", file, "pack", "-o", tmp_path / "x", "--paper", "A5"
     )

@@ -37,7 +37,10 @@ def in_columns(
 
 
 def _moved(column: Page, by: float) -> list[tuple[float, Strip]]:
-    """The strips of a column at their place across the page."""
+    """The strips of a column at their place across the page; what fills several does so still."""
+    fills = {
+        fill: replace(fill, x=fill.x + by) for _, strip in column.strips for fill in strip.fills
+    }
     return [
         (
             top,
@@ -46,7 +49,7 @@ def _moved(column: Page, by: float) -> list[tuple[float, Strip]]:
                 marks=[_at(mark, by) for mark in strip.marks],
                 # What comes first in a column has nothing over it to be parted from.
                 over=[_at(mark, by) for mark in strip.over] if n else [],
-                fills=tuple(replace(fill, x=fill.x + by) for fill in strip.fills),
+                fills=tuple(fills[fill] for fill in strip.fills),
             ),
         )
         for n, (top, strip) in enumerate(column.strips)

@@ -76,7 +76,7 @@ def _files(content: PackListContent) -> Iterator[Entry]:
     )
     last = len(content.rows) - 1
     for n, row in enumerate(content.rows):
-        yield Entry((_file(row),), pad="list-row", rule="hairline", tag="TR", keep=n == last - 1)
+        yield Entry((_file(row),), pad="list-row", rule="hairline", tag="TR", keep=n >= last - 1)
     yield Entry((Words(rich(content.note), "list-note"),), before="list-note")
 
 
