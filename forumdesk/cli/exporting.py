@@ -103,7 +103,10 @@ if TYPE_CHECKING:
     "--changed",
     is_flag=True,
     default=None,
-    help=N_("For pack: only the sheets that changed since they were printed."),
+    help=N_(
+        "For pack: only the sheets that changed since they were printed; in the folder of an"
+        " earlier pack they come into one of their own."
+    ),
 )
 @EDITION
 @JSON

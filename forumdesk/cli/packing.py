@@ -7,6 +7,7 @@ import errno
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from forumdesk.handouts.pack.making import Outcome, Pack, PackStep
 
 PACK = "pack"
+LISTED = "00 "  # begins the name of the list of a pack, in every language
 
 
 def export_pack(state: State, output: Path, *, changed: bool, as_json: bool) -> None:
@@ -32,8 +34,9 @@ def export_pack(state: State, output: Path, *, changed: bool, as_json: bool) -> 
     from forumdesk.services.packing import log_pack  # noqa: PLC0415 - for this alone
 
     of, imprint = state.read(everybody=True, compares=True)
-    with _fresh(output), progress() as line:
-        pack = made_pack(of, imprint, output, changed=changed, heed=lambda step: line(step.said))
+    folder = _beside_earlier(output, state.desk.now()) if changed else output
+    with _fresh(folder), progress() as line:
+        pack = made_pack(of, imprint, folder, changed=changed, heed=lambda step: line(step.said))
         log_pack(state.desk, of.edition.id, pack.produced)
     _tell(pack, spoken(), as_json=as_json)
 
@@ -55,6 +58,20 @@ def made_pack(
 
     order = PackOrder.of(with_usual(of), imprint, spoken(), changed=changed)
     return exhausted(make_pack(order, folder, render, bound), heed)
+
+
+def _beside_earlier(folder: Path, at: datetime) -> Path:
+    """Where what changed goes: into a folder of its own within that of an earlier pack.
+
+    Nothing of that one is touched, and it is plain what is new.
+    """
+    if not folder.is_dir() or not any(folder.glob(f"{LISTED}*.pdf")):
+        return folder
+    named = f"{at.astimezone():%Y-%m-%d %H.%M}"
+    within, number = folder / named, 2
+    while os.path.lexists(within):
+        within, number = folder / f"{named} ({number})", number + 1
+    return within
 
 
 @contextmanager

@@ -72,6 +72,28 @@ def test_a_pack_is_written_noted_and_told_of(file: Path, tmp_path: Path, said: R
     assert again == [str(tmp_path / "again" / "00 Cover list.pdf"), "2 sheets unchanged"]
 
 
+def test_what_changed_goes_into_a_folder_within_that_of_the_first_pack(
+    file: Path, tmp_path: Path, said: Run, refused: Run
+) -> None:
+    out = tmp_path / "handouts"
+    said("export", file, "pack", "-o", out, "--changed")
+    before = {path: path.read_bytes() for path in out.iterdir()}
+    with ForumFile.open(file) as desk:
+        add_session(desk, desk.find(Edition)[-1].id, {"title": Text.of(en="New", ko="새것")})
+    lines = [said("export", file, "pack", "-o", out, "--changed").splitlines() for _ in range(2)]
+    first, second = (Path(line[0]).parent for line in lines)
+    assert first.parent == second.parent == out
+    assert first != second
+    assert [path.name for path in first.iterdir() if path.name[:2] != "00"] == ["01 Agenda (3).pdf"]
+    assert [path.name for path in second.iterdir()] == ["00 Cover list.pdf"]
+    assert {path: path.read_bytes() for path in out.iterdir() if path.is_file()} == before
+    assert "something in" in refused("export", file, "pack", "-o", out)
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "mine.txt").write_text("mine")
+    assert "something in" in refused("export", file, "pack", "-o", other, "--changed")
+
+
 def test_what_is_not_made_is_said_and_no_failure(
     file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
