@@ -148,10 +148,11 @@ def _tell_findings(pack: Pack, words: Words) -> None:
     """What is to be looked at: every error with its sheets, and how many things there are more."""
     from forumdesk.domain.desk import Severity  # noqa: PLC0415 - for packs alone
     from forumdesk.handouts.pack.findings import found  # noqa: PLC0415
+    from forumdesk.handouts.pack.listing import TOLD  # noqa: PLC0415
     from forumdesk.handouts.pack.tickets import list_name  # noqa: PLC0415
 
     every = found(pack.outcomes, words)
-    errors = [one for one in every if one.severity is Severity.ERROR]
+    errors = [one for one in every if one.severity is Severity.ERROR][:TOLD]
     for one in errors:
         word = words.context(*SEVERITIES[one.severity])
         say(words("{severity}: {text} (sheets {numbers})", **_told(word, one)))

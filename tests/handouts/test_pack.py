@@ -27,7 +27,7 @@ from forumdesk.handouts.pack import making
 from forumdesk.handouts.pack.binding import bound
 from forumdesk.handouts.pack.content import PackListContent
 from forumdesk.handouts.pack.findings import found
-from forumdesk.handouts.pack.listing import pack_list
+from forumdesk.handouts.pack.listing import TOLD, pack_list
 from forumdesk.handouts.pack.making import Fate, Pack, PackOrder, PackStep, make_pack
 from forumdesk.handouts.pack.special import SAID
 from forumdesk.handouts.pack.tickets import pack_options, tickets
@@ -311,6 +311,17 @@ def test_what_to_look_at_is_told_with_the_sheets_it_is_on(tmp_path: Path) -> Non
     said = " ".join(texts((tmp_path / "00 Cover list.pdf").read_bytes())).replace("\n", " ")
     assert "Put right before handing out" in said
     assert "has no title in English" in said
+
+
+def test_a_great_many_findings_are_counted(tmp_path: Path) -> None:
+    bare = (titled(f"s{n}", f"세션 {n}", "") for n in range(60))
+    order = ordered(packed(AGENDA, of=replace(staged(), sessions=tuple(bare), parts=())))
+    content = pack_list(order, made(order, tmp_path))
+    warnings = content.noted[-1]
+    assert len(warnings.noted) == TOLD + 1
+    count = content.figures[4].count
+    left = count - sum(len(group.noted) for group in content.noted) + 1
+    assert dict(warnings.noted[-1].text)["en"].startswith(f"{left} more, ")
 
 
 def test_what_was_accepted_and_what_was_printed_before_is_not_told(tmp_path: Path) -> None:

@@ -63,6 +63,9 @@ _UNBOUND = T_("pack", "“{name}” could not be made.")
 _ERRORS = T_("pack", "Put right before handing out")
 _WARNINGS = T_("pack", "Look at these")
 _ON = T_("pack", "On sheets")
+_MORE = T_("pack", "{count} more, which are told where the sheets are shown or checked.")
+TOLD = 40
+"""Findings of a severity that the list tells one by one."""
 _LEFT = T_("pack", "Not made")
 _UNCHANGED = T_("pack", "Not made again: unchanged since it was printed")
 _SINCE = T_("pack", "Printed {at}")
@@ -201,6 +204,8 @@ def _noted(setting: Setting, every: tuple[Found, ...]) -> Iterator[NotedGroup]:
             for one in every
             if one.severity is severity
         )
+        if (more := len(those) - TOLD) > 0:
+            those = (*those[:TOLD], Noted(setting.say(_MORE, count=more), ""))
         if those:
             yield NotedGroup(f"pack-{severity}", setting.say(term), setting.say(_ON), those)
 
