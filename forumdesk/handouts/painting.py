@@ -83,6 +83,7 @@ class Painter:
         self._size = (0.0, 0.0)
         self.missing: dict[str, str] = {}  # character no font has -> a text it is in
         self.modules: list[float] = []  # points to a module of each QR code, 0: too long for one
+        self.one_sided = False  # backs stay blank: a printer is told so
         self.density: dict[str, float] = {}  # picture -> least dots per inch it is drawn at
 
     # -- a page -----------------------------------------------------------------------------
@@ -182,6 +183,8 @@ class Painter:
         info.title, info.subject, info.author = *map(sound, sheet), ""
         info.creator, info.keywords = "ForumDesk", ", ".join(languages)
         canvas.setViewerPreference("DisplayDocTitle", "true")
+        if self.one_sided:
+            canvas.setViewerPreference("Duplex", "Simplex")
         self._fonts.put_into(canvas._doc)
         pages = self._bound()
         tree = StructureTree(canvas._doc, self._raws, pages)
