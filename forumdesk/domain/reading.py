@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -134,12 +134,9 @@ def _read(desk: Desk, edition_id: str, *, whole: bool) -> Generator[None, None, 
     signatories = tuple(_children(desk, Signatory, "agreement", agreements))
     availabilities = tuple(desk.find(Availability, edition=edition_id))
     printed = _printed_matter(desk, edition)
-    if whole:
-        participations = tuple(desk.find(Participation, edition=edition_id))
-    else:
-        named = (*printed["passages"], *printed["seats"], *printed["riders"])
-        acting: list[Record] = [*parts, *signatories, *availabilities, *named]
-        participations = _on_the_program(desk, edition_id, acting)
+    acting: list[Record] = [*parts, *signatories, *availabilities]
+    acting += (*printed["passages"], *printed["seats"], *printed["riders"])
+    participations = _taking_part(desk, edition_id, None if whole else acting)
     yield
     commitments = tuple(desk.find(Commitment, series=series.id))
     editions = tuple(desk.find(Edition, series=series.id))
@@ -148,8 +145,7 @@ def _read(desk: Desk, edition_id: str, *, whole: bool) -> Generator[None, None, 
     people_ids = [*(p.person for p in participations), *(o.person for o in owners)]
     people = tuple(_by_id(desk, Person, people_ids))
     yield
-    image_ids = [*(o.logo for o in organizations), *(p.photo for p in people), edition.cover]
-    image_ids += [passage.signature for passage in printed["passages"]]
+    pictured = [*(o.logo for o in organizations), *(p.photo for p in people), edition.cover]
     return Dossier(
         series=series,
         edition=edition,
@@ -164,7 +160,7 @@ def _read(desk: Desk, edition_id: str, *, whole: bool) -> Generator[None, None, 
         participations=participations,
         people=people,
         organizations=organizations,
-        images=tuple(_by_id(desk, Image, image_ids)),
+        images=tuple(_by_id(desk, Image, (*pictured, *_signatures(printed["passages"])))),
         agreements=agreements,
         parties=tuple(_children(desk, Party, "agreement", agreements)),
         aims=tuple(sorted(_children(desk, Aim, "agreement", agreements), key=lambda a: a.number)),
@@ -187,6 +183,19 @@ def _read(desk: Desk, edition_id: str, *, whole: bool) -> Generator[None, None, 
         whole=whole,
         counted=() if whole else count_heads(desk, edition_id),
     )
+
+
+def _taking_part(
+    desk: Desk, edition_id: str, acting: Iterable[Record] | None
+) -> tuple[Participation, ...]:
+    """Those on the program, given the records that say who acts there; without them, everybody."""
+    if acting is None:
+        return tuple(desk.find(Participation, edition=edition_id))
+    return _on_the_program(desk, edition_id, acting)
+
+
+def _signatures(passages: Iterable[Passage]) -> Iterator[str | None]:
+    return (passage.signature for passage in passages)
 
 
 def _printed_matter(desk: Desk, edition: Edition) -> dict[str, Any]:
