@@ -6,12 +6,13 @@ from dataclasses import replace
 import pytest
 
 from forumdesk.handouts.agenda import agenda_story
-from forumdesk.handouts.content import AgendaContent, Detail
+from forumdesk.handouts.content import AgendaContent, Badge, BadgeKind, Detail
 from forumdesk.handouts.fits import Fit
 from forumdesk.handouts.options import Options
 from forumdesk.handouts.render import render
 from tests.handouts import sheets
 from tests.handouts.conftest import texts
+from tests.handouts.dossiers import every_text
 from tests.handouts.sheets import both, session
 
 ORDER = (Detail.SUMMARY, Detail.ORGANIZATION, Detail.OFFICE)
@@ -56,6 +57,19 @@ def test_a_long_one_leaves_out_declared_details_in_order() -> None:
     [page] = texts(printed.data)
     assert "설명" not in page
     assert all(f"세션 {n}" in page for n in range(20))
+
+
+def test_what_says_who_may_come_stays_where_other_labels_go() -> None:
+    content = agenda(3)
+    labels = [Badge(kind, both(f"말 {kind}", f"Word {kind}")) for kind in BadgeKind]
+    days = [
+        replace(d, entries=tuple(replace(e, badges=tuple(labels)) for e in d.entries))
+        for d in content.agenda.days
+    ]
+    marked = replace(content, agenda=replace(content.agenda, days=tuple(days)))
+    told = set(every_text(tuple(agenda_story(marked, tuple(Detail)))))
+    kept = {kind for kind in BadgeKind if f"Word {kind}" in told}
+    assert kept == {BadgeKind.VISIBILITY, BadgeKind.STATUS}
 
 
 def test_one_that_can_not_fit_takes_as_few_pages_as_it_takes() -> None:
