@@ -155,9 +155,12 @@ _SECTIONS: Mapping[Section, Callable[[ProgramContent], Iterator[Part]]] = Mappin
 
 
 def days(of: tuple[Day, ...]) -> Iterator[Entry]:
-    """Every day: its heading where there are several, then its sessions."""
+    """Every day: its heading where the forum has several, then its sessions.
+
+    A sheet of one of them names it too: its head has the dates of the whole forum.
+    """
     for day in of:
-        if len(of) > 1:
+        if len(of) > 1 or day.ordinal:
             yield _day(day)
         for session in day.entries:
             yield session_entry(session)

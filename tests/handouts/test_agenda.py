@@ -79,6 +79,16 @@ def test_one_that_can_not_fit_takes_as_few_pages_as_it_takes() -> None:
     assert all(f"세션 {n}" in found for n in range(120))
 
 
+def test_a_sheet_of_one_day_of_several_names_it() -> None:
+    content = agenda(2)
+    [day] = content.agenda.days
+    second = replace(day, ordinal=both("2일차", "Day 2"), date=both("9월 4일", "September 4"))
+    (alone,) = agenda_story(content)
+    (part,) = agenda_story(replace(content, agenda=replace(content.agenda, days=(second,))))
+    assert len(part.entries) == len(alone.entries) + 1
+    assert {"Day 2", "September 4"} <= set(every_text(tuple(part.entries[:2])))
+
+
 @pytest.mark.parametrize("has_dates", [True, False])
 def test_dates_and_place_stand_once_below_the_title(has_dates: bool) -> None:
     content = agenda(1)
