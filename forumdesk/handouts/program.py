@@ -282,7 +282,7 @@ def _abstract(abstract: Abstract) -> Entry:
 
 
 def _speakers(speakers: Speakers) -> tuple[Entry, ...]:
-    top = heading(speakers.heading, anchor=speakers.anchor)
+    top = heading(speakers.heading, anchor=speakers.anchor, aside=rich(speakers.order))
     pictured = any(one.photo for one in speakers.biographies)
     return (top, *(_biography(one, pictured=pictured) for one in speakers.biographies))
 

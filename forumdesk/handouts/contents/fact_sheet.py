@@ -89,8 +89,10 @@ def facts_of(setting: Setting, agreement: Agreement) -> Facts:
 
 
 def _told(setting: Setting, agreement: Agreement) -> Iterator[Fact]:
-    first = next((p for p in setting.dossier.parties if _is_first(setting, p.organization)), None)
-    parties = parties_in_order(setting, agreement, first.id if first else "")
+    parties = sorted(
+        parties_in_order(setting, agreement),
+        key=lambda party: not _is_first(setting, party.organization),
+    )
     day = written(setting, signing_day(setting, agreement))
     when = setting.say(_SIGNED if is_signed(agreement) else _TO_BE_SIGNED)
     yield Fact(when, tuple(filter(None, (day, place(setting)))))

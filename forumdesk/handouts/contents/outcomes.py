@@ -25,6 +25,7 @@ from forumdesk.domain.outcomes import (
 from forumdesk.domain.terms import T_, term
 from forumdesk.domain.wording import EMPTY, Text
 from forumdesk.handouts.content import NOTHING, Wording
+from forumdesk.handouts.contents.alternat import leads
 from forumdesk.handouts.contents.lines import TO_BE_ANNOUNCED, body_of, name_of, name_text
 from forumdesk.handouts.contents.sessions import every_session
 from forumdesk.handouts.contents.setting import Setting
@@ -176,7 +177,11 @@ def _signatories(setting: Setting, agreement: Agreement) -> list[Signatory]:
     )
     return sorted(
         own,
-        key=lambda one: (one.role is SignatoryRole.WITNESSES, rank.get(one.party or "", len(rank))),
+        key=lambda one: (
+            one.role is SignatoryRole.WITNESSES,
+            rank.get(one.party or "", len(rank)),
+            not leads(setting, setting.dossier.participation.get(one.participation)),
+        ),
     )
 
 
