@@ -155,6 +155,16 @@ def test_whom_to_ask() -> None:
     ]
 
 
+def test_a_page_on_the_web_stands_once() -> None:
+    dossier = staged()
+    bodies = tuple(replace(o, website="https://x.example") for o in dossier.organizations)
+    contacts = sheet(replace(dossier, organizations=bodies), BOTH).contacts
+    assert contacts.lines[0] == (
+        ("ko", "한국협회 · https://x.example"),
+        ("en", "Korea Association"),
+    )
+
+
 SHEETS: tuple[dict[str, Any], ...] = (
     {},
     {"paper": Paper.LETTER, "theme": "ministerial", "arrangement": Arrangement.COLUMNS},

@@ -17,7 +17,6 @@ from forumdesk.domain.listed import list_consents
 from forumdesk.domain.outcomes import Agreement, SignatoryRole
 from forumdesk.domain.people import Participation
 from forumdesk.domain.terms import T_
-from forumdesk.domain.wording import Text
 from forumdesk.handouts.content import Quote, Wording, affiliation
 from forumdesk.handouts.contents.lines import body_of, introduced
 from forumdesk.handouts.contents.outcomes import shown_agreements
@@ -54,7 +53,7 @@ _AIMS = T_("paper", "What the parties agreed")
 _POINTS = T_("paper", "Main points")
 _NOT_YET = T_("paper", "No agreement of this forum is ready to be told of yet.")
 _SAID = T_("paper", "Statements")
-_CONTACT = T_("paper", "Contact")
+_HOSTS = T_("press", "Hosts")
 _HOSTING = frozenset({HostRole.HOST, HostRole.CO_HOST, HostRole.ORGANIZER})
 
 
@@ -69,7 +68,7 @@ def _content(setting: Setting) -> FactSheetContent:
     return FactSheetContent(
         sheet=sheet(setting, FACTS),
         facts=tuple(facts_of(setting, agreement) for agreement in shown),
-        contacts=Fact(setting.say(_CONTACT), tuple(hosts_to_ask(setting))),
+        contacts=Fact(setting.say(_HOSTS), tuple(hosts_to_ask(setting))),
         nothing=setting.say(_NOT_YET if setting.dossier.agreements else NO_AGREEMENT),
     )
 
@@ -137,11 +136,15 @@ def _quotes(setting: Setting, agreement: Agreement) -> Iterator[Quote]:
 
 
 def hosts_to_ask(setting: Setting) -> Iterator[Wording]:
-    """Where to ask further: the hosts and their pages, and that of the forum."""
+    """Where to ask further: the hosts and their pages, and that of the forum.
+
+    A page is the same in every language, and stands once.
+    """
     for host in setting.hosts:
         body = setting.dossier.organization[host.organization]
-        if host.role in _HOSTING:
-            link = Text.of({setting.languages[0]: web_link(body.website)})
-            yield setting.joined((body.name, link))
+        if host.role in _HOSTING and (named := setting.text(body.name)):
+            (first, name), *others = named
+            told = " · ".join(filter(None, (name, web_link(body.website))))
+            yield ((first, told), *others)
     if online := web_link(setting.dossier.edition.link):
         yield ((setting.languages[0], online),)
