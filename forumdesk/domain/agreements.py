@@ -54,6 +54,17 @@ def kind_name(kind: str, words: Words) -> str:
     return words.context(*kind_term(kind))
 
 
+def is_signed(agreement: Agreement) -> bool:
+    """Whether it has been signed, by its state or by its day; what has ended was signed once."""
+    return agreement.signed_on is not None or agreement.state in {*BINDING, AgreementState.ENDED}
+
+
+def is_unsettled(agreement: Agreement) -> bool:
+    """Whether it is a draft that no session signs: nobody outside is to take it for agreed."""
+    drafted = agreement.state is AgreementState.DRAFT and not is_signed(agreement)
+    return drafted and agreement.session is None
+
+
 def day_of(agreement: Agreement) -> date | None:
     """The day an agreement came into the state it is in, where that is known."""
     found: date | None = getattr(agreement, DAY_OF.get(agreement.state, ""), None)

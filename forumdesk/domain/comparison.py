@@ -125,18 +125,36 @@ def _line(facts: Facts, seen: _Seen) -> Compared:
         counts = [count for side, count in by_side.items() if side in ids]
         return figures(lambda side: side in ids, sum(counts, NOBODY))
 
+    held = {one: keys.get(dossier.participation[one].side or "") for one in spoken}
+    whole = figures(lambda _: True, total(by_side))
+    names = tuple(dict.fromkeys(keys.values()))
+    shares = [sum(spoken[one] for one in spoken if held[one] == key) for key in names]
+    minutes = _rounded(shares, whole.minutes)
     line = Compared(
         dossier.edition,
         dossier.title,
         len(dossier.days),
         *_program(dossier),
-        whole=figures(lambda _: True, total(by_side)),
-        sides=tuple((key, of_side(key)) for key in dict.fromkeys(keys.values())),
+        whole=whole,
+        sides=tuple(
+            (key, replace(of_side(key), minutes=n)) for key, n in zip(names, minutes, strict=True)
+        ),
     )
     seen.persons |= {one.person for one in taking_part if one.person}
     seen.bodies |= {one.organization for one in taking_part if one.organization}
     seen.speakers |= {_speaker(dossier, one) for one in spoken}
     return line
+
+
+def _rounded(shares: Sequence[float], whole: int) -> list[int]:
+    """Shares in whole minutes; where they make up the whole, they still add up to it."""
+    if round(sum(shares)) != whole:
+        return [round(share) for share in shares]
+    found = [int(share) for share in shares]
+    by_rest = sorted(range(len(shares)), key=lambda n: found[n] - shares[n])
+    for n in by_rest[: whole - sum(found)]:
+        found[n] += 1
+    return found
 
 
 def _speaker(dossier: Dossier, participation: str) -> str:

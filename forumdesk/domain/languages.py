@@ -5,6 +5,9 @@ from __future__ import annotations
 
 from functools import cache
 
+COUNTRIES_WITH_ARTICLE = frozenset({"US", "GB", "AE", "NL", "PH", "DO", "BS", "MV"})
+"""Those that have an article in an English sentence: "the United States"."""
+
 
 def base(language: str) -> str:
     """A language tag without region or script: ``ko`` of ``ko-KR``."""
@@ -45,3 +48,18 @@ def country_name(code: str, language: str) -> str:
     except (UnknownLocaleError, ValueError):
         return ""
     return str(territories.get(code.upper(), ""))
+
+
+_STATES = {("KR", "en"): "Republic of Korea", ("KP", "en"): "Democratic People’s Republic of Korea"}
+"""States by the names they go by among states, where everyday ones are others."""
+
+
+def state_name(code: str, language: str, *, article: bool = False) -> str:
+    """What a state calls itself before others ("Republic of Korea"); its code if it is unknown.
+
+    ``article``: as it stands after "of" in English: "the Republic of Korea".
+    """
+    code = code.upper()
+    name = _STATES.get((code, language)) or country_name(code, language) or code
+    takes = language == "en" and (code in COUNTRIES_WITH_ARTICLE or "Republic" in name)
+    return f"the {name}" if article and takes else name

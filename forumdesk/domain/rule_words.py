@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from forumdesk.domain.dates import date_long, month_named, weekday_named
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.forum import Moved, Series
-from forumdesk.domain.languages import country_name
+from forumdesk.domain.languages import COUNTRIES_WITH_ARTICLE, country_name
 from forumdesk.domain.recurrence import (
     LAST,
     Rule,
@@ -35,8 +35,6 @@ _OFTEN: Mapping[str, tuple[str, str]] = {
     "MONTHLY": (N_("every month"), N_("every {count} months")),
     "YEARLY": (N_("every year"), N_("every {count} years")),
 }
-
-_WITH_ARTICLE = frozenset({"US", "GB", "AE", "NL", "PH", "DO", "BS", "MV"})
 
 
 @frozen
@@ -175,7 +173,7 @@ def moved_said(moved: Moved, countries: Sequence[str], words: Words) -> str:
 def country_in(country: str, language: str) -> str:
     """A country (ISO 3166-1) as it stands after "in": "the United States"; its code if unknown."""
     name = country_name(country, language) or country
-    return f"the {name}" if language == "en" and country in _WITH_ARTICLE else name
+    return f"the {name}" if language == "en" and country in COUNTRIES_WITH_ARTICLE else name
 
 
 def _either(named: Sequence[str], words: Words) -> str:

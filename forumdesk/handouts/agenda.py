@@ -8,7 +8,14 @@ from dataclasses import replace
 from enum import StrEnum
 from itertools import groupby
 
-from forumdesk.handouts.content import AgendaContent, Detail, PartLine, Wording, affiliation
+from forumdesk.handouts.content import (
+    AgendaContent,
+    BadgeKind,
+    Detail,
+    PartLine,
+    Wording,
+    affiliation,
+)
 from forumdesk.handouts.content import Entry as Session
 from forumdesk.handouts.contents.setting import once
 from forumdesk.handouts.dress import one_line, own, titled
@@ -21,6 +28,10 @@ _CLOSE = {
     "item-row": "item-close",
     "day": "day-close",
 }
+
+
+_FIRM = frozenset({BadgeKind.VISIBILITY, BadgeKind.STATUS})
+"""Labels that never go: without them people come who are not expected, or to nothing at all."""
 
 
 def agenda_story(content: AgendaContent, dropped: Sequence[StrEnum] = ()) -> Iterator[Part]:
@@ -67,7 +78,7 @@ def _without(entry: Session, dropped: Sequence[StrEnum], languages: Sequence[str
         entry,
         quotes=() if Detail.QUOTES in gone else entry.quotes,
         summary=() if Detail.SUMMARY in gone else entry.summary,
-        badges=() if Detail.BADGES in gone else entry.badges,
+        badges=tuple(b for b in entry.badges if b.kind in _FIRM or Detail.BADGES not in gone),
         parts=_people(entry.parts, gone, languages),
         items=tuple(_without(item, dropped, languages) for item in entry.items),
     )

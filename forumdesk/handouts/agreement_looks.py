@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
+from forumdesk.domain.agreements import is_signed, is_unsettled
 from forumdesk.domain.checks.agreed import titled
 from forumdesk.domain.checks.common import language_called, listing, person_named
 from forumdesk.domain.checks.translation import Printed
@@ -102,7 +104,7 @@ def _fact_looks(setting: Setting) -> Iterator[Problem]:
     shown = of_asked(setting, shown_agreements(setting))
     yield from _nothing(setting, shown)
     for agreement in asked_for(setting):
-        if agreement not in shown:
+        if agreement not in shown and not is_unsettled(agreement):
             yield _told(agreement, "session", "not-public", _NOT_PUBLIC)
     said = setting.dossier.derived(list_consents)
     for agreement in shown:
@@ -112,6 +114,25 @@ def _fact_looks(setting: Setting) -> Iterator[Problem]:
 
 
 _NOT_PUBLIC = N_("“{agreement}” is signed in a session that is not public and is left out.")
+
+
+def draft_looks(setting: Setting) -> Iterator[Problem]:
+    """Drafts among what everybody is told of: those that stand there, and those that don't."""
+    shown = shown_agreements(setting)
+    for agreement in asked_for(setting):
+        if is_unsettled(agreement):
+            told = _told(agreement, "state", "draft-left-out", _LEFT_OUT)
+            yield replace(told, severity=Severity.NOTE)
+        elif agreement in shown and _is_draft(agreement):
+            yield _told(agreement, "state", "draft-told", _TOLD)
+
+
+_LEFT_OUT = N_("“{agreement}” is a draft that no session signs; it is left off this sheet.")
+_TOLD = N_("“{agreement}” is still a draft, and this sheet tells what it says.")
+
+
+def _is_draft(agreement: Agreement) -> bool:
+    return agreement.state is AgreementState.DRAFT and not is_signed(agreement)
 
 
 def _refused(setting: Setting, signatory: Signatory, said: Mapping[str, bool]) -> Iterator[Problem]:
@@ -159,6 +180,10 @@ def _fields(setting: Setting, agreements: Iterable[Agreement]) -> Iterator[Print
                 yield Printed("participation", found.id, "office", found.office, person)
 
 
+def _told_fields(setting: Setting) -> Iterator[Printed]:
+    return _fields(setting, of_asked(setting, shown_agreements(setting)))
+
+
 def _all_fields(setting: Setting) -> Iterator[Printed]:
     return _fields(setting, asked_for(setting))
 
@@ -168,6 +193,6 @@ AGREEMENT_LOOKS: Mapping[str, Callable[[Setting], Iterable[Problem]]] = MappingP
 )
 """What to look at on the sheets of a signing, by the names of their handouts."""
 FIELDS_OF_AGREEMENTS: Mapping[str, Callable[[Setting], Iterable[Printed]]] = MappingProxyType(
-    dict.fromkeys(AGREEMENT_LOOKS, _all_fields)
+    {**dict.fromkeys(AGREEMENT_LOOKS, _all_fields), "fact-sheet": _told_fields}
 )
 """The texts of the data that are on them."""

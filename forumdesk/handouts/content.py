@@ -283,11 +283,12 @@ class Biography:
 
 @frozen
 class Speakers:
-    """The biographies under their heading."""
+    """The biographies under their heading; ``order`` says which, where it is not the agenda's."""
 
     heading: Wording
     biographies: tuple[Biography, ...]
     anchor: str = "speakers"
+    order: Wording = NOTHING
 
 
 @frozen

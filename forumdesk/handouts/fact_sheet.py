@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from forumdesk.handouts.dress import empty_note, one_line, quotation, titled
 from forumdesk.handouts.outcomes import NumberedAim
@@ -21,7 +22,7 @@ def fact_sheet_story(content: FactSheetContent) -> Iterator[Part]:
     if not content.facts:
         entries.append(empty_note(content.nothing))
     if content.contacts.lines:
-        entries.append(fact_entry(content.contacts))
+        entries.append(replace(fact_entry(content.contacts), before="row"))
     yield Part(tuple(entries))
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from forumdesk.handouts.booth import (
     BoothDay,
@@ -69,7 +70,7 @@ def _day(day: BoothDay, heads: BoothHeads) -> Iterator[Entry]:
     for session in day.sessions:
         yield _session(session, heads)
         for speaker in session.speakers:
-            yield _speaker(speaker, heads)
+            yield replace(_speaker(speaker, heads), within=session.title)
 
 
 def _head(columns: tuple[Column, ...], heads: tuple[Wording, ...], *more: Field) -> Entry:

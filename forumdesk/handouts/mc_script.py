@@ -85,7 +85,7 @@ def _line(line: Line, *, keep: bool) -> Element:
     """A line; ``keep``: it stays with the names it announces."""
     match line:
         case Aloud():
-            return Words(_speech(line.text), "script-speech", keep=keep)
+            return Words(_speech(line.text), "script-speech", keep=keep, unbroken=True)
         case CueWords():
             return Words(_bracketed(line), "script-cue", inline=True)
         case Roll():

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
-from forumdesk.handouts.content import Day, NotesPage, Practical, Wording
+from forumdesk.handouts.content import Badge, BadgeKind, Day, NotesPage, Practical, Wording
 from forumdesk.handouts.content import Entry as Session
-from forumdesk.handouts.dress import names_of, own
+from forumdesk.handouts.dress import names_of, own, with_badges
 from forumdesk.handouts.pocket import PocketContent, PocketDetail
 from forumdesk.handouts.story import (
     Bit,
@@ -109,7 +109,7 @@ def _session(session: Session, dropped: Collection[StrEnum], languages: Sequence
     """A session: when it begins, what it is; until when, where and who in small type below."""
     quiet = session.quiet
     title = Words(
-        rich(session.title),
+        _marked(session),
         "pocket-quiet" if quiet else "pocket-title",
         tag="P" if quiet else "H2",
         inline=quiet,
@@ -138,6 +138,15 @@ def _session(session: Session, dropped: Collection[StrEnum], languages: Sequence
     )
 
 
+def _marked(session: Session) -> Rich:
+    """A title with for whom alone it is: of all labels the one that no pocket may be without."""
+    return with_badges(session.title, _closed(session))
+
+
+def _closed(session: Session) -> tuple[Badge, ...]:
+    return tuple(badge for badge in session.badges if badge.kind is BadgeKind.VISIBILITY)
+
+
 def _place(session: Session, languages: Sequence[str]) -> Rich:
     """Until when, where, and of which track, in each language; what is alike stands once."""
     end = tuple((tag, f"–{time}") for tag, time in session.end) or session.untimed
@@ -155,8 +164,8 @@ def _item(item: Session, dropped: Collection[StrEnum]) -> Entry:
     """An item in one paragraph: its title, and who does it."""
     names = names_of(item.parts) if PocketDetail.NAMES not in dropped else ()
     said = tuple(
-        (language, (Bit(text), *_who(names, language, alone=n == 0 and len(names) < 2)))
-        for n, (language, text) in enumerate(item.title)
+        (language, (*bits, *_who(names, language, alone=n == 0 and len(names) < 2)))
+        for n, (language, bits) in enumerate(_marked(item))
     )
     return Entry(
         (Words(said, "pocket-item", inline=True),),

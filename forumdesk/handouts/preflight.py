@@ -24,7 +24,11 @@ from forumdesk.domain.values import frozen
 from forumdesk.domain.versions import last_printings
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import N_, Phrase
-from forumdesk.handouts.agreement_looks import AGREEMENT_LOOKS, FIELDS_OF_AGREEMENTS
+from forumdesk.handouts.agreement_looks import (
+    AGREEMENT_LOOKS,
+    FIELDS_OF_AGREEMENTS,
+    draft_looks,
+)
 from forumdesk.handouts.brief_looks import BRIEF_LOOKS, FIELDS_OF_BRIEFS
 from forumdesk.handouts.card_looks import CARD_LOOKS, card_fields
 from forumdesk.handouts.catalogue import handout as handout_named
@@ -251,6 +255,11 @@ def _times(sheet: Inspected) -> Iterator[Problem]:
             yield Problem("no-time", Severity.WARNING, subject, phrase)
 
 
+def _drafts(sheet: Inspected) -> Iterable[Problem]:
+    """Agreements that are told of, or would be, before they are agreed."""
+    return draft_looks(sheet.setting) if sheet.setting.options.having(Section.AGREEMENTS) else ()
+
+
 def _consents(sheet: Inspected) -> Iterator[Problem]:
     """Names on a public sheet that were refused, and photos nobody has agreed to."""
     setting = sheet.setting
@@ -442,6 +451,7 @@ LOOKS: tuple[Callable[[Inspected], Iterable[Problem]], ...] = (
     _writing,
     _unnamed_parts,
     _times,
+    _drafts,
     _consents,
     _stale,
     _link,

@@ -155,10 +155,13 @@ _SECTIONS: Mapping[Section, Callable[[ProgramContent], Iterator[Part]]] = Mappin
 
 
 def days(of: tuple[Day, ...], told: Callable[[Session], Entry] | None = None) -> Iterator[Entry]:
-    """Every day: its heading where there are several, then its sessions, as they are ``told``."""
+    """Every day: its heading where the forum has several, then its sessions, as they are ``told``.
+
+    A sheet of one of them names it too: its head has the dates of the whole forum.
+    """
     made = told or session_entry
     for day in of:
-        if len(of) > 1:
+        if len(of) > 1 or day.ordinal:
             yield _day(day)
         for session in day.entries:
             yield made(session)
@@ -281,7 +284,7 @@ def _abstract(abstract: Abstract) -> Entry:
 
 
 def _speakers(speakers: Speakers) -> tuple[Entry, ...]:
-    top = heading(speakers.heading, anchor=speakers.anchor)
+    top = heading(speakers.heading, anchor=speakers.anchor, aside=rich(speakers.order))
     pictured = any(one.photo for one in speakers.biographies)
     return (top, *(_biography(one, pictured=pictured) for one in speakers.biographies))
 

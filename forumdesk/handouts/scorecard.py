@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from forumdesk.handouts.dress import (
     BADGE_GAP,
@@ -124,7 +125,7 @@ def _group(group: PromiseGroup, labels: PromiseLabels) -> Iterator[Entry]:
     if group.title:
         yield group_heading(group.title, group.anchor, group.count)
     for promise in group.promises:
-        yield promise_entry(promise, labels)
+        yield replace(promise_entry(promise, labels), within=group.title)
 
 
 # -- a page for each owner ----------------------------------------------------------------------
@@ -151,7 +152,7 @@ def _owner(content: OwnersContent, page: OwnerPage) -> Iterator[Entry]:
     )
     yield Entry((Text(content.intro),), pad="row", keep=True)
     for promise in page.promises:
-        yield promise_entry(promise, content.labels, keep=True)
+        yield replace(promise_entry(promise, content.labels, keep=True), within=page.owner)
         yield from _answer(content)
 
 

@@ -42,7 +42,8 @@ class Words:
     """A paragraph: one for each language, or all on one line where languages stand stacked.
 
     ``whole``: on one line if there is room for all of it, else each language on lines of its own.
-    ``symbol`` is drawn before the text. ``keep``: it stays with what follows.
+    ``symbol`` is drawn before the text. ``keep``: it stays with what follows. ``unbroken``: no
+    page ends in it, as it is read aloud.
     """
 
     text: Rich
@@ -52,6 +53,7 @@ class Words:
     whole: bool = False
     symbol: str = ""
     keep: bool = False
+    unbroken: bool = False
 
 
 @frozen
@@ -172,7 +174,8 @@ class Entry:
     ``rail`` names the space the rail takes. ``tint``, ``bar``: inks (``bar`` may be a colour
     ``#rrggbb``). ``rule``: a hairline over it. ``title`` is its line in the outline at ``level``
     (0: none). ``need``: the named part of a page that must be left for it. ``aside`` stands at
-    the right edge of its first lines.
+    the right edge of its first lines. ``within`` is the title of what it belongs to, said again
+    where it begins a page.
     """
 
     body: tuple[Element, ...]
@@ -192,6 +195,7 @@ class Entry:
     running: Wording = ()
     aside: Words | None = None
     tag: str = "Div"
+    within: Wording = ()
 
 
 @frozen

@@ -104,7 +104,7 @@ class GridContent:
 
 @frozen
 class Sign:
-    """A sign for a door: a room, or the venue for what is in all rooms, and a day of it."""
+    """A sign for a door: a room, or the venue of a forum in one place, and a day of it."""
 
     anchor: str
     room: Wording

@@ -6,12 +6,13 @@ from dataclasses import replace
 import pytest
 
 from forumdesk.handouts.agenda import agenda_story
-from forumdesk.handouts.content import AgendaContent, Detail
+from forumdesk.handouts.content import AgendaContent, Badge, BadgeKind, Detail
 from forumdesk.handouts.fits import Fit
 from forumdesk.handouts.options import Options
 from forumdesk.handouts.render import render
 from tests.handouts import sheets
 from tests.handouts.conftest import texts
+from tests.handouts.dossiers import every_text
 from tests.handouts.sheets import both, session
 
 ORDER = (Detail.SUMMARY, Detail.ORGANIZATION, Detail.OFFICE)
@@ -58,11 +59,34 @@ def test_a_long_one_leaves_out_declared_details_in_order() -> None:
     assert all(f"세션 {n}" in page for n in range(20))
 
 
+def test_what_says_who_may_come_stays_where_other_labels_go() -> None:
+    content = agenda(3)
+    labels = [Badge(kind, both(f"말 {kind}", f"Word {kind}")) for kind in BadgeKind]
+    days = [
+        replace(d, entries=tuple(replace(e, badges=tuple(labels)) for e in d.entries))
+        for d in content.agenda.days
+    ]
+    marked = replace(content, agenda=replace(content.agenda, days=tuple(days)))
+    told = set(every_text(tuple(agenda_story(marked, tuple(Detail)))))
+    kept = {kind for kind in BadgeKind if f"Word {kind}" in told}
+    assert kept == {BadgeKind.VISIBILITY, BadgeKind.STATUS}
+
+
 def test_one_that_can_not_fit_takes_as_few_pages_as_it_takes() -> None:
     printed = render(agenda(120), Options())
     assert printed.pages > 1
     found = " ".join(texts(printed.data))
     assert all(f"세션 {n}" in found for n in range(120))
+
+
+def test_a_sheet_of_one_day_of_several_names_it() -> None:
+    content = agenda(2)
+    [day] = content.agenda.days
+    second = replace(day, ordinal=both("2일차", "Day 2"), date=both("9월 4일", "September 4"))
+    (alone,) = agenda_story(content)
+    (part,) = agenda_story(replace(content, agenda=replace(content.agenda, days=(second,))))
+    assert len(part.entries) == len(alone.entries) + 1
+    assert {"Day 2", "September 4"} <= set(every_text(tuple(part.entries[:2])))
 
 
 @pytest.mark.parametrize("has_dates", [True, False])

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image as Raster
 from pypdf import PdfReader
 
-from forumdesk.domain.agenda import Part, Role
+from forumdesk.domain.agenda import Part, Role, SessionRoom
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.people import Image
@@ -82,7 +82,9 @@ def test_the_options_an_edition_starts_with() -> None:
 @of_program
 @pytest.mark.parametrize("arrangement", Arrangement)
 def test_every_arrangement_says_the_same(one: Handout, arrangement: Arrangement) -> None:
-    dossier = replace(forum(**AGREEMENT), images=(picture("logo", 600, 300),))
+    placed = tuple(SessionRoom(session.id, session.id, "hall") for session in FORUM.sessions)
+    whole = forum(**AGREEMENT, session_rooms=placed)
+    dossier = replace(whole, images=(picture("logo", 600, 300),))
     # Briefs and agendas of one language are each in that of their reader, unless it is said which.
     languages = ("ko",) if arrangement is Arrangement.SINGLE else ("ko", "en")
     asked = replace(options_for(dossier), arrangement=arrangement, languages=languages)

@@ -8,9 +8,11 @@ import pytest
 
 from forumdesk.domain.agenda import Visibility
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.outcomes import AgreementState
 from forumdesk.domain.people import Consent
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import words_in
+from forumdesk.handouts.catalogue import handout as handout_named
 from forumdesk.handouts.catalogue import render
 from forumdesk.handouts.contents.fact_sheet import fact_sheet_content
 from forumdesk.handouts.contents.setting import Imprint
@@ -35,6 +37,10 @@ def spoken(dossier: Dossier | None = None) -> Dossier:
 
 def sheet(dossier: Dossier, options: Options = EN) -> FactSheetContent:
     return fact_sheet_content(dossier, options, Imprint())
+
+
+def said(wording: tuple[tuple[str, str], ...]) -> str:
+    return dict(wording)["en"]
 
 
 def told(facts: Facts) -> dict[str, list[str]]:
@@ -63,10 +69,45 @@ def test_what_was_signed_by_whom_and_where() -> None:
 
 
 def test_not_signed_yet() -> None:
+    (facts,) = sheet(unsigned()).facts
+    assert told(facts)["To be signed"] == ["September 3, 2025", "Great House, Seoul"]
+
+
+def unsigned(**changes: Any) -> Dossier:
+    """The day with a draft that has no day of signing yet."""
     dossier = staged()
     (mou,) = dossier.agreements
-    (facts,) = sheet(replace(dossier, agreements=(replace(mou, signed_on=None),))).facts
-    assert told(facts)["To be signed"] == ["September 3, 2025", "Great House, Seoul"]
+    return replace(dossier, agreements=(replace(mou, signed_on=None, **changes),))
+
+
+def looks(dossier: Dossier, handout: str) -> list[str]:
+    return [problem.kind for problem in preflight(dossier, EN, handout)]
+
+
+def test_what_is_agreed_is_said_when_it_is_signed() -> None:
+    assert said(sheet(spoken()).facts[0].aims_label) == "What the parties agreed"
+    assert said(sheet(unsigned()).facts[0].aims_label) == "Main points"
+
+
+@pytest.mark.parametrize("handout", ["fact-sheet", "press", "program"])
+def test_a_draft_that_no_session_signs_is_told_to_nobody(handout: str) -> None:
+    loose = unsigned(session=None)
+    kind = handout_named(handout)
+    assert "MOU on Cooperation" not in every_text(kind.build(loose, kind.takes(EN), Imprint()))
+    assert "draft-left-out" in looks(loose, handout)
+    assert "not-public" not in looks(loose, handout)
+
+
+@pytest.mark.parametrize("handout", ["fact-sheet", "press", "program"])
+def test_a_draft_to_be_signed_is_told_and_pointed_out(handout: str) -> None:
+    kind = handout_named(handout)
+    content = kind.build(unsigned(), kind.takes(EN), Imprint())
+    assert "MOU on Cooperation" in every_text(content)
+    assert "draft-told" in looks(unsigned(), handout)
+    agreed = unsigned(state=AgreementState.AGREED, session=None)
+    assert "MOU on Cooperation" in every_text(kind.build(agreed, kind.takes(EN), Imprint()))
+    for settled in (agreed, staged()):
+        assert not {"draft-told", "draft-left-out"}.intersection(looks(settled, handout))
 
 
 def test_the_host_whose_copy_it_is_comes_first() -> None:
@@ -114,6 +155,16 @@ def test_whom_to_ask() -> None:
     ]
 
 
+def test_a_page_on_the_web_stands_once() -> None:
+    dossier = staged()
+    bodies = tuple(replace(o, website="https://x.example") for o in dossier.organizations)
+    contacts = sheet(replace(dossier, organizations=bodies), BOTH).contacts
+    assert contacts.lines[0] == (
+        ("ko", "한국협회 · https://x.example"),
+        ("en", "Korea Association"),
+    )
+
+
 SHEETS: tuple[dict[str, Any], ...] = (
     {},
     {"paper": Paper.LETTER, "theme": "ministerial", "arrangement": Arrangement.COLUMNS},
@@ -133,3 +184,8 @@ def test_the_fact_sheet_is_one_page(given: dict[str, Any]) -> None:
 def test_no_facts_without_an_agreement() -> None:
     (page,) = texts(render("fact-sheet", sheet(forum()), EN).data)
     assert "No agreement is entered for this forum yet." in page
+
+
+def test_no_facts_where_there_are_but_drafts() -> None:
+    (page,) = texts(render("fact-sheet", sheet(unsigned(session=None)), EN).data)
+    assert "No agreement of this forum is ready to be told of yet." in page

@@ -124,7 +124,7 @@ def rows(forum: Dossier, options: Options = OPTIONS) -> dict[str, list[str]]:
     }
 
 
-def test_a_sign_for_each_room_and_one_for_what_is_in_all() -> None:
+def test_a_sign_for_each_room_and_none_for_what_has_no_room() -> None:
     forum = held(
         (
             titled(
@@ -144,16 +144,36 @@ def test_a_sign_for_each_room_and_one_for_what_is_in_all() -> None:
             ("r2",),
         ),
     )
-    assert rows(forum) == {"Great House": ["all"], "Hall 1": ["one"], "Hall 2": ["one", "tea"]}
+    assert rows(forum) == {"Hall 1": ["one"], "Hall 2": ["one", "tea"]}
     assert rows(forum, replace(OPTIONS, room="r2")) == {"Hall 2": ["one", "tea"]}
     assert rows(held()) == {}
+    told = [p.phrase.said(words_in("en")) for p in preflight(forum, OPTIONS, "door-signs")]
+    assert "“Opening” has no room; it is on no door sign." in told
 
 
 def test_a_plenary_forum_has_a_sign_for_the_venue() -> None:
     forum = replace(FORUM, session_rooms=())
     assert rows(forum) == {"Great House": ["open", "pause", "talk"]}
     nowhere = replace(forum, edition=replace(FORUM.edition, venue=FORUM.edition.welcome))
-    assert rows(nowhere) == {"All rooms": ["open", "pause", "talk"]}
+    assert rows(nowhere) == {}
+
+
+def test_a_visit_elsewhere_has_no_sign_of_the_venue() -> None:
+    abroad = tuple(
+        replace(s, kind=SessionKind.SITE_VISIT) if s.id == "talk" else s for s in FORUM.sessions
+    )
+    visiting = replace(FORUM, sessions=abroad, session_rooms=())
+    assert rows(visiting) == {"Great House": ["open", "pause"]}
+    told = [p.phrase.said(words_in("en")) for p in preflight(visiting, OPTIONS, "door-signs")]
+    assert "“Talk” is a visit elsewhere; it is on no door sign." in told
+
+
+def test_many_sessions_without_a_sign_are_told_as_one() -> None:
+    lost = [(talk(f"n{n}", at(f"{8 + n:02}:00"), 30), ()) for n in range(11)]
+    forum = held(*lost, (talk("here", at("20:00"), 30), ("r1",)))
+    told = [p.phrase.said(words_in("en")) for p in preflight(forum, OPTIONS, "door-signs")]
+    assert "11 sessions have no room; they are on no door sign." in told
+    assert not [text for text in told if text.endswith("it is on no door sign.")]
 
 
 def test_items_with_titles_of_their_own_stand_on_signs() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from forumdesk.domain.agenda import Part, Role, SessionKind
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.people import Participation
 from forumdesk.domain.printed import Term
 from forumdesk.domain.wording import Text
 from forumdesk.handouts.booth import BoothSession, InterpretersContent, TextState
@@ -151,6 +152,19 @@ def test_the_sheet_is_whole_on_any_paper(theme: str, paper: Paper) -> None:
     assert (rendered.findings, rendered.missing) == ((), "")
     assert "Tagged:          yes" in poppler("pdfinfo", "-", data=rendered.data)
     assert render("interpreters", sheet(booth(), options), options).data == rendered.data
+
+
+def test_speakers_atop_a_page_stand_under_what_they_speak_in() -> None:
+    dossier = booth()
+    (first, *_) = dossier.parts
+    seats = tuple(Participation(f"s{n}", "edition", "hong", "ksia") for n in range(40))
+    crowd = tuple(Part(f"c{n}", first.session, f"s{n}", Role.DISCUSSES, 100 + n) for n in range(40))
+    many = replace(
+        dossier, parts=(*crowd, *dossier.parts), participations=(*dossier.participations, *seats)
+    )
+    title = dossier.session[first.session].title["en"]
+    pages = texts(render("interpreters", sheet(many, EN), EN).data)
+    assert [f"{title} continued" in page for page in pages[:2]] == [False, True]
 
 
 @pytest.mark.parametrize("theme", ["modern", "ministerial", "plain"])

@@ -26,7 +26,7 @@ from forumdesk.handouts.contents.address import by_oneself, in_full, in_short
 from forumdesk.handouts.contents.mc_script import mc_script_content
 from forumdesk.handouts.contents.setting import Imprint, Setting
 from forumdesk.handouts.options import Arrangement, Audience, Options
-from forumdesk.handouts.stage import Aloud, Cast, CueWords, Roll, ScriptItem, Speech
+from forumdesk.handouts.stage import Aloud, Cast, CueWords, Roll, Said, ScriptItem, Speech
 from tests.handouts.conftest import texts
 from tests.handouts.dossiers import (
     AGREEMENT,
@@ -379,6 +379,25 @@ def test_nobody_yet_is_left_open() -> None:
         "ko": "산업부 장관님",
         "en": "the Minister of Industry",
     }
+
+
+@pytest.mark.parametrize("arrangement", Arrangement)
+@pytest.mark.parametrize("tall", [0, 7, 13])
+def test_no_page_turns_in_what_is_said(arrangement: Arrangement, tall: int) -> None:
+    """However far down a page it comes to stand."""
+    speech = "".join(f"Word{n:02} " for n in range(60)).strip()
+    aloud = Aloud(tuple((tag, (Said(speech),)) for tag in ("ko", "en")))
+    pause = tuple(CueWords((("ko", "쉼"), ("en", "Pause"))) for _ in range(tall))
+    options = Options(("ko", "en"), arrangement)
+    content = mc_script_content(polite(), options, Imprint())
+    (day, *_) = content.days
+    (item, *_) = day.items
+    items = tuple(replace(item, anchor="", lines=(*pause, aloud)) for _ in range(9))
+    told = replace(content, days=(replace(day, items=items),))
+    pages = texts(render("mc-script", told, options).data)
+    assert len(pages) > 1
+    for page in pages:
+        assert page.count("Word00") == page.count("Word59"), page
 
 
 @pytest.mark.parametrize("arrangement", Arrangement)

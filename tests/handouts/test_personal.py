@@ -91,8 +91,8 @@ def test_a_guest_sees_what_is_open_and_what_is_parallel_together() -> None:
     assert said(card) == [
         ("09:00–10:00", "Plenary", ""),
         ("10:00–11:00", "Parallel sessions", ""),
-        ("12:00–13:00", "Invited", ""),
-        ("18:00–19:00", "Dinner", ""),
+        ("12:00–13:00", "Invited (By invitation)", ""),
+        ("18:00–19:00", "Dinner (By invitation)", ""),
     ]
     together = list(lines(card))[1]
     assert [(one.clock, en(one.title), en(one.detail)) for one in together.inside] == [
@@ -106,10 +106,27 @@ def test_who_has_a_part_sees_it_and_not_what_goes_on_elsewhere() -> None:
     assert said(card) == [
         ("09:00–10:00", "Plenary", ""),
         ("10:00–11:00", "Left", "Presentation · 20 min"),
-        ("12:00–13:00", "Invited", ""),
+        ("12:00–13:00", "Invited (By invitation)", ""),
         ("14:00–15:00", "Closed", "Chair"),
-        ("18:00–19:00", "Dinner", ""),
+        ("18:00–19:00", "Dinner (By invitation)", ""),
     ]
+
+
+def test_who_is_known_to_be_invited_reads_no_mark() -> None:
+    dossier = parallel()
+    part = Part("toast", "invited", "p1", Role.HOSTS_TABLE)
+    plan = Seating("plan", "edition", Text.of(en="Dinner"), Layout.ROUND, "dinner")
+    seated = replace(
+        dossier,
+        parts=(*dossier.parts, part),
+        seatings=(plan,),
+        seats=(Seat("seat", "plan", 3, 7, "p1"),),
+    )
+    titles = [title for _, title, _ in said(cards(seated)["p1"])]
+    assert titles[-2:] == ["Invited", "Dinner"]
+    both = cards(dossier, BOTH)["p1"]
+    marked = next(line for line in lines(both) if "Dinner" in en(line.title))
+    assert dict(marked.title)["ko"].endswith("(초청자 한정)")
 
 
 def test_the_press_and_companions_see_their_own() -> None:
@@ -122,7 +139,7 @@ def test_the_press_and_companions_see_their_own() -> None:
     assert [title for _, title, _ in said(found["p3"])] == [
         "Plenary",
         "Parallel sessions",
-        "Dinner",
+        "Dinner (By invitation)",
     ]
     dossier = parallel()
     (body,) = (b for b in dossier.organizations if b.id == "sia")

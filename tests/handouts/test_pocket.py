@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from forumdesk.domain.agenda import Session
+from forumdesk.domain.agenda import Session, Visibility
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.printed import Passage, PassageKind
 from forumdesk.domain.wording import Text
@@ -106,6 +106,21 @@ def test_long_notes_go_before_names_do_and_stay_where_there_is_room() -> None:
     roomy = pocket(replace(staged(), edition=noted.edition))
     assert dropped(roomy) == []
     assert said_by(roomy).count("안내 문장입니다.") == 90
+
+
+def test_for_whom_a_session_is_never_goes() -> None:
+    """Not even where names and a language do; not in a title of an item either."""
+    dossier = crowded(110)
+    invited = tuple(
+        replace(s, visibility=Visibility.INVITED) if s.id == "x7" or s.parent else s
+        for s in dossier.sessions
+    )
+    made = pocket(replace(dossier, sessions=invited))
+    assert dropped(made)
+    assert "세션 7호 초청자 한정" in said_by(made)
+    assert "초청자 한정" in said_by(
+        pocket(replace(staged(), sessions=invited[: len(staged().sessions)]))
+    )
 
 
 def test_what_can_not_fit_goes_on_to_further_sheets_and_nothing_is_cut() -> None:

@@ -9,9 +9,18 @@ import pytest
 from forumdesk.domain.agenda import Part, Role
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
-from forumdesk.domain.forum import HostRole
+from forumdesk.domain.forum import Host, HostRole
 from forumdesk.domain.outcomes import Commitment, CommitmentOwner, CommitmentStatus, Report
-from forumdesk.domain.people import Consent, Image
+from forumdesk.domain.people import (
+    Consent,
+    Image,
+    Name,
+    Names,
+    Organization,
+    Participation,
+    Person,
+    Script,
+)
 from forumdesk.domain.versions import Version
 from forumdesk.domain.wording import Text
 from forumdesk.handouts.content import (
@@ -37,6 +46,7 @@ from tests.handouts.dossiers import (
     AGREEMENT,
     DOE,
     EDITION,
+    FORUM,
     HONG,
     HOSTS,
     NOON,
@@ -108,6 +118,92 @@ def test_the_alternat_swaps_everything_together(name: str) -> None:
     assert content.agenda is not None
     parts = content.agenda.days[0].entries[0].parts
     assert [part.key for part in parts] == ["opens", "welcomes", "congratulates"]
+
+
+def equals() -> Dossier:
+    """Both presidents speak in the opening and sign, the guest first; both countries support."""
+    commerce = Organization("commerce", Text.of(en="Department of Commerce"), country="US")
+    seats = tuple(replace(p, grade="president") for p in PARTICIPATIONS)
+    parts = (
+        Part("p1", "open", "p-doe", Role.SPEAKS, 0),
+        Part("p2", "open", "p-hong", Role.SPEAKS, 1),
+        Part("p3", "talk", "p-doe", Role.SIGNS, 0),
+        Part("p4", "talk", "p-ministry", Role.WITNESSES, 1),
+        Part("p5", "talk", "p-hong", Role.SIGNS, 2),
+    )
+    told = tuple(replace(p, biography=Text.of(en="Told.")) for p in (HONG, DOE))
+    return forum(
+        organizations=(*FORUM.organizations, commerce),
+        hosts=(Host("h0", "edition", "commerce", HostRole.SUPPORTER), *FORUM.hosts),
+        participations=seats,
+        people=told,
+        parts=parts,
+    )
+
+
+@pytest.mark.parametrize(
+    ("host", "supporters", "people"),
+    [
+        ("", ["Department of Commerce", "Ministry of Industry"], ["Jane Doe", "Gil-dong Hong"]),
+        ("sia", ["Department of Commerce", "Ministry of Industry"], ["Jane Doe", "Gil-dong Hong"]),
+        ("ksia", ["Ministry of Industry", "Department of Commerce"], ["Gil-dong Hong", "Jane Doe"]),
+    ],
+)
+def test_the_alternat_goes_for_supporters_and_equals(
+    host: str, supporters: list[str], people: list[str]
+) -> None:
+    content = program(equals(), Options(("en",), Arrangement.SINGLE, first_host=host))
+    assert content.cover
+    assert content.speakers
+    assert content.agenda
+    assert [mark.name[0][1] for mark in content.cover.hosts[1].hosts] == supporters
+    assert [one.name[0][1] for one in content.speakers.biographies] == people
+    opening, _, talk = content.agenda.days[0].entries
+    assert [part.name[0][1] for part in opening.parts] == ["Jane Doe", "Gil-dong Hong"]
+    first, second = people
+    assert [(p.name or p.organization)[0][1] for p in talk.parts] == [
+        first,
+        "Ministry of Industry",
+        second,
+    ]
+
+
+def test_many_speakers_are_found_by_family_name() -> None:
+    names = [f"{chr(65 + 7 * n % 26)}a{n:02}" for n in range(41)]
+    people = tuple(
+        Person(
+            f"q{n}",
+            Names.of({Script.LATIN: Name(name, "Ann")}),
+            family_first=False,
+            biography=Text.of(en="Told."),
+        )
+        for n, name in enumerate(names)
+    )
+    crowd = forum(
+        people=people,
+        participations=tuple(Participation(f"s{n}", "edition", f"q{n}") for n in range(41)),
+        parts=tuple(Part(f"p{n}", "open", f"s{n}", Role.DISCUSSES, n) for n in range(41)),
+    )
+    english = Options(("en",), Arrangement.SINGLE)
+    found = program(crowd, english).speakers
+    assert found
+    told = [one.name[0][1] for one in found.biographies]
+    assert told == [f"Ann {name}" for name in sorted(names)]
+    assert found.order == (("en", "In the order of names."),)
+    few = program(replace(crowd, parts=crowd.parts[:40]), english).speakers
+    assert few
+    assert few.order == ()
+    assert [one.name[0][1] for one in few.biographies] == [f"Ann {name}" for name in names[:40]]
+
+
+def test_of_unequal_rank_nobody_changes_places() -> None:
+    dossier = equals()
+    seats = tuple(
+        replace(p, grade="minister") if p.id == "p-doe" else p for p in dossier.participations
+    )
+    found = program(replace(dossier, participations=seats), Options(first_host="ksia")).speakers
+    assert found
+    assert [one.anchor for one in found.biographies] == ["person-doe", "person-hong"]
 
 
 def test_the_other_alternat_is_the_other_way_round() -> None:

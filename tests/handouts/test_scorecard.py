@@ -195,6 +195,19 @@ def test_room_for_an_answer_stays_under_what_it_answers(
         assert arrangement is Arrangement.SINGLE or "Evidenc\n" not in page
 
 
+def test_what_goes_on_atop_a_page_says_of_what() -> None:
+    many = [promised(f"n{n:02}", due=date(2025, 1, 1 + n)) for n in range(30)]
+    owners = tuple(CommitmentOwner(f"o{n}", f"n{n:02}", organization="ksia") for n in range(30))
+    dossier = scored(*many, commitment_owners=owners)
+    for name, content, title in (
+        ("commitments", card(dossier, EN), "Late"),
+        ("commitments-by-owner", pages(dossier, EN), "Korea Association"),
+    ):
+        first, second, *_ = texts(render(name, content, EN).data)
+        assert f"{title} continued" not in first
+        assert f"{title} continued" in second
+
+
 def test_it_is_tagged_with_headings_lists_and_a_table() -> None:
     data = render("commitments", card(scored(), BOTH), BOTH).data
     tags = [node["/S"] for node in walk(reader(data).trailer["/Root"]["/StructTreeRoot"])]

@@ -18,7 +18,7 @@ from forumdesk.handouts.options import Arrangement, Options, Paper
 from forumdesk.handouts.preflight import preflight
 from forumdesk.handouts.signing import SigningTable
 from tests.handouts.conftest import poppler, texts
-from tests.handouts.dossiers import AGREEMENT, forum, with_edition
+from tests.handouts.dossiers import AGREEMENT, every_text, forum, with_edition
 from tests.handouts.staged import staged
 
 EN = Options(("en",), Arrangement.SINGLE)
@@ -70,8 +70,8 @@ def test_seats_tell_who_sits_who_stands_and_what_lies_there() -> None:
 def test_everybody_signs_the_own_copy_first_and_all_folders_come_round() -> None:
     turns = [[f[0][1] for f in turn.folders] for turn in table(staged()).turns]
     assert turns == [
-        ["copy of U.S. Association", "copy of Korea Association"],
-        ["copy of Korea Association", "copy of U.S. Association"],
+        ["Copy of U.S. Association", "Copy of Korea Association"],
+        ["Copy of Korea Association", "Copy of U.S. Association"],
     ]
 
 
@@ -85,7 +85,7 @@ def test_who_signs_stands_in_the_centre_of_the_photograph() -> None:
 
 def test_what_is_looked_at_before_the_doors_open() -> None:
     assert [check[0][1] for check in table(with_hands()).checks] == [
-        "Flags behind the seats, from left to right: U.S. Association, Korea Association",
+        "Flags behind the seats, from left to right: United States, Republic of Korea",
         "Folder at the seat of U.S. Association: Korean, English, checked page by page",
         "Folder at the seat of Korea Association: Korean, English, checked page by page",
         "3 pens at the seats, tried on the paper of the copies, one in reserve",
@@ -93,6 +93,27 @@ def test_what_is_looked_at_before_the_doors_open() -> None:
         "Handing over: Gil-dong Hong",
         "Seal pad for the Korean seals",
     ]
+
+
+def test_the_flag_at_a_seat_is_that_of_the_state() -> None:
+    assert [seat.flag for seat in table(staged(), BOTH).seats] == [
+        (("ko", "미국 국기"), ("en", "Flag of the United States")),
+        (("ko", "대한민국 국기"), ("en", "Flag of the Republic of Korea")),
+    ]
+    bodies = tuple(replace(body, country="") for body in staged().organizations)
+    flags = [s.flag for s in table(replace(staged(), organizations=bodies), BOTH).seats]
+    assert flags[1] == (("ko", "한국협회 기"), ("en", "Flag of Korea Association"))
+
+
+def test_who_is_not_named_gets_no_name_card() -> None:
+    checks = [check[0][1] for check in table(replace(with_hands(), signatories=())).checks]
+    assert not [text for text in checks if "Name cards" in text or "to be named" in text]
+
+
+def test_a_party_has_one_name_on_the_sheet() -> None:
+    bodies = tuple(replace(body, short=Text.of(en="Short")) for body in staged().organizations)
+    told = every_text(table(replace(with_hands(), organizations=bodies)))
+    assert not [text for text in told if "Short" in text]
 
 
 SHEETS: tuple[dict[str, Any], ...] = (

@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""The signs at the doors: for each day what is in each room, and in all of them."""
+"""The signs at the doors: for each day what is in each room.
+
+A sign says nothing but what goes on behind its door. What has no room is on none, and a visit is
+elsewhere; a forum that is all in one place has that of the venue.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from forumdesk.domain.agenda import PAUSES, Session
+from forumdesk.domain.agenda import Session, SessionKind
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.terms import T_
 from forumdesk.handouts.content import NOTHING, Day, Wording
@@ -21,7 +25,6 @@ from forumdesk.handouts.taking import as_grid
 from forumdesk.handouts.timetables import Sign, SignsContent, Slot
 
 DRAFT = Imprint()
-_ALL_ROOMS = T_("paper", "All rooms")
 _ONLINE = T_("paper", "Agenda online")
 
 
@@ -49,13 +52,14 @@ def _signs(setting: Setting) -> Iterator[Sign]:
 
 
 def _of_day(setting: Setting, day: Day, sessions: Sequence[Session]) -> Iterator[Sign]:
-    """The sign for all rooms first, then each room's, in order."""
+    """Each room's sign, in order; that of the venue where no session has a room."""
+    venue = setting.text(setting.dossier.edition.venue)
+    if in_one_place(setting.dossier):
+        here = [session for session in sessions if session.kind is not SessionKind.SITE_VISIT]
+        if here and venue and setting.room is None:
+            yield _sign(setting, (f"sign-{day.anchor}", venue), day, here)
+        return
     rooms = {session.id: setting.dossier.rooms_of(session) for session in sessions}
-    everywhere = [session for session in sessions if not rooms[session.id]]
-    alone = len(everywhere) == len(sessions)
-    held = [s for s in everywhere if alone or s.kind not in PAUSES]
-    if held and setting.room is None:
-        yield _sign(setting, (f"sign-{day.anchor}", _venue(setting)), day, held)
     for room in setting.dossier.rooms:
         own = [session for session in sessions if room in rooms[session.id]]
         if own and setting.room in (None, room):
@@ -63,8 +67,9 @@ def _of_day(setting: Setting, day: Day, sessions: Sequence[Session]) -> Iterator
             yield _sign(setting, (f"sign-{day.anchor}-{room.id}", called), day, own)
 
 
-def _venue(setting: Setting) -> Wording:
-    return setting.text(setting.dossier.edition.venue) or setting.say(_ALL_ROOMS)
+def in_one_place(dossier: Dossier) -> bool:
+    """Whether nothing is said of rooms: all goes on at one place."""
+    return not any(dossier.rooms_of(session) for session in dossier.sessions)
 
 
 def _sign(

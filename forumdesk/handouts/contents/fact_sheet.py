@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from forumdesk.domain.agreements import BINDING, kind_term
+from forumdesk.domain.agreements import is_signed, kind_term
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import HostRole
 from forumdesk.domain.listed import list_consents
 from forumdesk.domain.outcomes import Agreement, SignatoryRole
 from forumdesk.domain.people import Participation
 from forumdesk.domain.terms import T_
-from forumdesk.domain.wording import Text
 from forumdesk.handouts.content import Quote, Wording, affiliation
 from forumdesk.handouts.contents.lines import body_of, introduced
 from forumdesk.handouts.contents.outcomes import shown_agreements
@@ -51,8 +50,10 @@ _WITNESSED = T_("paper", "Witnesses")
 _IN_FORCE = T_("paper", "In force since")
 _AT = T_("paper", "Occasion")
 _AIMS = T_("paper", "What the parties agreed")
+_POINTS = T_("paper", "Main points")
+_NOT_YET = T_("paper", "No agreement of this forum is ready to be told of yet.")
 _SAID = T_("paper", "Statements")
-_CONTACT = T_("paper", "Contact")
+_HOSTS = T_("press", "Hosts")
 _HOSTING = frozenset({HostRole.HOST, HostRole.CO_HOST, HostRole.ORGANIZER})
 
 
@@ -67,8 +68,8 @@ def _content(setting: Setting) -> FactSheetContent:
     return FactSheetContent(
         sheet=sheet(setting, FACTS),
         facts=tuple(facts_of(setting, agreement) for agreement in shown),
-        contacts=Fact(setting.say(_CONTACT), tuple(hosts_to_ask(setting))),
-        nothing=setting.say(NO_AGREEMENT),
+        contacts=Fact(setting.say(_HOSTS), tuple(hosts_to_ask(setting))),
+        nothing=setting.say(_NOT_YET if setting.dossier.agreements else NO_AGREEMENT),
     )
 
 
@@ -79,7 +80,7 @@ def facts_of(setting: Setting, agreement: Agreement) -> Facts:
         kind=setting.say(kind_term(agreement.kind)),
         title=setting.text(agreement.title),
         facts=tuple(fact for fact in _told(setting, agreement) if fact.lines),
-        aims_label=setting.say(_AIMS),
+        aims_label=setting.say(_AIMS if is_signed(agreement) else _POINTS),
         aims=tuple(_in_short(aim) for aim in aims_of(setting, agreement)),
         quotes_label=setting.say(_SAID),
         quotes=tuple(_quotes(setting, agreement)),
@@ -87,11 +88,12 @@ def facts_of(setting: Setting, agreement: Agreement) -> Facts:
 
 
 def _told(setting: Setting, agreement: Agreement) -> Iterator[Fact]:
-    first = next((p for p in setting.dossier.parties if _is_first(setting, p.organization)), None)
-    parties = parties_in_order(setting, agreement, first.id if first else "")
+    parties = sorted(
+        parties_in_order(setting, agreement),
+        key=lambda party: not _is_first(setting, party.organization),
+    )
     day = written(setting, signing_day(setting, agreement))
-    signed = agreement.state in BINDING or agreement.signed_on is not None
-    when = setting.say(_SIGNED if signed else _TO_BE_SIGNED)
+    when = setting.say(_SIGNED if is_signed(agreement) else _TO_BE_SIGNED)
     yield Fact(when, tuple(filter(None, (day, place(setting)))))
     session = session_of(setting, agreement)
     if session is not None:
@@ -134,11 +136,15 @@ def _quotes(setting: Setting, agreement: Agreement) -> Iterator[Quote]:
 
 
 def hosts_to_ask(setting: Setting) -> Iterator[Wording]:
-    """Where to ask further: the hosts and their pages, and that of the forum."""
+    """Where to ask further: the hosts and their pages, and that of the forum.
+
+    A page is the same in every language, and stands once.
+    """
     for host in setting.hosts:
         body = setting.dossier.organization[host.organization]
-        if host.role in _HOSTING:
-            link = Text.of({setting.languages[0]: web_link(body.website)})
-            yield setting.joined((body.name, link))
+        if host.role in _HOSTING and (named := setting.text(body.name)):
+            (first, name), *others = named
+            told = " · ".join(filter(None, (name, web_link(body.website))))
+            yield ((first, told), *others)
     if online := web_link(setting.dossier.edition.link):
         yield ((setting.languages[0], online),)

@@ -9,6 +9,7 @@ from forumdesk.domain.roles import Giver, acting_role, role_word
 from forumdesk.domain.terms import T_
 from forumdesk.domain.wording import EMPTY, Text
 from forumdesk.handouts.content import NOTHING, PartLine, Quote, Wording, affiliation, said
+from forumdesk.handouts.contents.alternat import in_turn
 from forumdesk.handouts.contents.sessions import who
 from forumdesk.handouts.contents.setting import Setting
 from forumdesk.handouts.options import Audience
@@ -45,11 +46,20 @@ def called(setting: Setting, part: Part) -> Text:
 
 
 def shown_parts(setting: Setting, session: Session) -> tuple[Part, ...]:
-    """The parts in a session, in order; interpreters stand on the organizers' sheets alone."""
+    """The parts in a session, in order; interpreters stand on the organizers' sheets alone.
+
+    Those who sign do so at once: the one whose copy this is stands first (alternat).
+    """
     parts = setting.dossier.parts_of(session)
+    if setting.first_host and sum(part.role is Role.SIGNS for part in parts) > 1:
+        parts = tuple(in_turn(setting, parts, lambda part: who(setting, part), _turn_of))
     if setting.options.audience is Audience.ORGANIZERS:
         return parts
     return tuple(part for part in parts if part.role is not Role.INTERPRETS)
+
+
+def _turn_of(part: Part) -> str:
+    return part.role if part.role is Role.SIGNS else part.id
 
 
 def part_lines(setting: Setting, session: Session) -> tuple[PartLine, ...]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from forumdesk.domain.agreements import kind_term
+from forumdesk.domain.agreements import is_signed, is_unsettled, kind_term
 from forumdesk.domain.commitments import CLOSED, in_order_of_time, standing
 from forumdesk.domain.dates import date_long
 from forumdesk.domain.forum import Edition
@@ -25,6 +25,7 @@ from forumdesk.domain.outcomes import (
 from forumdesk.domain.terms import T_, term
 from forumdesk.domain.wording import EMPTY, Text
 from forumdesk.handouts.content import NOTHING, Wording
+from forumdesk.handouts.contents.alternat import leads
 from forumdesk.handouts.contents.lines import TO_BE_ANNOUNCED, body_of, name_of, name_text
 from forumdesk.handouts.contents.sessions import every_session
 from forumdesk.handouts.contents.setting import Setting
@@ -40,9 +41,14 @@ from forumdesk.handouts.outcomes import (
 
 _PARTIES = T_("paper", "Parties")
 _SIGNED = T_("paper", "Signed on {date}")
+_TO_BE_SIGNED = T_("paper", "To be signed on {date}")
 _SIGNATORIES = {
     SignatoryRole.SIGNS: T_("paper", "Signed by"),
     SignatoryRole.WITNESSES: T_("paper", "Witnessed by"),
+}
+_EXPECTED = {
+    SignatoryRole.SIGNS: T_("paper", "To be signed by"),
+    SignatoryRole.WITNESSES: T_("paper", "To be witnessed by"),
 }
 
 
@@ -52,10 +58,16 @@ def agreements(setting: Setting) -> tuple[AgreementPage, ...]:
 
 
 def shown_agreements(setting: Setting) -> tuple[Agreement, ...]:
-    """The edition's agreements; those signed in a session that is not on the sheet stay off it."""
+    """The edition's agreements that may be told of.
+
+    Those signed in a session that is not on the sheet stay off it, and so do drafts that no
+    session signs: on paper they would pass for agreed.
+    """
     on_sheet = {session.id for session in every_session(setting)}
     return tuple(
-        a for a in setting.dossier.agreements if a.session is None or a.session in on_sheet
+        a
+        for a in setting.dossier.agreements
+        if a.session in on_sheet or (a.session is None and not is_unsettled(a))
     )
 
 
@@ -99,7 +111,6 @@ def _own(setting: Setting) -> list[Commitment]:
 
 
 def _agreement(setting: Setting, agreement: Agreement) -> AgreementPage:
-    signed = agreement.signed_on
     return AgreementPage(
         anchor=f"agreement-{agreement.id}",
         kind=kind_of(setting, agreement),
@@ -112,9 +123,23 @@ def _agreement(setting: Setting, agreement: Agreement) -> AgreementPage:
             setting.text(setting.dossier.organization[party.organization].name)
             for party in parties_of(setting, agreement)
         ),
-        signed=setting.say(_SIGNED, date=_written(setting, signed)) if signed else NOTHING,
-        signatures=tuple(_signature(setting, one) for one in _signatories(setting, agreement)),
+        signed=_when_signed(setting, agreement),
+        signatures=tuple(
+            _signature(setting, one, signed=is_signed(agreement))
+            for one in _signatories(setting, agreement)
+        ),
     )
+
+
+def _when_signed(setting: Setting, agreement: Agreement) -> Wording:
+    """On which day it was signed, or is to be."""
+    signed = is_signed(agreement)
+    session = setting.dossier.session.get(agreement.session or "")
+    planned = setting.dossier.day_of(session) if session and not signed else None
+    day = agreement.signed_on or planned
+    if day is None:
+        return NOTHING
+    return setting.say(_SIGNED if signed else _TO_BE_SIGNED, date=_written(setting, day))
 
 
 def kind_of(setting: Setting, agreement: Agreement) -> Wording:
@@ -152,17 +177,21 @@ def _signatories(setting: Setting, agreement: Agreement) -> list[Signatory]:
     )
     return sorted(
         own,
-        key=lambda one: (one.role is SignatoryRole.WITNESSES, rank.get(one.party or "", len(rank))),
+        key=lambda one: (
+            one.role is SignatoryRole.WITNESSES,
+            rank.get(one.party or "", len(rank)),
+            not leads(setting, setting.dossier.participation.get(one.participation)),
+        ),
     )
 
 
-def _signature(setting: Setting, signatory: Signatory) -> Signature:
+def _signature(setting: Setting, signatory: Signatory, *, signed: bool) -> Signature:
     found = setting.dossier.participation.get(signatory.participation)
     party = next((p for p in setting.dossier.parties if p.id == signatory.party), None)
     body = setting.dossier.organization[party.organization] if party else None
     return Signature(
         key=signatory.role.value,
-        role=setting.say(_SIGNATORIES[signatory.role]),
+        role=setting.say((_SIGNATORIES if signed else _EXPECTED)[signatory.role]),
         name=name_of(setting, found) or setting.say(TO_BE_ANNOUNCED),
         office=setting.text(found.office) if found else NOTHING,
         party=setting.text(body.name) if body else body_of(setting, found),

@@ -20,8 +20,8 @@ TO_BE_NAMED = T_("paper", "to be named")
 _OTHERS = T_("paper", "Other participants")
 _NO_BODY = T_("paper", "Without an organization")
 _ORDERS = {
-    ListOrder.SIDE: T_("list", "By delegation, in each by precedence."),
-    ListOrder.ORGANIZATION: T_("list", "By organization, in each by precedence."),
+    ListOrder.SIDE: T_("list", "By delegation, in order of precedence."),
+    ListOrder.ORGANIZATION: T_("list", "By organization, in order of precedence."),
     ListOrder.NAME: T_("list", "In the order of names."),
 }
 _BY_RANK = T_("list", "In the order of precedence.")

@@ -9,12 +9,12 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import groupby
 
-from forumdesk.domain.agenda import PAUSES, Session
+from forumdesk.domain.agenda import PAUSES, Session, Visibility
 from forumdesk.domain.dates import date_full, duration
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.letters import languages_for
 from forumdesk.domain.people import Participation
-from forumdesk.domain.terms import T_
+from forumdesk.domain.terms import T_, term
 from forumdesk.domain.wording import Text
 from forumdesk.handouts.cards.agenda_content import AgendaCard, AgendaDay, AgendaLine
 from forumdesk.handouts.cards.content import Card, CardsContent
@@ -35,6 +35,7 @@ _OPEN_DAY = T_("paper", "Day to be announced")
 _PARALLEL = T_("pocket", "Parallel sessions")
 _SEVERAL = T_("pocket", "{count} sessions in parallel; see the program.")
 _CONTINUED = T_("paper", "continued")
+_MARKED = T_("pocket", "{title} ({mark})")
 _FEW = 4  # parallel sessions that are told one by one
 
 
@@ -130,6 +131,17 @@ class _Writer:
             return self._setting.say(_OPEN_DAY)
         return self._setting.by_language(lambda tag: date_full(day, tag))
 
+    def _marked(self, session: Session) -> Wording:
+        """A title, and for whom alone it is: nothing tells who has been invited to a session.
+
+        Only who has a part in it or a seat there is known to be; all others read the mark.
+        """
+        title = title_of(self._setting, session)
+        if session.visibility is not Visibility.INVITED:
+            return title
+        mark = Text.of(dict(self._setting.each(lambda words: term(Visibility.INVITED, words))))
+        return self._setting.say(_MARKED, title=Text.of(dict(title)), mark=mark)
+
     def _line(self, visit: Visit, seats: Mapping[str, Wording]) -> AgendaLine:
         if not visit.held:
             key = tuple(session.id for session in visit.sessions)
@@ -137,13 +149,17 @@ class _Writer:
                 self._shared[key] = self._common(visit.sessions)
             shared = self._shared[key]
             seat = seats.get(visit.sessions[0].id, NOTHING) if len(key) == 1 else NOTHING
-            return replace(shared, detail=self._with(shared.detail, seat)) if seat else shared
+            if not seat:
+                return shared
+            title = title_of(self._setting, visit.sessions[0])  # who is seated is invited
+            return replace(shared, title=title, detail=self._with(shared.detail, seat))
         session = visit.sessions[0]
         line = self._common((session,))
         mine = [held for held in visit.held if held.session.id == session.id]
         inside = [held for held in visit.held if held.session.id != session.id]
         return replace(
             line,
+            title=title_of(self._setting, session),
             detail=self._with(line.detail, seats.get(session.id, NOTHING)),
             mine=self._mine(mine[0]) if mine else NOTHING,
             quiet=False,
@@ -156,7 +172,7 @@ class _Writer:
         if len(sessions) == 1:
             rooms = setting.joined(room.name for room in setting.dossier.rooms_of(first))
             quiet = first.kind in PAUSES
-            return AgendaLine(self._clock(first), title_of(setting, first), rooms, quiet=quiet)
+            return AgendaLine(self._clock(first), self._marked(first), rooms, quiet=quiet)
         whole = self._whole(sessions)
         if len(sessions) > _FEW:
             several = setting.say(_SEVERAL, count=len(sessions))

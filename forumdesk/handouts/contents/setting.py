@@ -53,9 +53,20 @@ class Setting:
 
     @cached_property
     def hosts(self) -> tuple[Host, ...]:
-        """The edition's hosts, the one whose copy this is first among its equals."""
-        first = self.first_host.id if self.first_host else ""
-        return tuple(sorted(self.dossier.hosts, key=lambda host: host.organization != first))
+        """The edition's hosts: the one whose copy this is, then those of its country, first.
+
+        In every group of them, supporters and sponsors too, these come before their equals.
+        """
+        first = self.first_host
+        if first is None:
+            return self.dossier.hosts
+        bodies = self.dossier.organization
+
+        def later(host: Host) -> tuple[bool, bool]:
+            abroad = not first.country or bodies[host.organization].country != first.country
+            return host.organization != first.id, abroad
+
+        return tuple(sorted(self.dossier.hosts, key=later))
 
     @cached_property
     def first_host(self) -> Organization | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.dates import date_long
 from forumdesk.domain.dossier import Dossier
-from forumdesk.domain.languages import language_name
+from forumdesk.domain.languages import language_name, state_name
 from forumdesk.domain.outcomes import Agreement, Party, Signatory, SignatoryRole
 from forumdesk.domain.precedence import in_order
 from forumdesk.domain.terms import T_
@@ -49,9 +49,10 @@ from forumdesk.handouts.taking import as_signing_table
 
 TABLE = T_("handout", "Signing table")
 _TURN = T_("paper", "Round {number}")
-_COPY_OF = T_("paper", "copy of {party}")
+_COPY_OF = T_("paper", "Copy of {party}")
 _FOLDER = T_("paper", "Copy of {party}: {languages}")
-_FLAG = T_("paper", "Flag of {party}")
+_FLAG = T_("paper", "Flag of {country}")
+_OWN_FLAG = T_("paper", "Flag of {party}")
 _FLAGS = T_("paper", "Flags behind the seats, from left to right: {names}")
 _FOLDERS = T_("paper", "Folder at the seat of {party}: {languages}, checked page by page")
 _PENS = T_("paper", "{count} pens at the seats, tried on the paper of the copies, one in reserve")
@@ -141,17 +142,36 @@ def _seat(setting: Setting, agreement: Agreement, party: Party) -> Seat:
     behind = _of(setting, agreement, SignatoryRole.HANDS_OVER, party)
     found = seat_of(setting, signing[0]) if signing else None
     return Seat(
-        flag=setting.say(_FLAG, party=_short(setting, party)),
+        flag=_flag(setting, party),
         party=setting.text(body.name),
         name=_names(setting, signing),
         office=setting.text(found.office) if found and len(signing) == 1 else NOTHING,
         behind=_names(setting, behind),
         folder=setting.say(
             _FOLDER,
-            party=_short(setting, party),
+            party=_called(setting, party),
             languages=_languages(setting, languages_kept(setting, agreement, party)),
         ),
     )
+
+
+def _flag(setting: Setting, party: Party) -> Wording:
+    """The flag at a seat: that of the party's state; its own where it is of none that is known."""
+    country = body_of_party(setting, party).country
+    if not country:
+        return setting.say(_OWN_FLAG, party=_called(setting, party))
+    tags = (*setting.languages, "en")
+    return setting.say(
+        _FLAG, country=Text.of({tag: state_name(country, tag, article=True) for tag in tags})
+    )
+
+
+def _state(setting: Setting, party: Party) -> Text:
+    """Whose flag it is, in a list."""
+    country = body_of_party(setting, party).country
+    if not country:
+        return _called(setting, party)
+    return Text.of({tag: state_name(country, tag) for tag in (*setting.languages, "en")})
 
 
 def _of(
@@ -167,9 +187,9 @@ def _names(setting: Setting, people: Sequence[Signatory]) -> Wording:
     return setting.joined((Text.of(dict(name)) for name in named), ", ")
 
 
-def _short(setting: Setting, party: Party) -> Text:
-    body = body_of_party(setting, party)
-    return body.short or body.name
+def _called(setting: Setting, party: Party) -> Text:
+    """A party by its whole name: on this sheet it has but one."""
+    return body_of_party(setting, party).name
 
 
 def _languages(setting: Setting, tags: Sequence[str]) -> Text:
@@ -185,7 +205,7 @@ def _turns(setting: Setting, line: Sequence[Party]) -> Iterator[Turn]:
     """Each signs its own copy first; then the folders move on by one seat until all came round."""
     for number in range(len(line)):
         moved = [line[(n - number) % len(line)] for n in range(len(line))]
-        folders = (setting.say(_COPY_OF, party=_short(setting, party)) for party in moved)
+        folders = (setting.say(_COPY_OF, party=_called(setting, party)) for party in moved)
         yield Turn(setting.say(_TURN, number=number + 1), tuple(folders))
 
 
@@ -208,15 +228,16 @@ def _checks(setting: Setting, agreement: Agreement, line: Sequence[Party]) -> It
     """What is looked at before the doors open."""
     if not line:
         return
-    yield setting.say(_FLAGS, names=_listed(setting, (_short(setting, party) for party in line)))
+    yield setting.say(_FLAGS, names=_listed(setting, (_state(setting, party) for party in line)))
     for party in line:
         kept = languages_kept(setting, agreement, party)
         yield setting.say(
-            _FOLDERS, party=_short(setting, party), languages=_languages(setting, kept)
+            _FOLDERS, party=_called(setting, party), languages=_languages(setting, kept)
         )
     yield setting.say(_PENS, count=len(line) + 1)
     people = [one for party in line for one in _of(setting, agreement, SignatoryRole.SIGNS, party)]
-    yield setting.say(_CARDS, names=_listed(setting, (Text.of(dict(_names(setting, people))),)))
+    if any(name_of(setting, seat_of(setting, one)) for one in people):
+        yield setting.say(_CARDS, names=Text.of(dict(_names(setting, people))))
     behind = having(setting, agreement, SignatoryRole.HANDS_OVER, line)
     if behind:
         yield setting.say(_HANDING, names=Text.of(dict(_names(setting, behind))))

@@ -4,13 +4,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from forumdesk.domain.agenda import Part, Session
+from forumdesk.domain.finding import sort_key
 from forumdesk.domain.languages import base
-from forumdesk.domain.people import Names, Person, Script, full_name, script_for
+from forumdesk.domain.people import Names, Participation, Person, Script, full_name, script_for
+from forumdesk.domain.precedence import grade_of
 from forumdesk.domain.terms import T_
 from forumdesk.handouts.content import (
+    NOTHING,
     Abstract,
     Abstracts,
     Appearance,
@@ -20,6 +23,7 @@ from forumdesk.handouts.content import (
     Wording,
 )
 from forumdesk.handouts.contents.agenda import anchor_of, on_day, start_of, times_of, title_of
+from forumdesk.handouts.contents.alternat import in_turn
 from forumdesk.handouts.contents.lines import (
     body_of,
     name_text,
@@ -31,6 +35,8 @@ from forumdesk.handouts.contents.sessions import every_session, who
 from forumdesk.handouts.contents.setting import Setting
 
 Appearing = dict[str, list[tuple[Session, Part]]]
+_MANY = 40
+_BY_NAME = T_("list", "In the order of names.")
 _PORTRAIT = T_("paper", "Portrait of {name}")
 _SCRIPT_LANGUAGE = {
     Script.HANGUL: "ko",
@@ -60,13 +66,17 @@ def abstracts(setting: Setting) -> Abstracts | None:
 
 
 def speakers(setting: Setting) -> Speakers | None:
-    """Those on stage who have a biography or a photo, as they come on; ``None`` if nobody has."""
-    found = tuple(
-        _biography(setting, person, appearing)
-        for person, appearing in _on_stage(setting)
-        if person.biography or photo_of(setting, person)
-    )
-    return Speakers(setting.say(T_("paper", "Speakers")), found) if found else None
+    """Those on stage who have a biography or a photo; ``None`` if nobody has.
+
+    They stand as they come on; many by name, or nobody would find anybody.
+    """
+    told = [one for one in _on_stage(setting) if one[0].biography or photo_of(setting, one[0])]
+    many = len(told) > _MANY
+    if many:
+        told.sort(key=lambda one: sort_key(one[0], setting.languages[0]))
+    found = tuple(_biography(setting, person, appearing) for person, appearing in told)
+    order = setting.say(_BY_NAME) if many else NOTHING
+    return Speakers(setting.say(T_("paper", "Speakers")), found, order=order) if found else None
 
 
 def photo_of(setting: Setting, person: Person) -> Picture | None:
@@ -87,13 +97,29 @@ def _on_stage(setting: Setting) -> list[tuple[Person, list[tuple[Session, Part]]
         for part in shown_parts(setting, session):
             if (found := who(setting, part)) and found.person:
                 appearing[found.person].append((session, part))
-    return [(setting.dossier.person[one], parts) for one, parts in appearing.items()]
+    people = in_turn(
+        setting,
+        appearing,
+        lambda one: _seat(setting, appearing[one]),
+        lambda one: _stood(setting, one, appearing[one]),
+    )
+    return [(setting.dossier.person[one], appearing[one]) for one in people]
+
+
+def _seat(setting: Setting, appearing: list[tuple[Session, Part]]) -> Participation:
+    return setting.dossier.participation[appearing[0][1].participation]
+
+
+def _stood(setting: Setting, person: str, appearing: list[tuple[Session, Part]]) -> Hashable:
+    """What makes equals: people of one grade who come on in the same session, or its items."""
+    grade = grade_of(_seat(setting, appearing))
+    return (setting.dossier.lineage(appearing[0][0])[-1].id, grade) if grade else person
 
 
 def _biography(
     setting: Setting, person: Person, appearing: list[tuple[Session, Part]]
 ) -> Biography:
-    found = setting.dossier.participation[appearing[0][1].participation]
+    found = _seat(setting, appearing)
     return Biography(
         anchor=f"person-{person.id}",
         name=setting.text(name_text(setting, person)),

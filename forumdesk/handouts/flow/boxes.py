@@ -142,7 +142,8 @@ class Strip:
     with it; ``need``: the part of a page (0 to 1) that must be left, or a page starts here.
     ``over`` is drawn on both sides unless the strip comes first on its page, ``repeat`` is set
     before it if it does. ``running`` heads the pages from here on. ``closes``: the element of a
-    list or table that is all there with it, after that list or table.
+    list or table that is all there with it, after that list or table. ``firm``: where more is to
+    be kept together than a page holds, it is not parted here if that can be helped.
     """
 
     above: float
@@ -158,6 +159,7 @@ class Strip:
     running: tuple[str, ...] = ()
     repeat: tuple[Strip, ...] = ()
     closes: tuple[Node, Node] | None = None
+    firm: bool = False
 
     @property
     def height(self) -> float:

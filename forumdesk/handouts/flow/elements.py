@@ -65,6 +65,9 @@ class Elements:
             strips[0].above += style.before
             strips[-1].below += style.after
             strips[-1].keep = strips[-1].keep or words.keep
+        if words.unbroken:
+            for strip in strips[:-1]:
+                strip.keep = strip.firm = True
         yield from strips
 
     def _parts(self, words: Words, area: Cell) -> bool:

@@ -88,6 +88,11 @@ class Rows:
             at += field.span
         return self._raised(strips, self.theme.space(row.least)) if row.least else strips
 
+    def past_first(self, row: Fields, area: Cell) -> Cell:
+        """Where the columns of a row stand that come after its first one."""
+        first = self._spread(row.columns, area.width)[0]
+        return Cell(area.x + first, area.width - first, area.language, area.second)
+
     def _raised(self, strips: list[Strip], least: float) -> list[Strip]:
         """A row of some height at least, its lines midway."""
         filled = strips or [Strip(0.0, 0.0)]

@@ -51,6 +51,17 @@ def _groups(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
         yield group
 
 
+def _runs(group: Sequence[Strip]) -> Iterator[Sequence[Strip]]:
+    """Strips alone, and those together that hold firmly to the next."""
+    start = 0
+    for n, strip in enumerate(group, 1):
+        if not strip.firm:
+            yield group[start:n]
+            start = n
+    if start < len(group):
+        yield group[start:]
+
+
 class _Filler:
     def __init__(self, frame: Frame, lowered: Sequence[float]) -> None:
         self._pages: list[Page] = []  # that were not given yet
@@ -71,10 +82,14 @@ class _Filler:
     def place(self, group: list[Strip]) -> None:
         if not self._pages or self._y - depth_of(group) < self._foot - _HAIR or self._wants(group):
             self._turn()
-        for strip in group:
-            if self._y - strip.before - strip.height < self._foot - _HAIR and self._started:
+        for run in _runs(group) if any(strip.firm for strip in group) else (group,):
+            depth = depth_of(run) if run is not group else 0.0
+            if self._started and depth <= self._depth and self._y - depth < self._foot - _HAIR:
                 self._turn()
-            self._put(strip)
+            for strip in run:
+                if self._y - strip.before - strip.height < self._foot - _HAIR and self._started:
+                    self._turn()
+                self._put(strip)
 
     @property
     def _started(self) -> bool:

@@ -155,8 +155,11 @@ class Composer:
         if entry.aside and strips:
             self._aside(entry.aside, strips, (area, element))
         self._dress(entry, strips, area)
-        if not self._keep(entry, strips) and entry.level and entry.title:
-            self._repeat(entry, strips, body)
+        whole = self._keep(entry, strips)
+        if not whole and entry.level and entry.title:
+            _repeat(strips[1:], self._again(entry.title, body))
+        if entry.within:
+            _repeat(strips, self._atop(entry, area))
         self._announce(entry, strips)
         if strips and entry.tag in _HOLDERS:
             strips[-1].closes = (node, element)
@@ -231,24 +234,33 @@ class Composer:
         ink = {"hairline": "hairline", "rule": "accent", "heavy": "accent"}[name]
         return RuleMark(area.x, y, area.width, self.theme.line(name), self.theme.ink(ink))
 
-    def _repeat(self, entry: Entry, strips: list[Strip], area: Cell) -> None:
-        """Have what is left of an entry on the next page begin with its title."""
+    def _atop(self, entry: Entry, area: Cell) -> list[Strip]:
+        """The title of what an entry belongs to, under the head of a table if it is a row of one.
+
+        There it stands where titles do: beside the first column.
+        """
+        rows = [element for element in entry.body if isinstance(element, Fields)]
+        head = self._again(entry.within, self.rows.past_first(rows[0], area) if rows else area)
+        if head:
+            head[0].above += self.theme.space("row-close")
+        return head
+
+    def _again(self, title: Wording, area: Cell) -> list[Strip]:
+        """A title as it is said again atop a page: what is left of it begins there."""
         told = tuple(
             (
                 language,
                 (Bit(text), Bit(f"  {said(self._continued, language)[1]}", "continued-mark")),
             )
-            for language, text in entry.title
+            for language, text in title
         )
         head = list(self.elements.words(Words(told, "continued", inline=True), Node("P"), area))
         for strip in head:
             for mark in (*strip.marks, *strip.opposite):
                 if isinstance(mark, TextMark):
                     mark.node = None
-        if sum(strip.height for strip in head) > self.theme.space("lead"):
-            return  # a title that fills pages is not said again
-        for strip in strips[1:]:
-            strip.repeat = tuple(replace(again, fills=strip.fills) for again in head)
+        # A title that fills pages is not said again.
+        return head if sum(s.height for s in head) <= self.theme.space("lead") else []
 
     def _keep(self, entry: Entry, strips: list[Strip]) -> bool:
         """Keep together what belongs together; whether that is all of the entry."""
@@ -277,6 +289,13 @@ class Composer:
         if entry.running:
             said_by = (said(entry.running, lang)[1] for lang in self.arranger.set_languages)
             strips[0].running = tuple(dict.fromkeys(said_by))
+
+
+def _repeat(strips: Iterable[Strip], head: Sequence[Strip]) -> None:
+    """Have what of some strips comes first on a page stand under a head."""
+    for strip in strips:
+        if head and not strip.repeat:
+            strip.repeat = tuple(replace(again, fills=strip.fills) for again in head)
 
 
 def _on_one_page(strips: Sequence[Strip], depth: float) -> None:
