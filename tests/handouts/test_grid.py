@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from forumdesk.domain.agenda import SessionKind
+from forumdesk.domain.agenda import SessionKind, Visibility
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition, Series
 from forumdesk.domain.wording import Text
@@ -105,7 +105,7 @@ def test_numbers_of_two_figures_stand_on_one_line() -> None:
 
 def test_details_go_before_titles_and_are_told() -> None:
     sessions = [
-        (talk(f"{room}-{n}", at(f"{9 + n // 12:02}:{n % 12 * 5:02}"), 5), (f"r{room}",))
+        (talk(f"{room}-{n}", at(f"{9 + n // 12:02}:{n % 12 * 5:02}"), 5, "factory"), (f"r{room}",))
         for room in range(1, 6)
         for n in range(132)
     ]
@@ -118,6 +118,40 @@ def test_details_go_before_titles_and_are_told() -> None:
     assert all(squeezed(session.title["ko"]) in text for session, _ in sessions)
     told = [p.phrase.said(words_in("ko")) for p in preflight(forum, asked(forum), "grid", rendered)]
     assert f"자리가 모자라 세션 {len(sessions)}개에서 뺀 것: 출연자 이름." in told
+
+
+def test_names_go_in_the_second_language_before_they_go_at_all() -> None:
+    sessions = [
+        (talk(f"{room}-{n}", at(f"{9 + n // 12:02}:{n % 12 * 5:02}"), 5), (f"r{room}",))
+        for room in range(1, 6)
+        for n in range(132)
+    ]
+    rendered = made(held(*sessions))
+    gone = {f.text: f.amount for f in rendered.findings if f.kind is FindingKind.ABRIDGED}
+    assert gone == {"grid-second": len(sessions)}
+    text = said(rendered)
+    assert text.count("홍길동") == len(sessions)
+    assert "Hong" not in text
+    assert all(squeezed(session.title["en"]) in text for session, _ in sessions)
+
+
+@pytest.mark.parametrize(("arrangement", "expected"), [("ko", (1, 0)), ("stacked", (1, 1))])
+def test_marks_are_in_every_language_of_the_sheet(
+    arrangement: str, expected: tuple[int, int]
+) -> None:
+    invited = talk("a", at("09:00"), 60, visibility=Visibility.INVITED)
+    forum = held((invited, ("r1",)), (talk("b", at("10:00"), 60), ("r1",)))
+    text = " ".join(texts(made(forum, arrangement=arrangement).data))
+    assert (text.count("(초청자 한정)"), text.count("(By invitation)")) == expected
+
+
+def test_a_break_of_everybody_crosses_the_rooms_and_says_where_it_is() -> None:
+    forum = conference(3)
+    where = replace(forum.session_rooms[0], id="at", session="lunch", room="r4")
+    named = replace(forum, rooms=conference(4).rooms, session_rooms=(*forum.session_rooms, where))
+    page = texts(made(named, arrangement="en").data)[0]
+    assert "Luncheon · Hall 4" in page.replace("\u00a0", " ")
+    assert page.count("Hall 4") == 1  # there is no column for it
 
 
 def test_heads_say_day_rooms_and_sheet() -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from math import ceil
 
 from forumdesk.domain.cuts import Window, edges, parts, shared, widths, windows
@@ -162,10 +163,9 @@ def _scaled(
     """
     height, tallest = room
     tried: list[tuple[float, float, list[list[tuple[int, int]]]]] = []
-    for count in range(1, _MOST_PARTS + 1):
-        cut = [_times(day, count) for day in content.days]
-        longest = max((b - a for times in cut for a, b in times), default=1)
-        cut = [_fewest(day, longest, count) for day in content.days]
+    every = [[_times(day, count) for count in range(1, _MOST_PARTS + 1)] for day in content.days]
+    for longest in _lengths(every):
+        cut = [_fewest(ways, longest) for ways in every]
         minute = min(height / longest, tallest)
         numbered = [sum(each.title > minute for each in day) for day in wanted]
         short = sum(each.full > minute for day in wanted for each in day)
@@ -183,13 +183,20 @@ def _times(day: GridDay, count: int) -> list[tuple[int, int]]:
     return parts(day.table, span_of(day), count, pauses)
 
 
-def _fewest(day: GridDay, longest: int, most: int) -> list[tuple[int, int]]:
+def _lengths(every: Iterable[Sequence[list[tuple[int, int]]]]) -> list[int]:
+    """The lengths that the longest sheet may have, falling: each leaves no day uncut."""
+    longest = [[_longest(times) for times in ways] for ways in every]
+    least = max((min(each) for each in longest), default=1)
+    return sorted({one for each in longest for one in each if one >= least}, reverse=True) or [1]
+
+
+def _longest(times: Iterable[tuple[int, int]]) -> int:
+    return max(ends - begins for begins, ends in times)
+
+
+def _fewest(ways: Sequence[list[tuple[int, int]]], longest: int) -> list[tuple[int, int]]:
     """A day in as few sheets as are no longer than the longest of any day."""
-    for count in range(1, most):
-        times = _times(day, count)
-        if all(b - a <= longest for a, b in times):
-            return times
-    return _times(day, most)
+    return next(times for times in ways if _longest(times) <= longest)
 
 
 def _rail(content: GridContent, theme: Theme) -> float:
