@@ -191,6 +191,17 @@ def test_type_is_larger_on_larger_paper_and_where_there_is_room() -> None:
     assert crowded < small < large
 
 
+def test_larger_paper_takes_fewer_sheets_with_type_no_smaller() -> None:
+    counts, least = [], []
+    for paper in ("A3", "A2", "A1"):
+        rendered = made(conference(30), paper=paper, arrangement="en")
+        counts.append(rendered.pages)
+        least.append(min(sizes(rendered.data)))
+    assert counts == sorted(counts, reverse=True)
+    assert counts[-1] < counts[0]
+    assert least == sorted(least)
+
+
 def test_a_day_is_cut_at_its_lunch_which_stands_on_both_sheets() -> None:
     given = {"large_print": True, "arrangement": "en"}
     (_, sheets), *others = plan(conference(3), **given).days

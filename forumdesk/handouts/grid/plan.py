@@ -20,8 +20,11 @@ _MOST_LINES = 3  # of a room's name in each language, if smaller type can make i
 _STEP = 0.94
 _FEW = 200  # sessions, of which it is asked whether type may be larger
 _ASKED = 350
-_LISTED = 16  # sessions on a page of the list
+_LISTED = 2 / 4.6  # sessions beside each other in the list, by its lines for each
 _WORTH = 0.15  # of a sheet: what it is worth that a block says all of its session
+_ON_WALLS = 0.04  # the same of a sheet that is larger than A3
+_LARGE = 850_000.0  # square points of text: more is for a wall
+_CLOSE = 0.2  # of the blocks on a wall, which may be set smaller so that the others are larger
 
 
 @frozen
@@ -63,7 +66,7 @@ class _Wanted:
 class Plan:
     """All sheets: ``minute`` is the height of a minute in points, the same on all of them.
 
-    ``roomy``: every block has room for all there is, at full size.
+    ``roomy``: every block has room for all there is, at full size; on a wall all but a few.
     """
 
     minute: float
@@ -95,7 +98,12 @@ def planned(content: GridContent, teller: Teller, top: float) -> Plan:
     room = theme.frame.depth - top - heads - theme.space("grid-below")
     wanted = _wanted(content, teller, columns, measure)
     sheets = [len(runs) for runs in columns]
-    minute, times = _scaled(content, (room, theme.space("grid-most")), sheets, wanted)
+    listed = max(1, int(theme.frame.depth / theme.base * _LISTED))
+    wall = theme.frame.measure * theme.frame.depth > _LARGE
+    worth = _ON_WALLS if wall else _WORTH
+    minute, times = _scaled(
+        content, (room, theme.space("grid-most"), worth, listed), sheets, wanted
+    )
     days = []
     for day, runs, known, held in zip(content.days, columns, names, times, strict=True):
         found = list(windows(runs, held))
@@ -115,7 +123,8 @@ def planned(content: GridContent, teller: Teller, top: float) -> Plan:
                 ),
             )
         )
-    roomy = all(each.large <= minute for day in wanted for each in day)
+    tight = sum(each.large > minute for day in wanted for each in day)
+    roomy = tight <= (_CLOSE * sum(map(len, wanted)) if wall else 0)
     return Plan(minute, rail, top, heads, tuple(days), roomy)
 
 
@@ -153,15 +162,19 @@ def _wanted(
 
 
 def _scaled(
-    content: GridContent, room: tuple[float, float], sheets: list[int], wanted: list[list[_Wanted]]
+    content: GridContent,
+    room: tuple[float, float, float, int],
+    sheets: list[int],
+    wanted: list[list[_Wanted]],
 ) -> tuple[float, list[list[tuple[int, int]]]]:
     """The height of a minute, and the times of each day's sheets.
 
-    ``room`` is the height of a sheet, and of a minute at most. More sheets, in which blocks say
-    more, are weighed against paper, the list counted in of what had no room; a minute is then as
-    high as the longest stretch allows.
+    ``room`` is the height of a sheet, and of a minute at most, what a block is worth of a sheet,
+    and how many sessions a sheet lists. More sheets, in which blocks say more, are weighed against
+    paper, the list counted in of what had no room; a minute is then as high as the longest stretch
+    allows.
     """
-    height, tallest = room
+    height, tallest, worth, page = room
     tried: list[tuple[float, float, list[list[tuple[int, int]]]]] = []
     every = [[_times(day, count) for count in range(1, _MOST_PARTS + 1)] for day in content.days]
     for longest in _lengths(every):
@@ -170,8 +183,8 @@ def _scaled(
         numbered = [sum(each.title > minute for each in day) for day in wanted]
         short = sum(each.full > minute for day in wanted for each in day)
         paper = sum(len(times) * across for times, across in zip(cut, sheets, strict=True))
-        listed = sum(ceil(each / _LISTED) + each * _WORTH for each in numbered)
-        tried.append((paper + listed + short * _WORTH, minute, cut))
+        listed = sum(ceil(each / page) + each * worth for each in numbered)
+        tried.append((paper + listed + short * worth, minute, cut))
         if not short:
             break
     _, minute, cut = min(tried, key=lambda one: one[0])
