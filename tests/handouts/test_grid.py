@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from forumdesk.domain.agenda import SessionKind, Visibility
+from forumdesk.domain.agenda import Session, SessionKind, Visibility
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition, Series
 from forumdesk.domain.wording import Text
@@ -77,7 +77,9 @@ def test_what_has_no_room_has_a_number_and_stands_in_the_list(large: bool) -> No
     long = "on the long way from laboratory to factory and on to everybody everywhere"
     short = [talk(f"s{n}", at(f"09:{n * 5:02}"), 5, long) for n in range(6)]
     rooms = tuple(f"r{n}" for n in range(2, 9))
-    forum = held(*((session, ("r1",)) for session in short), (talk("end", at("20:00"), 60), rooms))
+    after = (talk("next", at("09:30"), 30), ("r1",))
+    end = (talk("end", at("20:00"), 60), rooms)
+    forum = held(*((session, ("r1",)) for session in short), after, end)
     rendered = made(forum, arrangement="en", large_print=large)
     (numbered,) = [f for f in rendered.findings if f.kind is FindingKind.NUMBERED]
     assert numbered.amount == 6
@@ -91,14 +93,40 @@ def test_what_has_no_room_has_a_number_and_stands_in_the_list(large: bool) -> No
     ]
     problems = preflight(forum, asked(forum, arrangement="en"), "grid", rendered)
     told = [p.phrase.said(words_in("en")) for p in problems]
-    assert "Sessions with a number alone, and told in full in the list: 6." in told
+    assert "Sessions shortened or with a number alone, and told in full in the list: 6." in told
+
+
+def brief(*more: tuple[Session, tuple[str, ...]]) -> Dossier:
+    """A talk of ten minutes with a long title, among rooms and hours enough."""
+    long = "on the long way from laboratory to factory and on to everybody everywhere"
+    short = (talk("short", at("09:00"), 15, long), ("r1",))
+    end = (talk("end", at("20:00"), 60), tuple(f"r{n}" for n in range(2, 9)))
+    return held(short, end, *more)
+
+
+def test_a_title_goes_on_over_free_room_below_its_block() -> None:
+    forum = brief()
+    rendered = made(forum, arrangement="en")
+    assert not [f for f in rendered.findings if f.kind is FindingKind.NUMBERED]
+    assert squeezed(forum.sessions[0].title["en"]) in said(rendered)
+
+
+def test_a_title_without_room_begins_beside_its_number() -> None:
+    forum = brief((talk("next", at("09:15"), 60), ("r1",)))
+    rendered = made(forum, arrangement="en")
+    assert [f.amount for f in rendered.findings if f.kind is FindingKind.NUMBERED] == [1]
+    grid, key = (" ".join(page.split()) for page in texts(rendered.data))
+    assert re.search(r"1 Talk short on the long way \.\.\. ", grid)
+    assert forum.sessions[0].title["en"] in key
 
 
 def test_numbers_of_two_figures_stand_on_one_line() -> None:
     long = "on the long way from laboratory to factory and on to everybody everywhere"
     short = [talk(f"s{n}", at(f"09:{n * 5:02}"), 5, long) for n in range(12)]
     rooms = tuple(f"r{n}" for n in range(2, 9))
-    forum = held(*((session, ("r1",)) for session in short), (talk("end", at("20:00"), 60), rooms))
+    after = (talk("next", at("10:00"), 30), ("r1",))
+    end = (talk("end", at("20:00"), 60), rooms)
+    forum = held(*((session, ("r1",)) for session in short), after, end)
     last = texts(made(forum, arrangement="en").data)[-1]
     assert "12 Talk s11" in " ".join(last.split())
 

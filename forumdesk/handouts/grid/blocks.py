@@ -3,13 +3,14 @@
 
 Type shrinks first, as far as the theme lets a whole sheet shrink. Then go who is on, the word for
 the track, the second language; the title alone shrinks to the theme's floor. What does not fit
-even so gets a number, and stands in full in the list at the end of its day.
+even so borrows free room below it, or gets a number, with the first words of its title if there
+is room, and stands in full in the list at the end of its day.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from forumdesk.domain.values import frozen
 from forumdesk.handouts.content import NOTHING, Wording
@@ -25,6 +26,8 @@ _JOINT = "\u00a0· "
 _AFTER_TIME = "\u00a0 "  # two spaces, of which one may end a line
 _SYLLABLES = "\u1100"  # words that begin before it in Unicode do not part
 _SAME = 0.01
+_MARKS = " ,;:–—-(&"  # that do not stand before dots
+_TELLING = 6  # letters: a beginning that is not longer tells nothing
 _WHITE = 0.75  # of the white under a block's last line is not wanted of it
 
 _Bit = tuple[str, str, bool]  # text, style, whether it is of a further language
@@ -148,6 +151,36 @@ class Teller:
                 return found
         least = self._first(slot, place, (_LEAST,), self._floors)
         return least or self._first(slot, place, (_LEAST,), self._floors[-1:], parted=True)
+
+    def least(self, slot: Slot, place: Place) -> Told | None:
+        """The title of a session alone, as small as may be."""
+        return self._first(slot, place, (_LEAST,), self._floors[-1:], parted=True)
+
+    def shortened(self, slot: Slot, place: Place, number: str) -> Told | None:
+        """A number and as many words as there is room for of a title that stands elsewhere."""
+        tag, title = slot.title[0] if slot.title else ("", "")
+        words = title.split()
+        found: Told | None = None
+        fewest = 0
+        too_many = len(words)
+        while too_many - fewest > 1:
+            count = (fewest + too_many) // 2
+            begun = f"{' '.join(words[:count]).rstrip(_MARKS)}\u00a0..."
+            short = replace(
+                slot,
+                id=f"{slot.id} {count}",
+                title=((tag, begun),),
+                start=((tag, number),),
+                end=NOTHING,
+                note=NOTHING,
+                aside=NOTHING,
+            )
+            told = self.least(short, replace(place, continued=NOTHING))
+            if told is None:
+                too_many = count
+            else:
+                fewest, found = count, told if len(begun) > _TELLING + 4 else found
+        return found
 
     def heights(self, slot: Slot, place: Place) -> tuple[float, float]:
         """About the height that the title of a session takes at least, and all of it."""
