@@ -294,7 +294,8 @@ class Teller:
         made: list[tuple[str, list[_Bit]]] = [
             (tag, [(words, name, n > 0)]) for n, (tag, words) in enumerate(titles)
         ]
-        for n, (tag, bits) in enumerate(made):
+        noted = slot.note or slot.aside or place.continued
+        for n, (tag, bits) in enumerate(made if noted else ()):
             if note := _in(slot.note, tag, n):
                 bits.append((f" ({note})", "grid-note", n > 0))
             if where := _in(slot.aside, tag, n):
