@@ -20,9 +20,15 @@ LAYERS := domain store services exchange
 # An environment left half-made, or whose Python is gone, is made anew.
 $(shell [ ! -e $(VENV) ] || $(BIN)/python -c 'import pip' 2>/dev/null || rm -rf $(VENV))
 
-# What is measured each time; window and paper, where counting lines takes longest, by
-# `make coverage`.
+# What is measured each time, while its own tests and those of the commands run. Counting lines
+# takes as long again as half of a test; window and paper are measured by `make coverage`.
 MEASURED = $(foreach layer,$(LAYERS),--cov=forumdesk/$(layer))
+MEASURING = $(addprefix tests/,$(LAYERS) cli)
+# A worker goes on with the tests beside each other, so that what they share is made once.
+PYTEST = $(BIN)/python -m pytest -n $(JOBS) --dist worksteal
+
+# Every process of the tests would compile the program anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run test coverage lint bench words system clean
 # Two installations into one environment would trip over each other.
@@ -32,19 +38,24 @@ run: $(VENV)/.program system
 	$(BIN)/python -m forumdesk demo --into sample-forum
 
 # Printed pages are read with poppler; where it can't be had, those tests are skipped.
-test: $(VENV)/.tools system lint
+test: $(VENV)/.tools system
 	@sh .ci/system-libraries poppler-utils
 ifeq ($(strip $(TESTS)),)
-	$(BIN)/python -m pytest -n $(JOBS) $(MEASURED) --cov-report=term
+# While one processor checks types, another compiles the tests for all who run them.
+	@$(BIN)/python -m pytest --collect-only -qq >/dev/null 2>&1 & \
+	  $(MAKE) --no-print-directory lint; linted=$$?; wait; exit $$linted
+	$(PYTEST) $(MEASURED) --cov-report=term $(MEASURING)
 	@for layer in $(LAYERS); do \
 	  $(BIN)/python -m coverage report --include="forumdesk/$$layer/*" --format=total --fail-under=95 \
 	    >/dev/null || { echo "coverage of $$layer is below 95 %"; exit 1; }; done
+	$(PYTEST) $(addprefix --ignore=,$(MEASURING))
 else
-	$(BIN)/python -m pytest -n $(JOBS) $(TESTS)
+	@$(MAKE) --no-print-directory lint
+	$(PYTEST) $(TESTS)
 endif
 
 coverage: $(VENV)/.tools system
-	$(BIN)/python -m pytest -n $(JOBS) --cov --cov-report=term
+	$(PYTEST) --cov --cov-report=term
 
 lint: $(VENV)/.tools
 	$(BIN)/python -m ruff format --check --quiet .

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What every test shares: no screen, real files in ``tmp_path``, nothing logged unasked."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from forumdesk.services.sample import read_sample, write_sample
 from forumdesk.store.forumfile import ForumFile
 
 # How long an example takes says something of the machine alone.
@@ -37,14 +39,45 @@ os.environ |= {
 REAL_INPUT = Path(os.environ.get("FORUMDESK_DATA", Path(__file__).parents[2] / "shared" / "data"))
 
 
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: to look through it again and again is no use."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_sessionfinish() -> None:
     shutil.rmtree(HOME, ignore_errors=True)
 
 
+@pytest.fixture(scope="session")
+def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new forum file, closed, to be copied: making one takes ten times as long as opening it."""
+    path = tmp_path_factory.mktemp("new") / "new.forum"
+    ForumFile.create(path).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of the sample forum, closed: to be copied, or opened for reading only."""
+    path = tmp_path_factory.mktemp("sample") / "sample.forum"
+    with ForumFile.create(path) as file:
+        for _ in write_sample(file, read_sample()):
+            pass
+    return path
+
+
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[ForumFile]:
+def desk(new_file: Path, tmp_path: Path) -> Iterator[ForumFile]:
     """A new forum file."""
-    with ForumFile.create(tmp_path / "test.forum") as file:
+    with ForumFile.open(shutil.copyfile(new_file, tmp_path / "test.forum")) as file:
+        yield file
+
+
+@pytest.fixture
+def sample_desk(sample_file: Path, tmp_path: Path) -> Iterator[ForumFile]:
+    """The sample forum in a file of the test's own."""
+    with ForumFile.open(shutil.copyfile(sample_file, tmp_path / "sample.forum")) as file:
         yield file
 
 

@@ -1,62 +1,49 @@
 # SPDX-License-Identifier: MIT
 """The house style in numbers: short files, short functions, few parameters, all annotated."""
 
-import ast
 from collections.abc import Iterator
-from pathlib import Path
 from statistics import median
 
-import pytest
+from tests.sources import ROOT, Source, sources
 
-ROOT = Path(__file__).parent.parent
-PACKAGE = ROOT / "forumdesk"
-FILES = sorted(PACKAGE.rglob("*.py"))
-Function = ast.FunctionDef | ast.AsyncFunctionDef
 ALLOWED_AT_TOP = {
     *("pyproject.toml", "forumdesk", "resources", "tests", "README.md"),
     *("Makefile", "LICENSE", "CHANGELOG.md", ".gitignore", ".ci"),
 }
 
 
-def functions(path: Path) -> Iterator[Function]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, Function):
-            yield node
+def test_every_file_keeps_to_the_house_style() -> None:
+    assert len(sources()) > 500
+    assert [fault for source in sources() for fault in faults(source)] == []
 
 
-def length(function: Function) -> int:
-    return (function.end_lineno or function.lineno) - function.lineno + 1
-
-
-@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(PACKAGE)))
-def test_file_keeps_to_the_house_style(path: Path) -> None:
-    text = path.read_text("utf-8")
-    assert len(text.splitlines()) <= 500
-    assert text.startswith("# SPDX-License-Identifier: MIT\n")
-    for function in functions(path):
-        where = f"{path.name}:{function.lineno} {function.name}"
-        assert length(function) <= 60, where
-        given = [a.arg for a in (*function.args.posonlyargs, *function.args.args)]
-        assert len([a for a in given if a not in ("self", "cls")]) <= 4, where
+def faults(source: Source) -> Iterator[str]:
+    """What is against the house style in a file."""
+    if (lines := len(source.text.splitlines())) > 500:
+        yield f"{source}: {lines} lines"
+    if not source.text.startswith("# SPDX-License-Identifier: MIT\n"):
+        yield f"{source}: no licence at its top"
+    for name, line, length, parameters in source.functions:
+        if length > 60:
+            yield f"{source}:{line} {name}: {length} lines"
+        given = [one for one in parameters if one not in ("self", "cls")]
+        if len(given) > 4:
+            yield f"{source}:{line} {name}: {len(given)} parameters"
 
 
 def test_files_and_functions_are_short_on_the_whole() -> None:
-    files = [len(p.read_text("utf-8").splitlines()) for p in FILES if p.name != "__init__.py"]
-    lengths = [length(f) for path in FILES for f in functions(path)]
+    files = [len(s.text.splitlines()) for s in sources() if s.path.name != "__init__.py"]
     assert median(files) <= 150
-    assert median(lengths) <= 8
+    assert median(function.length for s in sources() for function in s.functions) <= 8
 
 
 def test_no_state_at_module_level() -> None:
-    for path in FILES:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            assert not isinstance(node, ast.Global), f"{path}:{node.lineno}"
+    assert [f"{source}:{line}" for source in sources() for line in source.globals] == []
 
 
 def test_frozen_values_are_made_the_quick_way() -> None:
-    for path in FILES:
-        text = path.read_text("utf-8")
-        assert "@dataclass(frozen=True" not in text, f"{path}: @frozen of forumdesk.domain.values"
+    slow = [str(source) for source in sources() if "@dataclass(frozen=True" in source.text]
+    assert slow == [], "@frozen of forumdesk.domain.values"
 
 
 def test_top_level_holds_what_the_design_names() -> None:

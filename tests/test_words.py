@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Every word the program says is in every catalogue, translated, and nothing else is there."""
 
-import ast
 import gettext
 import re
 import string
@@ -14,6 +13,7 @@ from babel.messages.mofile import read_mo, write_mo
 
 from forumdesk.domain.words import DEFAULT, interface_languages
 from tests import words
+from tests.sources import sources
 
 LANGUAGES = sorted(path.stem for path in words.CATALOGUES.glob("*.po"))
 every_language = pytest.mark.parametrize("language", LANGUAGES)
@@ -23,6 +23,11 @@ MNEMONIC = re.compile(r"&(\w)")
 @cache
 def kept(language: str) -> Catalog:
     return words.read(language)
+
+
+@cache
+def extracted() -> frozenset[words.Message]:
+    return frozenset(words.extracted())
 
 
 def messages(catalogue: Catalog) -> list[Message]:
@@ -47,7 +52,7 @@ def test_catalogues_are_found_by_the_program() -> None:
 @every_language
 def test_catalogue_holds_the_program_s_messages_and_no_other(language: str) -> None:
     there = {(message.id, message.context) for message in messages(kept(language))}
-    wanted = set(words.extracted())
+    wanted = set(extracted())
     assert sorted(map(str, wanted - there)) == [], "run make words, and translate"
     assert sorted(map(str, there - wanted)) == [], "run make words"
 
@@ -110,33 +115,24 @@ def contents(compiled: bytes) -> dict[tuple[object, str | None], object]:
 
 def test_both_forms_of_a_plural_are_where_they_can_be_found() -> None:
     """A plural is only found by extraction where both its forms stand in the call."""
-    for path in sorted((words.ROOT / "forumdesk").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and _called(node) == "plural":
-                written = [isinstance(argument, ast.Constant) for argument in node.args[:2]]
-                assert written == [True, True], f"{path.name}:{node.lineno}"
+    hidden = [
+        f"{source}:{said.line}"
+        for source in sources()
+        for said in source.said
+        if said.name == "plural" and (len(said.texts) != 2 or None in said.texts)
+    ]
+    assert hidden == []
 
 
 def test_every_message_said_at_once_is_found() -> None:
     """Whatever is called with a sentence and says it bears a name that extraction knows."""
-    found = {text for message, _ in words.extracted() for text in forms(message)}
-    for path in sorted((words.ROOT / "forumdesk").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and _called(node).removeprefix("_") in (
-                "words",
-                "spoken",
-            ):
-                for argument in node.args[:1]:
-                    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
-                        assert argument.value in found, f"{path.name}:{node.lineno}"
-
-
-def _called(call: ast.Call) -> str:
-    """The name something is called by; of ``spoken()("…")`` the inner one."""
-    match call.func:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return name
-        case ast.Call() as inner:
-            return _called(inner)
-        case _:
-            return ""
+    found = {text for message, _ in extracted() for text in forms(message)}
+    lost = [
+        f"{source}:{said.line} {text}"
+        for source in sources()
+        for said in source.said
+        if said.name != "plural"
+        for text in said.texts[:1]
+        if text is not None and text not in found
+    ]
+    assert lost == []

@@ -105,7 +105,10 @@ def _option(question: Question, *others: Question) -> click.Option:
     "--output",
     metavar="OUT",
     type=OutPath(path_type=Path, allow_dash=True),
-    help=N_("The file to write, a folder to write it in, or - for standard output."),
+    help=N_(
+        "The file to write, a folder to write it in, or - for standard output; for pack and eml"
+        " a folder of their own, new or empty."
+    ),
 )
 @click.option(
     "--version", metavar="NAME", help=N_("As it was published under this name; else as it is now.")
@@ -143,7 +146,7 @@ def _option(question: Question, *others: Question) -> click.Option:
     "--changed",
     is_flag=True,
     default=None,
-    help=N_("Of a pack only what changed since it was printed."),
+    help=N_("For pack: only the sheets that changed since they were printed."),
 )
 @EDITION
 @JSON

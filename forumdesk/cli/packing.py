@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -59,12 +61,9 @@ def _fresh(folder: Path) -> Iterator[None]:
 
     On any failure, Ctrl-C included, it is as it was.
     """
-    there = folder.exists()
-    if there and (not folder.is_dir() or any(folder.iterdir())):
-        raise ForumDeskError(
-            N_("There is something in “{path}” already; nothing was written."), path=str(folder)
-        )
+    there = os.path.lexists(folder)
     try:
+        _refuse(folder, there=there)
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise ForumDeskError(
@@ -82,6 +81,29 @@ def _fresh(folder: Path) -> Iterator[None]:
             if not there:
                 folder.rmdir()
         raise
+
+
+def _refuse(folder: Path, *, there: bool) -> None:
+    """Say why a pack can't be written there; before its sheets are set, which takes a while."""
+    if there and not folder.is_dir():
+        raise ForumDeskError(
+            N_("“{path}” is a file; a pack needs a folder, new or empty. Nothing was written."),
+            path=str(folder),
+        )
+    if there and any(folder.iterdir()):
+        raise ForumDeskError(
+            N_(
+                "There is something in “{path}” already, and a pack needs a folder, new or empty."
+                " Nothing was written."
+            ),
+            path=str(folder),
+        )
+    if not there and not folder.parent.is_dir():
+        raise ForumDeskError(
+            N_("There is no folder “{path}”; nothing was written."), path=str(folder.parent)
+        )
+    if there and not os.access(folder, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
 def _tell(pack: Pack, words: Words, *, as_json: bool) -> None:

@@ -56,12 +56,26 @@ def dossier(desk: Desk, edition_id: str) -> Dossier:
     Of more than ``MANY`` participants it has only those who are on the program: who have a
     part, sign, are introduced, have a rank or hours of their own, or interpret.
     """
+    return _drained(dossier_in_pieces(desk, edition_id))
+
+
+def dossier_in_pieces(desk: Desk, edition_id: str) -> Generator[None, None, Dossier]:
+    """The same, read in pieces, between which whoever waits for it can go on."""
     return _read(desk, edition_id, whole=is_whole(desk, edition_id))
 
 
 def whole_dossier(desk: Desk, edition_id: str) -> Dossier:
     """The same with every participant, however many: for lists and cards of everybody."""
-    return _read(desk, edition_id, whole=True)
+    return _drained(_read(desk, edition_id, whole=True))
+
+
+def _drained(reading: Generator[None, None, Dossier]) -> Dossier:
+    while True:
+        try:
+            next(reading)
+        except StopIteration as stop:
+            found: Dossier = stop.value
+            return found
 
 
 def read_everybody(desk: Desk, part: Dossier) -> Generator[Progress, None, Dossier]:
@@ -109,11 +123,13 @@ def _interprets(category: str) -> bool:
     return any(word in fold(category) for word in INTERPRETERS)
 
 
-def _read(desk: Desk, edition_id: str, *, whole: bool) -> Dossier:
+def _read(desk: Desk, edition_id: str, *, whole: bool) -> Generator[None, None, Dossier]:
     edition = desk.get(Edition, edition_id)
     series = desk.get(Series, edition.series)
     sessions = tuple(desk.find(Session, edition=edition_id))
+    yield
     parts = tuple(_children(desk, Part, "session", sessions))
+    yield
     agreements = tuple(desk.find(Agreement, edition=edition_id))
     signatories = tuple(_children(desk, Signatory, "agreement", agreements))
     availabilities = tuple(desk.find(Availability, edition=edition_id))
@@ -124,12 +140,14 @@ def _read(desk: Desk, edition_id: str, *, whole: bool) -> Dossier:
         named = (*printed["passages"], *printed["seats"], *printed["riders"])
         acting: list[Record] = [*parts, *signatories, *availabilities, *named]
         participations = _on_the_program(desk, edition_id, acting)
+    yield
     commitments = tuple(desk.find(Commitment, series=series.id))
     editions = tuple(desk.find(Edition, series=series.id))
     organizations = tuple(desk.find(Organization))
     owners = tuple(_children(desk, CommitmentOwner, "commitment", commitments))
     people_ids = [*(p.person for p in participations), *(o.person for o in owners)]
     people = tuple(_by_id(desk, Person, people_ids))
+    yield
     image_ids = [*(o.logo for o in organizations), *(p.photo for p in people), edition.cover]
     image_ids += [passage.signature for passage in printed["passages"]]
     return Dossier(

@@ -61,9 +61,9 @@ def attendees_head(content: AttendeesContent) -> Part:
     return Part((top, Entry((note,), before="list-note", keep=True)))
 
 
-def attendees_story(content: AttendeesContent) -> Iterator[Part]:
+def attendees_story(content: AttendeesContent) -> Part:
     """Group after group."""
-    yield Part(Entries(partial(_listed, content)))
+    return Part(Entries(partial(_listed, content)))
 
 
 def _listed(content: AttendeesContent) -> Iterator[Entry]:

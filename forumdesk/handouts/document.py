@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from forumdesk.domain.values import frozen
 from forumdesk.handouts.content import BackCover, Cover, Sheet
@@ -16,7 +17,7 @@ from forumdesk.handouts.flow.arrange import Arranger
 from forumdesk.handouts.flow.boxes import Fill, Page, RuleMark, Strip, depth_of
 from forumdesk.handouts.flow.cells import Setter
 from forumdesk.handouts.flow.columns import in_columns, narrowed
-from forumdesk.handouts.flow.pages import filled, paginate
+from forumdesk.handouts.flow.pages import filled, paginate, turned
 from forumdesk.handouts.flow.setting import Composer
 from forumdesk.handouts.imposition.folding import Folding
 from forumdesk.handouts.imposition.sheets import SheetPainter
@@ -30,6 +31,7 @@ from forumdesk.handouts.tagging import Node
 from forumdesk.handouts.theme import Theme
 
 _INDENT = {1: "", 2: "toc-indent", 3: "toc-indent-deep"}
+_SESSION = 3  # level of a session in a contents list
 _STYLES = {1: "toc", 2: "toc-day", 3: "toc-sub"}
 _MOST_SAVED = 1.2  # of fewer pages: what is taller does not fit them in any theme it is tried in
 LONG = 8  # a document of more pages has a contents list
@@ -107,6 +109,7 @@ class Document:
         self._bare: list[Page] = []
         self._setters: dict[Theme, Setter] = {}  # of what is handed out by itself
         self._crowded = self._headed = False  # logos without room; a head that is drawn
+        self._flowing: Part | None = None
         self._apart: set[int] = set()  # the first strips of what is counted by itself
 
     def head(self, part: Part) -> None:
@@ -120,6 +123,16 @@ class Document:
         for part in parts:
             self._strips += self.composer.part(part, self.root)
             self._listed += self.composer.listed
+
+    def flow(self, part: Part) -> None:
+        """Set a last section while it is drawn, which may have thousands of pages.
+
+        Nothing of a page is kept once it is drawn, and there is no contents list.
+        """
+        if self.arranger.facing or self._folding:
+            self.add([part])
+        else:
+            self._flowing = part
 
     def add_apart(self, part: Part, languages: tuple[str, ...], themes: Iterable[Theme]) -> None:
         """Set a section that is handed out by itself: its pages are counted from 1.
@@ -164,9 +177,12 @@ class Document:
 
     def pages(self) -> list[Page]:
         """The pages between the covers, without a contents list."""
+        return [*self._turned(self._strips)]
+
+    def _turned(self, strips: Iterable[Strip]) -> Iterator[Page]:
         if self._gutter:
-            return in_columns(self._head, self._strips, self.theme.frame, self._gutter)
-        return paginate(self._strips, self.theme.frame)
+            return in_columns(self._head, strips, self.theme.frame, self._gutter)
+        return turned(strips, self.theme.frame)
 
     @property
     def filled(self) -> float:
@@ -178,6 +194,8 @@ class Document:
 
         ``twice``: each page twice on one sheet, one above the other, to be cut apart.
         """
+        if self._flowing is not None:
+            return self._finished(*self._flowed(self._flowing))
         leaves = self._leaves(contents=contents)
         painter, sides = self._painter(leaves)
         if self.arranger.facing and not self._folding:
@@ -191,6 +209,33 @@ class Document:
             if twice:
                 self._cut(painter)
             painter.end()
+        return self._finished(painter, sides)
+
+    def _flowed(self, part: Part) -> tuple[Painter, int]:
+        """Draw pages as soon as they are set; heads and feet when it is known how many there are.
+
+        What is read of a page is written at once, too, and its strips and marks are let go.
+        """
+        painter, drawn = Painter(self.root, {}, self._trim), []
+        strips = chain(self._strips, self.composer.flow(part.entries, self.root))
+        for page in self._turned(strips):
+            painter.begin(self.theme.frame.width, self.theme.frame.height)
+            self._set_down(painter, Leaf(page))
+            painter.leave()
+            for _, strip in page.strips:
+                if strip.closes:
+                    parent, element = strip.closes
+                    painter.close(element, parent)
+            drawn.append(Leaf(Page(running=page.running)))
+        for number, leaf in enumerate(drawn, 1):
+            painter.go_back()
+            self._heads(painter, leaf)
+            self._foot(painter, leaf, (number, len(drawn)))
+            painter.end_left()
+        return painter, len(drawn)
+
+    def _finished(self, painter: Painter, sides: int) -> Printed:
+        """The file of so many pages that were drawn."""
         sheet, first = self.sheet, self.arranger.languages[0]
         named = (own(sheet.title, first), own(sheet.subject, first))
         data = painter.finish(named, sheet.languages, self.composer.outline)
@@ -235,12 +280,13 @@ class Document:
 
     def _contents(self) -> list[Page]:
         """The contents list: with the sessions where they fit on its page."""
-        for deepest in (3, 2):
-            self._contents_node.children = ()
-            pages = self._contents_of([e for e in self._listed if e.level <= deepest])
-            if len(pages) == 1:
-                break
-        return pages
+        whole = self._listed
+        # What takes more than a page with each title on one line is not set to find that out.
+        least = sum(self.theme.style(_STYLES[entry.level]).leading for entry in whole)
+        if least <= self.theme.frame.depth and len(pages := self._contents_of(whole)) == 1:
+            return pages
+        self._contents_node.children = ()
+        return self._contents_of([entry for entry in whole if entry.level < _SESSION])
 
     def _contents_of(self, listed: Sequence[Entry]) -> list[Page]:
         top = heading(self.sheet.labels.contents, anchor="contents")

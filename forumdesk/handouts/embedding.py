@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
+from functools import lru_cache
 
 from reportlab.pdfbase import pdfdoc
 
@@ -80,7 +81,7 @@ def _descendant(
     document: pdfdoc.PDFDocument, subset: Subset, base: str
 ) -> pdfdoc.PDFObjectReference:
     face = subset.face
-    glyphs, program = _program(subset)
+    glyphs, program = _program(face, tuple(subset))
     widths = [face.advance(chr(character)) for character in subset]
     system = {"Registry": pdfdoc.PDFString("Adobe"), "Ordering": pdfdoc.PDFString("Identity")}
     font = {
@@ -96,11 +97,12 @@ def _descendant(
     return document.Reference(pdfdoc.PDFDictionary(font))
 
 
-def _program(subset: Subset) -> tuple[list[int], bytes]:
+@lru_cache(maxsize=32)  # a sheet that is set again has mostly the same letters
+def _program(face: Face, characters: tuple[int, ...]) -> tuple[list[int], bytes]:
     """The glyph of each code, and a TrueType program with just these glyphs."""
-    file = subset.face.file
+    file = face.file
     stand_in = file.glyph(ord(STAND_IN))
-    drawn = [file.glyph(character) or stand_in for character in subset]
+    drawn = [file.glyph(character) or stand_in for character in characters]
     numbers, program = file.subset(drawn)
     return [0, *(numbers[glyph] for glyph in drawn)], program
 

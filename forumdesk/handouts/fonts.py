@@ -8,6 +8,7 @@ compositors set for missing type stands in its place, and the finding says so.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, cached_property
@@ -43,10 +44,12 @@ _NORMAL = {
     **dict.fromkeys(range(0xD800, 0xE000), None),
 }
 
+_PLAIN = re.compile("[\n -~\u00a0가-힣]*")  # what is normal at a glance
+
 
 def normal(text: str) -> str:
     """Text as it is set: composed, with ordinary spaces, without marks that are not seen."""
-    if text.isascii() and text.isprintable():
+    if (text.isascii() and text.isprintable()) or _PLAIN.fullmatch(text):
         return text
     return shaped(unicodedata.normalize("NFC", text.translate(_NORMAL)))
 
@@ -59,6 +62,7 @@ class Face:
         self.file = file
         self.advances: dict[str, float] = _Advances(file)
         self.words = _Words(self)
+        self.steps: dict[str, float] = _Steps(self)
         self._known: set[str] = set()  # characters found so far
         self._falls_back = not fallback
 
@@ -70,7 +74,7 @@ class Face:
     @cached_property
     def space(self) -> float:
         """The width of a space, in em."""
-        return self.words[" "]
+        return self.width(" ")
 
     def covers(self, text: str) -> bool:
         """Whether the face has every character of a text."""
@@ -145,6 +149,22 @@ class _Words(dict[str, float]):
         if len(word) <= _LONGEST_WORD:
             self[word] = width
         return width
+
+
+class _Steps(dict[str, float]):
+    """Widths of words with a space after each, in em."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, word: str) -> float:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        step = self._face.words[word] + self._face.space
+        if len(word) <= _LONGEST_WORD:
+            self[word] = step
+        return step
 
 
 @cache

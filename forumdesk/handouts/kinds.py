@@ -43,8 +43,9 @@ class Handout:
     ``takes`` gives the options as it takes them: what it leaves no choice in is settled.
     ``everybody``: it is about all participants and needs a dossier that has them; ``compares``:
     it is about all editions of the series and needs their comparison. ``bound``: its pages can
-    be those of a booklet; ``ages``: what is printed of it can become stale. ``choices`` narrows
-    what an option can be, by its name.
+    be those of a booklet; ``ages``: what is printed of it can become stale; ``apart``: each of its
+    pages is a sheet by itself, to be hung up, folded or handed to somebody, with nothing on its
+    back. ``choices`` narrows what an option can be, by its name.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Handout:
     compares: bool = False
     bound: bool = False
     ages: bool = True
+    apart: bool = False
     choices: tuple[tuple[str, tuple[StrEnum, ...]], ...] = ()
 
     @property

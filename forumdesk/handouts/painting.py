@@ -9,8 +9,10 @@ run of marks of one element inside its marked content.
 from __future__ import annotations
 
 import zlib
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from io import BytesIO
 
 from reportlab import rl_config
@@ -38,6 +40,10 @@ from forumdesk.handouts.text.linebreaking import Span
 from forumdesk.handouts.theme import rgb
 
 Listed = tuple[str, str, int]
+Written = tuple[str, str]
+"""The pen a text is written with, its colour and font, and where and what is written."""
+_EFFORT = 4  # of packing a page: more takes twice the time, for a twentieth of the room
+_LATER = "%)("  # where artifacts come later; in a string parentheses have a backslash before them
 _CIRCLE = 0.5523  # of the radius: control points of a quarter circle as a Bézier curve
 
 
@@ -54,7 +60,7 @@ class _Sheet:
 
     fields: list[str] = field(default_factory=list)
     artifacts: list[str] = field(default_factory=list)
-    read: dict[Node, list[str]] = field(default_factory=dict)
+    read: dict[Node, list[Written]] = field(default_factory=dict)
     pictures: list[PictureMark] = field(default_factory=list)
     links: list[tuple[Node, str, tuple[float, float, float, float]]] = field(default_factory=list)
     echo: float = 0.0
@@ -77,7 +83,9 @@ class Painter:
         self._numbers = numbers
         self._fonts = FontShelf()
         self._inks: dict[str, str] = {}
+        self._tree = StructureTree(self._canvas._doc, self._raws)
         self._pages: list[str] = []
+        self._left: deque[tuple[pdfdoc.PDFPage, bytes]] = deque()
         self._sheet = _Sheet()
         self.trim = trim
         self._size = (0.0, 0.0)
@@ -134,6 +142,36 @@ class Painter:
 
     def end(self) -> None:
         """Write the page."""
+        made = self._shown()
+        # Text is in bytes already. Packed at once: thousands of pages wait for the last one.
+        made.Contents, made.stream = _packed(made.stream.encode("latin-1")), None
+
+    def leave(self) -> None:
+        """Write the page but for artifacts that are drawn when all pages are known."""
+        self._sheet.artifacts.append(_LATER)
+        made = self._shown()
+        self._left.append((made, zlib.compress(made.stream.encode("latin-1"), 1)))
+        made.stream = None
+
+    def go_back(self) -> None:
+        """Draw the artifacts of the first page that was left, up to ``end_left``."""
+        self._sheet = _Sheet()
+
+    def end_left(self) -> None:
+        """Write that page as a whole."""
+        made, content = self._left.popleft()
+        before, _, after = zlib.decompress(content).partition(_LATER.encode())
+        drawn = "\n".join(self._sheet.artifacts).encode("latin-1")
+        made.Contents = _packed(before + drawn + after)
+
+    def close(self, element: Node, parent: Node) -> None:
+        """Write an element of the structure of which everything has been drawn."""
+        pages = self._tree.pages
+        pages += [Page(reference(self._canvas._doc, name)) for name in self._pages[len(pages) :]]
+        self._tree.close(element, parent)
+
+    def _shown(self) -> pdfdoc.PDFPage:
+        """The page with what is drawn on it as its stream."""
         sheet, canvas = self._sheet, self._canvas
         page = len(self._pages)
         code = canvas._code
@@ -142,15 +180,17 @@ class Painter:
             code.append(f"q 1 0 0 1 {slug:.3f} {slug:.3f} cm")
         if sheet.fields or sheet.artifacts:
             code += ["/Artifact BMC", *sheet.fields, *sheet.artifacts, "EMC"]
-        for number, (node, operators) in enumerate(sheet.read.items()):
+        pen = ""
+        for number, (node, texts) in enumerate(sheet.read.items()):
             node.put((page, number))
             code.append(f"/{node.tag} <</MCID {number}>> BDC BT")
-            code += operators
+            pen = write(texts, code, pen)
             code.append("ET EMC")
         if sheet.echo:
-            read = [operator for operators in sheet.read.values() for operator in operators]
             code += [f"/Artifact BMC q 1 0 0 1 0 {sheet.echo:.2f} cm", *sheet.fields]
-            code += [*sheet.artifacts, "BT", *read, "ET Q EMC"]
+            code += [*sheet.artifacts, "BT"]
+            write([text for texts in sheet.read.values() for text in texts], code)
+            code.append("ET Q EMC")
         self._draw_pictures(page, len(sheet.read))
         if self.trim.crop:
             code.append(f"/Artifact BMC {crop_marks(*self._size, self.trim)} EMC")
@@ -160,13 +200,12 @@ class Painter:
         self._draw_links()
         canvas.showPage()
         made = canvas._doc.Pages.pages[-1]
-        # Text is in bytes already. Packed at once: thousands of pages wait for the last one.
-        made.Contents, made.stream = _packed(made.stream.encode("latin-1")), None
         made.__NoDefault__ = [*made.__NoDefault__, "StructParents", "Tabs"]
         made.StructParents, made.Tabs = page, pdfdoc.PDFName("S")
         if slug:
             for name, box in self.trim.boxes(*self._size).items():
                 setattr(made, name, pdfdoc.PDFArrayCompact([f"{side:.3f}" for side in box]))
+        return made
 
     # -- the document -----------------------------------------------------------------------
 
@@ -184,9 +223,8 @@ class Painter:
         info.creator, info.keywords = "ForumDesk", ", ".join(languages)
         canvas.setViewerPreference("DisplayDocTitle", "true")
         self._fonts.put_into(canvas._doc)
-        pages = self._bound()
-        tree = StructureTree(canvas._doc, self._raws, pages)
-        tree.put(self._root, languages[0] if languages else "en")
+        pages = self._tree.pages = self._bound()
+        self._tree.put(self._root, languages[0] if languages else "en")
         self._navigation.finish([page.page for page in pages], outline)
         return file_of(canvas._doc, self._raws)
 
@@ -202,17 +240,17 @@ class Painter:
 
     def _text(self, mark: TextMark, x: float, y: float) -> None:
         span = mark.span
-        operators = self._written(mark.text, span, x, y)
+        written = self._written(mark.text, span, x, y)
         if mark.node is None:
-            self._sheet.artifacts.append(f"BT {operators} ET")
+            self._sheet.artifacts.append(f"BT {' '.join(written)} ET")
             return
-        self._sheet.read.setdefault(mark.node, []).append(operators)
+        self._sheet.read.setdefault(mark.node, []).append(written)
         if span.link:
             style = span.style
             low, high = y - style.leading + style.rise, y + style.rise
             self._sheet.links.append((mark.node, span.link, (x, low, x + mark.width, high)))
 
-    def _written(self, text: str, span: Span, x: float, y: float) -> str:
+    def _written(self, text: str, span: Span, x: float, y: float) -> Written:
         style = span.style
         text = text.replace(NO_BREAK, " ")
         ink = self.ink(style.color)
@@ -220,8 +258,8 @@ class Painter:
         if face.covers(text):
             font = self._fonts.subset(face)
             return (
-                f"{ink} /{font.name} {style.size:.2f} Tf 1 0 0 1 {x:.2f} {y:.2f} Tm"
-                f" {font.encoded(text)} Tj"
+                f"{ink} /{font.name} {style.size:.2f} Tf",
+                f"1 0 0 1 {x:.2f} {y:.2f} Tm {font.encoded(text)} Tj",
             )
         for character in sorted(face.missing(text)):
             self.missing.setdefault(character, text)
@@ -229,7 +267,7 @@ class Painter:
         for of, run in face.runs(text):
             font = self._fonts.subset(of)
             parts.append(f"/{font.name} {style.size:.2f} Tf {font.encoded(run)} Tj")
-        return " ".join(parts)
+        return "", " ".join(parts)  # several pens, of which the next text is told nothing
 
     def _number(self, mark: NumberMark, y: float) -> None:
         text = str(self._numbers.get((mark.anchor, mark.side), ""))
@@ -322,9 +360,19 @@ class Painter:
         return found
 
 
+def write(texts: Iterable[Written], code: list[str], pen: str = "") -> str:
+    """Write texts, each pen taken up where it is not at hand; the one that is at hand then."""
+    for wanted, text in texts:
+        if wanted != pen:
+            code.append(wanted)
+            pen = wanted
+        code.append(text)
+    return pen
+
+
 def _packed(content: bytes) -> pdfdoc.PDFStream:
     kind = pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFArray([pdfdoc.PDFName("FlateDecode")])})
-    return pdfdoc.PDFStream(kind, zlib.compress(content))
+    return pdfdoc.PDFStream(kind, zlib.compress(content, _EFFORT))
 
 
 def _seen(mark: PictureMark) -> tuple[float, float, float, float]:
@@ -338,6 +386,7 @@ def _seen(mark: PictureMark) -> tuple[float, float, float, float]:
     )
 
 
+@lru_cache(maxsize=2)  # a field and the line round it
 def rounded(x: float, y: float, size: tuple[float, float], radius: float) -> str:
     """The path of a rectangle with round corners."""
     width, height = size

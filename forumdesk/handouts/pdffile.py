@@ -12,18 +12,18 @@ import hashlib
 import struct
 import zlib
 from array import array
-from collections import defaultdict
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import accumulate
 
 from reportlab.pdfbase import pdfdoc
 
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_EFFORT = 5  # of packing: more takes near twice the time, for a fortieth of the room
 _PACK = 250  # objects to a stream
-_RUN = 256  # objects that are stowed together until they are written
-_FREE = (0, 0, 65535)  # a number that no object has
-_WRITTEN, _PACKED = 1, 2  # kinds of places
-_ROW = struct.Struct(">BLH")
+_FREE, WRITTEN, PACKED = range(3)  # kinds of places: the first of a number that no object has
+_NEVER = 65535  # what stands for the index of a free number: it is never given again
+PLACE = struct.Struct(">BLH")
 
 
 @dataclass(eq=False, slots=True)
@@ -34,49 +34,38 @@ class Raw:
 
 
 class Raws:
-    """The objects of a document that are written as they stand, by number."""
+    """The objects of a document that are written as they stand, by number.
+
+    One that is given with ``put`` is packed at once: there are a million of them in a long list.
+    """
 
     def __init__(self, document: pdfdoc.PDFDocument) -> None:
         self._document = document
-        self._bodies: list[Raw | bytes | None] = []  # a list: there are a million of a long one
-        self._given: defaultdict[int, int] = defaultdict(int)  # how many of each run were put
-        self._stowed: dict[int, bytes] = {}  # whole runs, compressed
+        self._writer = FileWriter()
+        self._open: dict[int, Raw] = {}
 
     def add(self) -> tuple[Raw, str]:
         """A new object, and the reference to it as it is written."""
         number, raw = self.reserve(), Raw()
-        self._bodies[number] = raw
+        self._open[number] = raw
         return raw, f"{number} 0 R"
 
     def reserve(self) -> int:
         """The number of a new object that is given with ``put``."""
         number: int = self._document.objectcounter + 1
         self._document.objectcounter = number
-        self._bodies += [None] * (number + 1 - len(self._bodies))
         return number
 
-    def put(self, number: int, body: bytes) -> None:
-        """Give an object. Whole runs of them are kept compressed, in a tenth of the room."""
-        self._bodies[number] = body
-        run = number // _RUN
-        self._given[run] += 1
-        if self._given[run] == _RUN:
-            del self._given[run]
-            bodies = self._bodies[run * _RUN : (run + 1) * _RUN]
-            whole = b"\0".join(body for body in bodies if isinstance(body, bytes))
-            self._stowed[run] = zlib.compress(whole, 1)
-            self._bodies[run * _RUN : (run + 1) * _RUN] = [None] * _RUN
+    def put(self, number: int, body: str) -> None:
+        """Give an object, in ASCII."""
+        self._writer.add_small(number, body)
 
-    def taken(self, number: int) -> bytes | None:
-        """An object to be written, which is then no longer kept; ``None``: it is none of these."""
-        if number >= len(self._bodies):
-            return None
-        run = number // _RUN
-        if run in self._stowed:
-            whole = zlib.decompress(self._stowed.pop(run))
-            self._bodies[run * _RUN : (run + 1) * _RUN] = whole.split(b"\0")
-        body, self._bodies[number] = self._bodies[number], None
-        return body.content.encode("ascii") if isinstance(body, Raw) else body
+    def file(self) -> FileWriter:
+        """What all of these have been written to."""
+        for number, raw in self._open.items():
+            self._writer.add_small(number, raw.content)
+        self._open.clear()
+        return self._writer
 
 
 def reference(document: pdfdoc.PDFDocument, name: str) -> str:
@@ -99,13 +88,10 @@ def file_of(document: pdfdoc.PDFDocument, raws: Raws) -> bytes:
     """The whole file. Objects that come up while others are written are written, too."""
     root = document.Reference(document.Catalog).format(document).decode()
     info = document.Reference(document.info).format(document).decode()
-    writer = FileWriter()
+    writer = raws.file()
     number = 1
     while number <= document.objectcounter:
-        body = raws.taken(number)
-        if body is not None:
-            writer.add_small(number, body)
-        else:
+        if not writer.has(number):
             thing = document.idToObject[document.numberToId[number]]
             writer.add(number, pdfdoc.format(thing, document, toplevel=1))
             if isinstance(thing, pdfdoc.PDFStream):
@@ -120,15 +106,22 @@ class FileWriter:
     def __init__(self) -> None:
         self._file = BytesIO()
         self._file.write(_HEAD)
-        self._small: list[tuple[int, bytes]] = []
+        self._numbers: list[int] = []  # of the small objects that are not packed yet
+        self._small: list[str] = []  # and what they are
         self._packs: list[tuple[str, bytes]] = []  # what is told of each, and its content
         self._kinds = bytearray()
         self._wheres = array("I")  # of each object: its place, or its pack from 0
         self._indices = array("H")  # of each object in its pack
 
-    def add_small(self, number: int, body: bytes) -> None:
-        """Keep an object for a pack of small ones."""
-        self._small.append((number, body))
+    def has(self, number: int) -> bool:
+        """Whether an object has been given."""
+        return number < len(self._kinds) and self._kinds[number] != _FREE
+
+    def add_small(self, number: int, body: str) -> None:
+        """Keep an object for a pack of small ones; each character of it is a byte."""
+        self._place(number, PACKED, len(self._packs), len(self._small))
+        self._numbers.append(number)
+        self._small.append(body)
         if len(self._small) == _PACK:
             self._pack()
 
@@ -137,7 +130,7 @@ class FileWriter:
         if body.rstrip().endswith(b"endstream"):
             self._write(number, body)
         else:
-            self.add_small(number, body)
+            self.add_small(number, body.decode("latin-1"))
 
     def finished(self, number: int, root: str, info: str) -> bytes:
         """The packs, the cross-references and the end; ``number`` is the first free one."""
@@ -149,11 +142,11 @@ class FileWriter:
             number += 1
         self._packs.clear()
         start = self._file.tell()
-        self._place(number, (_WRITTEN, start, 0))
+        self._place(number, WRITTEN, start)
         name = hashlib.sha256(self._file.getbuffer()).hexdigest()[:32]
         keys = f"/Type /XRef /Size {number + 1} /W [1 4 2] /Root {root} /Info {info}"
         keys += f" /ID [ <{name}> <{name}> ]"
-        self._write_stream(number, keys, zlib.compress(self._rows(first)))
+        self._write_stream(number, keys, zlib.compress(self._rows(first), _EFFORT))
         self._file.write(b"startxref\n%d\n%%%%EOF\n" % start)
         return self._file.getvalue()
 
@@ -161,20 +154,19 @@ class FileWriter:
         """The place of every number; packs are numbered from ``first``."""
         rows = bytearray()
         for kind, where, index in zip(self._kinds, self._wheres, self._indices, strict=True):
-            rows += _ROW.pack(kind, where + first if kind == _PACKED else where, index)
+            rows += PLACE.pack(kind, where + first if kind == PACKED else where, index)
         return bytes(rows)
 
-    def _place(self, number: int, at: tuple[int, int, int]) -> None:
-        missing = number + 1 - len(self._kinds)
-        if missing > 0:
-            kind, where, index = _FREE
-            self._kinds += bytes([kind]) * missing
-            self._wheres.extend([where] * missing)
-            self._indices.extend([index] * missing)
-        self._kinds[number], self._wheres[number], self._indices[number] = at
+    def _place(self, number: int, kind: int, where: int, index: int = 0) -> None:
+        if number >= len(self._kinds):
+            missing = number + 1 - len(self._kinds)
+            self._kinds += bytes([_FREE]) * missing
+            self._wheres.extend([0] * missing)
+            self._indices.extend([_NEVER] * missing)
+        self._kinds[number], self._wheres[number], self._indices[number] = kind, where, index
 
     def _write(self, number: int, body: bytes) -> None:
-        self._place(number, (_WRITTEN, self._file.tell(), 0))
+        self._place(number, WRITTEN, self._file.tell())
         self._file.write(b"%d 0 obj\n%s\nendobj\n" % (number, body.rstrip()))
 
     def _write_stream(self, number: int, keys: str, packed: bytes) -> None:
@@ -182,13 +174,11 @@ class FileWriter:
         self._write(number, head + packed + b"\nendstream")
 
     def _pack(self) -> None:
-        objects, self._small = self._small, []
-        heads, at = [], 0
-        for index, (one, body) in enumerate(objects):
-            self._place(one, (_PACKED, len(self._packs), index))
-            heads.append(b"%d %d" % (one, at))
-            at += len(body) + 1
-        head = b" ".join(heads) + b"\n"
-        told = f"/Type /ObjStm /N {len(objects)} /First {len(head)}"
-        content = head + b"\n".join(body for _, body in objects) + b"\n"
-        self._packs.append((told, zlib.compress(content)))
+        ends = accumulate((len(body) + 1 for body in self._small), initial=0)
+        heads = (f"{number} {at}" for number, at in zip(self._numbers, ends, strict=False))
+        head = " ".join(heads) + "\n"
+        told = f"/Type /ObjStm /N {len(self._small)} /First {len(head)}"
+        content = head + "\n".join(self._small) + "\n"
+        self._packs.append((told, zlib.compress(content.encode("latin-1"), _EFFORT)))
+        self._numbers.clear()
+        self._small.clear()

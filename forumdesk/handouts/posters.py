@@ -1,23 +1,25 @@
 # SPDX-License-Identifier: MIT
 """Posters on office paper: large pages parted over sheets, with marks to cut and glue by.
 
-What is parted is for the printer: the structure for reading aloud stays with the whole page.
+A page is read aloud as before: each thing on the sheet on which it begins, and nothing twice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from copy import copy
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 from types import MappingProxyType
 
-from pypdf import PageObject, PdfReader, PdfWriter, Transformation
-from pypdf.generic import RectangleObject
+from pypdf import PageObject, PdfReader
+from pypdf.generic import DictionaryObject, IndirectObject
 
 from forumdesk.domain.bulk import uncollected
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.words import N_
 from forumdesk.handouts.flow.boxes import RuleMark, TextMark
+from forumdesk.handouts.imposition.objects import Objects, array, beginnings, name, number
+from forumdesk.handouts.imposition.repointing import Leaf, Repointing, within
 from forumdesk.handouts.painting import Painter
 from forumdesk.handouts.paper import POINTS, Size
 from forumdesk.handouts.tagging import Node
@@ -28,6 +30,8 @@ from forumdesk.handouts.tiling import MARGIN, OVERLAP, Tile, Tiling, tiling
 SHEETS = ("A4", "Letter", "A3", "Tabloid")
 """The papers that pages are parted over."""
 _NAMES = MappingProxyType({name.casefold(): name for name in SHEETS})
+_NO_MORE = ("/PageLabels", "/PageLayout", "/OpenAction")  # they are about the pages as they were
+_READ_ALOUD = ("/StructTreeRoot", "/MarkInfo", "/Outlines", "/PageMode")
 _ARM, _GAP = 5 * POINTS, 1 * POINTS  # of a mark to cut along: its length, and its white
 
 
@@ -48,46 +52,109 @@ def paper_size(name: str) -> Size:
 def tiled(data: bytes, paper: Size, pages: Sequence[int] = ()) -> bytes:
     """A file with every page that is larger than the paper parted over several sheets of it.
 
-    ``pages`` (from 0) are those that are wanted, if not all are. The same gives the same bytes.
+    ``pages`` (from 0) are those that are wanted, if not all are: for the printer, and not read
+    aloud. The same gives the same bytes.
     """
     with uncollected():
-        writer = PdfWriter()
-        source = PdfReader(BytesIO(data))
-        marked = _Marks(_title(source))
+        return _Parting(PdfReader(BytesIO(data)), paper).parted(pages)
+
+
+class _Parting:
+    """A file whose large pages give way to sheets of paper."""
+
+    def __init__(self, source: PdfReader, paper: Size) -> None:
+        self._source = source
+        self._paper = paper
+        self._objects = Objects(source)
+        self._kids: list[IndirectObject] = []
+        self._tree = DictionaryObject({name("Type"): name("Pages")})
+        self._held = self._objects.add(self._tree)
+        self._leaves: dict[int, Leaf] = {}  # by the number of the page's object
+        self._known: dict[int, IndirectObject] = {}
+
+    def parted(self, pages: Sequence[int]) -> bytes:
+        """The file of the sheets."""
+        source, root = self._source, self._source.root_object
         wanted = [source.pages[n] for n in pages] if pages else list(source.pages)
-        whole = [(page, tiling(_size(page), paper)) for page in wanted]
+        whole = [(page, tiling(_size(page), self._paper)) for page in wanted]
         several = len(whole) > 1
-        places = [(number if several else 0, over) for number, (_, over) in enumerate(whole, 1)]
-        over = PdfReader(BytesIO(marked.drawn(places)))
-        sheets = iter(over.pages)
+        places = [(at if several else 0, over) for at, (_, over) in enumerate(whole, 1)]
+        marks = iter(PdfReader(BytesIO(_Marks(_title(source)).drawn(places))).pages)
         for page, plan in whole:
+            if pages:
+                page.pop("/Annots", None)
             if plan.whole:
-                writer.add_page(page)
-                continue
-            for tile in plan.tiles():
-                made = writer.add_page(_sheet(page, (plan, tile), next(sheets)))
-                made.compress_content_streams()
-        writer.metadata = None
-        out = BytesIO()
-        writer.write(out)
-    return out.getvalue()
+                self._keep(page)
+            else:
+                self._part(page, plan, marks)
+        self._tree[name("Kids")] = array(self._kids)
+        self._tree[name("Count")] = number(len(self._kids))
+        root[name("Pages")] = self._held
+        for key in (*_NO_MORE, *(_READ_ALOUD if pages else ())):
+            root.pop(key, None)
+        self._repoint(root, [page for page, _ in whole])
+        return self._objects.written()
+
+    def _repoint(self, root: DictionaryObject, pages: Iterable[PageObject]) -> None:
+        """Have what referred to pages refer to sheets."""
+        repointing = Repointing(self._leaves)
+        repointing.structure(root)
+        repointing.outline(root)
+        for page in pages:
+            leaf = self._leaves.get(_number(page))
+            for link in page.get("/Annots", ()):
+                if leaf is None:
+                    repointing.leading(link.get_object())
+                else:
+                    repointing.link(link.get_object(), leaf)
+
+    def _keep(self, page: PageObject) -> None:
+        page[name("Parent")] = self._held
+        if page.indirect_reference is not None:
+            self._kids.append(page.indirect_reference)
+
+    def _part(self, page: PageObject, plan: Tiling, marks: Iterator[PageObject]) -> None:
+        """Sheets with their parts of a page. What is marked is read on the one where it begins."""
+        begins, placed = beginnings(page), []
+        left = set(begins)
+        for tile in plan.tiles():
+            sheet, (x, y) = DictionaryObject(), _corner(plan, tile)
+            matrix = (1.0, 0.0, 0.0, 1.0, x - tile.left, y - tile.bottom)
+            box = (tile.left, tile.bottom, tile.left + tile.width, tile.bottom + tile.height)
+            read = {n for n in left if within(begins[n], box)}
+            left -= read
+            part = self._objects.twin(page, read)
+            forms = {
+                name("P"): part,
+                name("M"): self._objects.adopted(next(marks), self._known),
+            }
+            code = (
+                f"q {x:.3f} {y:.3f} {tile.width:.3f} {tile.height:.3f} re W n"
+                f" 1 0 0 1 {matrix[4]:.3f} {matrix[5]:.3f} cm /P Do Q /M Do"
+            )
+            sheet[name("Type")], sheet[name("Parent")] = name("Page"), self._held
+            sheet[name("MediaBox")] = array((0, 0, *plan.paper))
+            sheet[name("Resources")] = DictionaryObject({name("XObject"): DictionaryObject(forms)})
+            sheet[name("Contents")] = self._objects.stream(code.encode("ascii"))
+            sheet[name("Tabs")] = name("S")
+            self._kids.append(self._objects.add(sheet))
+            placed.append((box, Leaf(self._kids[-1], part, matrix)))
+        leaf = replace(placed[0][1], parts=tuple(placed), marks=begins)
+        self._leaves[_number(page)] = leaf
+        self._links(page, leaf)
+
+    def _links(self, page: PageObject, leaf: Leaf) -> None:
+        """Links go to the sheets on which their words are."""
+        for link in page.get("/Annots", ()):
+            left, low, right, top = (float(side) for side in link.get_object()["/Rect"])
+            sheet = self._objects.thing(leaf.holder((left, low, right, top)).sheet)
+            if isinstance(sheet, DictionaryObject):
+                sheet[name("Annots")] = array([*sheet.get("/Annots", ()), link])
 
 
-def _sheet(page: PageObject, place: tuple[Tiling, Tile], marks: PageObject) -> PageObject:
-    """A sheet of paper with its part of the page, and its marks over it."""
-    plan, tile = place
-    width, height = plan.paper
-    sheet = PageObject.create_blank_page(width=width, height=height)
-    x, y = _corner(plan, tile)
-    part = copy(page)
-    # What is merged is clipped to its crop box.
-    part.cropbox = RectangleObject(
-        (tile.left, tile.bottom, tile.left + tile.width, tile.bottom + tile.height)
-    )
-    move = Transformation().translate(x - tile.left, y - tile.bottom)
-    sheet.merge_transformed_page(part, move)
-    sheet.merge_page(marks)
-    return sheet
+def _number(page: PageObject) -> int:
+    own = page.indirect_reference
+    return own.idnum if own is not None else 0
 
 
 def _corner(plan: Tiling, tile: Tile) -> tuple[float, float]:
@@ -115,13 +182,13 @@ class _Marks:
     def drawn(self, places: Sequence[tuple[int, Tiling]]) -> bytes:
         """A page of marks for each sheet of all pages that are parted, in order."""
         painter = Painter(self._root, {})
-        for number, plan in places:
+        for at, plan in places:
             if plan.whole:
                 continue
             for tile in plan.tiles():
                 painter.begin(*plan.paper)
                 self._cuts(painter, plan, tile)
-                self._label(painter, (number, plan, tile))
+                self._label(painter, (at, plan, tile))
                 painter.end()
         if not any(not plan.whole for _, plan in places):
             painter.begin(*places[0][1].paper)
@@ -151,11 +218,11 @@ class _Marks:
 
     def _label(self, painter: Painter, place: tuple[int, Tiling, Tile]) -> None:
         """The label, how many there are, and of what, below the part."""
-        number, plan, tile = place
+        at, plan, tile = place
         style = self._theme.style("foot")
         x, y = _corner(plan, tile)
         said = f"{tile.label} / {plan.rows * plan.columns}"
-        for text in (f"p. {number}" if number else "", self._title):
+        for text in (f"p. {at}" if at else "", self._title):
             said = f"{said} · {text}" if text else said
         room = tile.width - 2 * OVERLAP
         while natural_width([Span(said, style)]) > room and len(said) > 8:

@@ -154,13 +154,14 @@ _SECTIONS: Mapping[Section, Callable[[ProgramContent], Iterator[Part]]] = Mappin
 # -- the agenda ---------------------------------------------------------------------------------
 
 
-def days(of: tuple[Day, ...]) -> Iterator[Entry]:
-    """Every day: its heading where there are several, then its sessions."""
+def days(of: tuple[Day, ...], told: Callable[[Session], Entry] | None = None) -> Iterator[Entry]:
+    """Every day: its heading where there are several, then its sessions, as they are ``told``."""
+    made = told or session_entry
     for day in of:
         if len(of) > 1:
             yield _day(day)
         for session in day.entries:
-            yield session_entry(session)
+            yield made(session)
 
 
 def _day(day: Day) -> Entry:
@@ -232,7 +233,7 @@ def _place(session: Session) -> Rich:
 
 def _item(item: Session, *, first: bool) -> Entry:
     """An item inside a session; where its title says but the role, the title is the label."""
-    told = all(not item.title or _same(item.title, part.role) for part in item.parts)
+    told = all(not item.title or same(item.title, part.role) for part in item.parts)
     if item.parts and told and not item.badges:
         body = [parts_list(item.parts, label=item.title), *_details(replace(item, parts=()))]
     else:
@@ -248,7 +249,8 @@ def _item(item: Session, *, first: bool) -> Entry:
     )
 
 
-def _same(one: Wording, other: Wording) -> bool:
+def same(one: Wording, other: Wording) -> bool:
+    """Whether two texts say the same in every language of the first."""
     return bool(one) and all(
         own(other, language).casefold() == text.casefold() for language, text in one
     )

@@ -40,12 +40,12 @@ from forumdesk.handouts.lists import AttendeesContent, SignInContent
 from forumdesk.handouts.mailing import LettersContent
 from forumdesk.handouts.mc_script import mc_script_story
 from forumdesk.handouts.motorcade import MotorcadeContent
-from forumdesk.handouts.options import Options, Paper
+from forumdesk.handouts.options import Arrangement, Options, Paper
 from forumdesk.handouts.pack.content import PackListContent
 from forumdesk.handouts.pack.story import pack_story
 from forumdesk.handouts.pocket import POCKET, PocketContent
 from forumdesk.handouts.pocket_pages import PocketDocument
-from forumdesk.handouts.press import press_story
+from forumdesk.handouts.press import press_head, press_story
 from forumdesk.handouts.pressed import PressContent
 from forumdesk.handouts.program import program_story
 from forumdesk.handouts.promised import OwnersContent, ScorecardContent
@@ -191,7 +191,7 @@ def _attendees(content: AttendeesContent, options: Options) -> Printed:
         document.head(attendees_head(named))
     else:
         document.add([attendees_head(named)])
-    document.add(attendees_story(named))
+    document.flow(attendees_story(named))
     return document.printed()
 
 
@@ -319,8 +319,25 @@ def _pack_list(content: PackListContent, options: Options) -> Printed:
 
 
 def _press(content: PressContent, options: Options) -> Printed:
-    """The sheet for the press, on as few pages as smaller type can make it."""
-    return _fitted(press_story, "press", content, options)[0].printed()
+    """The sheet for the press, on as few pages as smaller type can make it.
+
+    It stands in columns where these are not parted by language, and the paper is no smaller than
+    office paper.
+    """
+    narrow = options.arrangement is not Arrangement.COLUMNS and options.paper is not Paper.A5
+    kind = "press-columns" if narrow else "press"
+    head, body = press_head(content), tuple(press_story(content, narrow=narrow))
+
+    def made(fit: Fit) -> Document:
+        document = Document(
+            content.sheet, look(options, scale=fit.scale, sheet=kind), narrow=narrow
+        )
+        if narrow:
+            document.head(head)
+        document.add(body)
+        return document
+
+    return fitted(made, _filled, _least(options, kind))[0].printed()
 
 
 _SETTERS: Mapping[type[Content], Callable[[Any, Options], Printed]] = MappingProxyType(

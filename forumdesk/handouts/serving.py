@@ -128,7 +128,7 @@ def _parted(request: Tile) -> bytes:
 def _together(request: Bind) -> bytes:
     from forumdesk.handouts.pack.binding import bound  # noqa: PLC0415 - not for the first sheet
 
-    return bound(request.parts)
+    return bound(request.title, request.pieces)
 
 
 def _warm() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -24,6 +24,7 @@ class Node:
 
     ``attributes`` is a PDF attribute dictionary as written in the file, ``links`` are the keys
     of link annotations (key in the parent tree, reference) that belong to the element.
+    ``number`` is that of its object, once something refers to it.
     """
 
     tag: str
@@ -32,6 +33,7 @@ class Node:
     attributes: str = ""
     children: list[Node | Marked] | tuple[()] = ()
     links: tuple[tuple[int, str], ...] = ()
+    number: int = 0
 
     def add(self, tag: str, language: str = "", *, alt: str = "") -> Node:
         """A new child, last in reading order."""
@@ -49,7 +51,12 @@ class Node:
     @property
     def empty(self) -> bool:
         """Whether nothing on any page belongs to it."""
-        return not self.links and all(isinstance(c, Node) and c.empty for c in self.children)
+        if self.links or self.number:
+            return False
+        for child in self.children:  # noqa: SIM110 - asked of a million: in half the time
+            if not isinstance(child, Node) or not child.empty:
+                return False
+        return True
 
 
 @frozen
@@ -61,15 +68,15 @@ class Page:
 
 
 class StructureTree:
-    """Writes a tree of nodes into a document whose pages have been drawn.
+    """Writes a tree of nodes into a document; ``pages`` are those that have been drawn.
 
-    Nodes are gone once they are written: there may be a million of them.
+    What is in a node is gone once it is written: there may be a million of them.
     """
 
-    def __init__(self, document: pdfdoc.PDFDocument, raws: Raws, pages: Sequence[Page]) -> None:
+    def __init__(self, document: pdfdoc.PDFDocument, raws: Raws) -> None:
         self._document = document
         self._raws = raws
-        self._pages = pages
+        self.pages: list[Page] = []
         # By page: the number of each content on it, and the object that owns it.
         self._owners: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
         self._link_owners: dict[int, str] = {}
@@ -81,7 +88,7 @@ class StructureTree:
         body = self._element(top, root_reference)
         parents, parents_reference = self._raws.add()
         parents.content = f"<< /Nums [ {' '.join(self._numbers())} ] >>"
-        count = len(self._pages) + len(self._link_owners)
+        count = len(self.pages) + len(self._link_owners)
         root.content = (
             f"<< /Type /StructTreeRoot /K {body} /ParentTree {parents_reference}"
             f" /ParentTreeNextKey {count} >>"
@@ -90,46 +97,55 @@ class StructureTree:
         document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
         document.Catalog.Lang = pdfdoc.PDFString(language)
 
+    def close(self, node: Node, parent: Node) -> None:
+        """Write an element before its parent, once everything that belongs to it is drawn."""
+        if not node.empty:
+            self._element(node, f"{self._numbered(parent)} 0 R")
+
+    def _numbered(self, node: Node) -> int:
+        node.number = node.number or self._raws.reserve()
+        return node.number
+
     def _element(self, node: Node, parent: str) -> str:
-        number = self._raws.reserve()
+        if node.number and not node.children:
+            return f"{node.number} 0 R"  # it has been closed
+        number = self._numbered(node)
         made = f"{number} 0 R"
         page = next((c[0] for c in node.children if not isinstance(c, Node)), None)
         if page is None and node.links:
             page = 0
-        kids = [*self._kids(node, number, page)]
-        parts = [f"<< /S /{node.tag} /P {parent} /K [ {' '.join(kids)} ]"]
+        told = f"<< /S /{node.tag} /P {parent} /K [ {' '.join(self._kids(node, number, page))} ]"
         if page is not None:
-            parts.append(f"/Pg {self._pages[page].page}")
+            told += f" /Pg {self.pages[page].page}"
         if node.language:
-            parts.append(f"/Lang ({node.language})")
+            told += f" /Lang ({node.language})"
         if node.alt:
-            parts.append(f"/Alt {text_string(node.alt)}")
+            told += f" /Alt {text_string(node.alt)}"
         if node.attributes:
-            parts.append(f"/A {node.attributes}")
-        self._raws.put(number, " ".join((*parts, ">>")).encode("ascii"))
+            told += f" /A {node.attributes}"
+        self._raws.put(number, told + " >>")
         return made
 
-    def _kids(self, node: Node, own: int, page: int | None) -> Iterator[str]:
-        made, children = f"{own} 0 R", list(node.children)
-        node.children = ()
-        children.reverse()
-        while children:
-            child = children.pop()
+    def _kids(self, node: Node, own: int, page: int | None) -> list[str]:
+        made, kids = f"{own} 0 R", []
+        children, node.children = node.children, ()
+        for child in children:
             if isinstance(child, Node):
                 if not child.empty:
-                    yield self._element(child, made)
+                    kids.append(self._element(child, made))
                 continue
             on, number = child
             self._owners[on].extend((number, own))
-            at = self._pages[on]
+            at = self.pages[on]
             if on == page and not at.form:
-                yield str(number)
+                kids.append(str(number))
             else:
                 form = f" /Stm {at.form}" if at.form else ""
-                yield f"<< /Type /MCR /Pg {at.page}{form} /MCID {number} >>"
+                kids.append(f"<< /Type /MCR /Pg {at.page}{form} /MCID {number} >>")
         for key, annotation in node.links:
             self._link_owners[key] = made
-            yield f"<< /Type /OBJR /Obj {annotation} >>"
+            kids.append(f"<< /Type /OBJR /Obj {annotation} >>")
+        return kids
 
     def _numbers(self) -> Iterator[str]:
         for page, told in sorted(self._owners.items()):

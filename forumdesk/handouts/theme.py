@@ -84,6 +84,9 @@ class Style:
     balanced: bool = False
     struck: bool = False  # a line through it: it holds no more
 
+    def __hash__(self) -> int:
+        return hash((self.name, self.size))  # few differ in nothing but the rest
+
 
 @frozen
 class Frame:
@@ -122,6 +125,7 @@ class Theme:
         self.frame = Frame(width, height, left, right, top, bottom)
         self._styles: dict[tuple[str, bool], Style] = {}
         self._scaled: dict[float, Theme] = {}
+        self._closed_up: Theme | None = None
 
     def scaled(self, factor: float) -> Theme:
         """The same theme with smaller (or larger) type and spaces on the same page."""
@@ -135,8 +139,10 @@ class Theme:
 
         Type stays as it is: readers see less air sooner than they read smaller words.
         """
-        close = self._data.get("close", {})
-        return Theme(merged(self._data, {"space": close}), self._paper, self.base)
+        if self._closed_up is None:
+            close = self._data.get("close", {})
+            self._closed_up = Theme(merged(self._data, {"space": close}), self._paper, self.base)
+        return self._closed_up
 
     def framed(self, frame: Frame) -> Theme:
         """The same theme in another frame of the page."""

@@ -91,6 +91,7 @@ class GridWords:
     key: Wording
     untimed: Wording
     nothing: Wording
+    tracks: Wording = NOTHING
 
 
 @frozen

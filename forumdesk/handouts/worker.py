@@ -22,6 +22,7 @@ from typing import TypeAlias
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.handouts.content import Content
+from forumdesk.handouts.imposition.plan import Piece
 from forumdesk.handouts.options import Options
 from forumdesk.handouts.result import Rendered
 
@@ -72,7 +73,8 @@ class Bind:
     """Put PDFs together for the printer, each under its name and on sheets of its own."""
 
     id: str
-    parts: tuple[tuple[str, bytes], ...]
+    title: str
+    pieces: tuple[Piece, ...]
 
 
 @frozen

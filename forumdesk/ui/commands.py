@@ -313,7 +313,7 @@ COMMANDS: tuple[Command[MainWindow], ...] = (
     Command(
         "view.language",
         N_("Interface in the other &language"),
-        lambda w: w.desktop.speak(w.desktop.next_language()),
+        lambda w: w.desktop.speak_soon(w.desktop.next_language()),
         "view",
         5,
         "Ctrl+Shift+L",

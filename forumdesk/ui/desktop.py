@@ -5,10 +5,19 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    QTimer,
+    QTranslator,
+    Signal,
+)
 
 from forumdesk.domain.words import Words, interface_languages, words_in
 from forumdesk.ui.background import Background
@@ -20,20 +29,25 @@ if TYPE_CHECKING:
     from forumdesk.store.backups import Backup
     from forumdesk.ui.sheets.press import Press
 
+TURN = 1  # milliseconds: so that what is waiting in the event loop goes before
+
 
 class Desktop(QObject):
     """What all windows share.
 
     ``languageChanged`` follows a change of the interface language; windows then build their
-    content anew. ``open_file``, ``get_back``, ``new_forum`` and ``show_start`` are set by
-    ``app``, which alone knows the windows there are.
+    content anew. ``leaving`` goes before it, and before a change of colours, where that is not
+    made at once: what is put away by then need not be dressed anew. ``open_file``, ``get_back``,
+    ``new_forum`` and ``show_start`` are set by ``app``, which alone knows the windows there are.
     """
 
     languageChanged = Signal()
+    leaving = Signal()
 
     def __init__(self, look: Look, settings: Settings) -> None:
         super().__init__()
         self.look, self.settings = look, settings
+        look.soon = self.soon
         self.paper = Paper(self)
         self._press: Press | None = None
         self._loading: Background | None = None
@@ -83,6 +97,16 @@ class Desktop(QObject):
             self.words = words_in(language)
             self._speak_qt()
             self.languageChanged.emit()
+
+    def speak_soon(self, language: str) -> None:
+        """The same, as soon as the windows are ready for it."""
+        if language != self.words.language:
+            self.soon(partial(self.speak, language))
+
+    def soon(self, change: Callable[[], object]) -> None:
+        """Change what windows are built anew for, when they have put away what they can."""
+        self.leaving.emit()
+        QTimer.singleShot(TURN, self, change)
 
     def next_language(self) -> str:
         """The language after the present one, of those there are."""

@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from forumdesk.domain.desk import Subject
 from forumdesk.ui.actions import Actions
 from forumdesk.ui.banners import BannerArea
+from forumdesk.ui.desktop import TURN
 from forumdesk.ui.header import Header
 from forumdesk.ui.inspector import WIDTH as INSPECTOR_WIDTH
 from forumdesk.ui.inspector import Inspector
@@ -44,6 +46,7 @@ class Frame(QWidget):
         self.work = work
         self._problems: ProblemStrip | None = None
         self._page = PAGES[0].id  # of an edition, shown last
+        self._opening: Iterator[None] | None = None  # what it takes to show what was picked
         self.stay = False  # on a page of the file, though another edition is shown
         self.sidebar = Sidebar(work)
         self.header = Header(work)
@@ -86,8 +89,8 @@ class Frame(QWidget):
     def _wire(self) -> None:
         self.sidebar.picked.connect(self._edition_picked)
         self.sidebar.seriesPicked.connect(lambda key: self.go(Subject("series", key)))
-        self.sidebar.pagePicked.connect(self.show_page)
-        self.header.picked.connect(self.show_page)
+        self.sidebar.pagePicked.connect(self.open_page)
+        self.header.picked.connect(self.open_page)
         self.stack.selected.connect(self._selected)
         self.work.problemsFound.connect(self.show_parts)
         self.stack.shown.connect(self._page_shown)
@@ -174,7 +177,30 @@ class Frame(QWidget):
 
     def show_page(self, id: str) -> None:
         """Bring a page into view."""
+        self._opening = None
         self.stack.show_page(id)
+
+    def open_page(self, id: str) -> None:
+        """The same in steps, between which the window goes on: for whoever picks a page."""
+        self._open(self.stack.opening(id), partial(self.show_page, id))
+
+    def open_edition(self, id: str) -> None:
+        """Show another edition; a large one is read in steps."""
+        self._open(self.work.reading(id), partial(self.work.show_edition, id))
+
+    def _open(self, steps: Iterator[None], then: Callable[[], None]) -> None:
+        """Go through steps, one in each turn of the event loop, unless something else is shown."""
+        self._opening = steps
+
+        def go_on() -> None:
+            if self._opening is not steps:
+                return
+            for _ in steps:
+                QTimer.singleShot(TURN, self, go_on)
+                return
+            then()
+
+        go_on()
 
     @property
     def _on_file_page(self) -> bool:
@@ -183,8 +209,9 @@ class Frame(QWidget):
 
     def _edition_picked(self, id: str) -> None:
         """An edition was chosen in the sidebar: it comes into view, on the page it was left on."""
+        self._opening = None
         if id != self.work.edition:
-            self.work.show_edition(id)
+            self.open_edition(id)
         elif self._on_file_page:
             self.show_page(self._page)
 
@@ -206,6 +233,7 @@ class Frame(QWidget):
         On the page named, else on the one in view, else on the first. A page of the file stays
         in view where the edition is gone, or another was put in its place by no wish (``stay``).
         """
+        self._opening = None
         dossier = self.work.dossier
         self.sidebar.mark(self.work.edition)
         if dossier is not None:

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
@@ -69,6 +70,25 @@ PANELS: tuple[PanelKind, ...] = (
     PanelKind("session", "forumdesk.ui.session.panel:SessionPanel"),
 )
 
+_FIRST = (  # what the panel of an edition stands on, in pieces that take a moment each
+    "forumdesk.ui.forms",
+    "forumdesk.ui.record_panel",
+    "forumdesk.services.editions",
+    "forumdesk.ui.edition.panels",
+)
+
+
+def _readying() -> Iterator[None]:
+    """Load and read what the first panel needs, bit by bit."""
+    for name in _FIRST:
+        importlib.import_module(name)
+        yield
+    from forumdesk.domain.themes import bundled, theme_names  # noqa: PLC0415 - with the panel
+
+    for name in theme_names():
+        bundled(name)
+        yield
+
 
 class PanelArea(QScrollArea):
     """A panel that scrolls up and down, and never gets too narrow for its fields."""
@@ -108,7 +128,8 @@ class Inspector(QWidget):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(AFTER_PAINT)
-        self._soon.timeout.connect(self.refresh)
+        self._soon.timeout.connect(self._load)
+        self._loading = _readying()
         self._waiting = False
         work.painted.connect(self._begin)
         self._stack = QStackedLayout(self)
@@ -145,6 +166,13 @@ class Inspector(QWidget):
         """The first subject waits for the first paint, however long that takes."""
         if self._waiting:
             self._soon.start()
+
+    def _load(self) -> None:
+        """Load what the first subject needs bit by bit, then show it."""
+        for _ in self._loading:
+            self._soon.start(0)
+            return
+        self.refresh()
 
     def refresh(self) -> None:
         """Show the same record as it is now."""

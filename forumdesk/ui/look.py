@@ -7,6 +7,7 @@ load every enumeration of its styles before the first paint.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
@@ -36,7 +37,8 @@ class Appearance(StrEnum):
 class Look(QObject):
     """The look of a running program.
 
-    ``changed`` follows each change of colours; whoever paints by hand repaints then.
+    ``changed`` follows each change of colours; whoever paints by hand repaints then. ``soon``
+    is how a change that nobody waits for is made: at once, unless it is said otherwise.
     """
 
     changed = Signal()
@@ -45,10 +47,11 @@ class Look(QObject):
         super().__init__(app)
         self._app = app
         self._appearance = appearance
+        self.soon: Callable[[Callable[[], object]], object] = lambda change: change()
         self.tokens: Tokens = LIGHT
         self.icons: Icons = Icons("#000000")
         app.setFont(_interface_font())
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_soon)
         self._apply(DARK if self._dark() else LIGHT)
 
     @property
@@ -60,6 +63,15 @@ class Look(QObject):
         """Set light or dark, or follow the system."""
         self._appearance = appearance
         self._follow()
+
+    def choose_soon(self, appearance: Appearance) -> None:
+        """The same, as soon as those are ready for it who have to build themselves anew."""
+        self._appearance = appearance
+        self._follow_soon()
+
+    def _follow_soon(self) -> None:
+        if (DARK if self._dark() else LIGHT) is not self.tokens:
+            self.soon(self._follow)
 
     def _follow(self) -> None:
         wanted = DARK if self._dark() else LIGHT
@@ -74,7 +86,10 @@ class Look(QObject):
         folder = resources() / "icons"
         chevron = folder / ("chevron-on-dark.svg" if t.dark else "chevron-on-light.svg")
         tick = (folder / "tick-on-accent.svg").as_posix()
-        self._app.setStyleSheet(stylesheet(t, faint=faint, chevron=chevron.as_posix(), tick=tick))
+        sheet = stylesheet(t, faint=faint, chevron=chevron.as_posix(), tick=tick)
+        # Put in the place of another, a sheet dresses every widget once for each it lies in.
+        self._app.setStyleSheet("")
+        self._app.setStyleSheet(sheet)
         self.changed.emit()
 
     def _dark(self) -> bool:

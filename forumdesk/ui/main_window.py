@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -18,7 +18,7 @@ from forumdesk.ui.actions import Actions
 from forumdesk.ui.care import Care
 from forumdesk.ui.commands import COMMANDS
 from forumdesk.ui.committing import commit_typing
-from forumdesk.ui.desktop import Desktop
+from forumdesk.ui.desktop import TURN, Desktop
 from forumdesk.ui.frame import Frame
 from forumdesk.ui.jobs import Job
 from forumdesk.ui.labels import bare, plain, tip
@@ -30,6 +30,7 @@ from forumdesk.ui.topbar import TopBar
 from forumdesk.ui.workspace import Workspace
 
 SIZE = QSize(1280, 800)
+Left = tuple[Mapping[str, str], Subject | None]
 
 
 class MainWindow(QMainWindow):
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.desktop = desktop
         self._closed = self._painted = False
+        self._left: Left | None = None
         self._own_messages = WindowMessages(self, self, desktop.words)
         self.work = Workspace(desk, desktop, messages or self._own_messages)
         self.setWindowTitle(f"{desk.path.stem} – ForumDesk")
@@ -74,7 +76,7 @@ class MainWindow(QMainWindow):
         for name in ("edit.undo", "edit.redo"):
             self.top.add_tool(self.actions_.pictured(name))
         self.status = Status(work, self)
-        self.status.languagePicked.connect(self.desktop.speak)
+        self.status.languagePicked.connect(self.desktop.speak_soon)
         self.status.problemsWanted.connect(self.actions_["view.problems"].trigger)
         self.status.versionsWanted.connect(lambda: self.frame.show_page("versions"))
         self.status.show_since()
@@ -90,6 +92,7 @@ class MainWindow(QMainWindow):
         self.work.wanted.connect(self._go)
         self.work.jobs.progressed.connect(self._job)
         self.desktop.languageChanged.connect(self._speak)
+        self.desktop.leaving.connect(self._leave)
         self.work.look.changed.connect(self._rebuild)
 
     # Following the workspace
@@ -307,12 +310,12 @@ class MainWindow(QMainWindow):
         editions = self.frame.sidebar.editions()
         index = editions.index(self.work.edition) + by
         if 0 <= index < len(editions):
-            self.work.show_edition(editions[index])
+            self.frame.open_edition(editions[index])
 
     def choose_appearance(self, which: Appearance) -> None:
         """Light, dark, or as the system has it."""
         self.work.settings.change(appearance=which.value)
-        self.work.look.choose(which)
+        self.work.look.choose_soon(which)
 
     # Language, colours, typing
 
@@ -321,20 +324,41 @@ class MainWindow(QMainWindow):
         self.work.words = self._own_messages.words = self.desktop.words
         self._rebuild()
 
+    def _leave(self) -> None:
+        """The content is to be built anew in a moment: the pages go already, unseen."""
+        if self._left is None:
+            self.commit()
+            self._left = self.frame.stack.place(), self.frame.inspector.subject
+            self.setUpdatesEnabled(False)
+            self.frame.stack.put_away()
+
     def _rebuild(self) -> None:
-        """Build everything anew, at the same place."""
+        """Build everything anew, at the same place; in two steps where it was left before."""
         self.commit()
-        place, subject = self.frame.stack.place(), self.frame.inspector.subject
         shown, splits = self.frame.banners.shown.values(), self.frame.splits()
+        gone = self._left is not None
+        if self._left is None:
+            self._left = self.frame.stack.place(), self.frame.inspector.subject
         self.work.settings.change(splits={**self.work.settings.choices.splits, **splits})
         for action in self.actions():
             self.removeAction(action)
             action.deleteLater()
         self._build()
-        self._arrive(place)
-        self.frame.inspector.show_subject(subject)
         for banner in shown:
             self.frame.banners.show_banner(banner)
+        if gone:
+            QTimer.singleShot(TURN, self, self._return)
+        else:
+            self._return()
+
+    def _return(self) -> None:
+        """Come back to the place that was left."""
+        if self._left is None or self._closed:
+            return
+        (place, subject), self._left = self._left, None
+        self._arrive(place)
+        self.frame.inspector.show_subject(subject)
+        self.setUpdatesEnabled(True)
 
     def commit(self) -> None:
         """Take over what is being typed, a syllable being composed included."""
@@ -397,12 +421,14 @@ class MainWindow(QMainWindow):
         self.commit()
         work = self.work
         self.desktop.languageChanged.disconnect(self._speak)
+        self.desktop.leaving.disconnect(self._leave)
         work.look.changed.disconnect(self._rebuild)
         work.jobs.stop()
         self.care.close()
         work.close()
         if work.edition:
-            place = {"edition": work.edition, **self.frame.stack.place()}
+            on = self._left[0] if self._left else self.frame.stack.place()
+            place = {"edition": work.edition, **on}
             work.settings.keep_place(work.desk.path, place)
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         kept = {**work.settings.choices.splits, **self.frame.splits()}

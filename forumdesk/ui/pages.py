@@ -53,8 +53,8 @@ class Page(QWidget):
 
     kind: PageKind
 
-    def __init__(self, work: Workspace) -> None:
-        super().__init__()
+    def __init__(self, work: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.work = work
         self.subject: Subject | None = None
         self.selected.connect(self._keep)
@@ -130,10 +130,13 @@ class PageKind:
     checked: bool = True
     of_file: bool = False
 
-    def make(self, work: Workspace) -> Page:
-        """The page, made for a window."""
+    def make(self, work: Workspace, parent: QWidget | None = None) -> Page:
+        """The page, made for a window.
+
+        It is made on its parent: put there later, all that is in it would be dressed anew.
+        """
         module, _, name = self.made_by.partition(":")
-        page: Page = getattr(importlib.import_module(module), name)(work)
+        page: Page = getattr(importlib.import_module(module), name)(work, parent)
         page.kind = self
         return page
 

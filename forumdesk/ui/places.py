@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where something is shown: on a page of its kind, or with the session it has to do with."""
+"""Where something is shown: on a page of its kind, or with what it has to do with."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ def place_of(subject: Subject, dossier: Dossier | None) -> Subject | None:
     page = page_for(subject.kind)
     if page is not None and (dossier is not None or page.of_file):
         return subject
+    printed = {p.id: p.handout for p in dossier.printings} if dossier else {}
+    if subject.kind == "printing" and subject.id in printed:
+        return Subject("handout", printed[subject.id], "print")
     session = _session(subject, dossier) if dossier else None
     return Subject("session", session, "parts") if session else None
 

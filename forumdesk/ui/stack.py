@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -70,19 +70,35 @@ class PageStack(QStackedWidget):
         there = self.work.dossier is not None or (kind is not None and kind.of_file)
         page = self._page(id) if there else None
         self._act_for(page)
+        self._fill(id, page)
         self.setCurrentWidget(page or self._nothing())
         self.updateGeometry()
         if page is None:
             return
-        if id in self._stale:
+        self.shown.emit(id)
+        self.selected.emit(page.subject)
+
+    def opening(self, id: str) -> Iterator[None]:
+        """What it takes to bring a page into view, step by step; ``show_page`` is the last."""
+        kind = page_named(id)
+        if self.work.dossier is None and (kind is None or not kind.of_file):
+            return
+        if id not in self._made:
+            self._page(id)
+            yield
+        if id in self._stale and id in self._made:
+            self._fill(id, self._made[id])
+            yield
+
+    def _fill(self, id: str, page: Page | None) -> None:
+        """Let a page show what it is to show; before it is seen, that is quickest."""
+        if page is not None and id in self._stale:
             self._stale.discard(id)
             self._showing = True
             try:
                 self._show(page)
             finally:
                 self._showing = False
-        self.shown.emit(id)
-        self.selected.emit(page.subject)
 
     def _show(self, page: Page) -> None:
         if isinstance(page, FilePage):
@@ -104,7 +120,7 @@ class PageStack(QStackedWidget):
         if id not in self._made:
             kind = page_named(id)
             assert kind is not None, id
-            page = kind.make(self.work)
+            page = kind.make(self.work, self)
             page.selected.connect(lambda subject: self._pass_on(page, subject))
             page.commandsChanged.connect(self._actions.refresh)
             self._made[id] = page
@@ -130,6 +146,17 @@ class PageStack(QStackedWidget):
         """Another edition is shown, on a page."""
         self._stale = set(self._made)
         self.show_page(id)
+
+    def put_away(self) -> None:
+        """Delete the pages, all of them: they will be wanted anew, in other words or colours."""
+        nothing = QWidget()
+        self.addWidget(nothing)
+        self._act_for(None)
+        self.setCurrentWidget(nothing)
+        for page in self._made.values():
+            page.deleteLater()
+        self._made.clear()
+        self._stale.clear()
 
     def place(self) -> Mapping[str, str]:
         """Where the user is: the page, and the place on it."""

@@ -3,16 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from forumdesk.domain.agenda import Session
 from forumdesk.domain.desk import ForumDeskError, News, Problem, Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition
-from forumdesk.domain.reading import dossier
+from forumdesk.domain.reading import dossier, dossier_in_pieces
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.background import Background
 from forumdesk.ui.bridge import Bridge
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 R = TypeVar("R")
+AT_ONCE = 100  # sessions: an edition with more takes a moment to read
 CHECK_AFTER = 30  # milliseconds after a step, so that a quick run of steps is checked once
 
 
@@ -66,6 +68,8 @@ class Workspace(QObject):
         self.bridge.changed.connect(self._hear)
         self._edition = ""
         self._dossier: Dossier | None = None
+        self._ready: Dossier | None = None  # read before it is shown
+        self._steps = 0  # done since the file was opened
         self.findings: Findings | None = None
         self.problems: tuple[Problem, ...] = ()
         self._checking = QTimer(self)
@@ -109,10 +113,20 @@ class Workspace(QObject):
     def show_edition(self, id: str) -> None:
         """Show another edition (``""``: none)."""
         if id != self._edition:
-            self._edition, self._dossier = id, None
+            ready, self._ready = self._ready, None
+            self._edition = id
+            self._dossier = ready if ready is not None and ready.edition.id == id else None
             if self._seen:
                 self._checking.start()
             self.editionShown.emit()
+
+    def reading(self, id: str) -> Iterator[None]:
+        """Read an edition that is to be shown: a large one in pieces."""
+        self._ready, steps = None, self._steps
+        if self.desk.count(Session, edition=id) > AT_ONCE:
+            found = yield from dossier_in_pieces(self.desk, id)
+            if steps == self._steps:  # else it may be old
+                self._ready = found
 
     def _look_at_first(self) -> None:
         """The checks wait for the first paint, however long that takes."""
@@ -189,6 +203,7 @@ class Workspace(QObject):
         self.wanted.emit(subject)
 
     def _hear(self, news: News) -> None:
+        self._ready, self._steps = None, self._steps + 1
         if self._edition in news.changes.get(Edition, frozenset()) and not self._exists():
             self.show_edition("")
         elif self._dossier is not None:

@@ -2,6 +2,7 @@
 """Driving the command line in this process: what it says, and how it refuses."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -57,9 +58,15 @@ def refused(capsys: pytest.CaptureFixture[str]) -> Run:
     return run
 
 
-@pytest.fixture
-def forum(tmp_path: Path, said: Run) -> Path:
-    """A forum file with one series, made by ``new``."""
-    path = tmp_path / "chip.forum"
-    said("new", path, *NEW)
+@pytest.fixture(scope="session")
+def made_by_new(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A forum file with one series, made by ``new``; to be copied."""
+    path = tmp_path_factory.mktemp("chip") / "chip.forum"
+    assert main(["new", str(path), *NEW]) == 0
     return path
+
+
+@pytest.fixture
+def forum(made_by_new: Path, tmp_path: Path) -> Path:
+    """A forum file with one series."""
+    return shutil.copyfile(made_by_new, tmp_path / "chip.forum")

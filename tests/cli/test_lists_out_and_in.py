@@ -13,7 +13,6 @@ from forumdesk.domain.columns import COLUMNS
 from forumdesk.domain.forum import Edition, Side
 from forumdesk.domain.people import Organization, Participation, Person
 from forumdesk.domain.wording import Text
-from forumdesk.services.sample import read_sample, write_sample
 from forumdesk.store.forumfile import ForumFile
 
 Run = Callable[..., str]
@@ -30,13 +29,10 @@ NEVER_IN_LISTS = (
 ON_CARDS = ("names", "contacts", "languages", "notes", "office", "organization")
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def whole(sample_file: Path, tmp_path: Path) -> Path:
     """The sample, its three editions with their participants."""
-    path = tmp_path_factory.mktemp("whole") / "sample.forum"
-    with ForumFile.create(path) as desk:
-        list(write_sample(desk, read_sample()))
-    return path
+    return shutil.copyfile(sample_file, tmp_path / "whole.forum")
 
 
 def content(path: Path, number: int) -> list[tuple[str, Facts, Facts]]:

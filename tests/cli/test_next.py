@@ -2,6 +2,7 @@
 """``next``: told before, made after, and the same both times."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,7 +19,6 @@ from forumdesk.domain.agenda import Session
 from forumdesk.domain.forum import Edition, Series
 from forumdesk.domain.people import Invitation, Participation
 from forumdesk.domain.wording import Text
-from forumdesk.services.sample import read_sample, write_sample
 from forumdesk.store.forumfile import ForumFile
 
 Run = Callable[..., str]
@@ -27,13 +27,9 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def sample(tmp_path: Path) -> Path:
+def sample(sample_file: Path, tmp_path: Path) -> Path:
     """The sample forum, whose third edition met in Washington."""
-    path = tmp_path / "sample.forum"
-    with ForumFile.create(path) as desk:
-        for _ in write_sample(desk, read_sample()):
-            pass
-    return path
+    return shutil.copyfile(sample_file, tmp_path / "sample.forum")
 
 
 def without_ids(told: dict[str, Any]) -> dict[str, Any]:

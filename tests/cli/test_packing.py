@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """``export pack`` and ``export --tile``."""
 
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,7 +19,6 @@ from forumdesk.domain.packing import Planned
 from forumdesk.domain.printed import PackSheet
 from forumdesk.domain.versions import Printing
 from forumdesk.services.packing import fill_pack, tick_pack_sheets
-from forumdesk.services.sample import read_sample, write_sample
 from forumdesk.store.forumfile import ForumFile
 
 Run = Callable[..., str]
@@ -26,11 +26,10 @@ Tell = Callable[..., Any]
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
+def file(sample_file: Path, tmp_path: Path) -> Path:
     """The sample, with a small pack for its latest edition."""
-    path = tmp_path / "s.forum"
-    with ForumFile.create(path) as desk:
-        list(write_sample(desk, read_sample()))
+    path = shutil.copyfile(sample_file, tmp_path / "s.forum")
+    with ForumFile.open(path) as desk:
         planned = [
             Planned("agenda", copies=3),
             Planned("fact-sheet"),
@@ -108,9 +107,15 @@ def test_bad_requests_are_refused_and_write_nothing(
     full.mkdir()
     (full / "mine.txt").write_text("mine")
     before = printings(file)
-    assert "something in" in refused("export", file, "pack", "-o", full)
+    again = refused("export", file, "pack", "-o", full)
+    assert "something in" in again
+    assert "new or empty" in again
+    assert "is a file" in refused("export", file, "pack", "-o", full / "mine.txt")
+    (tmp_path / "lost").symlink_to(tmp_path / "nowhere")
+    assert "is a file" in refused("export", file, "pack", "-o", tmp_path / "lost")
     assert "-o" in refused("export", file, "pack", "-o", "-")
-    assert "could not be written" in refused("export", file, "pack", "-o", tmp_path / "a" / "b")
+    nowhere = refused("export", file, "pack", "-o", tmp_path / "a" / "b")
+    assert nowhere.rstrip().endswith(f"There is no folder “{tmp_path / 'a'}”; nothing was written.")
     assert "no option --paper" in refused(
         "export", file, "pack", "-o", tmp_path / "x", "--paper", "A5"
     )

@@ -1,10 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Editions side by side: who is there again, who speaks, how the program grew."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from forumdesk.domain.agenda import CheckIn, CheckInHow, SessionKind, SessionStatus
 from forumdesk.domain.compared import Comparison, Figures
@@ -14,7 +12,6 @@ from forumdesk.domain.forum import Edition, Side
 from forumdesk.domain.people import Erasure, Invitation, Participation
 from forumdesk.domain.reading import dossier as read
 from forumdesk.domain.wording import Text
-from forumdesk.services.sample import read_sample, write_sample
 from forumdesk.store.forumfile import ForumFile
 from tests.domain.making import AMERICA, KOREA, edition, item, part, session
 from tests.domain.test_attendance import NINE
@@ -117,22 +114,15 @@ def test_erased_persons_still_count_without_being_anybody() -> None:
     assert (line.side("KR").participants, line.side("US").participants) == (2, 0)
 
 
-def sample(path: Path) -> Iterator[tuple[ForumFile, list[Edition]]]:
-    with ForumFile.create(path / "sample.forum") as desk:
-        list(write_sample(desk, read_sample()))
-        yield desk, sorted(desk.find(Edition), key=lambda one: one.number or 0)
-
-
-def test_the_editions_of_the_sample_are_read_and_compared(tmp_path: Path) -> None:
-    for desk, editions in sample(tmp_path):
-        found = among_all(desk, read(desk, editions[0].id)).comparison
-        assert isinstance(found, Comparison)
-        assert [one.edition.number for one in found.editions] == [1, 2, 3]
-        alone = compared([facts_of(read(desk, each.id)) for each in editions])
-        assert found == alone
-        for one in found.editions:
-            by_side = [figures for _, figures in one.sides]
-            assert abs(sum(figures.minutes for figures in by_side) - one.whole.minutes) <= len(
-                by_side
-            )
-            assert sum(figures.participants for figures in by_side) <= one.whole.participants
+def test_the_editions_of_the_sample_are_read_and_compared(sample_desk: ForumFile) -> None:
+    desk = sample_desk
+    editions = sorted(desk.find(Edition), key=lambda one: one.number or 0)
+    found = among_all(desk, read(desk, editions[0].id)).comparison
+    assert isinstance(found, Comparison)
+    assert [one.edition.number for one in found.editions] == [1, 2, 3]
+    alone = compared([facts_of(read(desk, each.id)) for each in editions])
+    assert found == alone
+    for one in found.editions:
+        by_side = [figures for _, figures in one.sides]
+        assert abs(sum(figures.minutes for figures in by_side) - one.whole.minutes) <= len(by_side)
+        assert sum(figures.participants for figures in by_side) <= one.whole.participants

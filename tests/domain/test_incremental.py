@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import cycle
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -30,18 +31,15 @@ from forumdesk.domain.placing import Place, with_places
 from forumdesk.domain.reading import dossier
 from forumdesk.domain.versions import Acknowledgement, Version
 from forumdesk.domain.wording import Text
-from forumdesk.services.sample import read_sample, write_sample
 from forumdesk.store.forumfile import ForumFile
 
 # -- any change at all, to a forum with something of everything
 
 
 @pytest.fixture(scope="module")
-def forum(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
+def forum(sample_file: Path) -> Dossier:
     """The edition of the sample with most in it."""
-    with ForumFile.create(tmp_path_factory.mktemp("sample") / "sample.forum") as desk:
-        for _ in write_sample(desk, read_sample()):
-            pass
+    with ForumFile.open(sample_file, read_only=True) as desk:
         every = [dossier(desk, edition.id) for edition in desk.find(Edition)]
     return _on_edge(max(every, key=lambda each: len(each.sessions)))
 

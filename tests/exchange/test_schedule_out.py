@@ -25,7 +25,6 @@ from forumdesk.exchange.schedule_json_out import schedule_json
 from forumdesk.exchange.schedule_out import Outgoing
 from forumdesk.exchange.schedule_xml_out import schedule_xml
 from forumdesk.exchange.schedules import read_schedule
-from forumdesk.services.sample import read_sample, write_sample
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.store.queries import dossier as read_dossier
 from tests.handouts.dossiers import DOE, FORUM, HONG, PARTICIPATIONS, SESSIONS, forum, titled
@@ -34,9 +33,8 @@ OPENING, PAUSE, TALK = SESSIONS
 
 
 @pytest.fixture(scope="module")
-def sample_editions(tmp_path_factory: pytest.TempPathFactory) -> list[Dossier]:
-    with ForumFile.create(tmp_path_factory.mktemp("sample") / "sample.forum") as desk:
-        list(write_sample(desk, read_sample()))
+def sample_editions(sample_file: Path) -> list[Dossier]:
+    with ForumFile.open(sample_file, read_only=True) as desk:
         return [read_dossier(desk, edition.id) for edition in desk.find(Edition)]
 
 

@@ -9,22 +9,21 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition
 from forumdesk.handouts.content import ProgramContent
 from forumdesk.handouts.contents.program import program_content
 from forumdesk.handouts.options import Options, options_from
-from forumdesk.services.sample import read_sample, write_sample
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.store.queries import dossier
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
+def sample(sample_file: Path) -> Dossier:
     """The sample forum's first edition."""
-    with ForumFile.create(tmp_path_factory.mktemp("sample") / "sample.forum") as desk:
-        list(write_sample(desk, read_sample()))
+    with ForumFile.open(sample_file, read_only=True) as desk:
         return dossier(desk, desk.find(Edition)[0].id)
 
 
@@ -48,12 +47,22 @@ def poppler(*command: str, data: bytes) -> str:
     """What a tool of poppler says about a PDF; tests on it are skipped where it is missing."""
     if not shutil.which(command[0]):
         pytest.skip(f"{command[0]} of poppler-utils is not installed")
-    return subprocess.run(command, input=data, capture_output=True, check=True).stdout.decode()
+    said = subprocess.run(command, input=data, capture_output=True, check=True).stdout
+    return said.decode(errors="replace")  # titles of parts are written as they stand
 
 
 def reader(data: bytes) -> PdfReader:
     """A PDF to look into."""
     return PdfReader(BytesIO(data))
+
+
+def page_count(data: bytes) -> int:
+    """How many pages a PDF has, as the preview opens it: much quicker than looking into it."""
+    pdf = PdfDocument(data)
+    try:
+        return len(pdf)
+    finally:
+        pdf.close()
 
 
 def folder(name: str) -> Path:

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -29,7 +30,6 @@ from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.options import Arrangement, Audience, Options, Section, Variant
 from forumdesk.handouts.preflight import preflight
 from forumdesk.handouts.result import Rendered
-from forumdesk.services.sample import read_sample, write_sample
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.store.queries import dossier
 from tests.handouts.dossiers import AGREEMENT, FORUM, PARTICIPATIONS, every_text
@@ -135,11 +135,9 @@ def anchors_of(entries: tuple[Entry, ...]) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> list[Dossier]:
+def sample(sample_file: Path) -> list[Dossier]:
     """The sample's editions, first one first."""
-    with ForumFile.create(tmp_path_factory.mktemp("sample") / "sample.forum") as desk:
-        for _ in write_sample(desk, read_sample()):
-            pass
+    with ForumFile.open(sample_file, read_only=True) as desk:
         editions = sorted(desk.find(Edition), key=lambda edition: edition.number or 0)
         return [dossier(desk, edition.id) for edition in editions]
 

@@ -8,6 +8,7 @@ everything, spoiled in one way after the other.
 import itertools
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,11 +24,10 @@ from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.options import Options
 from forumdesk.handouts.preflight import preflight
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
-from forumdesk.services.sample import read_sample, write_sample
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.store.queries import dossier
 from forumdesk.ui.pages import page_for
-from tests.handouts.conftest import reader
+from tests.handouts.conftest import page_count
 from tests.handouts.dossiers import NOON
 
 Spoil = Callable[[Dossier], Dossier]
@@ -37,11 +37,9 @@ HEBREW, ARABIC = "פורום שבבים 2027", "منتدى أشباه الموص
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
+def whole(sample_file: Path) -> Dossier:
     """The edition of the sample that is being planned, shortened, with logos of the first one."""
-    path = tmp_path_factory.mktemp("any") / "sample.forum"
-    with ForumFile.create(path) as desk:
-        list(write_sample(desk, read_sample()))
+    with ForumFile.open(sample_file, read_only=True) as desk:
         first, *_, last = (dossier(desk, edition.id) for edition in by_number(desk))
         logos = tuple(image for image in first.images if image not in last.images)
     with pytest.MonkeyPatch.context() as shorter:  # hundreds of sheets are made of it
@@ -158,7 +156,7 @@ def test_every_sheet_is_made_of_whatever_there_is(name: str, spoiling: str, whol
     options = options_for(of)
     content = one.build(of, options, Imprint(at=NOON))
     rendered = render(one.name, content, options)
-    assert len(reader(rendered.data).pages) == rendered.pages >= 1
+    assert page_count(rendered.data) == rendered.pages >= 1
     problems = preflight(of, options, one.name, rendered)
     assert all(problem.subject.id for problem in problems)
     told = {problem.kind for problem in problems}

@@ -3,6 +3,7 @@
 
 import pickle
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -266,3 +267,29 @@ def test_nobody_and_one_make_a_list() -> None:
     assert "1 participant " in lone[0].replace("·", " ")
     photo_only = replace(coming(0), consents=(Consent("photo", True),))
     assert names(crowd(0, photo_only)) == []
+
+
+@pytest.mark.parametrize("order", [ListOrder.SIDE, ListOrder.ORGANIZATION])
+def test_a_list_of_many_pages_is_read_whole(order: ListOrder) -> None:
+    """Rows are written as their pages are drawn, before it is known how many pages there are."""
+    told = reader(pdf(crowd(300), replace(BOTH, list_order=order)))
+    feet = [f"{n} / {len(told.pages)}" for n in range(1, len(told.pages) + 1)]
+    assert len(feet) > 5
+    for foot, page in zip(feet, told.pages, strict=True):
+        assert foot in page.extract_text()
+    root: Any = told.root_object["/StructTreeRoot"]
+    nodes = list(walk(root["/K"]))
+    heads = {ListOrder.SIDE: 2, ListOrder.ORGANIZATION: 1 + 3}  # with the titles of its groups
+    assert [node["/S"] for node in nodes].count("/TR") == 300 + heads[order]
+    keys = root["/ParentTree"]["/Nums"]
+    owners = dict(zip(keys[::2], keys[1::2], strict=True))
+    owned = 0
+    for node in nodes:
+        kids = node["/K"]
+        assert node["/P"].get_object()["/K"]
+        for number in (kid for kid in kids if isinstance(kid, int)):
+            page = node["/Pg"].get_object()["/StructParents"]
+            owner = owners[page][number].get_object()
+            assert owner.indirect_reference == node.indirect_reference
+            owned += 1
+    assert owned == sum(len(one) for one in owners.values())

@@ -329,3 +329,24 @@ def test_a_very_large_conference_fits_sheet_by_sheet(real_input: Path, tmp_path:
     lost = [s.title.best(("en",)) for s in on_day if squeezed(s.title.best(("en",))) not in text]
     assert len(on_day) == 554
     assert lost == []
+
+
+def test_tracks_that_blocks_have_no_room_to_name_are_told_by_their_colours() -> None:
+    """At the foot of the last sheet, where it takes no sheet more, and by colours there are."""
+    crowded = conference(9)
+    longer = (Text.of(en=f"{one} and how they come together") for one in ("Chips", "Talent"))
+    crowded = replace(
+        crowded,
+        tracks=tuple(replace(t, name=name) for t, name in zip(crowded.tracks, longer, strict=True)),
+        sessions=tuple(
+            replace(s, minutes=10) if s.id.startswith("t") else s for s in crowded.sessions
+        ),
+    )
+    said = texts(made(crowded, arrangement="en").data)
+    assert all("Tracks" not in page for page in said[:-1])
+    assert "Tracks" in said[-1]
+    assert said[-1].replace("\n", " ").count("come together") == len(crowded.tracks)
+    plain = texts(made(crowded, arrangement="en", theme="plain").data)
+    assert len(plain) == len(said)
+    assert not any("Tracks" in page for page in plain)
+    assert not any("Tracks" in page for page in texts(made(conference(9), arrangement="en").data))

@@ -21,6 +21,7 @@ from forumdesk.domain.words import words_in
 from forumdesk.handouts.catalogue import PACK_LIST, render
 from forumdesk.handouts.content import Content
 from forumdesk.handouts.contents.setting import Imprint
+from forumdesk.handouts.imposition.plan import Piece
 from forumdesk.handouts.options import Options, Paper, options_from
 from forumdesk.handouts.pack.binding import bound
 from forumdesk.handouts.pack.content import PackListContent
@@ -177,8 +178,10 @@ def test_a_pack_is_sheets_a_list_and_what_is_printed_at_one_go(tmp_path: Path) -
     together = reader((tmp_path / "Print all A4.pdf").read_bytes())
     even = [one.pages + one.pages % 2 for one in (program, agenda, attendees)]
     assert len(together.pages) == sum(even)
-    starts = [together.get_destination_page_number(line) for line in together.outline]
+    lines = [line for line in together.outline if not isinstance(line, list)]
+    starts = [together.get_destination_page_number(line) for line in lines]
     assert starts == [0, even[0], even[0] + even[1]]
+    assert [(one.files, one.sheets) for one in pack.together] == [(3, sum(even) // 2)]
     assert badges.paper == "A4"
     assert "Tagged:          yes" in poppler(
         "pdfinfo", "-", data=(tmp_path / "00 Cover list.pdf").read_bytes()
@@ -240,7 +243,7 @@ def test_what_can_not_be_made_does_not_stop_the_pack(
 def test_files_that_can_not_be_put_together_are_there_for_themselves(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def failing(parts: Sequence[tuple[str, bytes]]) -> bytes:
+    def failing(title: str, pieces: Sequence[Piece]) -> bytes:
         raise ForumDeskError("no")
 
     with caplog.at_level(logging.CRITICAL):

@@ -19,9 +19,10 @@ from forumdesk.domain.words import words_in
 from forumdesk.handouts.catalogue import PACK_LIST, handout
 from forumdesk.handouts.catalogue import render as made
 from forumdesk.handouts.contents.setting import Imprint
+from forumdesk.handouts.imposition.office import Tray
 from forumdesk.handouts.options import Options, options_from
 from forumdesk.handouts.pack.listing import list_options, pack_list
-from forumdesk.handouts.pack.making import Fate, Outcome, Pack, PackOrder
+from forumdesk.handouts.pack.making import Fate, Outcome, Pack, PackOrder, Together
 from forumdesk.handouts.pack.usual import with_planned
 from forumdesk.handouts.render import render
 from tests.handouts.conftest import folder, texts
@@ -253,7 +254,12 @@ def test_the_list_of_a_pack_says_what_it_said(language: str, given: dict[str, st
         )
         for n, (ticket, fate) in enumerate(zip(order.tickets, fates, strict=True))
     )
-    pack = Pack(Path(), outcomes, ("Print all A4.pdf",), ("Print all A5.pdf",))
+    together = (
+        Together("Print all A4.pdf", Tray("A4", (210, 297)), 2, 5),
+        Together("Print all A5 on A4.pdf", Tray("A4", (297, 210), 2, cut=True), 1, 2),
+        Together("Print all A3.pdf", Tray("A3", (297, 420)), 2, 4, made=False),
+    )
+    pack = Pack(Path(), outcomes, together)
     options = options_from(given, list_options(order))
     pages = texts(made(PACK_LIST, pack_list(order, pack), options).data)
     said = "".join(f"===== {n}\n{page.rstrip()}\n" for n, page in enumerate(pages, 1))

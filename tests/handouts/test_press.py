@@ -18,7 +18,7 @@ from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.options import Arrangement, Options, Paper, options_from
 from forumdesk.handouts.preflight import preflight
 from forumdesk.handouts.pressed import PressContent
-from tests.handouts.conftest import poppler, texts
+from tests.handouts.conftest import poppler, reader, texts
 from tests.handouts.dossiers import every_text, forum
 from tests.handouts.staged import staged
 
@@ -176,3 +176,43 @@ def test_nothing_at_all_and_markup(paper: Paper) -> None:
     odd = changed(staged(), "panel", title=Text.of(en="<b>R&D</b>"))
     assert "<b>R&D</b>" in "".join(texts(render("press", sheet(odd, options), options).data))
     assert every_text(bare)
+
+
+@pytest.mark.parametrize("theme", ["modern", "ministerial", "plain"])
+@pytest.mark.parametrize("language", ["stacked", "ko", "en"])
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_sample_is_on_two_pages(sample: Dossier, paper: str, language: str, theme: str) -> None:
+    options = options_from({"arrangement": language, "paper": paper, "theme": theme}, BOTH)
+    assert render("press", sheet(sample, options), options).pages <= 2
+
+
+def test_in_columns_it_says_what_it_says_over_the_whole_page(sample: Dossier) -> None:
+    """Every name, office, title, room and track, and each in its language."""
+    options = options_from({"arrangement": "en"}, BOTH)
+    content = sheet(sample, options)
+    said = " ".join(" ".join(texts(render("press", content, options).data)).split())
+    for day in content.order.days:
+        for entry in day.entries:
+            lines = [entry.start, entry.title, entry.room, *(p.name for p in entry.parts)]
+            lines += [p.office for p in entry.parts] + [p.organization for p in entry.parts]
+            lines += [entry.track.name] if entry.track else []
+            lines += [text for item in entry.items for text in (item.start, item.title)]
+            lines += [part.name for item in entry.items for part in item.parts]
+            assert [line for line in map(en, lines) if line not in said] == []
+
+
+def test_a_track_has_one_bar_down_its_session(sample: Dossier) -> None:
+    """What fills neighbouring lines has no seams in columns either."""
+    options = options_from({"arrangement": "en"}, BOTH)
+    content = sheet(sample, options)
+    colors = {e.track.color for day in content.order.days for e in day.entries if e.track}
+    tracked = [e for day in content.order.days for e in day.entries if e.track]
+    code = "".join(
+        page.get_contents().get_data().decode("latin-1")
+        for page in reader(render("press", content, options).data).pages
+    )
+    bars = 0
+    for color in colors:
+        red, green, blue = (int(color[n : n + 2], 16) / 255 for n in (1, 3, 5))
+        bars += code.count(f"{red:.3g} {green:.3g} {blue:.3g} rg")
+    assert len(tracked) <= bars <= 2 * len(tracked)

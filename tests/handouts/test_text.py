@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Where lines break, and that nothing sticks out, is lost or read as markup."""
 
+from dataclasses import replace
+
 import pytest
 
 from forumdesk.handouts.fonts import face, normal
@@ -66,6 +68,22 @@ def test_text_without_spaces_fits_and_is_whole(text: str) -> None:
     made = set_text([Span(text, STYLE)], 200.0, "ko")
     assert "".join(joined(line) for line in made) == text
     assert max(line.width for line in made) <= 200.01
+
+
+def test_a_text_that_comes_again_is_set_as_it_looks_there() -> None:
+    red = replace(STYLE, color="#ff0000")
+    wanted = [
+        Span("협력 포럼", STYLE),
+        Span("협력 포럼", red),
+        Span("협력 포럼", BOLD),
+        Span("협력 포럼", STYLE, link="#there"),
+    ]
+    for span in (*wanted, *wanted):
+        [line] = set_text([span], 200.0, "ko")
+        [piece] = line.pieces
+        assert (piece.text, piece.span) == (span.text, span)
+        assert piece.width == pytest.approx(natural_width([span]))
+    assert len(set_text([wanted[0]], 25.0, "ko")) == 2
 
 
 def test_no_line_is_wider_than_the_measure_in_several_styles() -> None:

@@ -1,26 +1,35 @@
 # SPDX-License-Identifier: MIT
 """Large pages over sheets of paper: nothing is lost, parts overlap, the fewest sheets."""
 
+import re
+from collections import Counter
 from io import BytesIO
 from itertools import product
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdf import PdfWriter
 from pypdfium2 import PdfDocument
 from reportlab.pdfgen.canvas import Canvas
 
 from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.dossier import Dossier
 from forumdesk.handouts.catalogue import render
+from forumdesk.handouts.contents.grid import grid_content
 from forumdesk.handouts.contents.program import agenda_content
 from forumdesk.handouts.options import Options, Paper
-from forumdesk.handouts.pack.binding import bound
 from forumdesk.handouts.paper import POINTS, Size, page_sizes, paper_name, sheets
 from forumdesk.handouts.posters import SHEETS, paper_size, tiled
+from forumdesk.handouts.render import render as render_pages
 from forumdesk.handouts.theme import PAPERS
 from forumdesk.handouts.tiling import MARGIN, OVERLAP, fits, letters, tiling
-from tests.handouts.conftest import reader, texts
+from tests.handouts.conftest import poppler, reader, texts
 from tests.handouts.dossiers import forum
+from tests.handouts.full import full_program
+from tests.handouts.imposition.test_press import words_under_links
+from tests.handouts.test_tagging import walk
 
 A4 = paper_size("A4")
 
@@ -33,6 +42,19 @@ def size(name: str) -> Size:
 def poster(paper: Paper) -> bytes:
     options = Options(languages=("en",), paper=paper)
     return render("agenda", agenda_content(forum(), options), options).data
+
+
+def full_poster() -> bytes:
+    """A program with links on pages twice as large as the paper."""
+    return render_pages(full_program(), Options(("ko", "en"), paper=Paper.A3)).data
+
+
+def together(*files: bytes) -> bytes:
+    writer, out = PdfWriter(), BytesIO()
+    for data in files:
+        writer.append(reader(data))
+    writer.write(out)
+    return out.getvalue()
 
 
 def test_a_page_that_fits_is_left_as_it_is() -> None:
@@ -99,6 +121,60 @@ def test_a_poster_says_on_its_sheets_what_it_says_whole() -> None:
     assert parted == tiled(whole, A4)
 
 
+def test_a_poster_is_read_once_as_it_was(sample: Dossier) -> None:
+    """Each thing on the sheet on which it begins; what other sheets show of it is not read."""
+    options = Options(languages=("ko", "en"), paper=Paper.A3)
+    for whole in (full_poster(), render("grid", grid_content(sample, options), options).data):
+        parted = tiled(whole, A4)
+        assert "Tagged:          yes" in poppler("pdfinfo", "-", data=parted)
+        before, after = (
+            [*walk(reader(data).root_object["/StructTreeRoot"])] for data in (whole, parted)
+        )
+        assert [(n["/S"], n.get("/Lang")) for n in before] == [
+            (n["/S"], n.get("/Lang")) for n in after
+        ]
+        pdf, read = reader(parted), []
+        for page in pdf.pages:
+            form: Any = page["/Resources"]
+            form = form["/XObject"].raw_get("/P") if "/XObject" in form else page
+            code = form.get_object().get_data().decode("latin-1")
+            assert code.count("BDC") + code.count("BMC") == code.count("EMC")
+            read += [(form.idnum, int(n)) for n in re.findall(r"/MCID (\d+)>>", code)]
+        marked = [
+            (kid.raw_get("/Stm").idnum, int(kid["/MCID"]))
+            for node in after
+            for kid in node["/K"]
+            if isinstance(kid, dict) and kid.get("/Type") == "/MCR"
+        ]
+        assert len(marked) > 20
+        assert sorted(marked) == sorted(read)
+        assert len({form for form, _ in marked}) > 2
+        said = [poppler("pdfinfo", "-struct-text", "-", data=data) for data in (whole, parted)]
+        words = [Counter(" ".join(re.findall(r'"(.*)"', one)).split()) for one in said]
+        # Poppler hears of a line only what is on the same paper.
+        assert words[1].total() > 0.8 * words[0].total()
+
+
+def test_links_of_a_poster_are_where_their_words_are_seen() -> None:
+    whole = full_poster()
+    before, after = words_under_links(whole), words_under_links(tiled(whole, A4))
+    assert len(before) > 3
+    assert sorted(after) == sorted(before)
+    pdf = reader(tiled(whole, A4))
+    for number, page in enumerate(pdf.pages):
+        for link in page.get("/Annots", ()):
+            left, low, right, top = (float(side) for side in link.get_object()["/Rect"])
+            wide, tall = (float(side) for side in page.mediabox[2:])
+            assert 0 < (left + right) / 2 < wide, number
+            assert 0 < (low + top) / 2 < tall, number
+
+
+def test_pages_for_the_printer_are_not_read() -> None:
+    pdf = reader(tiled(full_poster(), A4, [0]))
+    assert "/StructTreeRoot" not in pdf.root_object
+    assert not any("/Annots" in page for page in pdf.pages)
+
+
 def test_parts_keep_the_margin_that_printers_need() -> None:
     """A page all black is black on its sheets inside the margins alone, but for the marks."""
     black = BytesIO()
@@ -118,11 +194,11 @@ def test_parts_keep_the_margin_that_printers_need() -> None:
 
 
 def test_only_pages_that_are_wanted_are_parted() -> None:
-    two = bound([("one", poster(Paper.A3)), ("two", poster(Paper.A4))])
-    assert len(reader(two).pages) == 4
-    assert len(reader(tiled(two, A4, [2])).pages) == 1
-    assert len(reader(tiled(two, A4, [0, 2])).pages) == 5
-    assert "p. 1" in texts(tiled(two, A4, [0, 2]))[0]
+    two = together(poster(Paper.A3), poster(Paper.A4))
+    assert len(reader(two).pages) == 2
+    assert len(reader(tiled(two, A4, [1])).pages) == 1
+    assert len(reader(tiled(two, A4, [0, 1])).pages) == 5
+    assert "p. 1" in texts(tiled(two, A4, [0, 1]))[0]
 
 
 def test_papers_are_named_and_counted() -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """An aim becomes a commitment, is reported late at the next edition, proven, and closed."""
 
+import shutil
 from io import BytesIO
 from pathlib import Path
 
@@ -11,8 +12,6 @@ from forumdesk.cli import main
 from forumdesk.domain.desk import Subject
 from forumdesk.domain.forum import Edition
 from forumdesk.domain.outcomes import Aim, Commitment, CommitmentOwner, CommitmentStatus
-from forumdesk.services.sample import read_sample, write_sample
-from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.commitments.chooser import Chooser
 from forumdesk.ui.commitments.page import CommitmentsPage
 from forumdesk.ui.commitments.report_dialog import ReportDialog
@@ -21,13 +20,6 @@ from tests.journeys.test_to_the_printed_program import only_window
 
 pytestmark = pytest.mark.gui
 STATUS = CommitmentStatus
-
-
-def written(path: Path) -> Path:
-    with ForumFile.create(path) as desk:
-        for _ in write_sample(desk, read_sample()):
-            pass
-    return path
 
 
 def reported(page: CommitmentsPage, edition: int, status: str, *, text: str, evidence: str) -> None:
@@ -43,9 +35,9 @@ def reported(page: CommitmentsPage, edition: int, status: str, *, text: str, evi
 
 
 def test_from_an_aim_to_the_evidence(
-    program: Program, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    program: Program, sample_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = written(tmp_path / "sample.forum")
+    path = shutil.copyfile(sample_file, tmp_path / "sample.forum")
     program.open_file(path)
     window = only_window(program)
     desk = window.work.desk
@@ -96,8 +88,10 @@ def cell(page: CommitmentsPage, commitment: str) -> str:
     return model.shown(model.row_of(commitment), [c.id for c in model.columns].index("status"))
 
 
-def test_the_overview_leads_to_what_is_late(program: Program, tmp_path: Path) -> None:
-    program.open_file(written(tmp_path / "sample.forum"))
+def test_the_overview_leads_to_what_is_late(
+    program: Program, sample_file: Path, tmp_path: Path
+) -> None:
+    program.open_file(shutil.copyfile(sample_file, tmp_path / "sample.forum"))
     window = only_window(program)
     late = [c for c in window.work.desk.find(Commitment) if c.status is STATUS.LATE]
     window.work.go(Subject("commitment", late[0].id, "status"))

@@ -25,7 +25,7 @@ def small(made_once: Small, tmp_path: Path) -> Iterator[Small]:
     """A small forum with something of every kind."""
     path = tmp_path / "small.forum"
     shutil.copyfile(made_once.desk.path, path)
-    with ForumFile.open(path) as desk:
+    with ForumFile.open(path, folder=tmp_path / "backups") as desk:
         yield replace(made_once, desk=desk)
 
 

@@ -3,7 +3,6 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -26,12 +25,7 @@ from forumdesk.domain.wording import Text
 from forumdesk.services import checkin, invitations, people
 from forumdesk.services.checkin import Found, find_at_door
 from forumdesk.store.forumfile import ForumFile
-from tests.services.small import Small, label, small_forum
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Small:
-    return small_forum(ForumFile.create(tmp_path / "small.forum", folder=tmp_path / "backups"))
+from tests.services.small import Small, label
 
 
 @pytest.fixture

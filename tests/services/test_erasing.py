@@ -48,18 +48,12 @@ from forumdesk.services import (
 from forumdesk.services.erasing import Erased, erase_person, for_good
 from forumdesk.store.backups import holding, list_backups
 from forumdesk.store.forumfile import ForumFile
-from tests.services.small import PNG, Small, small_forum
+from tests.services.small import PNG, Small
 
 SECRETS = (
     *("정보라", "鄭寶羅", "Jung", "Bo-ra", "bora.jung@example.org", "+82 10 9876 5432", "Junghwa"),
     *("bo-rajung", "boraexample", "\u110c\u1107\u1105", "peanuts", "Quoted line of hers"),
 )
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Small:
-    desk = ForumFile.create(tmp_path / "small.forum", folder=tmp_path / "backups")
-    return small_forum(desk)
 
 
 def bora(small: Small) -> Person:

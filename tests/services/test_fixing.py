@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Fixes that the checks offer: every one does what it says in one step, and helps."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -33,7 +34,6 @@ from forumdesk.services.editions import add_room, change_edition
 from forumdesk.services.fixing import apply_fix, move_to_free_room, move_to_free_time
 from forumdesk.services.parts import add_part
 from forumdesk.services.planning import add_session, set_rooms
-from forumdesk.services.sample import read_sample, write_sample
 from forumdesk.store.forumfile import ForumFile
 from tests.services.small import Small, en, label
 from tests.services.test_law import opened, quick
@@ -266,12 +266,10 @@ def helps(desk: ForumFile, problem: Problem, fix: Fix) -> None:
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sample(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of the sample forum, to be copied."""
-    path = tmp_path_factory.mktemp("sample") / "sample.forum"
-    with ForumFile.create(path) as desk:
-        for _ in write_sample(desk, read_sample()):
-            pass
+    path = shutil.copyfile(sample_file, tmp_path_factory.mktemp("fixing") / "sample.forum")
+    with ForumFile.open(path) as desk:
         for edition in desk.find(Edition):  # checks give no advice on one that is closed
             change_edition(desk, edition.id, {"state": EditionState.PLANNED})
     return path

@@ -2,6 +2,7 @@
 """Our own schedules on their way back: they hold a part of what is here, and take nothing away."""
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -20,7 +21,6 @@ from forumdesk.exchange.programs import PROGRAM_FORMATS, write_program
 from forumdesk.exchange.schedule_out import Outgoing
 from forumdesk.exchange.schedules import read_schedule
 from forumdesk.services.importing import import_into_series, import_schedule
-from forumdesk.services.sample import read_sample, write_sample
 from forumdesk.store.dump import export_json
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.store.queries import dossier
@@ -29,9 +29,9 @@ WAYS = ((("ko",), False), (("en",), False), (("ko", "en"), True))
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ForumFile]:
-    with ForumFile.create(tmp_path_factory.mktemp("sample") / "sample.forum") as desk:
-        list(write_sample(desk, read_sample()))
+def sample(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ForumFile]:
+    path = shutil.copyfile(sample_file, tmp_path_factory.mktemp("own") / "sample.forum")
+    with ForumFile.open(path) as desk:
         yield desk
 
 

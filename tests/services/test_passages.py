@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Texts of a program: added, changed, signed, put in order and removed."""
 
-from pathlib import Path
-
 import pytest
 
 from forumdesk.domain.desk import ForumDeskError
@@ -11,13 +9,7 @@ from forumdesk.domain.people import Image
 from forumdesk.domain.printed import Passage, PassageKind
 from forumdesk.domain.wording import Text
 from forumdesk.services import passages
-from forumdesk.store.forumfile import ForumFile
-from tests.services.small import PNG, Small, en, label, small_forum
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Small:
-    return small_forum(ForumFile.create(tmp_path / "small.forum"))
+from tests.services.small import PNG, Small, en, label
 
 
 def kinds(small: Small) -> list[PassageKind]:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Generator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -22,7 +21,6 @@ from forumdesk.domain.reading import MANY, dossier, read_everybody, whole_dossie
 from forumdesk.domain.refreshing import refreshed
 from forumdesk.domain.wording import Text
 from forumdesk.services import editions, invitations, outcomes, parts, people, planning, publishing
-from forumdesk.services.sample import read_sample, write_sample
 from forumdesk.store.forumfile import ForumFile
 
 Act = Callable[[ForumFile, Any, Random], object]
@@ -107,41 +105,39 @@ def check_in(desk: ForumFile, participation: str) -> None:
         desk.put(CheckIn(desk.new_id(), participation, desk.now()))
 
 
-def test_of_many_participants_those_on_the_program_are_read(tmp_path: Path) -> None:
-    with ForumFile.create(tmp_path / "x.forum") as desk:
-        for _ in write_sample(desk, read_sample()):
-            pass
-        edition = desk.find(Edition)[1].id
-        few = dossier(desk, edition)
-        assert few.whole
-        assert few == whole_dossier(desk, edition)
-        crowd(desk, edition)
-        many = dossier(desk, edition)
-        assert not many.whole
-        acting = {part.participation for part in few.parts}
-        acting |= {part.reader for part in few.parts if part.reader}
-        acting |= {signatory.participation for signatory in few.signatories}
-        acting |= {p.participation for p in few.passages if p.participation}
-        acting |= {seat.participation for seat in few.seats if seat.participation}
-        acting |= {rider.participation for rider in few.riders}
-        acting |= {p.id for p in few.participations if p.honored or p.rank is not None}
-        acting |= {p.id for p in few.participations if "interpret" in p.category}
-        assert {p.id for p in many.participations} == acting
-        assert sum(heads.count for heads in many.heads) == MANY + 1
-        everybody = whole_dossier(desk, edition)
-        assert len(everybody.participations) == MANY + 1
-        assert sorted(everybody.heads, key=str) == sorted(many.heads, key=str)
-        check_in(desk, everybody.participations[-1].id)
-        told: list[Progress] = []
-        read: list[Dossier] = []
+def test_of_many_participants_those_on_the_program_are_read(sample_desk: ForumFile) -> None:
+    desk = sample_desk
+    edition = desk.find(Edition)[1].id
+    few = dossier(desk, edition)
+    assert few.whole
+    assert few == whole_dossier(desk, edition)
+    crowd(desk, edition)
+    many = dossier(desk, edition)
+    assert not many.whole
+    acting = {part.participation for part in few.parts}
+    acting |= {part.reader for part in few.parts if part.reader}
+    acting |= {signatory.participation for signatory in few.signatories}
+    acting |= {p.participation for p in few.passages if p.participation}
+    acting |= {seat.participation for seat in few.seats if seat.participation}
+    acting |= {rider.participation for rider in few.riders}
+    acting |= {p.id for p in few.participations if p.honored or p.rank is not None}
+    acting |= {p.id for p in few.participations if "interpret" in p.category}
+    assert {p.id for p in many.participations} == acting
+    assert sum(heads.count for heads in many.heads) == MANY + 1
+    everybody = whole_dossier(desk, edition)
+    assert len(everybody.participations) == MANY + 1
+    assert sorted(everybody.heads, key=str) == sorted(many.heads, key=str)
+    check_in(desk, everybody.participations[-1].id)
+    told: list[Progress] = []
+    read: list[Dossier] = []
 
-        def reading() -> Generator[Progress, None, None]:
-            read.append((yield from read_everybody(desk, dossier(desk, edition))))
+    def reading() -> Generator[Progress, None, None]:
+        read.append((yield from read_everybody(desk, dossier(desk, edition))))
 
-        told.extend(reading())
-        assert in_any_order(read[0]) == in_any_order(whole_dossier(desk, edition))
-        assert [told[0].total, told[-1].done] == [MANY + 1, MANY + 1]
-        assert len(told) > 5
+    told.extend(reading())
+    assert in_any_order(read[0]) == in_any_order(whole_dossier(desk, edition))
+    assert [told[0].total, told[-1].done] == [MANY + 1, MANY + 1]
+    assert len(told) > 5
 
 
 def in_any_order(read: Dossier) -> Dossier:
@@ -153,24 +149,24 @@ def in_any_order(read: Dossier) -> Dossier:
 
 @pytest.mark.parametrize("many", [False, True], ids=["whole", "program"])
 @pytest.mark.parametrize("seed", range(4))
-def test_refreshed_dossier_equals_one_read_anew(seed: int, *, many: bool, tmp_path: Path) -> None:
+def test_refreshed_dossier_equals_one_read_anew(
+    seed: int, *, many: bool, sample_desk: ForumFile
+) -> None:
     random = Random(seed)
     heard: list[News] = []
-    with ForumFile.create(tmp_path / "x.forum") as desk:
-        for _ in write_sample(desk, read_sample()):
-            pass
-        edition = desk.find(Edition)[1].id
-        if many:
-            crowd(desk, edition)
-        desk.listeners.append(heard.append)
-        shown = dossier(desk, edition)
-        for _ in range(60):
-            name, act = random.choice(list(ACTS.items()))
-            if name == "undo" and len(desk.history(3)) < 2:
-                continue
-            with suppress(Nothing):
-                act(desk, edition, random)
-            for news in heard:
-                shown = refreshed(desk, shown, news)
-            heard.clear()
-            assert shown == dossier(desk, edition), name
+    desk = sample_desk
+    edition = desk.find(Edition)[1].id
+    if many:
+        crowd(desk, edition)
+    desk.listeners.append(heard.append)
+    shown = dossier(desk, edition)
+    for _ in range(60):
+        name, act = random.choice(list(ACTS.items()))
+        if name == "undo" and len(desk.history(3)) < 2:
+            continue
+        with suppress(Nothing):
+            act(desk, edition, random)
+        for news in heard:
+            shown = refreshed(desk, shown, news)
+        heard.clear()
+        assert shown == dossier(desk, edition), name

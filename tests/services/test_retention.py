@@ -2,7 +2,6 @@
 """Who is to be reviewed, and keeping them longer; nobody goes by themselves."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -11,16 +10,10 @@ from forumdesk.domain.naming import names_from
 from forumdesk.domain.people import Consent, Person
 from forumdesk.services import invitations, people
 from forumdesk.services.retention import a_year_on, keep_longer
-from forumdesk.store.forumfile import ForumFile
-from tests.services.small import Small, label, small_forum
+from tests.services.small import Small, label
 
 TODAY = date(2026, 11, 29)
 PAST, COMING = date(2026, 11, 28), date(2026, 11, 30)
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Small:
-    return small_forum(ForumFile.create(tmp_path / "small.forum", folder=tmp_path / "backups"))
 
 
 def consenting(small: Small, name: str, *ends: date | None, until: date | None = None) -> str:

@@ -88,10 +88,9 @@ def sample() -> Sample:
 
 
 @pytest.fixture(scope="module")
-def forum(tmp_path_factory: pytest.TempPathFactory, sample: Sample) -> Iterator[ForumFile]:
+def forum(sample_file: Path) -> Iterator[ForumFile]:
     """The sample in a file; for reading."""
-    with ForumFile.create(tmp_path_factory.mktemp("sample") / "sample.forum") as desk:
-        list(write_sample(desk, sample))
+    with ForumFile.open(sample_file, read_only=True) as desk:
         yield desk
 
 

@@ -11,17 +11,16 @@ from forumdesk.domain.words import words_in
 from forumdesk.services import invitations, parts, seating, seats
 from forumdesk.services.succession import plan_edition, prepare_edition
 from forumdesk.store.forumfile import ForumFile
-from tests.services.small import Small, en, label, small_forum
+from tests.services.small import Small, en, label
 
 
 @pytest.fixture
-def small(desk: ForumFile) -> Small:
-    made = small_forum(desk)
+def small(small: Small) -> Small:
     # Whose text is read at the panel has something to say in person, too.
-    parts.add_part(desk, made.opening.id, made.hong.id, {})
-    for one in (made.hong, made.gina):
-        invitations.set_status(desk, one.id, Invitation.ACCEPTED, None)
-    return made
+    parts.add_part(small.desk, small.opening.id, small.hong.id, {})
+    for one in (small.hong, small.gina):
+        invitations.set_status(small.desk, one.id, Invitation.ACCEPTED, None)
+    return small
 
 
 @pytest.fixture

@@ -18,7 +18,6 @@ from forumdesk.domain.succession.choices import Answer, Choices, Invite, Office
 from forumdesk.domain.succession.plan import Module, Plan
 from forumdesk.domain.succession.reading import read_last, reading_last
 from forumdesk.services import covers, editions, outcomes, people, planning
-from forumdesk.services.sample import read_sample, write_sample
 from forumdesk.services.succession import last_edition, plan_edition, prepare_edition, rooms_known
 from forumdesk.store.forumfile import ForumFile
 from tests.services.small import PNG, Small, en, label
@@ -177,9 +176,8 @@ def test_given_up_half_way_it_leaves_nothing(first: Small) -> None:
     assert (counts(first.desk), len(first.desk.history())) == (before, steps)
 
 
-def test_read_in_pieces_it_is_the_same_edition(desk: ForumFile) -> None:
-    for _ in write_sample(desk, read_sample()):
-        pass
+def test_read_in_pieces_it_is_the_same_edition(sample_desk: ForumFile) -> None:
+    desk = sample_desk
     for edition in desk.find(Edition):
         reading = reading_last(desk, edition)
         while True:

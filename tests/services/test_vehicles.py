@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: MIT
-from pathlib import Path
 
 import pytest
 
@@ -10,13 +9,7 @@ from forumdesk.domain.wording import Text
 from forumdesk.services import invitations, people, vehicles
 from forumdesk.services.directory import merge_people
 from forumdesk.services.naming_things import add_vehicle_by_name
-from forumdesk.store.forumfile import ForumFile
-from tests.services.small import Small, en, label, small_forum
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Small:
-    return small_forum(ForumFile.create(tmp_path / "small.forum", folder=tmp_path / "backups"))
+from tests.services.small import Small, en, label
 
 
 def cars(small: Small) -> list[str]:

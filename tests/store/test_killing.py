@@ -32,7 +32,9 @@ for line in sys.stdin:
         print("gone", flush=True)
         continue
     desk = ForumFile.open(Path(line.strip()))
-    for n in count(len(desk.history())):
+    # One killed between undo and redo is in the history, too: no number comes twice.
+    made = [int(entry.phrase.message) for entry in desk.history()]
+    for n in count(max(made, default=-1) + 1):
         with desk.step(str(n)):
             if n % 3:
                 desk.put_all(body(desk, n) for _ in range(40))

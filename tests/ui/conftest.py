@@ -154,10 +154,15 @@ def _edition(desk: ForumFile, series: Series, number: int) -> Edition:
 
 
 @pytest.fixture
-def open_window(desk: ForumFile, desktop: Desktop, messages: Recorded) -> Callable[[], MainWindow]:
-    """Opens a window on the test's forum file."""
+def open_window(desk: ForumFile, desktop: Desktop, messages: Recorded) -> Callable[..., MainWindow]:
+    """Opens a window on the test's forum file; on a page, as if it had been left there.
 
-    def opened() -> MainWindow:
+    A page that is left at once for another takes as long to show as the one that is wanted.
+    """
+
+    def opened(page: str = "") -> MainWindow:
+        if page:
+            desktop.settings.keep_place(desk.path, {"page": page})
         window = MainWindow(desk, desktop, messages=messages)
         window.show()
         return window

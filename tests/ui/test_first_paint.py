@@ -3,14 +3,12 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-
-from forumdesk.services.sample import read_sample, write_sample
-from forumdesk.store.forumfile import ForumFile
 
 pytestmark = pytest.mark.gui
 START = """
@@ -49,11 +47,8 @@ LATER = (
 )
 
 
-def test_what_is_not_seen_waits_for_the_first_paint(tmp_path):
-    path = tmp_path / "forum.forum"
-    with ForumFile.create(path) as desk:
-        for _ in write_sample(desk, read_sample()):
-            pass
+def test_what_is_not_seen_waits_for_the_first_paint(sample_file, tmp_path):
+    path = shutil.copyfile(sample_file, tmp_path / "forum.forum")
     ran = subprocess.run(
         [sys.executable, "-c", START, str(path), str(tmp_path / "settings.json")],
         cwd=Path(__file__).parents[2],

@@ -5,6 +5,7 @@ import gc
 import os
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QTabBar, QWidget
@@ -103,13 +104,43 @@ def test_document_data_is_untouched_by_the_language(window, desktop, desk):
     assert (desk.find(Edition), desk.history()) == before
 
 
-def test_dark_is_chosen_for_the_running_window(window, look):
+def test_dark_is_chosen_for_the_running_window(window, look, qtbot):
     window.actions_["view.dark"].trigger()
-    assert look.tokens.dark
+    qtbot.waitUntil(lambda: look.tokens.dark and window.frame.stack.page is not None)
     assert window.work.settings.choices.appearance == "dark"
     assert window.actions_["view.dark"].isChecked()
     assert not window.actions_["view.light"].isChecked()
     look.choose(Appearance.LIGHT)
+
+
+@pytest.mark.parametrize("action", ["view.dark", "view.language"])
+def test_pages_are_gone_before_the_window_is_dressed_anew_and_come_back_after(
+    window, look, desktop, qtbot, action
+):
+    overview = window.frame.stack.page
+    window.frame.show_page("agenda")
+    agenda = window.frame.stack.page
+    subject = agenda.subject
+    there = []
+    for changed in (look.changed, desktop.languageChanged):
+        changed.connect(lambda: there.append([shiboken6.isValid(p) for p in (overview, agenda)]))
+    window.actions_[action].trigger()
+    qtbot.waitUntil(lambda: window.frame.stack.page is not None)
+    assert there == [[False, False]]
+    assert window.frame.stack.page.kind.id == "agenda"
+    assert window.frame.inspector.subject == subject
+    assert window.updatesEnabled()
+    look.choose(Appearance.LIGHT)
+
+
+def test_a_window_closed_while_it_is_dressed_anew_keeps_its_place(
+    window, desktop, desk, three_editions
+):
+    window.frame.show_page("agenda")
+    window.actions_["view.language"].trigger()
+    window.close()
+    place = desktop.settings.place(desk.path)
+    assert (place["edition"], place["page"]) == (three_editions[2].id, "agenda")
 
 
 def test_a_name_is_never_mark_up(open_window, desk, three_editions):

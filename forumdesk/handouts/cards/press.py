@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain
 
 from forumdesk.handouts.cards.codes import Code
-from forumdesk.handouts.painting import Painter
+from forumdesk.handouts.painting import Painter, write
 from forumdesk.handouts.tagging import Node
 from forumdesk.handouts.theme import POINTS_PER_MM
 
@@ -19,6 +20,7 @@ class Press(Painter):
         self._figures: list[tuple[Node, str]] = []
         self._marked = 0
         self._repeated: dict[object, tuple[str, ...]] = {}
+        self._placed: tuple[str, ...] = ()  # what was put in its place last, for the eye alone
 
     def begin(self, width: float, height: float) -> None:
         """Start a sheet of this size (points)."""
@@ -51,17 +53,27 @@ class Press(Painter):
         draw()
         self._repeated[key] = tuple(artifacts[first:])
 
+    def again(self) -> bool:
+        """Draw what was put in its place last once more, not to be read; whether that was done.
+
+        It is not where there is more on it than letters and lines.
+        """
+        self._sheet.artifacts += self._placed
+        return bool(self._placed)
+
     def place(self, x: float, y: float, *, turned: bool = False) -> None:
         """Put what was drawn since on the sheet, its origin there; ``turned`` upside down."""
         turn = "-1 0 0 -1" if turned else "1 0 0 1"
         at = f"q {turn} {x:.2f} {y:.2f} cm"
         sheet, code, page = self._sheet, self._canvas._code, len(self._pages)
+        plain = not (self._figures or sheet.pictures)
+        self._placed = (*sheet.fields, *sheet.artifacts, *self._letters()) if plain else ()
         if sheet.fields or sheet.artifacts:
             code += ["/Artifact BMC", at, *sheet.fields, *sheet.artifacts, "Q EMC"]
-        for node, operators in sheet.read.items():
+        for node, texts in sheet.read.items():
             node.put((page, self._marked))
             code.append(f"/{node.tag} <</MCID {self._marked}>> BDC {at} BT")
-            code += operators
+            write(texts, code)
             code.append("ET Q EMC")
             self._marked += 1
         for node, drawn in self._figures:
@@ -78,6 +90,12 @@ class Press(Painter):
         sheet.artifacts.clear()
         sheet.read.clear()
         self._figures.clear()
+
+    def _letters(self) -> list[str]:
+        """All that is read, as it is written for the eye alone."""
+        code = ["BT"]
+        write(chain.from_iterable(self._sheet.read.values()), code)
+        return [*code, "ET"]
 
 
 def points(mm: float) -> float:

@@ -137,8 +137,9 @@ class Sheets:
 
     def _card(self, place: int, of: tuple[AnyCard, Face], design: Design) -> None:
         card, face = of
-        node = None if face.repeats else self._root.add("Sect")
-        design.draw(self._press, card, face.languages, node)
+        if not (face.repeats and face.upper and self._press.again()):
+            node = None if face.repeats else self._root.add("Sect")
+            design.draw(self._press, card, face.languages, node)
         x, y = self._corner(place, back=face.back)
         if face.upper:
             width, height = self._stock.size

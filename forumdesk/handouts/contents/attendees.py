@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from forumdesk.domain.columns import Reader
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.listed import ListOrder, listed
@@ -84,12 +82,15 @@ def _heads(setting: Setting, line: list[Participation]) -> ListHeads:
 
 def _told(row: ListRow, heads: ListHeads) -> ListRow:
     """A row without what its list has no column for: a file holds nothing that is not shown."""
-    return replace(
-        row,
+    return ListRow(
+        row.name,
         code=row.code if heads.code else "",
+        office=row.office,
         organization=row.organization if heads.organization else NOTHING,
         side=row.side if heads.side else NOTHING,
         status=row.status if heads.status else NOTHING,
         place=row.place if heads.place else NOTHING,
         remark=row.remark if heads.remark else NOTHING,
+        named=row.named,
+        marked=row.marked,
     )

@@ -63,6 +63,7 @@ def _words(setting: Setting) -> GridWords:
         key=setting.say(T_("paper", "Sessions by number")),
         untimed=setting.say(T_("paper", "Time to be announced")),
         nothing=setting.say(NO_SESSION),
+        tracks=setting.say(T_("paper", "Tracks")),
     )
 
 

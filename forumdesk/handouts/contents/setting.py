@@ -169,9 +169,10 @@ def once(pairs: Iterable[tuple[str, str]]) -> Wording:
 
     A shared text keeps the first of its languages that is written in its script.
     """
-    given = list(pairs)
-    if len(given) == 1:
-        return tuple(given) if given[0][1] else ()
+    given = tuple(pairs)
+    texts = {text for _, text in given}
+    if len(texts) == len(given) and "" not in texts:
+        return given
     tags: dict[str, list[str]] = {}
     for language, text in given:
         if text:

@@ -141,7 +141,8 @@ class Strip:
     ``before`` is white over it unless it comes first on a page; ``keep``: the next strip stays
     with it; ``need``: the part of a page (0 to 1) that must be left, or a page starts here.
     ``over`` is drawn on both sides unless the strip comes first on its page, ``repeat`` is set
-    before it if it does. ``running`` heads the pages from here on.
+    before it if it does. ``running`` heads the pages from here on. ``closes``: the element of a
+    list or table that is all there with it, after that list or table.
     """
 
     above: float
@@ -156,6 +157,7 @@ class Strip:
     anchors: tuple[str, ...] = ()
     running: tuple[str, ...] = ()
     repeat: tuple[Strip, ...] = ()
+    closes: tuple[Node, Node] | None = None
 
     @property
     def height(self) -> float:

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
 from forumdesk.domain.values import frozen
 from forumdesk.handouts.content import Block, BlockKind
 from forumdesk.handouts.flow.boxes import BoxMark, Line, Mark, RuleMark, SymbolMark, TextMark
+from forumdesk.handouts.fonts import normal
 from forumdesk.handouts.story import Bit, Rich
 from forumdesk.handouts.tagging import Node
 from forumdesk.handouts.text.breaks import NO_BREAK
@@ -21,7 +22,7 @@ _ADDRESS = re.compile(
     r"https?://[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]}’'。、]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
 _SHORT = 80  # characters of a text that may come again
-_MOST_KNOWN = 20_000
+_MOST_KNOWN = 5_000
 _SAFE = ("http://", "https://", "mailto:", "#")
 
 
@@ -43,6 +44,10 @@ class Cell:
         """The cell without so much of its left."""
         return replace(self, x=self.x + by, width=self.width - by)
 
+    def led(self, lead: float) -> Cell:
+        """The cell with such a lead."""
+        return self if lead == self.lead else replace(self, lead=lead)
+
 
 def bits_in(text: Rich, language: str) -> tuple[str, tuple[Bit, ...]]:
     """The language and bits of a text for a reader of ``language``: its own, else what there is."""
@@ -57,7 +62,7 @@ class Setter:
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
-        self._known: dict[tuple[str, int, float, str], list[SetLine]] = {}
+        self._known: dict[tuple[str, str, bool, float, str], list[SetLine]] = {}
 
     def spans(self, bits: Sequence[Bit], style: str, *, second: bool = False) -> list[Span]:
         """Bits as spans of their styles; web and mail addresses in them become links."""
@@ -79,10 +84,7 @@ class Setter:
         self, text: tuple[str, Sequence[Bit]], style: str, cell: Cell, node: Node
     ) -> list[Line]:
         """Lines of a paragraph, no first or last line of it left alone by a page break."""
-        language, bits = text
-        return self.composed(
-            language, self.spans(bits, style, second=cell.second), style, cell, node=node
-        )
+        return self._made(self._broken(text, style, cell), style, cell, node)
 
     def inline(
         self, texts: Sequence[tuple[str, Sequence[Bit]]], style: str, cell: Cell, node: Node
@@ -109,28 +111,39 @@ class Setter:
         self, language: str, spans: Sequence[Span], style: str, cell: Cell, *, node: Node
     ) -> list[Line]:
         """Lines of some spans, in the leading of a style."""
+        return self._made(set_text(spans, cell.width, language), style, cell, node)
+
+    def _made(self, broken: Sequence[SetLine], style: str, cell: Cell, node: Node) -> list[Line]:
         of = self.theme.style(style, second=cell.second)
-        broken = self._broken(language, spans, cell.width)
         lines = [self._line(line, of, cell, node) for line in broken]
         keep_ends(lines)
         return lines
 
-    def _broken(self, language: str, spans: Sequence[Span], width: float) -> list[SetLine]:
-        """The spans in lines; short texts of one style come again and again in a list."""
-        span = spans[0] if len(spans) == 1 else None
-        if span is None or span.pill or span.link or len(span.text) > _SHORT:
-            return set_text(spans, width, language)
-        key = (span.text, id(span.style), width, language)  # the theme keeps its styles
+    def _broken(self, text: tuple[str, Sequence[Bit]], style: str, cell: Cell) -> list[SetLine]:
+        """The lines of a paragraph; short ones come again and again in a list."""
+        language, bits = text
+        bit = bits[0] if len(bits) == 1 else None
+        if bit is None or bit.pill or bit.link or len(bit.text) > _SHORT:
+            spans = self.spans(bits, style, second=cell.second)
+            return set_text(spans, cell.width, language)
+        key = (bit.text, bit.style or style, cell.second, cell.width, language)
         found = self._known.get(key)
         if found is None:
             if len(self._known) > _MOST_KNOWN:
                 self._known.clear()
-            found = self._known[key] = set_text(spans, width, language)
+            spans = self.spans(bits, style, second=cell.second)
+            found = self._known[key] = set_text(spans, cell.width, language)
         return found
 
     def text_width(self, bits: Sequence[Bit], style: str, *, second: bool = False) -> float:
         """The width of some bits on one line, in points."""
         return natural_width(self.spans(bits, style, second=second))
+
+    def word_width(self, text: str, style: str, words: Callable[[str], Iterable[str]]) -> float:
+        """The width of the longest of the words that ``words`` finds in a text, in points."""
+        of = self.theme.style(style)
+        widths = map(of.face.words.__getitem__, words(normal(text)))
+        return max(widths, default=0.0) * of.size
 
     def block(self, block: Block, style: str, cell: Cell, node: Node) -> list[Line]:
         """Lines of a paragraph, bullet or numbered item."""

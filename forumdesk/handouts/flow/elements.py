@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from forumdesk.handouts.flow.arrange import Arranger
 from forumdesk.handouts.flow.boxes import BoxMark, Line, NumberMark, RuleMark, Strip
 from forumdesk.handouts.flow.cells import Cell, Setter, beside, bits_in
+from forumdesk.handouts.fonts import normal
 from forumdesk.handouts.story import (
     Bit,
     Box,
@@ -144,14 +144,14 @@ class Elements:
 
     def _word(self, pairs: Pairs) -> float:
         """The widest word of the labels."""
-        widths = (
-            self.setter.text_width((replace(bit, text=word),), pairs.label)
-            for pair in pairs.pairs
-            for _, bits in pair.label
-            for bit in bits
-            for word in bit.text.split()
-        )
-        return max(widths, default=0.0)
+        widest = 0.0
+        for pair in pairs.pairs:
+            for _, bits in pair.label:
+                for bit in bits:
+                    style = self.theme.style(bit.style or pairs.label)
+                    widths = map(style.face.words.__getitem__, normal(bit.text).split())
+                    widest = max(widest, max(widths, default=0.0) * style.size)
+        return widest
 
     def _pair(
         self, pair: Pair, styles: tuple[str, str], item: Node, place: tuple[Cell, float]

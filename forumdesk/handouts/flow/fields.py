@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from forumdesk.handouts.flow.boxes import Strip, TextMark
 from forumdesk.handouts.flow.cells import Cell, Setter
-from forumdesk.handouts.story import Bit, Column, Element, Entry, Field, Fields, Words
+from forumdesk.handouts.story import Column, Element, Entry, Field, Fields, Words
 from forumdesk.handouts.tagging import Node
 from forumdesk.handouts.text.breaks import joints
 
@@ -27,9 +27,11 @@ class Rows:
         self._set = set_element
         self._widths: dict[str, float] = {}  # of tight columns, by share
         self._least: dict[str, float] = {}  # what the words of other columns want, by share
+        self._known: tuple[Sequence[Column], float, list[float]] | None = None  # of the row before
 
     def make_room(self, entries: Iterable[Entry]) -> None:
         """Widen tight columns to the widest line of some rows, others to their longest word."""
+        self._known = None
         for entry in entries:
             for row in _rows([entry]):
                 for column, field in _placed(row):
@@ -48,16 +50,13 @@ class Rows:
             return inset + self._longest(element.body)
         if not isinstance(element, Words):
             return 0.0
-        return max(
-            (
-                self._setter.text_width((Bit(word, bit.style),), element.style)
-                for _, bits in element.text
-                for bit in bits
-                if not bit.pill
-                for word in _unparted(bit.text)
-            ),
-            default=0.0,
-        )
+        widest = 0.0
+        for _, bits in element.text:
+            for bit in bits:
+                if not bit.pill:
+                    style = bit.style or element.style
+                    widest = max(widest, self._setter.word_width(bit.text, style, _unparted))
+        return widest
 
     def _natural(self, field: Field) -> float:
         """The width of a field's widest line."""
@@ -71,7 +70,7 @@ class Rows:
 
     def row(self, row: Fields, node: Node, area: Cell) -> list[Strip]:
         """A row as strips: line by line what its fields have."""
-        widths = self._spread(row.columns, area.width)
+        widths = self._columns(row.columns, area.width)
         gap = self.theme.space("column-gap")
         strips: list[Strip] = []
         at = 0
@@ -96,6 +95,12 @@ class Rows:
         filled[0].above += missing / 2
         filled[-1].below += missing / 2
         return filled
+
+    def _columns(self, columns: Sequence[Column], width: float) -> list[float]:
+        """The width of each column: mostly those of the row before."""
+        if self._known is None or self._known[0] is not columns or self._known[1] != width:
+            self._known = (columns, width, self._spread(columns, width))
+        return self._known[2]
 
     def _spread(self, columns: Sequence[Column], width: float) -> list[float]:
         """The width of each column, the white after it included; together they fill a width."""
@@ -140,7 +145,7 @@ def _unparted(text: str) -> Iterator[str]:
 def repeating(strips: Sequence[Strip]) -> tuple[Strip, ...]:
     """Strips to be set again atop other pages: nothing in them is read aloud twice."""
     again = tuple(
-        replace(strip, marks=list(strip.marks), opposite=list(strip.opposite), anchors=())
+        replace(strip, marks=[*strip.marks], opposite=[*strip.opposite], anchors=(), closes=None)
         for strip in strips
     )
     for strip in again:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from forumdesk.handouts.flow.boxes import Page, Strip, depth_of
@@ -19,11 +19,16 @@ def paginate(strips: Sequence[Strip], frame: Frame, lowered: Sequence[float] = (
     A group taller than a page is parted between any two of its strips: nothing is lost. The
     first pages begin lower than others by what ``lowered`` says.
     """
-    pages: list[Page] = []
-    filler = _Filler(pages, frame, lowered)
+    return [*turned(strips, frame, lowered)]
+
+
+def turned(strips: Iterable[Strip], frame: Frame, lowered: Sequence[float] = ()) -> Iterator[Page]:
+    """The same pages one by one: each is given as soon as it is full, and kept by nobody."""
+    filler = _Filler(frame, lowered)
     for group in _groups(strips):
         filler.place(group)
-    return pages
+        yield from filler.full()
+    yield from filler.full(last=True)
 
 
 def filled(pages: Sequence[Page], frame: Frame) -> float:
@@ -35,7 +40,7 @@ def filled(pages: Sequence[Page], frame: Frame) -> float:
     return len(pages) - 1 + min(max(used, _LEAST), 1.0)
 
 
-def _groups(strips: Sequence[Strip]) -> Iterator[list[Strip]]:
+def _groups(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
     group: list[Strip] = []
     for strip in strips:
         group.append(strip)
@@ -47,14 +52,21 @@ def _groups(strips: Sequence[Strip]) -> Iterator[list[Strip]]:
 
 
 class _Filler:
-    def __init__(self, pages: list[Page], frame: Frame, lowered: Sequence[float]) -> None:
-        self._pages = pages
+    def __init__(self, frame: Frame, lowered: Sequence[float]) -> None:
+        self._pages: list[Page] = []  # that were not given yet
+        self._given = 0
         self._lowered = lowered
         self._top = frame.height - frame.top
         self._foot = frame.bottom
         self._depth = frame.depth
         self._y = 0.0  # no page yet
         self._running: tuple[str, ...] = ()
+
+    def full(self, *, last: bool = False) -> Iterator[Page]:
+        """The pages on which nothing more comes: all but the one at hand."""
+        while len(self._pages) > (not last):
+            self._given += 1
+            yield self._pages.pop(0)
 
     def place(self, group: list[Strip]) -> None:
         if not self._pages or self._y - depth_of(group) < self._foot - _HAIR or self._wants(group):
@@ -74,7 +86,7 @@ class _Filler:
         return self._started and any(strip.need * self._depth > left for strip in group[:1])
 
     def _turn(self) -> None:
-        number = len(self._pages)
+        number = self._given + len(self._pages)
         self._pages.append(Page(running=self._running))
         self._y = self._top - (self._lowered[number] if number < len(self._lowered) else 0.0)
 

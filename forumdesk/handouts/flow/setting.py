@@ -80,12 +80,27 @@ class Composer:
     def part(self, part: Part, node: Node) -> list[Strip]:
         """A section of the sheet as strips."""
         section = node.add("Sect")
-        self._make_room(part.entries)
+        lined = self._make_room(part.entries)
+        strips = [*self._set(part.entries, section)]
+        if lined:
+            strips = _within(strips, self.theme.frame.depth)
+        if strips and part.own_page:
+            strips[0].need = 1.0
+        if part.whole and strips:
+            _on_one_page(strips, self.theme.frame.depth)
+        return strips
+
+    def flow(self, entries: Iterable[Entry], node: Node) -> Iterator[Strip]:
+        """A section that may be very long, each entry set when its strips are asked for."""
+        section = node.add("Sect")
+        self._make_room(entries)
+        yield from self._set(entries, section)
+
+    def _set(self, entries: Iterable[Entry], section: Node) -> Iterator[Strip]:
         frame = self.theme.frame
-        strips: list[Strip] = []
         holder: Node = section
         head: tuple[Strip, ...] = ()
-        for entry in self._parted(part.entries):
+        for entry in self._parted(entries):
             # Neighbouring list items share one list, neighbouring rows one table.
             shared = _HOLDERS.get(entry.tag)
             if shared is None:
@@ -97,18 +112,15 @@ class Composer:
                 strip.repeat = (*head, *strip.repeat) if strip.repeat else head
             if _is_head(entry):
                 head = (*head, *repeating(own))
-            strips += own
-        if any(isinstance(element, Lines) for entry in part.entries for element in entry.body):
-            strips = _within(strips, frame.depth)
-        if strips and part.own_page:
-            strips[0].need = 1.0
-        if part.whole and strips:
-            _on_one_page(strips, frame.depth)
-        return strips
+            yield from own
 
-    def _make_room(self, entries: Iterable[Entry]) -> None:
-        """Measure what aligns down a section; they are gone through once, as they may be many."""
+    def _make_room(self, entries: Iterable[Entry]) -> bool:
+        """Measure what aligns down a section; they are gone through once, as they may be many.
+
+        Whether there are lines to write on among them.
+        """
         railed: dict[str, Entry] = {}
+        lined = False
         self.listed = []
         for entry in entries:
             if entry.level and entry.anchor:
@@ -117,7 +129,9 @@ class Composer:
                 setter.make_room((entry,))
             if entry.width:
                 railed.setdefault(entry.width, entry)
+            lined = lined or any(isinstance(element, Lines) for element in entry.body)
         self._lead = self.rails.widest(railed.values())
+        return lined
 
     def _parted(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """Entries set off from tinted ones by white instead of a hairline."""
@@ -135,7 +149,7 @@ class Composer:
         rail = self._rail_width(entry)
         rail_lines = self.rails.rail(entry, element, Cell(area.x, rail, ""))
         holder = element.add("LBody") if entry.tag == "LI" else element
-        body = area.moved(rail) if rail else replace(area, lead=self._lead)
+        body = area.moved(rail) if rail else area.led(self._lead)
         strips = [s for e in _without_gap(entry.body) for s in self._element(e, holder, body)]
         strips = self.rails.beside_rail(strips, rail_lines)
         if entry.aside and strips:
@@ -144,6 +158,8 @@ class Composer:
         if not self._keep(entry, strips) and entry.level and entry.title:
             self._repeat(entry, strips, body)
         self._announce(entry, strips)
+        if strips and entry.tag in _HOLDERS:
+            strips[-1].closes = (node, element)
         return strips
 
     def _rail_width(self, entry: Entry) -> float:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from forumdesk.domain.values import frozen
 from forumdesk.handouts.content import NOTHING, Wording
@@ -236,20 +237,17 @@ class Teller:
 
     def _measured(self, slot: Slot, place: Place, ask: _Ask) -> _Runs:
         """The words of each paragraph at full size."""
-        longest, western, white = 0.0, 0.0, 0.0
+        longest, western, leading = 0.0, 0.0, self._size
         made: list[tuple[float, list[tuple[float, float]]]] = []
         for _, bits in self._paragraphs(slot, place, ask):
-            words: list[tuple[float, float]] = []
-            leading = 0.0
-            for bit in bits:
-                known = self._bits.get(bit) or self._known(bit)
-                words += known.words
-                leading = max(leading, known.leading)
-                longest = max(longest, known.longest)
-                western = max(western, known.western)
+            known = [self._bits.get(bit) or self._known(bit) for bit in bits]
+            longest = max([longest, *(one.longest for one in known)])
+            western = max([western, *(one.western for one in known)])
+            leading = max([0.0, *(one.leading for one in known)])
+            one_only = len(known) == 1
+            words = known[0].words if one_only else [word for one in known for word in one.words]
             made.append((leading, words))
-            white = (leading - self._size) * _WHITE
-        return _Runs(longest, western, made, white)
+        return _Runs(longest, western, made, (leading - self._size) * _WHITE)
 
     def _known(self, bit: _Bit) -> _Measured:
         """A stretch of text measured: one that is run in is as it is alone, and a point."""
@@ -287,7 +285,7 @@ class Teller:
 
     def _paragraphs(self, slot: Slot, place: Place, ask: _Ask) -> list[tuple[str, list[_Bit]]]:
         """Title, who is on and track by paragraph, the first one with the time before it."""
-        gone = frozenset(ask.gone)
+        gone = ask.gone
         first = self._languages[0]
         titles = slot.title[:1] if GridDetail.SECOND in gone else slot.title
         name = "grid-quiet" if slot.quiet else "grid-title"
@@ -335,6 +333,7 @@ def _joined(paragraphs: list[list[_Bit]]) -> list[_Bit]:
     return bits
 
 
+@lru_cache(maxsize=8_000)  # a sheet is set again and again while it is planned
 def _widths(text: str, style: Style) -> _Measured:
     """The words of a text with their widths and those of the spaces after them."""
     size, widths = style.size, style.face.words
@@ -342,8 +341,7 @@ def _widths(text: str, style: Style) -> _Measured:
     words: list[tuple[float, float]] = []
     longest, western = 0.0, 0.0
     for word in normal(text).split(" "):
-        parts = (word,) if word.isalnum() else joints(word)
-        for part in parts:
+        for part in (word,) if word.isalnum() else joints(word):
             width = widths[part] * size
             words.append((width, 0.0))
             longest = max(longest, width)

@@ -90,8 +90,7 @@ def planned(content: GridContent, teller: Teller, top: float) -> Plan:
     most = max(1, int(measure / theme.space("grid-column")))
     columns = [shared(day.table, most) for day in content.days]
     names = [
-        {run: _names(day, run, (theme, measure)) for run in runs}
-        for day, runs in zip(content.days, columns, strict=True)
+        _names(day, runs, theme, measure) for day, runs in zip(content.days, columns, strict=True)
     ]
     tallest = [name.height for by_run in names for each in by_run.values() for name in each]
     heads = max(tallest, default=0.0) + theme.space("grid-heads") if any(tallest) else 0.0
@@ -220,20 +219,23 @@ def _rail(content: GridContent, theme: Theme) -> float:
     return widest + theme.space("grid-rail-gap")
 
 
-def _names(day: GridDay, run: tuple[int, int], of: tuple[Theme, float]) -> tuple[Name, ...]:
-    """The names over the columns of a run, each as large as its column lets it be."""
-    theme, measure = of
-    window = Window(*run, 0, 0)
-    places = edges(widths(day.table), window, measure)
+def _names(
+    day: GridDay, runs: list[tuple[int, int]], theme: Theme, measure: float
+) -> dict[tuple[int, int], tuple[Name, ...]]:
+    """The names over the columns of each run, each as large as its column lets it be."""
+    wide, tracks = widths(day.table), common_tracks(day)
     pad = theme.space("grid-pad")
-    rooms = day.rooms[run[0] : run[1] + 1]
-    tracks = common_tracks(day)
-    found = []
-    for n, (room, left, right) in enumerate(zip(rooms, places, places[1:], strict=False)):
-        track = tracks.get(run[0] + n, "")
-        known = track in (said for _, said in room)
-        found.append(_name(theme, room, "" if known else track, right - left - 2 * pad))
-    return tuple(found)
+    named = {}
+    for first, last in runs:
+        places = edges(wide, Window(first, last, 0, 0), measure)
+        rooms = day.rooms[first : last + 1]
+        found = []
+        for n, (room, left, right) in enumerate(zip(rooms, places, places[1:], strict=False)):
+            track = tracks.get(first + n, "")
+            known = track in (said for _, said in room)
+            found.append(_name(theme, room, "" if known else track, right - left - 2 * pad))
+        named[first, last] = tuple(found)
+    return named
 
 
 def _name(theme: Theme, room: Wording, track: str, measure: float) -> Name:

@@ -26,7 +26,7 @@ from forumdesk.handouts.story import (
     rich,
 )
 from forumdesk.handouts.theme import Theme
-from forumdesk.handouts.timetables import GridContent, GridDay, Slot
+from forumdesk.handouts.timetables import GridContent, GridDay, GridDetail, Slot
 
 _HALVES = (Column("grid-key"), Column("grid-key"))
 _GROWTHS = (2.6, 2.2, 1.8, 1.6, 1.4, 1.2)  # of type, where there is little to say
@@ -41,9 +41,15 @@ def grid_printed(content: GridContent, look: Look) -> Printed:
     numbered = 0
     for day, sheets in painter.plan.days:
         painter.numbers.clear()
+        room = 0.0  # under the last sheet of the day
         outline.append((day.anchor, _line(one_line(day.ordinal, day.date)), 1))
         for sheet in sheets:
-            document.place([painter.strip(day, sheet, document.root.add("Sect"))])
+            strip = painter.strip(day, sheet, document.root.add("Sect"))
+            document.place([strip])
+            room = -strip.below
+        tracks = _unsaid(day, painter)
+        if tracks and (painter.numbers or _depth(look.theme, len(tracks)) < room):
+            document.add([_legend(content, tracks)])
         outline += [(slot.anchor, _line(slot.title), 2) for slot in day.slots]
         if painter.numbers:
             document.add([_key(content, day, painter.numbers)])
@@ -82,6 +88,41 @@ def _findings(painter: SheetPainter, numbered: int) -> Iterator[Finding]:
 
 def _line(text: Wording) -> str:
     return text[0][1] if text else ""
+
+
+def _unsaid(day: GridDay, painter: SheetPainter) -> dict[str, Wording]:
+    """The tracks that blocks had no room to name, and tell by the colour of their bars alone."""
+    if painter.theme.choice("tracks") != "color":
+        return {}
+    gone = painter.gone[GridDetail.TRACK]
+    names: dict[str, dict[Wording, None]] = {}  # tracks may share a colour
+    for track in (slot.track for slot in day.slots if slot.id in gone):
+        if track and track.color:
+            names.setdefault(track.color, {})[track.name] = None
+    return {color: one_line(*of) for color, of in names.items()}
+
+
+def _legend(content: GridContent, tracks: Mapping[str, Wording]) -> Part:
+    """Tracks by the colours of their bars."""
+    rows = [
+        Entry(
+            (Words(rich(track), "grid-key-title", inline=True),),
+            width="number",
+            before="grid-key-row",
+            bar=color,
+            tag="LI",
+        )
+        for color, track in tracks.items()
+    ]
+    return Part((_head(content.words.tracks, ""), *_in_two(rows)))
+
+
+def _depth(theme: Theme, count: int) -> float:
+    """About how high a legend of so many tracks is."""
+    rows = count if count <= len(_HALVES) else -(-count // len(_HALVES))
+    row = theme.style("grid-key-title").leading + theme.space("grid-key-row")
+    head = theme.style("grid-key-head").leading + theme.space("grid-key")
+    return head + rows * row
 
 
 def _key(content: GridContent, day: GridDay, numbers: Mapping[str, int]) -> Part:

@@ -191,7 +191,8 @@ class SheetPainter:
         box = self.box(sheet, piece)
         band = piece.block.band
         yield from self._field(slot, box, band=band)
-        bar = self._bar(slot, shared=tracks.get(piece.block.first) == track_said(slot))
+        shared = tracks.get(piece.block.first) == track_said(slot)
+        bar = self._bar(slot, shared=shared)
         inset = theme.space("grid-pad")
         lead = inset + (theme.space("grid-bar") if bar else 0.0)
         if bar:
@@ -208,7 +209,7 @@ class SheetPainter:
             box.width - lead - inset,
             box.height - 2 * pad,
             self.content.sheet.labels.continued if piece.before or piece.left else NOTHING,
-            track=tracks.get(piece.block.first) != track_said(slot),
+            track=not shared,
             line=band and slot.quiet,
         )
         inner = Box(box.left + lead, box.top - pad, place.width, place.height)

@@ -16,6 +16,7 @@ from forumdesk.handouts.imposition.trim import (
     Segment,
     Trim,
     crop_marks,
+    cut_ticks,
     drawn,
     fold_ticks,
 )
@@ -118,8 +119,16 @@ class Layout:
             creases = self.plan.creases
             folded = [self._line(crease) for crease in creases if not crease.cut]
             code.append(drawn(fold_ticks(folded, self.trimmed, self.trim), _DASHES))
-            code.append(drawn(self._line(crease) for crease in creases if crease.cut))
+            across = [crease for crease in creases if crease.cut and self._across(crease)]
+            inside = [crease for crease in creases if crease.cut and crease not in across]
+            code.append(drawn(cut_ticks(map(self._line, across), self.trimmed, self.trim)))
+            code.append(drawn(map(self._line, inside)))
         return " ".join(filter(None, code))
+
+    def _across(self, crease: Crease) -> bool:
+        """Whether a line goes from one edge of the sheet to the other."""
+        (x0, y0), (x1, y1) = crease.start, crease.end
+        return (abs(x1 - x0), abs(y1 - y0)) in ((self.plan.columns, 0), (0, self.plan.rows))
 
     def _line(self, crease: Crease) -> Segment:
         (width, height), rows = self.cell, self.plan.rows

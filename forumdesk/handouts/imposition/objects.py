@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from copy import copy
 from io import BytesIO
 
 from pypdf import PageObject, PdfReader
@@ -14,12 +16,16 @@ from pypdf.generic import (
     FloatObject,
     IndirectObject,
     NameObject,
+    NullObject,
     NumberObject,
     PdfObject,
     StreamObject,
 )
 
 from forumdesk.handouts.pdffile import FileWriter
+
+_READ = re.compile(rb"/\w+ <</MCID (\d+)>> BDC")  # as painters mark what is read
+_BEGINS = re.compile(rb"/MCID (\d+)>> BDC.*?([-\d.]+) ([-\d.]+) (?:Tm|cm)\b", re.DOTALL)
 
 
 def name(text: str) -> NameObject:
@@ -35,6 +41,13 @@ def number(value: float) -> PdfObject:
 def array(values: Iterable[PdfObject | float]) -> ArrayObject:
     """An array of objects or numbers."""
     return ArrayObject(v if isinstance(v, PdfObject) else number(v) for v in values)
+
+
+def beginnings(page: PageObject) -> dict[int, tuple[float, float]]:
+    """Where on a page each of its marked contents begins, by number."""
+    parts = page.get_contents()
+    found = _BEGINS.findall(parts.get_data()) if parts is not None else ()
+    return {int(number): (float(x), float(y)) for number, x, y in found}
 
 
 class Objects:
@@ -75,6 +88,48 @@ class Objects:
             form[name("StructParents")] = page["/StructParents"]
         return reference
 
+    def twin(self, page: PageObject, read: Container[int] = ()) -> IndirectObject:
+        """A page's content as a form of which only some is read, for where it is drawn once more.
+
+        ``read`` are the numbers of the marked content that is.
+        """
+
+        def mark(found: re.Match[bytes]) -> bytes:
+            return found[0] if int(found[1]) in read else b"/Artifact BMC"
+
+        parts = page.get_contents()
+        form = _stream(_READ.sub(mark, parts.get_data()) if parts is not None else b"")
+        if read and "/StructParents" in page:
+            form[name("StructParents")] = page["/StructParents"]
+        form[name("Type")], form[name("Subtype")] = name("XObject"), name("Form")
+        form[name("BBox")] = array(float(side) for side in page.mediabox)
+        form[name("Resources")] = page.get("/Resources", DictionaryObject())
+        return self.add(form)
+
+    def adopted(self, page: PageObject, known: dict[int, IndirectObject]) -> IndirectObject:
+        """A page of another file as a form; ``known`` are the objects that were taken from it."""
+        form = self.twin(page)
+        held = self._new[form.idnum]
+        if isinstance(held, DictionaryObject):
+            held[name("Resources")] = self._taken(held["/Resources"], known)
+        return form
+
+    def _taken(self, thing: PdfObject, known: dict[int, IndirectObject]) -> PdfObject:
+        """An object of another file, with all that it refers to."""
+        if isinstance(thing, IndirectObject):
+            if thing.idnum not in known:
+                known[thing.idnum] = self.add(NullObject())
+                self._new[known[thing.idnum].idnum] = self._taken(_there(thing.get_object()), known)
+            return known[thing.idnum]
+        if isinstance(thing, DictionaryObject):
+            made = copy(thing)
+            for key in thing:
+                made[NameObject(key)] = self._taken(thing.raw_get(key), known)
+            return made
+        if isinstance(thing, ArrayObject):
+            return ArrayObject(self._taken(one, known) for one in thing)
+        return thing
+
     def written(self) -> bytes:
         """The file of all that can be reached."""
         trailer = self._reader.trailer
@@ -85,7 +140,7 @@ class Objects:
         bodies: dict[int, bytes] = {}
         while waiting:
             one = waiting.pop()
-            thing = self._thing(one)
+            thing = self.thing(one)
             bodies[one.idnum] = _body(thing)
             for reference in _references(thing):
                 if reference.idnum not in reached:
@@ -96,7 +151,8 @@ class Objects:
         root, info = (f"{end.idnum} 0 R" for end in (*roots, *roots[:1])[:2])
         return writer.finished(self._next, root, info)
 
-    def _thing(self, reference: IndirectObject) -> PdfObject:
+    def thing(self, reference: IndirectObject) -> PdfObject:
+        """The object of a reference, as it is to be written."""
         new = self._new.get(reference.idnum)
         return new if new is not None else _there(reference.get_object())
 

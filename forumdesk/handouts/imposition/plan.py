@@ -49,7 +49,8 @@ class Side:
 class Crease:
     """A straight line to fold along, or to cut, between grid points: columns and rows from 0.
 
-    ``cut`` lines are drawn over their whole length, folds only at the edges of the paper.
+    What goes over the whole paper is marked at its edges, as folds are; other ``cut`` lines are
+    drawn over their whole length.
     """
 
     start: tuple[int, int]
@@ -72,3 +73,19 @@ class Plan:
         """Width and height of the paper as it lies, trimmed."""
         width, height = self.cell
         return width * self.columns, height * self.rows
+
+
+@frozen
+class Piece:
+    """A file that is printed with others: its name, and the label its pages are numbered after.
+
+    ``flip`` is the edge of lying paper over which its backs are printed; ``apart``: each of its
+    pages is a sheet by itself, with nothing on its back; ``copies``: how many are needed of it.
+    """
+
+    name: str
+    label: str
+    data: bytes
+    flip: Flip = Flip.SHORT_EDGE
+    apart: bool = False
+    copies: int = 1

@@ -32,7 +32,8 @@ def page_count(data: bytes) -> int:
 def imposed(data: bytes, plan: Plan, trim: Trim = UNTRIMMED, *, folds: bool = True) -> bytes:
     """The pages of a PDF on the sheets of a plan, each made to fit its cell.
 
-    ``trim`` says how far pages bleed over the edges of the sheet, as far as they do themselves;
+    A page that lies in several places is read in the first one. ``trim`` says how far pages bleed
+    over the edges of the sheet, as far as they do themselves;
     ``folds``: marks show where to fold, and where to cut between pages.
     """
     return _Press(data, Layout(plan, trim, folds)).printed()
@@ -78,9 +79,12 @@ class _Press:
             page = self._pages[place.page]
             left, low, right, top = (float(edge) for edge in page.trimbox)
             matrix = self._layout.matrix(place, (left, low, right, top))
+            code.append(self._layout.drawn(place, matrix, f"P{n}"))
+            if _number(page) in self._leaves:
+                forms[name(f"P{n}")] = self._objects.twin(page)
+                continue
             form = forms[name(f"P{n}")] = self._objects.form(page)
             self._leaves[_number(page)] = Leaf(sheet, form, matrix)
-            code.append(self._layout.drawn(place, matrix, f"P{n}"))
             links += page.get("/Annots", ())
         made[name("Type")], made[name("Parent")] = name("Page"), tree
         for box, edges in self._layout.boxes.items():

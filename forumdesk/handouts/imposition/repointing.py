@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import field
 from typing import Any
 
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObject
@@ -11,15 +12,37 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObj
 from forumdesk.domain.values import frozen
 from forumdesk.handouts.imposition.layout import Matrix, moved, moved_box
 from forumdesk.handouts.imposition.objects import array, name
+from forumdesk.handouts.imposition.trim import Box
+
+
+def within(point: tuple[float, float], box: Box) -> bool:
+    """Whether a point is in a rectangle (left, low, right, top)."""
+    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
 
 
 @frozen
 class Leaf:
-    """Where a page went: the side of a sheet, the form it became, how its points move there."""
+    """Where a page went: the side of a sheet, the form it became, how its points move there.
+
+    ``parts`` are where parts of it went that went elsewhere, ``marks`` where what is marked there
+    is, by the place on the page where it begins.
+    """
 
     sheet: IndirectObject
     form: IndirectObject
     matrix: Matrix
+    parts: tuple[tuple[Box, Leaf], ...] = ()
+    marks: Mapping[int, tuple[float, float]] = field(default_factory=dict)
+
+    def holder(self, box: Box) -> Leaf:
+        """Where the middle of something on the page went."""
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        return next((leaf for part, leaf in self.parts if within((x, y), part)), self)
+
+    def marked(self, number: int) -> Leaf:
+        """Where marked content of the page went."""
+        at = self.marks.get(number)
+        return self.holder((*at, *at)) if at else self
 
     def box(self, sides: Any) -> ArrayObject:  # noqa: ANN401 - an array of a PDF
         """A rectangle of the page on the sheet."""
@@ -67,9 +90,10 @@ class Repointing:
 
     def link(self, annotation: DictionaryObject, leaf: Leaf) -> None:
         """A link is where its words are, and leads where it led."""
-        annotation[name("Rect")] = leaf.box(annotation["/Rect"])
+        own = leaf.holder(_sides(annotation))
+        annotation[name("Rect")] = own.box(annotation["/Rect"])
         if "/P" in annotation:
-            annotation[name("P")] = leaf.sheet
+            annotation[name("P")] = own.sheet
         self.leading(annotation)
 
     def _leaf(self, thing: DictionaryObject) -> Leaf | None:
@@ -79,12 +103,17 @@ class Repointing:
     def _kid(self, kid: Any, leaf: Leaf | None) -> Any:  # noqa: ANN401 - any object of a PDF
         """A kid as it is written now: a number of marked content says of which form."""
         if isinstance(kid, int):
-            return _marked(kid, leaf) if leaf is not None else kid
+            return _marked(kid, leaf.marked(kid)) if leaf is not None else kid
         if isinstance(kid, DictionaryObject) and kid.get("/Type") == "/MCR":
             own = self._leaf(kid) or leaf
-            return _marked(kid["/MCID"], own) if own is not None else kid
+            number: Any = kid["/MCID"]
+            return _marked(number, own.marked(number)) if own is not None else kid
         if isinstance(kid, DictionaryObject) and (own := self._leaf(kid)) is not None:
             kid[name("Pg")] = own.sheet
+        if isinstance(kid, DictionaryObject) and kid.get("/Type") == "/OBJR" and leaf is not None:
+            held = leaf.holder(_sides(kid["/Obj"]))
+            if held is not leaf:
+                kid[name("Pg")] = held.sheet
         return kid
 
     def _attributes(self, element: DictionaryObject, leaf: Leaf) -> None:
@@ -100,9 +129,15 @@ class Repointing:
         if len(of) < 4 or of[1] != "/XYZ":
             return array([leaf.sheet, name("Fit")])
         left, top = (0.0 if isinstance(v, NullObject) else float(v) for v in of[2:4])
-        x, y = moved(leaf.matrix, left, top)
+        own = leaf.holder((left, top, left, top))
+        x, y = moved(own.matrix, left, top)
         across = NullObject() if isinstance(of[2], NullObject) else x
-        return array([leaf.sheet, name("XYZ"), across, float(round(y)), NullObject()])
+        return array([own.sheet, name("XYZ"), across, float(round(y)), NullObject()])
+
+
+def _sides(annotation: Any) -> Box:  # noqa: ANN401 - an annotation of a PDF
+    left, low, right, top = (float(side) for side in annotation["/Rect"])
+    return left, low, right, top
 
 
 def _marked(number: Any, leaf: Leaf) -> DictionaryObject:  # noqa: ANN401 - any number of a PDF

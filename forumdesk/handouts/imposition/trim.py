@@ -18,6 +18,7 @@ _HAIR = 0.01
 _ARM = 5 * POINTS_PER_MM  # length of a mark
 _APART = 2 * POINTS_PER_MM  # from the bleed to the mark
 _TICK = 4 * POINTS_PER_MM  # length of a mark at the edge of paper with nothing round it
+_CUT = 8 * POINTS_PER_MM  # of one where it is cut
 _PEN = "0 G 0.3 w"
 
 
@@ -68,14 +69,14 @@ def crop_marks(width: float, height: float, trim: Trim) -> str:
 
 
 def fold_ticks(
-    lines: Iterable[Segment], size: tuple[float, float], trim: Trim
+    lines: Iterable[Segment], size: tuple[float, float], trim: Trim, tick: float = _TICK
 ) -> Iterator[Segment]:
     """The marks at both ends of lines along which paper is folded, where they meet its edges.
 
     They stand outside the bleed, or, where the paper ends with the page, just within its edge.
     """
     outside = trim.bleed + _APART
-    near, far = (outside, outside + _ARM) if trim.crop else (-_TICK, 0.0)
+    near, far = (outside, outside + _ARM) if trim.crop else (-tick, 0.0)
     width, height = size
     for x0, y0, x1, y1 in lines:
         for x, y in ((x0, y0), (x1, y1)):
@@ -83,6 +84,11 @@ def fold_ticks(
                 yield (x, -far, x, -near) if not y else (x, y + near, x, y + far)
             elif y0 == y1 and x in (0.0, width):
                 yield (-far, y, -near, y) if not x else (x + near, y, x + far, y)
+
+
+def cut_ticks(lines: Iterable[Segment], size: tuple[float, float], trim: Trim) -> Iterator[Segment]:
+    """The marks where paper is cut from edge to edge: they go in as far as every printer prints."""
+    return fold_ticks(lines, size, trim, _CUT)
 
 
 def drawn(lines: Iterable[Segment], dash: str = "") -> str:

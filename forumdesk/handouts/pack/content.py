@@ -42,6 +42,16 @@ class PaperTotal:
 
 
 @frozen
+class PrintFile:
+    """A file to be printed at one go: its name, how it is to be cut, what it has and takes."""
+
+    name: Wording
+    detail: Wording
+    files: int
+    sheets: int
+
+
+@frozen
 class Missing:
     """A sheet that is not in the pack, and why."""
 
@@ -74,6 +84,7 @@ class PackHeads:
     duplex: Wording
     totals: Wording
     files: Wording
+    together: Wording
 
 
 @frozen
@@ -87,4 +98,6 @@ class PackListContent:
     rows: tuple[PackRow, ...]
     totals: tuple[PaperTotal, ...]
     groups: tuple[MissingGroup, ...]
+    prints: tuple[PrintFile, ...] = ()
+    printing: Wording = NOTHING
     nothing: Wording = NOTHING

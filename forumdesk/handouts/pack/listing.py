@@ -25,8 +25,16 @@ from forumdesk.handouts.pack.content import (
     PackListContent,
     PackRow,
     PaperTotal,
+    PrintFile,
 )
-from forumdesk.handouts.pack.making import Fate, Outcome, Pack, PackOrder, SetSheet
+from forumdesk.handouts.pack.making import (
+    Fate,
+    Outcome,
+    Pack,
+    PackOrder,
+    SetSheet,
+    Together,
+)
 from forumdesk.handouts.pack.tickets import list_name
 from forumdesk.handouts.paper import sheets
 
@@ -35,7 +43,18 @@ _NOTE = T_(
     "pack",
     "Print each file in as many copies as stand beside it. Sheets are counted for all copies.",
 )
-_AT_ONCE = T_("pack", "“{name}” has one copy of everything on that paper, each on a new sheet.")
+_AT_ONCE = T_(
+    "pack",
+    "They have one copy of each file, on sheets of its own. Print them on both sides, turned over"
+    " the long edge. Pages are numbered after their file: 03-1.",
+)
+_ON_EACH = T_("pack", "{count} pages on each side, to be cut apart")
+_MARKED = T_("pack", "to be cut along the marks")
+_CUT = T_(
+    "pack",
+    "A sheet to be cut has {count} copies of what is needed in several: divide their number by"
+    " {count}. Of the rest lay the piles on one another, the first on top.",
+)
 _UNBOUND = T_("pack", "“{name}” could not be made.")
 _LEFT = T_("pack", "Not made")
 _UNCHANGED = T_("pack", "Not made again: unchanged since it was printed")
@@ -65,20 +84,32 @@ def pack_list(order: PackOrder, pack: Pack) -> PackListContent:
     totals = tuple(_totals(setting, made, rows))
     return PackListContent(
         sheet=sheet(setting, _PACK),
-        note=_note(setting, pack),
+        note=setting.say(_NOTE),
         figures=tuple(_figures(setting, rows)),
         heads=_heads(setting),
         rows=rows,
         totals=totals,
         groups=tuple(_groups(setting, pack)),
+        prints=tuple(_print_file(setting, one) for one in pack.together if one.made),
+        printing=_printing(setting, pack),
         nothing=NOTHING if rows else setting.say(_NOTHING),
     )
 
 
-def _note(setting: Setting, pack: Pack) -> Wording:
-    names = [(_AT_ONCE, name) for name in pack.prints]
-    names += [(_UNBOUND, name) for name in pack.unbound]
-    said = [setting.say(_NOTE), *(setting.say(term, name=name) for term, name in names)]
+def _print_file(setting: Setting, one: Together) -> PrintFile:
+    detail = NOTHING
+    if one.tray.cut:
+        several = one.tray.pages > 1
+        detail = setting.say(_ON_EACH, count=one.tray.pages) if several else setting.say(_MARKED)
+    return PrintFile(_plain(setting, one.name), detail, one.files, one.sheets)
+
+
+def _printing(setting: Setting, pack: Pack) -> Wording:
+    """How the files are printed that go at one go, and which of them there are not."""
+    said = [setting.say(_AT_ONCE)] if pack.prints else []
+    several = sorted({one.tray.pages for one in pack.together if one.made and one.tray.pages > 1})
+    said += [setting.say(_CUT, count=count) for count in several]
+    said += [setting.say(_UNBOUND, name=name) for name in pack.unbound]
     return setting.by_language(lambda tag: " ".join(dict(one).get(tag, "") for one in said))
 
 
@@ -107,6 +138,7 @@ def _heads(setting: Setting) -> PackHeads:
         duplex=setting.say(T_("pack", "2-sided")),
         totals=setting.say(T_("pack", "Paper needed")),
         files=setting.say(T_("pack", "Files")),
+        together=setting.say(T_("pack", "To print at one go")),
     )
 
 

@@ -23,10 +23,12 @@ from forumdesk.domain.words import N_, Phrase, Words
 from forumdesk.handouts.cards.content import printed_cards
 from forumdesk.handouts.content import Content
 from forumdesk.handouts.contents.setting import Imprint
+from forumdesk.handouts.imposition.office import Tray, first_leaf, sheets_of, tray
+from forumdesk.handouts.imposition.plan import Piece
 from forumdesk.handouts.naming import write_whole
 from forumdesk.handouts.options import Options
 from forumdesk.handouts.pack.tickets import Ticket, last_printing, print_name, tickets
-from forumdesk.handouts.paper import page_sizes, paper_name
+from forumdesk.handouts.paper import paper_name
 from forumdesk.handouts.published import version_shown
 from forumdesk.handouts.result import Rendered
 from forumdesk.handouts.stale import content_digest, options_kept
@@ -34,7 +36,7 @@ from forumdesk.handouts.stale import content_digest, options_kept
 log = logging.getLogger(__name__)
 SetSheet = Callable[[str, Content, Options], Rendered]
 _TOGETHER = 2  # files that make it worth to have them in one
-Bind = Callable[[Sequence[tuple[str, bytes]]], bytes]
+Bind = Callable[[str, Sequence[Piece]], bytes]
 
 
 class Fate(StrEnum):
@@ -49,13 +51,15 @@ class Fate(StrEnum):
 class Outcome:
     """What became of a sheet of a pack: its file, its pages and paper; or why there is none.
 
-    ``since`` is when one that is unchanged was printed.
+    ``tray`` is the paper an office prints it on. ``since`` is when one that is unchanged was
+    printed.
     """
 
     ticket: Ticket
     fate: Fate
     pages: int = 0
     paper: str = ""
+    tray: Tray | None = None
     produced: Produced | None = None
     why: Phrase | None = None
     since: datetime | None = None
@@ -97,16 +101,36 @@ class PackStep:
 
 
 @frozen
-class Pack:
-    """A pack that was made: what became of every sheet, and the files to be printed at one go.
+class Together:
+    """A file to be printed at one go, of so many others; ``made``: it could be.
 
-    ``unbound`` are those of these files that could not be made.
+    ``sheets`` of paper are taken by a copy of each.
     """
+
+    name: str
+    tray: Tray
+    files: int
+    sheets: int
+    made: bool = True
+
+
+@frozen
+class Pack:
+    """A pack that was made: what became of every sheet, and the files to be printed at one go."""
 
     folder: Path
     outcomes: tuple[Outcome, ...]
-    prints: tuple[str, ...] = ()
-    unbound: tuple[str, ...] = ()
+    together: tuple[Together, ...] = ()
+
+    @property
+    def prints(self) -> tuple[str, ...]:
+        """The names of the files to be printed at one go."""
+        return tuple(one.name for one in self.together if one.made)
+
+    @property
+    def unbound(self) -> tuple[str, ...]:
+        """Those of them that could not be made."""
+        return tuple(one.name for one in self.together if not one.made)
 
     def being(self, fate: Fate) -> tuple[Outcome, ...]:
         """The sheets that fared so."""
@@ -134,12 +158,9 @@ def make_pack(
         yield PackStep(done, total, ticket.said)
         outcomes.append(_outcome(order, ticket, folder, set_sheet))
     yield PackStep(total - 2, total, order.words("Files to print at one go"))
-    prints = dict(_prints(order, outcomes, folder, bind))
+    together = tuple(_together(order, outcomes, folder, bind))
     yield PackStep(total - 1, total, order.words("Cover list"))
-    made, unbound = (
-        [name for name, done in prints.items() if done is is_made] for is_made in (True, False)
-    )
-    pack = Pack(folder, tuple(outcomes), tuple(made), tuple(unbound))
+    pack = Pack(folder, tuple(outcomes), together)
     set_list(order, pack_list(order, pack), folder, set_sheet)
     return pack
 
@@ -153,7 +174,7 @@ def _outcome(order: PackOrder, ticket: Ticket, folder: Path, set_sheet: SetSheet
         if order.changed and (last := _unchanged(order, ticket, produced)):
             return Outcome(ticket, Fate.UNCHANGED, last.pages, since=last.at)
         rendered = set_sheet(ticket.kind.name, content, ticket.options)
-        paper = paper_name(page_sizes(rendered.data)[0])
+        leaf = first_leaf(rendered.data)
     except ForumDeskError as error:
         return Outcome(ticket, Fate.LEFT, why=error.phrase)
     except Exception:
@@ -162,7 +183,7 @@ def _outcome(order: PackOrder, ticket: Ticket, folder: Path, set_sheet: SetSheet
         return Outcome(ticket, Fate.LEFT, why=Phrase.of(N_("The sheet could not be set.")))
     write_whole(folder / ticket.name, rendered.data)
     made = replace(produced, pages=rendered.pages)
-    return Outcome(ticket, Fate.MADE, rendered.pages, paper, made)
+    return Outcome(ticket, Fate.MADE, rendered.pages, paper_name(leaf.page), tray(leaf), made)
 
 
 def _produced(order: PackOrder, ticket: Ticket, content: Content) -> Produced:
@@ -185,32 +206,52 @@ def _unchanged(order: PackOrder, ticket: Ticket, now: Produced) -> Printing | No
     return last if last.version is not None or now.version is None else None
 
 
-def _prints(
+def _together(
     order: PackOrder, outcomes: Iterable[Outcome], folder: Path, bind: Bind
-) -> Iterator[tuple[str, bool]]:
-    """What is on one kind of paper in one file, where there is more than one sheet of it.
+) -> Iterator[Together]:
+    """What is on one kind of paper in one file.
 
-    Tells of each such file whether it was made.
+    There is one where there is more than one sheet of it, or where an office has to cut it out of
+    other paper.
     """
-    papers: dict[str, list[Outcome]] = {}
+    papers: dict[tuple[str, Tray], list[Outcome]] = {}
     for one in outcomes:
-        if one.bindable:
-            papers.setdefault(one.paper, []).append(one)
-    for paper, together in papers.items():
-        if len(together) < _TOGETHER:
+        if one.bindable and one.tray is not None:
+            papers.setdefault((one.paper, _upright(one.tray)), []).append(one)
+    for (paper, on), together in papers.items():
+        if len(together) < _TOGETHER and not on.cut:
             continue
-        name = print_name(paper, order.words)
-        parts = [(_called(one), (folder / one.ticket.name).read_bytes()) for one in together]
+        name = print_name(paper, on.paper if on.cut else "", order.words)
+        title = f"{name.removesuffix('.pdf')} - {order.words.text(order.dossier.title)}"
+        told = Together(name, on, len(together), sum(_sheets(one, on) for one in together))
         try:
-            data = bind(parts)
+            data = bind(title, [_piece(one, folder) for one in together])
         except Exception:
             # Each of them is there for itself.
             log.exception("%s of a pack", name)
-            yield name, False
+            yield replace(told, made=False)
             continue
         write_whole(folder / name, data)
-        yield name, True
+        yield told
 
 
-def _called(one: Outcome) -> str:
-    return one.ticket.name.removesuffix(".pdf")
+def _upright(on: Tray) -> Tray:
+    """The paper of pages that stand and of those that lie."""
+    return on if on.cut else replace(on, size=(min(on.size), max(on.size)))
+
+
+def _sheets(one: Outcome, on: Tray) -> int:
+    ticket = one.ticket
+    return sheets_of(one.pages, on, not ticket.two_sided, ticket.sheet.copies)
+
+
+def _piece(one: Outcome, folder: Path) -> Piece:
+    ticket = one.ticket
+    return Piece(
+        ticket.name.removesuffix(".pdf"),
+        f"{ticket.number:02}",
+        (folder / ticket.name).read_bytes(),
+        flip=ticket.options.flip,
+        apart=not ticket.two_sided,
+        copies=ticket.sheet.copies,
+    )

@@ -39,6 +39,7 @@ def pack_story(content: PackListContent) -> Iterator[Part]:
         entries.append(empty_note(content.nothing))
     if content.rows:
         entries += _files(content)
+        entries += _prints(content)
         entries += _papers(content)
     for group in content.groups:
         entries += _group(group)
@@ -71,7 +72,7 @@ def _files(content: PackListContent) -> Iterator[Entry]:
     )
     last = len(content.rows) - 1
     for n, row in enumerate(content.rows):
-        yield Entry((_file(row),), pad="list-row", rule="hairline", tag="TR", keep=n == last - 1)
+        yield Entry((_file(row),), pad="list-row", rule="hairline", tag="TR", keep=n >= last - 1)
     yield Entry((Words(rich(content.note), "list-note"),), before="list-note")
 
 
@@ -90,6 +91,27 @@ def _file(row: PackRow) -> Fields:
         Field((Words(_bare(_BOX), "pack-tick"),)),
     )
     return Fields(_FILES, fields)
+
+
+def _prints(content: PackListContent) -> Iterator[Entry]:
+    """What is printed at one go, and how."""
+    heads = content.heads
+    if content.prints:
+        yield group_heading(heads.together, "pack-print", ())
+        told = (_head(heads.files, "pack-head-count"), Field())
+        fields = (Field(), *told, _head(heads.duplex, "pack-head-count"))
+        row = Fields(_PAPERS, fields, head=True)
+        yield Entry((row,), pad="list-head", under="rule", keep=True, tag="TR")
+    for one in content.prints:
+        name: list[Element] = [Words(rich(one.name), "list-name")]
+        if one.detail:
+            name.append(Words(rich(one.detail), "list-text"))
+        files, sheets = (Field((_count(n, "pack-count"),)) for n in (one.files, one.sheets))
+        fields = (Field(tuple(name)), files, Field(), sheets)
+        row = Fields(_PAPERS, fields)
+        yield Entry((row,), pad="list-row", rule="hairline", tag="TR", keep=True)
+    if content.printing:
+        yield Entry((Words(rich(content.printing), "list-note"),), before="list-note")
 
 
 def _papers(content: PackListContent) -> Iterator[Entry]:

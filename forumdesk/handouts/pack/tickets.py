@@ -22,6 +22,7 @@ from forumdesk.handouts.stock import stock_for
 
 COVER_LIST = T_("pack", "Cover list")
 _PRINT_ALL = T_("pack", "Print all {paper}")
+_PRINT_CUT = T_("pack", "Print all {paper} on {sheet}")
 
 
 @frozen
@@ -53,6 +54,8 @@ class Ticket:
     @property
     def two_sided(self) -> bool:
         """Whether both sides of its paper can be printed: of cards only where they have backs."""
+        if self.kind is not None and self.kind.apart:
+            return False
         facing = self.options.arrangement is Arrangement.FACING
         return not self.stock or facing or self.options.backs is not Backs.NONE
 
@@ -93,9 +96,10 @@ def list_name(words: Words) -> str:
     return file_name(f"00 {words.context(*COVER_LIST)}", ending="pdf")
 
 
-def print_name(paper: str, words: Words) -> str:
-    """The name of the file with all that is on one kind of paper."""
-    return file_name(words.context(*_PRINT_ALL, paper=paper), ending="pdf")
+def print_name(paper: str, sheet: str, words: Words) -> str:
+    """The name of the file with all that is on one kind of paper, cut of a larger one or not."""
+    said = _PRINT_CUT if sheet else _PRINT_ALL
+    return file_name(words.context(*said, paper=paper, sheet=sheet), ending="pdf")
 
 
 def _kind(name: str) -> Handout:

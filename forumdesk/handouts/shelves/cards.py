@@ -56,6 +56,7 @@ CARDS: tuple[Handout, ...] = (
         later("motorcade", "motorcade_content"),
         as_motorcade,
         BELOW,
+        apart=True,
     ),
     Handout(
         "personal",

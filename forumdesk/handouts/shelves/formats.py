@@ -11,7 +11,7 @@ FORMATS: tuple[DataFormat, ...] = (
     DataFormat(
         "pack",
         "PDF",
-        N_("The handout pack: every sheet that is ticked, and a list of them, in a folder."),
+        N_("The handout pack: every ticked sheet, a cover list, and files to print at one go."),
         ("version", "changed"),
         folder=True,
         ending="pdf",

@@ -35,6 +35,7 @@ OUTCOMES: tuple[Handout, ...] = (
         later("signing_copies", "signing_copies_content"),
         as_agreement,
         (Arrangement.STACKED,),
+        apart=True,
     ),
     Handout(
         "signing-table",
@@ -79,6 +80,7 @@ OUTCOMES: tuple[Handout, ...] = (
         later("commitments", "owners_content"),
         as_promises,
         BELOW,
+        apart=True,
     ),
     Handout(
         "comparison",

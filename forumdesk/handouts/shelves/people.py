@@ -32,6 +32,7 @@ PEOPLE: tuple[Handout, ...] = (
         as_grid,
         BELOW,
         DOOR_PAPERS,
+        apart=True,
     ),
     Handout(
         "attendees",
@@ -63,6 +64,7 @@ PEOPLE: tuple[Handout, ...] = (
         (Arrangement.SINGLE,),
         everybody=True,
         ages=False,  # it was sent as it was
+        apart=True,
     ),
     Handout(
         "labels",

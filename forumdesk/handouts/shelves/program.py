@@ -73,6 +73,7 @@ PROGRAM: tuple[Handout, ...] = (
         as_pocket,
         BELOW,
         papers=tuple(LEAVES),
+        apart=True,
     ),
     Handout(
         BOOKLET,

@@ -51,6 +51,7 @@ STAGE: tuple[Handout, ...] = (
         later("speaker_brief", "speaker_brief_content"),
         as_brief,
         BELOW,
+        apart=True,
     ),
     Handout(
         "interpreters",

@@ -25,6 +25,7 @@ _CJK = re.compile(r"[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-
 _HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 # A hyphen, dash or slash between letters: the line may break after it.
 _JOINT = re.compile(r"(?<=[^\W\d_][-‐–—/])(?=[^\W\d_])|(?<=[^\W\d_]{2}[·])(?=[^\W\d_]{2})")
+_DASH = re.compile("[-‐–—/·]")
 # A Korean given name in Latin letters, or as short a word with a capital.
 _GIVEN = re.compile(r"[A-Z][a-z]{0,5}-[A-Za-z][a-z]{0,5}")
 _MARKS = CLOSING + OPENING
@@ -69,6 +70,8 @@ def _clings(before: str, cluster: str) -> bool:
 
 def joints(word: str) -> list[str]:
     """A word cut after the hyphens, dashes and slashes inside it; a name stays whole."""
+    if not _DASH.search(word):
+        return [word]
     whole = _GIVEN.fullmatch(word.strip(_MARKS)) or _WHOLE.fullmatch(word)
     return [word] if whole else _JOINT.split(word)
 

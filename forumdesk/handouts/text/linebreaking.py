@@ -23,6 +23,7 @@ from forumdesk.handouts.theme import Style
 _MOST_BALANCED = 6  # lines of a heading; more is no heading
 _LONGEST = 400  # characters of a word looked at for one line
 _HAIR = 1e-6  # em; sums of widths are not exact
+_KEPT = 1_000  # characters of a text whose lines are kept
 _SHORT = 200  # characters of a text whose words are kept with their widths
 _ENDLESS = 300  # syllables in a "word": parted in one go, not over and over from its start
 
@@ -46,6 +47,9 @@ class Span:
     pad: float = 0.0
     language: str = ""
 
+    def __hash__(self) -> int:
+        return hash(self.text)  # few differ in nothing but the rest
+
 
 @frozen
 class Piece:
@@ -66,14 +70,27 @@ class SetLine:
 
 
 def set_text(spans: Sequence[Span], measure: float, language: str) -> list[SetLine]:
-    """Lines of some text no wider than ``measure`` points. Line ends in the text are kept."""
-    spans = [span for span in spans if span.text]
+    """Lines of some text no wider than ``measure`` points, to be left as they are.
+
+    Line ends in the text are kept.
+    """
+    said = tuple([span for span in spans if span.text])
+    if sum([len(span.text) for span in said]) > _KEPT:
+        return _set(said, measure, language)
+    return _kept(said, measure, language)
+
+
+def _set(spans: tuple[Span, ...], measure: float, language: str) -> list[SetLine]:
     if not spans:
         return []
     lines = _filled(spans, measure, language)
     if spans[0].style.balanced and 1 < len(lines) <= _MOST_BALANCED:
         return _balanced(spans, (measure, len(lines)), language, lines)
     return lines
+
+
+# What is set again is mostly as it was: the next brief, the sheet after a change.
+_kept = lru_cache(maxsize=12_000)(_set)
 
 
 def natural_width(spans: Sequence[Span]) -> float:
@@ -112,7 +129,8 @@ def _balanced(
 def _plain(text: str, span: Span, measure: float, language: str) -> Iterator[SetLine]:
     """Lines of a text in one style: whole runs of words are found by bisection."""
     words = [word for word in glued(text).split(" ") if word]
-    if by_character(text, language) or any(len(word) > _ENDLESS for word in words):
+    endless = len(text) > _ENDLESS and any(len(word) > _ENDLESS for word in words)
+    if endless or by_character(text, language):
         yield from _mixed([span], measure, language)
         return
     size, face = span.style.size, span.style.face
@@ -140,8 +158,7 @@ def _plain(text: str, span: Span, measure: float, language: str) -> Iterator[Set
 
 
 def _ends(words: list[str], span: Span) -> list[float]:
-    widths, space = span.style.face.words, span.style.face.space
-    return list(accumulate([widths[word] + space for word in words]))
+    return list(accumulate(map(span.style.face.steps.__getitem__, words)))
 
 
 def _line(text: str, span: Span, width: float) -> SetLine:
@@ -150,6 +167,8 @@ def _line(text: str, span: Span, width: float) -> SetLine:
 
 def _seen(text: str) -> str:
     """A line as it is set; the space that parts it from the next one stays behind it."""
+    if text.isascii():
+        return text
     said = text.removesuffix(" ")
     return visual(said) + text[len(said) :]
 
@@ -208,7 +227,7 @@ def _mixed(spans: Sequence[Span], measure: float, language: str) -> Iterator[Set
         if line and used + chunk.width > room:
             yield _composed(line)
             line, used = [], 0.0
-        for part in _fitted(chunk, room):
+        for part in (chunk,) if chunk.width <= room else _fitted(chunk, room):
             if line and part.parts and used + part.width > room:
                 yield _composed(line)
                 line, used = [], 0.0
@@ -222,7 +241,7 @@ def _mixed(spans: Sequence[Span], measure: float, language: str) -> Iterator[Set
 
 
 def _fitted(chunk: _Chunk, room: float) -> Iterator[_Chunk]:
-    """The chunk, or its syllables where it is wider than the line."""
+    """The syllables of a chunk that is wider than the line, or of what in it is."""
     if chunk.width <= room:
         yield chunk
         return
@@ -281,8 +300,9 @@ def _known(text: str, face: Face, language: str) -> tuple[_Measured, ...]:
 
 def _measured(text: str, face: Face, language: str) -> Iterator[_Measured]:
     """Words of a text, each with its width and what follows it."""
+    widths = face.words
     for word, space, ends in _words(normal(text), language):
-        yield word, face.words[word] if word else 0.0, space, ends
+        yield word, widths[word] if word else 0.0, space, ends
 
 
 def _words(text: str, language: str) -> Iterator[tuple[str, int | None, bool]]:
@@ -301,11 +321,10 @@ def _words(text: str, language: str) -> Iterator[tuple[str, int | None, bool]]:
         yield last[0], last[1], ends
 
 
-def _within(word: str, language: str, space: int | None) -> Iterator[tuple[str, int | None, bool]]:
+def _within(word: str, language: str, space: int | None) -> list[tuple[str, int | None, bool]]:
     """A word in the parts between which a line may break, the last followed by ``space``."""
     *parts, last = characters(word) if by_character(word, language) else joints(word)
-    yield from ((part, 0, False) for part in parts)
-    yield last, space, False
+    return [*((part, 0, False) for part in parts), (last, space, False)]
 
 
 def _composed(line: list[_Chunk]) -> SetLine:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QStackedLayout,
     QVBoxLayout,
+    QWidget,
 )
 
 from forumdesk.domain.agenda import Session, SessionStatus
@@ -49,8 +50,8 @@ if TYPE_CHECKING:
 class AgendaPage(Page):
     """Plan the sessions of an edition."""
 
-    def __init__(self, work: Workspace) -> None:
-        super().__init__(work)
+    def __init__(self, work: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(work, parent)
         self.days = DayBar(work.words)
         self.table = SessionTable(work)
         self.board: Board = Board(work)

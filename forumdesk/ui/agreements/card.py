@@ -9,7 +9,7 @@ from functools import partial
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from forumdesk.domain.agenda import Session, SessionKind
 from forumdesk.domain.agreements import DAY_OF, KINDS, kind_name
@@ -55,8 +55,8 @@ _SHEETS = ("agreement", "signing-table", "fact-sheet")
 class AgreementCard(Card):
     """Fields of an agreement; each commits itself."""
 
-    def __init__(self, work: Workspace) -> None:
-        super().__init__(work)
+    def __init__(self, work: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(work, parent)
         self._id = ""
         words, languages = work.words, languages_of(work)
         self.name = FlowLabel(look="title")

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtWidgets import QWidget
+
 from forumdesk.domain.agreements import Registered, Review, day_of, kind_name, register, review_of
 from forumdesk.domain.desk import News, Subject
 from forumdesk.domain.finding import initials
@@ -41,14 +43,14 @@ class AgreementsPage(DirectoryPage):
     searching = N_("Find an agreement by title or party")
     nothing = N_("Choose an agreement, or add one: its parties are then the hosts of the forum.")
 
-    def __init__(self, work: Workspace) -> None:
+    def __init__(self, work: Workspace, parent: QWidget | None = None) -> None:
         self._entries: dict[str, Registered] = {}
         self._several = False  # series in the file
-        super().__init__(work)
+        super().__init__(work, parent)
 
-    def make_card(self) -> Card:
+    def make_card(self, parent: QWidget) -> Card:
         """An agreement as it is drawn up."""
-        return AgreementCard(self.work)
+        return AgreementCard(self.work, parent)
 
     def heed_file(self, news: News) -> None:
         """Show it anew if a step touched an agreement or what it names."""

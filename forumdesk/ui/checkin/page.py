@@ -5,7 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.desk import News
@@ -31,8 +38,8 @@ DOOR, SHEET, CAME = VIEWS = ("door", "sheet", "came")
 class CheckInPage(Page):
     """A bar with the views and the name of the desk; the view below."""
 
-    def __init__(self, work: Workspace) -> None:
-        super().__init__(work)
+    def __init__(self, work: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(work, parent)
         self.roll: Roll | None = None
         self.door, self.sheet, self.came = DoorView(work), SheetView(work), CameView(work)
         self.name = LineField(work.words("Name of this desk"))

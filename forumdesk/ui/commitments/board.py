@@ -92,8 +92,8 @@ class CommitmentBoard(QScrollArea):
     picked = Signal(str)
     placed = Signal(str, object, str)
 
-    def __init__(self, work: Workspace) -> None:
-        super().__init__()
+    def __init__(self, work: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.work = work
         self._chosen = ""
         self._showing = False
@@ -112,7 +112,7 @@ class CommitmentBoard(QScrollArea):
 
     def _laid_out(self) -> QWidget:
         """Open, on track and late beside each other; what is closed shares the last column."""
-        content = QWidget()
+        content = QWidget(self.viewport())
         row = QHBoxLayout(content)
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(12)

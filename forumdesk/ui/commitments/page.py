@@ -64,20 +64,23 @@ _CONCERN = frozenset(
 class CommitmentsPage(FilePage):
     """A table or a board of the commitments of a series, and the one chosen beside it."""
 
-    def __init__(self, work: Workspace) -> None:
-        super().__init__(work)
+    def __init__(self, work: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(work, parent)
         self.series = ""
         self.sieve, self.order, self.view = Sieve(), USUAL, TABLE
         self.sight: Sight | None = None
         self.rows: list[Tracked] = []
         self.bar = CommitmentBar(work.words, work.look)
         self.table = CommitmentTable(work)
-        self.board = CommitmentBoard(work)
+        # From outside in: what gets another parent is dressed anew with all in it.
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self._left = QWidget(self._split)
+        self.views = QStackedWidget(self._left)
+        self.board = CommitmentBoard(work, self.views)
         self.nothing = NoCommitments(work.words, self.table)
-        self.panel = CommitmentPanel(work)
-        self.holder = QScrollArea()
-        self.side = QStackedWidget()
-        self.views = QStackedWidget()
+        self.side = QStackedWidget(self._split)
+        self.holder = QScrollArea(self.side)
+        self.panel = CommitmentPanel(work, self.holder.viewport())
         self.wishes = CommitmentWishes(work, self.table, self.board)
         self._add_chips()
         self._lay_out()
@@ -95,7 +98,7 @@ class CommitmentsPage(FilePage):
             self.bar.add_chip(field, chip)
 
     def _lay_out(self) -> None:
-        left = QWidget()
+        left = self._left
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -104,7 +107,7 @@ class CommitmentsPage(FilePage):
         self.views.addWidget(self.table)
         self.views.addWidget(self.board)
         column.addWidget(self.views, 1)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = self._split
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
         split.addWidget(left)
@@ -122,7 +125,7 @@ class CommitmentsPage(FilePage):
         self.holder.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.holder.setWidget(self.panel)
         self.holder.setAccessibleName(self.work.words("Commitment"))
-        nobody = QWidget()
+        nobody = QWidget(self.side)
         column = QVBoxLayout(nobody)
         column.setContentsMargins(24, 24, 24, 24)
         text = self.work.words("Select a commitment to see and edit it here.")

@@ -31,8 +31,8 @@ from forumdesk.ui.workspace import Workspace
 class CommitmentPanel(QWidget):
     """The fields of the commitment that is chosen; each takes itself over."""
 
-    def __init__(self, work: Workspace) -> None:
-        super().__init__()
+    def __init__(self, work: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.work = work
         self._id = ""
         self._languages: tuple[str, ...] = ()

@@ -19,8 +19,8 @@ WIDEST = 820  # pixels; longer lines are hard to read
 class Card(QWidget):
     """The card of one record; ``show_record`` tells whether there is such a record."""
 
-    def __init__(self, work: Workspace) -> None:
-        super().__init__()
+    def __init__(self, work: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.work = work
         self.fields: dict[str, QWidget] = {}  # by their names in the record
 
@@ -48,7 +48,7 @@ class Card(QWidget):
         """The column that everything stands in, with the name and what can be done at its top."""
         outer = QHBoxLayout(self)
         outer.setContentsMargins(MARGIN, 18, MARGIN, MARGIN)
-        whole = QWidget()
+        whole = QWidget(self)
         whole.setMaximumWidth(WIDEST)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)

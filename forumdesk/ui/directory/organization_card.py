@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
 from forumdesk.domain.desk import Desk
 from forumdesk.domain.forum import Edition, Series, edition_title
@@ -38,8 +38,8 @@ _SECTORS = ("memory", "foundry", "equipment", "materials", "fabless", "design ho
 class OrganizationCard(Card):
     """Fields of an organization; each commits itself."""
 
-    def __init__(self, work: Workspace) -> None:
-        super().__init__(work)
+    def __init__(self, work: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(work, parent)
         self._id = ""
         words = work.words
         languages = languages_of(work)

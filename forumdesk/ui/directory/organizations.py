@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtWidgets import QWidget
+
 from forumdesk.domain.people import Organization, Participation
 from forumdesk.domain.terms import term
 from forumdesk.domain.wording import Text
@@ -27,13 +29,13 @@ class OrganizationsPage(DirectoryPage):
     searching = N_("Find an organization by any of its names")
     nothing = N_("Choose an organization to see the card, or add one.")
 
-    def __init__(self, work: Workspace) -> None:
+    def __init__(self, work: Workspace, parent: QWidget | None = None) -> None:
         self._depths: dict[str, int] = {}
-        super().__init__(work)
+        super().__init__(work, parent)
 
-    def make_card(self) -> Card:
+    def make_card(self, parent: QWidget) -> Card:
         """An organization's card."""
-        return OrganizationCard(self.work)
+        return OrganizationCard(self.work, parent)
 
     def ids(self, typed: str) -> list[str]:
         """All as a tree; what the words find, without it."""

@@ -38,8 +38,8 @@ class DirectoryPage(FilePage):
     record = ""  # the kind of subject
     heading = searching = nothing = ""  # marked messages
 
-    def __init__(self, work: Workspace) -> None:
-        super().__init__(work)
+    def __init__(self, work: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(work, parent)
         words = work.words
         self.search = ComposingLine()
         self.search.setPlaceholderText(words(self.searching))
@@ -49,10 +49,12 @@ class DirectoryPage(FilePage):
         self.model = Listing(self.entries)
         self.list = QListView()
         self.add_button = button(words("&Add"), "first")
-        self.card = self.make_card()
-        self.holder = QScrollArea()
+        # From outside in: what gets another parent is dressed anew with all in it.
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.side = QStackedWidget(self._split)
+        self.holder = QScrollArea(self.side)
+        self.card = self.make_card(self.holder.viewport())
         self.empty = label(words(self.nothing), "muted", wrap=True)
-        self.side = QStackedWidget()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(TYPING)
@@ -62,8 +64,8 @@ class DirectoryPage(FilePage):
 
     # What a derived class says
 
-    def make_card(self) -> Card:
-        """The card."""
+    def make_card(self, parent: QWidget) -> Card:
+        """The card, made on its parent."""
         raise NotImplementedError
 
     def ids(self, typed: str) -> list[str]:
@@ -81,7 +83,7 @@ class DirectoryPage(FilePage):
     # Building
 
     def _lay_out(self) -> None:
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = self._split
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
         split.addWidget(self._left())
@@ -93,7 +95,7 @@ class DirectoryPage(FilePage):
         outer.addWidget(split)
 
     def _left(self) -> QWidget:
-        left = QWidget()
+        left = QWidget(self._split)
         left.setMinimumWidth(220)
         column = QVBoxLayout(left)
         column.setContentsMargins(16, 14, 12, 8)
@@ -122,7 +124,7 @@ class DirectoryPage(FilePage):
         self.holder.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.holder.setWidget(self.card)
         self.holder.setAccessibleName(self.work.words(self.heading))
-        nobody = QWidget()
+        nobody = QWidget(self.side)
         column = QVBoxLayout(nobody)
         column.setContentsMargins(32, 32, 32, 32)
         column.addWidget(self.empty)
@@ -203,6 +205,8 @@ class DirectoryPage(FilePage):
         self.list.scrollTo(index)
         if subject.field:
             self.card.focus_field(subject.field)
+        else:
+            self.list.setFocus()
         return True
 
     def place(self) -> Mapping[str, str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtWidgets import QWidget
+
 from forumdesk.domain.naming import names_from
 from forumdesk.domain.people import Organization, Participation, Person, full_name
 from forumdesk.domain.words import N_
@@ -23,9 +25,9 @@ class PeoplePage(DirectoryPage):
     searching = N_("Find by name, ㅎㄱㄷ, e-mail or number")
     nothing = N_("Choose a person to see the card, or add one.")
 
-    def make_card(self) -> Card:
+    def make_card(self, parent: QWidget) -> Card:
         """A person's card."""
-        return PersonCard(self.work)
+        return PersonCard(self.work, parent)
 
     def ids(self, typed: str) -> list[str]:
         """Whom the words find."""

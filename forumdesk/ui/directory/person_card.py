@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forumdesk.domain.people import Person, full_name
 from forumdesk.services.directory import set_photo
@@ -24,8 +24,8 @@ from forumdesk.ui.workspace import Workspace
 class PersonCard(Card):
     """Fields of a person; each commits itself."""
 
-    def __init__(self, work: Workspace) -> None:
-        super().__init__(work)
+    def __init__(self, work: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(work, parent)
         self._id = ""
         words = work.words
         languages = languages_of(work)

@@ -48,6 +48,7 @@ class PictureField(QWidget):
         self.choose = button(words("C&hoose…"), "quiet")
         self.choose.setAccessibleName(words("Choose: {what}", what=name))
         self.choose.clicked.connect(self._choose)
+        self.setFocusProxy(self.choose)
         self.gone = QToolButton()
         self.gone.setIcon(work.look.icons("close"))
         self.gone.setAccessibleName(words("Remove {what}", what=name))

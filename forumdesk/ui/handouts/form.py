@@ -39,8 +39,10 @@ class OptionsForm(QWidget):
     changed = Signal(object)
     themesWanted = Signal()
 
-    def __init__(self, words: Words, questions: Sequence[Question]) -> None:
-        super().__init__()
+    def __init__(
+        self, words: Words, questions: Sequence[Question], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._words = words
         self._options = Options()
         self._fields: dict[str, QWidget] = {}

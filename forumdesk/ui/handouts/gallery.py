@@ -74,8 +74,8 @@ class HandoutCard(QPushButton):
 
     left = Signal(QKeyEvent)
 
-    def __init__(self, handout: Handout, words: Words, look: Look) -> None:
-        super().__init__()
+    def __init__(self, handout: Handout, words: Words, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
         title, purpose = words.context(*handout.title), words(handout.purpose)
         self.handout = handout.name
         self.sought = fold(f"{title} {purpose} {handout.title[1]} {handout.name}")
@@ -123,8 +123,8 @@ class Gallery(QWidget):
 
     picked = Signal(str)
 
-    def __init__(self, work: Workspace, sheet: SheetView) -> None:
-        super().__init__()
+    def __init__(self, work: Workspace, sheet: SheetView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         words = work.words
         self.setFixedWidth(WIDTH + 32)
         self.setAccessibleName(words("Handouts"))
@@ -136,7 +136,7 @@ class Gallery(QWidget):
         self.field.setAccessibleName(words("Find a handout"))
         self.field.textChanged.connect(self.look_for)
         self.field.returnPressed.connect(self._take)
-        self.area = QScrollArea()
+        self.area = QScrollArea(self)
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -158,7 +158,7 @@ class Gallery(QWidget):
         self.area.verticalScrollBar().valueChanged.connect(lambda _: self.thumbnails.look())
 
     def _shelves(self, work: Workspace) -> QWidget:
-        holder = QWidget()
+        holder = QWidget(self.area.viewport())
         column = QVBoxLayout(holder)
         column.setContentsMargins(16, 0, 16, 16)
         column.setSpacing(8)
@@ -166,7 +166,7 @@ class Gallery(QWidget):
             head = label(work.words.context(*shelf.title), "small")
             head.setContentsMargins(0, 8, 0, 0)
             column.addWidget(head)
-            cards = [self._card(handout, work) for handout in shelf.handouts]
+            cards = [self._card(handout, work, holder) for handout in shelf.handouts]
             for card in cards:
                 column.addWidget(card)
             self._heads.append((head, cards))
@@ -175,8 +175,8 @@ class Gallery(QWidget):
         column.addStretch(1)
         return holder
 
-    def _card(self, handout: Handout, work: Workspace) -> HandoutCard:
-        card = self.cards[handout.name] = HandoutCard(handout, work.words, work.look)
+    def _card(self, handout: Handout, work: Workspace, parent: QWidget) -> HandoutCard:
+        card = self.cards[handout.name] = HandoutCard(handout, work.words, work.look, parent)
         self._group.addButton(card)
         card.clicked.connect(lambda _=False: self.picked.emit(handout.name))
         card.left.connect(lambda event: self._go(card, event))

@@ -48,23 +48,26 @@ FINDINGS_HEIGHT = 108
 class HandoutsPage(Page):
     """Choose a handout, set its options, look at it, print it or write it as PDF."""
 
-    def __init__(self, work: Workspace) -> None:
-        super().__init__(work)
+    def __init__(self, work: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(work, parent)
         self.handout = HANDOUTS[0].name
         self._options: dict[str, Options] = {}
         self._edition = ""
         self._completing = Completing(work)
-        self.sheet = SheetView(work, "handouts")
-        self.gallery = Gallery(work, self.sheet)
+        # From outside in: what gets another parent is dressed anew with all in it.
+        self._left_side = QWidget(self)
+        self._views = QStackedWidget(self)
+        self._on_sheet = QWidget(self._views)
+        self.sheet = SheetView(work, "handouts", parent=self._on_sheet)
+        self.gallery = Gallery(work, self.sheet, self._left_side)
         self.findings = ProblemList(work.words, work.look)
         self.table = ProblemTable(self.findings, work.words("Before printing"))
         self.found = label(work.words("Before printing"), look="strong")
         self.printed = label(look="small", wrap=True)
-        self._views = QStackedWidget()
         self._pack: PackView | None = None
         self.output = Output(work, self.sheet, self._shown)
         self.state = ChoiceField(work.words("State"))
-        self._form_area = QScrollArea()
+        self._form_area = QScrollArea(self._on_sheet)
         self._forms: dict[str, OptionsForm] = {}
         self._lay_out()
         self.gallery.picked.connect(self.show_handout)
@@ -87,7 +90,7 @@ class HandoutsPage(Page):
 
     def _left(self) -> QWidget:
         """The gallery, and the pack at its foot."""
-        holder = QWidget()
+        holder = self._left_side
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -104,7 +107,7 @@ class HandoutsPage(Page):
 
     def _sheet_view(self) -> QWidget:
         """The sheet chosen, what was found in it, and what is asked of it."""
-        holder = QWidget()
+        holder = self._on_sheet
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -118,7 +121,7 @@ class HandoutsPage(Page):
         return holder
 
     def _findings(self) -> QWidget:
-        holder = QWidget()
+        holder = QWidget(self._on_sheet)
         holder.setProperty("look", "window")
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -136,7 +139,7 @@ class HandoutsPage(Page):
 
     def _side(self) -> QWidget:
         words = self.work.words
-        side = QWidget()
+        side = QWidget(self._on_sheet)
         side.setFixedWidth(OPTIONS_WIDTH)
         side.setProperty("look", "window")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -186,7 +189,7 @@ class HandoutsPage(Page):
         if self._pack is None:
             from forumdesk.ui.handouts.pack.view import PackView  # noqa: PLC0415 - not at first
 
-            self._pack = PackView(self.work)
+            self._pack = PackView(self.work, self._views)
             self._views.addWidget(self._pack)
         return self._pack
 
@@ -260,11 +263,17 @@ class HandoutsPage(Page):
 
         The field may name two versions, by id with a space between them: the one that a
         correction slip corrects, and the state that is printed (nothing: the present). For the
-        sheets of a signing it names the agreement, for seating plans the plan.
+        sheets of a signing it names the agreement, for seating plans the plan. ``print`` means
+        the button: what was printed once is to be printed again.
         """
         dossier = self.work.dossier
         if dossier is None or subject.id not in [each.name for each in HANDOUTS]:
             return False
+        if subject.field == "print":
+            self.print_button.setFocus()
+            if self.handout != subject.id or self.in_pack:
+                self.show_handout(subject.id)
+            return True
         since, _, state = subject.field.partition(" ")
         kept = self._options.get(subject.id) or options_for(dossier)
         if "agreement" in handout(subject.id).options:
@@ -293,7 +302,9 @@ class HandoutsPage(Page):
     def _show_form(self, dossier: Dossier) -> None:
         self.gallery.mark(self.handout)
         if self.handout not in self._forms:
-            form = OptionsForm(self.work.words, handout(self.handout).questions)
+            form = OptionsForm(
+                self.work.words, handout(self.handout).questions, self._form_area.viewport()
+            )
             form.setContentsMargins(16, 16, 16, 16)
             form.changed.connect(self.change_options)
             form.themesWanted.connect(lambda: edit_themes(self))

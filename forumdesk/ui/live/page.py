@@ -47,8 +47,8 @@ ASKED = 5  # minutes that a late start is asked with, where nothing says how lat
 class LivePage(Page):
     """The day at the left; at the right one session: what is on, or the one picked."""
 
-    def __init__(self, work: Workspace) -> None:
-        super().__init__(work)
+    def __init__(self, work: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(work, parent)
         words = work.words
         self.run = Running(datetime.min)
         self.picked = ""  # the session chosen by hand; "" follows what is on

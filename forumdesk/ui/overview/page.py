@@ -36,8 +36,8 @@ WIDEST = 1080  # pixels of content; beyond, lines get too long to read
 class OverviewPage(Page):
     """Everything about the edition that fits one screen; each line leads to its place."""
 
-    def __init__(self, work: Workspace) -> None:
-        super().__init__(work)
+    def __init__(self, work: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(work, parent)
         self.head, self.days, self.ready, self.even = Slot(), Slot(), Slot(), Slot()
         self.next = Slot()
         self.sets = {set_up.kind: Slot() for set_up in SETS}

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QMenu, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from forumdesk.domain.desk import ForumDeskError, News, Subject
 from forumdesk.domain.dossier import Dossier
@@ -49,8 +49,8 @@ SLICE = 1000  # texts read between two looks at the event loop
 class ParticipantsPage(Page):
     """Everybody of an edition in a table, however many they are."""
 
-    def __init__(self, work: Workspace) -> None:
-        super().__init__(work)
+    def __init__(self, work: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(work, parent)
         self.sifted: Sifted | None = None
         self.view = View()
         self.bar = RosterBar(work.words, work.look)
@@ -319,6 +319,7 @@ class ParticipantsPage(Page):
             return False
         if self.table.roster.row_of(subject.id) < 0 and self.view.filters:
             self.show_all()
+        self.table.setFocus()  # a field of the inspector takes it from there
         column = self.table.first_column() if subject.field == "person" else -1
         return self.table.select_key(subject.id, column)
 

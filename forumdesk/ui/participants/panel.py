@@ -104,6 +104,10 @@ class ParticipationPanel(RecordPanel):
             self.person.setVisible(there)
         return shown
 
+    def focus_field(self, field: str) -> None:
+        """Put the cursor into a field; of the consents, into that for lists."""
+        super().focus_field("consent-list" if field == "consents" else field)
+
     def below(self) -> Sequence[QWidget]:
         """The way to the person."""
         return (self.person,)

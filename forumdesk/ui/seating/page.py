@@ -59,8 +59,8 @@ _CONCERN = frozenset(
 class SeatingPage(Page):
     """Who sits where, plan by plan."""
 
-    def __init__(self, work: Workspace) -> None:
-        super().__init__(work)
+    def __init__(self, work: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(work, parent)
         words = work.words
         self._shown = ""  # the id of the plan
         self._completing = Completing(work)

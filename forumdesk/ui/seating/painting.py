@@ -156,17 +156,20 @@ class Brush:
 
     def _lines(self, face: Face, width: float) -> list[tuple[str, tuple[int, bool], QColor]]:
         t = self.tokens
-        strong, body, small = self._sized(BODY, bold=True), self._sized(BODY), self._sized(SMALL)
         ink, muted = QColor(t.danger.ink if face.absent else t.text), QColor(t.muted)
-        told = [(face.name, strong, ink), (face.second, small, QColor(t.text))]
-        told.append((face.about, small, muted))
+        told = [(face.name, BODY, ink), (face.second, SMALL, QColor(t.text))]
+        told.append((face.about, SMALL, muted))
         if not face.who:
-            told = [(face.kept, body, muted)]
+            told = [(face.kept, BODY, muted)]
         return [
             (line, size, color)
-            for text, size, color in told
+            for text, pixels, color in told
+            for least in [_TINY if text == face.name else pixels]
+            for lines, size in [
+                self.whole(text, width, range(pixels, least - 1, -1), bold=text == face.name)
+            ]
+            for line in lines
             if text
-            for line in self._parted(text, size, width)
         ]
 
     def _low(self, painter: QPainter, box: QRectF, face: Face) -> None:
@@ -192,14 +195,25 @@ class Brush:
             self._draw(painter, line, below, pen)
 
     def _fitted(self, text: str, box: QRectF, *, bold: bool) -> tuple[list[str], tuple[int, bool]]:
-        """A text as large as fits on a line; on two in the smallest size, if that is too wide."""
-        for pixels in range(max(_TINY, min(BODY, round(box.height() * 0.7))), _TINY - 1, -1):
+        """A text as large as fits into a low field, on one line or on two."""
+        sizes = range(max(_TINY, min(BODY, round(box.height() * 0.7))), _TINY - 1, -1)
+        return self.whole(text, box.width(), sizes, bold=bold, height=box.height())
+
+    def whole(
+        self, text: str, width: float, sizes: range, *, bold: bool, height: float = 2 * _TALL
+    ) -> tuple[list[str], tuple[int, bool]]:
+        """A text in the largest of some sizes in which it is not cut, on a line or on two.
+
+        One that is cut in every size is so in the smallest.
+        """
+        lines, size = [text], self._sized(sizes[-1], bold=bold)
+        for pixels in sizes:
             size = self._sized(pixels, bold=bold)
-            if self._width(text, size) <= box.width():
-                return [text], size
-        size = self._sized(_TINY, bold=bold)
-        two = box.height() >= 2 * _TINY + 3
-        return (self._parted(text, size, box.width()) if two else [text]), size
+            two = height >= 2 * pixels + 3
+            lines = self._parted(text, size, width) if two else [text]
+            if all(self._width(line, size) <= width for line in lines):
+                break
+        return lines, size
 
     # What stands around the seats
 

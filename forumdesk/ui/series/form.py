@@ -42,8 +42,8 @@ class SeriesForm(QWidget):
     hosted = Signal(object)
     hostNamed = Signal(str)
 
-    def __init__(self, work: Workspace) -> None:
-        super().__init__()
+    def __init__(self, work: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.work = work
         self._languages: tuple[str, ...] = ()
         self._of: Chronicle | None = None

@@ -99,8 +99,8 @@ class SeriesPage(FilePage):
         ),
     )
 
-    def __init__(self, work: Workspace) -> None:
-        super().__init__(work)
+    def __init__(self, work: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(work, parent)
         words = work.words
         self.prepare: Prepare = _prepare
         self.of: Chronicle | None = None
@@ -113,8 +113,8 @@ class SeriesPage(FilePage):
         self.timeline = Timeline()
         self.line = TimelineView(self.timeline, work.look, words("Editions over the years"))
         self.dates = Slot()
-        self.form = SeriesForm(work)
-        self.area = QScrollArea()
+        # From outside in: what gets another parent is dressed anew with all in it.
+        self.area = QScrollArea(self)
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName(words("Series"))
@@ -130,12 +130,13 @@ class SeriesPage(FilePage):
     # Building
 
     def _content(self) -> QWidget:
-        content = QWidget()
+        content = QWidget(self.area.viewport())
         content.setProperty("look", "surface")
         content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         outer = QHBoxLayout(content)
         outer.setContentsMargins(24, 18, 24, 24)
-        inner = QWidget()
+        inner = QWidget(content)
+        self.form = SeriesForm(self.work, inner)
         inner.setMaximumWidth(WIDEST)
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)

@@ -32,8 +32,10 @@ class SheetView(QWidget):
     made = Signal(object)
     inspected = Signal(object)
 
-    def __init__(self, work: Workspace, place: str, *, strip: bool = True) -> None:
-        super().__init__()
+    def __init__(
+        self, work: Workspace, place: str, *, strip: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.work, self.place = work, f"{place}@{id(self):x}"
         words, press = work.words, work.press
         self.view = PagesView(press, work.look, self.place, name=words("Pages"))
@@ -69,7 +71,7 @@ class SheetView(QWidget):
 
     def _bar(self) -> QWidget:
         words = self.work.words
-        bar = QWidget()
+        bar = QWidget(self)
         layout = QHBoxLayout(bar)
         layout.setContentsMargins(12, 4, 12, 4)
         layout.setSpacing(4)

@@ -30,8 +30,8 @@ MARGIN, GAP = 16, 8
 class TermsPage(FilePage):
     """A table of the terms of a series."""
 
-    def __init__(self, work: Workspace) -> None:
-        super().__init__(work)
+    def __init__(self, work: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(work, parent)
         words = work.words
         self.series = ""
         self.which = ChoiceField(words("Series"))

@@ -82,8 +82,8 @@ class TextsPage(Page):
         ),
     )
 
-    def __init__(self, work: Workspace) -> None:
-        super().__init__(work)
+    def __init__(self, work: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(work, parent)
         words = work.words
         self.outline = Outline(work)
         self.add_button = button(words("&Add text"), "first")

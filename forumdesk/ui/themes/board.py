@@ -30,8 +30,10 @@ class Board(QScrollArea):
     changed = Signal(object, object)
     renamed = Signal(object)
 
-    def __init__(self, work: Workspace, languages: Sequence[str]) -> None:
-        super().__init__()
+    def __init__(
+        self, work: Workspace, languages: Sequence[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.work = work
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -44,7 +46,7 @@ class Board(QScrollArea):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        inner = QWidget()
+        inner = QWidget(self.viewport())
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(6)

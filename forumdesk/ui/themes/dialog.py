@@ -55,12 +55,14 @@ class ThemeEditor(QDialog):
         self.theme = ChoiceField(words("Theme"))
         self.keeping = Keeping(work, self)
         self.about = label(look="small", wrap=True)
-        self.board = Board(work, dossier.languages)
+        # From outside in: what gets another parent is dressed anew with all in it.
+        self._left_side, self._right_side = QWidget(self), QWidget(self)
+        self.board = Board(work, dossier.languages, self._left_side)
         self.nothing = FlowLabel(look="muted")
         self.refused = label(look="danger", wrap=True)
         titles = [(one.name, words.context(*one.title)) for one in HANDOUTS]
         self.page = ChoiceField(words("Page to look at"), titles)
-        self.sheet = SheetView(work, "theme", strip=False)
+        self.sheet = SheetView(work, "theme", strip=False, parent=self._right_side)
         self.steps = Steps(work)
         self.use = button(words("&Use for this edition"), "first")
         self.close_button = button(words("Close"))
@@ -96,7 +98,7 @@ class ThemeEditor(QDialog):
         layout.addLayout(row)
 
     def _left(self) -> QWidget:
-        left = QWidget()
+        left = self._left_side
         left.setFixedWidth(WIDTH)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -119,7 +121,7 @@ class ThemeEditor(QDialog):
         return left
 
     def _right(self) -> QWidget:
-        right = QWidget()
+        right = self._right_side
         right.setProperty("look", "surface")
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from forumdesk.domain.terms import T_
 from forumdesk.domain.values import frozen
+from forumdesk.domain.words import N_
 
 Said = tuple[str, str]
 
@@ -18,6 +19,7 @@ class Knob:
 
     ``kind``: ``ink`` (a colour), ``size`` (a number with its ``unit``), ``margins`` (four of
     them), or ``choice`` among ``values``, each with what it is called.
+    ``hint`` tells in a tip what the unit doesn't.
     """
 
     table: str
@@ -26,6 +28,7 @@ class Knob:
     kind: str = "ink"
     unit: str = ""
     values: tuple[tuple[str, Said], ...] = ()
+    hint: str = ""
 
     @property
     def path(self) -> tuple[str, str]:
@@ -46,7 +49,7 @@ _FACES = (("sans", T_("typeface", "Sans serif")), ("serif", T_("typeface", "Seri
 COLORS = Group(
     T_("theme", "Colours"),
     (
-        Knob("ink", "ink", T_("ink", "Text")),
+        Knob("ink", "ink", T_("ink", "Ink of text")),
         Knob("ink", "soft", T_("ink", "Second language")),
         Knob("ink", "accent", T_("ink", "Accent")),
         Knob("ink", "mark", T_("ink", "Marks")),
@@ -61,9 +64,9 @@ COLORS = Group(
 TYPE = Group(
     T_("theme", "Type"),
     (
-        Knob("fonts", "text", T_("theme", "Text"), "choice", values=_FACES),
-        Knob("fonts", "heading", T_("theme", "Headings"), "choice", values=_FACES),
-        Knob("fonts", "figures", T_("theme", "Figures"), "choice", values=_FACES),
+        Knob("fonts", "text", T_("theme", "Typeface of text"), "choice", values=_FACES),
+        Knob("fonts", "heading", T_("theme", "Typeface of headings"), "choice", values=_FACES),
+        Knob("fonts", "figures", T_("theme", "Typeface of figures"), "choice", values=_FACES),
         Knob("type", "base", T_("theme", "Size of text"), "size", "pt"),
         Knob("type", "ratio", T_("theme", "Each size larger by"), "size", "×"),
         Knob("type", "leading", T_("theme", "Height of a line"), "size", "×"),
@@ -99,7 +102,10 @@ COVER = Group(
                 ("", T_("logos", "No logos")),
             ),
         ),
-        Knob("space", "logo", T_("theme", "Size of logos"), "size"),
+        Knob(
+            *("space", "logo", T_("theme", "Size of logos"), "size", "×"),
+            hint=N_("Times a quarter of a line of text"),
+        ),
         Knob(
             *("manner", "heads", T_("theme", "Logos over running heads"), "choice"),
             values=(

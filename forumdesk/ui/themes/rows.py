@@ -15,7 +15,7 @@ from forumdesk.domain.theme_rules import Contrast
 from forumdesk.ui.choices import ChoiceField
 from forumdesk.ui.fields import ColorField, TypedField
 from forumdesk.ui.forms import captioned
-from forumdesk.ui.labels import button, label, relook
+from forumdesk.ui.labels import button, label, relook, tip
 from forumdesk.ui.themes.knobs import SIDES, Knob
 from forumdesk.ui.workspace import Workspace
 
@@ -182,6 +182,11 @@ class SizeRow(Row):
         row.addWidget(self.field)
         unit = label(knob.unit, "tag")
         unit.setFixedWidth(SWATCH.width())
+        if knob.hint:
+            hint = work.words(knob.hint)
+            self.field.setAccessibleDescription(hint)
+            for told in (self.field, unit):
+                told.setToolTip(tip(hint))
         row.addWidget(unit)
         row.addWidget(self.back)
 

@@ -33,8 +33,8 @@ WIDTH = 272  # pixels of the column of versions
 class VersionsPage(Page):
     """Publish, see what was printed, compare any two states, print the correction slip."""
 
-    def __init__(self, work: Workspace) -> None:
-        super().__init__(work)
+    def __init__(self, work: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(work, parent)
         words = work.words
         self._edition = ""
         self.comparison: Comparison | None = None

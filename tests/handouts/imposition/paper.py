@@ -125,7 +125,12 @@ def _behind(marks: list[Mark], size: tuple[float, float], *, over_long_edge: boo
     width, height = size
     if over_long_edge:
         return [Mark(m.number, m.x, height - m.y, not m.up) for m in marks]
-    return [Mark(m.number, width - m.x, m.y, m.up) for m in marks]
+    return [turned_over(m, width) for m in marks]
+
+
+def turned_over(mark: Mark, width: float) -> Mark:
+    """Where a mark of the back is, seen through a sheet that was turned about an upright axis."""
+    return Mark(mark.number, width - mark.x, mark.y, mark.up)
 
 
 def _half(marks: list[Mark], width: float, *, right: bool) -> Read:

@@ -23,7 +23,7 @@ DAY = date(2026, 6, 27)
 
 @pytest.fixture
 def page(
-    three_editions: list[Edition], open_window: Callable[[], MainWindow], desk: ForumFile
+    three_editions: list[Edition], open_window: Callable[..., MainWindow], desk: ForumFile
 ) -> AgendaPage:
     """The agenda of the third edition: an opening at 9 with one item, a keynote at 10."""
     edition = three_editions[2]
@@ -37,7 +37,7 @@ def page(
         "minutes": 30,
     }
     add_session(desk, edition.id, keynote)
-    window = open_window()
+    window = open_window("agenda")
     window.work.show_edition(edition.id)
     window.frame.show_page("agenda")
     shown = window.frame.stack.page

@@ -143,12 +143,12 @@ def _add(
 
 @pytest.fixture
 def on(
-    three_editions: list[Edition], open_window: Callable[[], MainWindow], desk: ForumFile
+    three_editions: list[Edition], open_window: Callable[..., MainWindow], desk: ForumFile
 ) -> OnBoard:
     """The board of the third edition: opening 9:00, Alpha 10:00 A, Beta 10:30 B, Gamma 12:00 C."""
     edition = three_editions[2]
     fill(desk, edition)
-    window = open_window()
+    window = open_window("agenda")
     window.resize(1280, 1600)
     window.work.show_edition(edition.id)
     window.frame.show_page("agenda")

@@ -197,19 +197,22 @@ def test_who_takes_part_is_not_removed(page, desk, messages):
     assert desk.count(Person) == 3
 
 
-def test_the_page_is_left_for_the_edition_and_come_back_to(open_window, everybody, three_editions):
+def test_the_page_is_left_for_the_edition_and_come_back_to(
+    open_window, everybody, three_editions, qtbot
+):
     window = open_window()
     sidebar = window.frame.sidebar
     rows = {line.page or line.edition: n for n, line in enumerate(sidebar.model.lines)}
     window.frame.show_page("agenda")
     sidebar.list.setCurrentIndex(sidebar.model.index(rows["people"]))
-    assert window.frame.stack.page.kind.id == "people"
+    qtbot.waitUntil(lambda: window.frame.stack.page.kind.id == "people")
     assert not window.frame.header.isVisible()
     assert not window.frame.inspector.isVisible()
     sidebar.list.setCurrentIndex(sidebar.model.index(rows[three_editions[2].id]))
     assert window.frame.stack.page.kind.id == "agenda"
     assert window.frame.header.isVisible()
     sidebar.list.setCurrentIndex(sidebar.model.index(rows["organizations"]))
+    qtbot.waitUntil(lambda: window.frame.stack.page.kind.id == "organizations")
     sidebar.list.setCurrentIndex(sidebar.model.index(rows[three_editions[0].id]))
     assert (window.work.edition, window.frame.stack.page.kind.id) == (
         three_editions[0].id,

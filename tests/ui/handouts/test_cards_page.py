@@ -25,14 +25,14 @@ LONG = 60_000  # milliseconds: the worker loads its fonts on the first sheet
 def page(
     three_editions: list[Edition],
     desk: ForumFile,
-    open_window: Callable[[], MainWindow],
+    open_window: Callable[..., MainWindow],
     qtbot: QtBot,
 ) -> HandoutsPage:
     """The badges of the third edition, made and looked through."""
     person = add_person(desk, names_from("Ann Lee"), {})
     accepted = {"status": Invitation.ACCEPTED}
     add_participation(desk, three_editions[2].id, person.id, accepted)
-    window = open_window()
+    window = open_window("handouts")
     window.work.show_edition(three_editions[2].id)
     window.frame.show_page("handouts")
     shown = window.frame.stack.page

@@ -25,9 +25,9 @@ LONG = 60_000  # milliseconds: the worker loads its fonts on the first sheet
 
 @pytest.fixture
 def page(
-    three_editions: list[Edition], open_window: Callable[[], MainWindow], qtbot: QtBot
+    three_editions: list[Edition], open_window: Callable[..., MainWindow], qtbot: QtBot
 ) -> HandoutsPage:
-    window = open_window()
+    window = open_window("handouts")
     window.resize(1280, 800)
     window.work.show_edition(three_editions[2].id)
     window.frame.show_page("handouts")

@@ -32,10 +32,10 @@ LONG = 60_000  # milliseconds: the worker loads its fonts on the first sheet
 
 @pytest.fixture
 def page(
-    three_editions: list[Edition], open_window: Callable[[], MainWindow], qtbot: QtBot
+    three_editions: list[Edition], open_window: Callable[..., MainWindow], qtbot: QtBot
 ) -> HandoutsPage:
     """The agenda sheet of the third edition, made and looked through."""
-    window = open_window()
+    window = open_window("handouts")
     window.work.show_edition(three_editions[2].id)
     window.frame.show_page("handouts")
     shown = window.frame.stack.page
@@ -88,7 +88,7 @@ def test_pages_in_view_are_drawn(page: HandoutsPage, qtbot: QtBot) -> None:
 
 
 def test_options_are_used_and_remembered_for_the_edition(
-    page: HandoutsPage, qtbot: QtBot, open_window: Callable[[], MainWindow]
+    page: HandoutsPage, qtbot: QtBot, open_window: Callable[..., MainWindow]
 ) -> None:
     change(page, qtbot, "arrangement", "columns")
     change(page, qtbot, "paper", "A5")
@@ -286,7 +286,7 @@ def test_scale_is_chosen_from_a_list(page: HandoutsPage) -> None:
 
 
 def test_a_paper_kept_that_a_handout_does_not_take_is_forgotten(
-    three_editions: list[Edition], open_window: Callable[[], MainWindow], qtbot: QtBot
+    three_editions: list[Edition], open_window: Callable[..., MainWindow], qtbot: QtBot
 ) -> None:
     window, edition = open_window(), three_editions[2]
     kept = {"grid": {"paper": "A5"}, "door-signs": {"paper": "A3"}}

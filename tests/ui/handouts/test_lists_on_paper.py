@@ -23,7 +23,7 @@ from forumdesk.ui.fields import DayField, NumberField
 from forumdesk.ui.handouts.page import HandoutsPage
 from forumdesk.ui.main_window import MainWindow
 
-LONG = 20_000  # milliseconds
+LONG = 60_000  # milliseconds: the worker loads its fonts on the first sheet
 pytestmark = pytest.mark.gui
 
 

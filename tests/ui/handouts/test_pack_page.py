@@ -33,10 +33,10 @@ LONG = 60_000  # milliseconds: the worker loads its fonts on the first sheet
 
 @pytest.fixture
 def page(
-    three_editions: list[Edition], open_window: Callable[[], MainWindow], qtbot: QtBot
+    three_editions: list[Edition], open_window: Callable[..., MainWindow], qtbot: QtBot
 ) -> HandoutsPage:
     """The agenda sheet of the third edition, made and looked through."""
-    window = open_window()
+    window = open_window("handouts")
     window.work.show_edition(three_editions[2].id)
     window.frame.show_page("handouts")
     shown = window.frame.stack.page

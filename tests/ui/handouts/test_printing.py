@@ -30,10 +30,10 @@ A4, A3 = paper_size("A4"), paper_size("A3")
 
 @pytest.fixture
 def page(
-    three_editions: list[Edition], open_window: Callable[[], MainWindow], qtbot: QtBot
+    three_editions: list[Edition], open_window: Callable[..., MainWindow], qtbot: QtBot
 ) -> HandoutsPage:
     """The program of the third edition, made and looked through."""
-    window = open_window()
+    window = open_window("handouts")
     window.work.show_edition(three_editions[2].id)
     window.frame.show_page("handouts")
     shown = window.frame.stack.page

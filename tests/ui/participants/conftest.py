@@ -40,7 +40,7 @@ def opened(window: MainWindow, edition: str) -> ParticipantsPage:
 
 @pytest.fixture
 def page(
-    three_editions: list[Edition], open_window: Callable[[], MainWindow], desk: ForumFile
+    three_editions: list[Edition], open_window: Callable[..., MainWindow], desk: ForumFile
 ) -> ParticipantsPage:
     """The participants of the third edition: Hong, Kim and Raimondo, and the seat of a body."""
     edition = three_editions[2]
@@ -52,7 +52,7 @@ def page(
     gina = Names.of({Script.LATIN: Name("Raimondo", "Gina")})
     somebody(desk, edition, gina, office=Text.of(en="Secretary"), category="VIP")
     invitations.add_seat(desk, edition.id, body.id, {})
-    return opened(open_window(), edition.id)
+    return opened(open_window("participants"), edition.id)
 
 
 def column(page: ParticipantsPage, name: str) -> int:

@@ -332,6 +332,25 @@ def test_without_a_plan_the_page_says_what_to_do(page: SeatingPage, desk: ForumF
     page.lock()
 
 
+def test_a_long_name_takes_two_lines_and_smaller_type_before_it_is_cut(
+    page: SeatingPage,
+) -> None:
+    brush = page.view.brush
+    sizes = range(13, 8, -1)
+
+    def set_in(name: str, width: float, height: float = 60) -> tuple[list[str], int]:
+        lines, (pixels, _) = brush.whole(name, width, sizes, bold=True, height=height)
+        return lines, pixels
+
+    name = "Maximiliane Fürstenberg-Hohenlohe"
+    assert set_in(name, 600) == ([name], 13)
+    assert set_in(name, 200) == (["Maximiliane", "Fürstenberg-Hohenlohe"], 13)
+    lines, pixels = set_in(name, 130)
+    assert (lines, pixels < 13) == (["Maximiliane", "Fürstenberg-Hohenlohe"], True)
+    assert set_in(name, 200, height=14)[0] == [name]  # no room for two lines
+    assert set_in(name, 20)[1] == sizes[-1]
+
+
 def test_the_plan_is_drawn_in_both_looks(page: SeatingPage) -> None:
     page.view.focus_on((1, 1))
     page.seat_here(who(page, "Smith"))

@@ -14,7 +14,6 @@ from forumdesk.domain.people import Participation
 from forumdesk.domain.succession.choices import Answer
 from forumdesk.domain.succession.plan import Module
 from forumdesk.domain.wording import Text
-from forumdesk.services.sample import read_sample, write_sample
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.main_window import MainWindow
 from forumdesk.ui.overview.next_card import NextCard
@@ -24,21 +23,10 @@ from forumdesk.ui.succession.opening import prepare_next
 pytestmark = pytest.mark.gui
 
 
-@pytest.fixture(scope="module")
-def made_once(tmp_path_factory):
-    """The file of the sample forum, whose last edition is its third; to be copied."""
-    path = tmp_path_factory.mktemp("sample") / "sample.forum"
-    with ForumFile.create(path) as desk:
-        for _ in write_sample(desk, read_sample()):
-            pass
-    return path
-
-
 @pytest.fixture
-def window(made_once, tmp_path, desktop, messages):
-    """A window on the sample forum."""
-    path = tmp_path / "sample.forum"
-    shutil.copyfile(made_once, path)
+def window(sample_file, tmp_path, desktop, messages):
+    """A window on the sample forum, whose last edition is its third."""
+    path = shutil.copyfile(sample_file, tmp_path / "sample.forum")
     made = MainWindow(ForumFile.open(path), desktop, messages=messages)
     made.show()
     return made
@@ -55,7 +43,7 @@ def dialog(window, qtbot):
     """The preview, once it has been planned."""
     window.actions_["forum.next-edition"].trigger()
     (made,) = window.findChildren(NextDialog)
-    qtbot.waitUntil(lambda: made.is_planned)
+    qtbot.waitUntil(lambda: made.is_planned, timeout=20_000)
     return made
 
 
@@ -310,7 +298,7 @@ def test_the_overview_of_a_forum_that_is_over_offers_the_next(
     (made,) = window.findChildren(NextDialog)
     qtbot.waitUntil(lambda: made.is_planned)
     made.prepare()
-    qtbot.waitUntil(lambda: desk.count(Edition) == 4)
+    qtbot.waitUntil(lambda: desk.count(Edition) == 4 and not window.work.jobs.writing)
     window.work.show_edition(three_editions[2].id)
     leads = card(window)
     assert leads.row.accessibleName() == "4th Semiconductor Forum, Sat 26 June 2027"

@@ -34,10 +34,10 @@ VIOLET = "#5a2a7a"
 
 @pytest.fixture
 def page(
-    three_editions: list[Edition], open_window: Callable[[], MainWindow], qtbot: QtBot
+    three_editions: list[Edition], open_window: Callable[..., MainWindow], qtbot: QtBot
 ) -> HandoutsPage:
     """The program of the third edition."""
-    window = open_window()
+    window = open_window("handouts")
     window.work.show_edition(three_editions[2].id)
     window.frame.show_page("handouts")
     shown = window.frame.stack.page

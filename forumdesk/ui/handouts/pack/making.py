@@ -16,6 +16,7 @@ from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.progress import Progress
 from forumdesk.domain.words import N_
 from forumdesk.handouts.content import Content
+from forumdesk.handouts.imposition.plan import Piece
 from forumdesk.handouts.options import Options
 from forumdesk.handouts.pack.making import Pack, PackOrder, PackStep, make_pack
 from forumdesk.handouts.result import Rendered
@@ -96,9 +97,9 @@ class _Setting:
         """Have a sheet set; raises ``ForumDeskError`` if it can't be."""
         return self._made(Make("pack", handout, content, options))
 
-    def bind(self, parts: Sequence[tuple[str, bytes]]) -> bytes:
+    def bind(self, title: str, pieces: Sequence[Piece]) -> bytes:
         """Have files put together."""
-        return self._made(Bind("pack", tuple(parts))).data
+        return self._made(Bind("pack", title, tuple(pieces))).data
 
     def close(self) -> None:
         """End the process."""

@@ -37,8 +37,8 @@ STATE_WIDTH = 160
 class PackView(QWidget):
     """What is in the pack, and the button that makes it."""
 
-    def __init__(self, work: Workspace) -> None:
-        super().__init__()
+    def __init__(self, work: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.work = work
         words = work.words
         self._left: dict[str, Phrase] = {}
