@@ -54,11 +54,13 @@ class TentDesign:
         if self._last and self._last[0] is card and self._last[1] == languages:
             return self._last[2]
         gap = self._theme.space("card-gap")
+        told = offices(self._theme, card, (languages, gap), "tent")
         wide = self._theme.scaled(self._theme.share("tent-wide"))
-        first = wide if len(languages) > 1 else self._theme
-        texts = names(first, card.name, (languages, gap / 2), "tent-name")
-        texts += offices(self._theme, card, (languages, gap), "tent")
-        stack = stacked(self._fitter, texts, room)
+        for theme in (wide, self._theme) if len(languages) > 1 else (self._theme,):
+            texts = names(theme, card.name, (languages, gap / 2), "tent-name")
+            stack = stacked(self._fitter, [*texts, *told], room)
+            if not stack.overflowing:
+                break
         self._last = (card, languages, stack)
         return stack
 
