@@ -33,7 +33,7 @@ COMMANDS = (
     Entry("new", "making", N_("make a forum file")),
     Entry("info", "reading", N_("say what a forum file holds")),
     Entry("series", "recurring", N_("say how often a series meets, and when next")),
-    Entry("check", "reading", N_("find problems in the agenda")),
+    Entry("check", "checking", N_("find problems in the agenda, or on a handout")),
     Entry("verify", "keeping", N_("examine the health of a file")),
     Entry("backup", "keeping", N_("keep a verified backup")),
     Entry("restore", "keeping", N_("go back to a backup")),

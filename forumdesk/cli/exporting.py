@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -12,21 +11,21 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from forumdesk.cli.asking import asked_of, refuse_unknown, with_options
 from forumdesk.cli.calendars import CALENDAR, exported_calendar
 from forumdesk.cli.commitments import REMINDERS, exported_reminders
-from forumdesk.cli.exported import Exported, OutPath, State, placed, refuse_other_days, write
+from forumdesk.cli.exported import Exported, OutPath, State, placed, write
 from forumdesk.cli.files import EDITION, JSON, forum
-from forumdesk.cli.frame import Spoken, command
+from forumdesk.cli.frame import command
 from forumdesk.cli.listing import LIST_FORMATS, exported_list
 from forumdesk.cli.mailing import export_messages
 from forumdesk.cli.packing import PACK, export_pack
 from forumdesk.cli.posters import parted
-from forumdesk.cli.problems import problem_json
+from forumdesk.cli.problems import SEVERITIES, problem_json
 from forumdesk.cli.programs import PROGRAM_FORMATS, exported_page, exported_program
 from forumdesk.cli.speaking import give_json, progress, say, shown, shown_path, spoken
 from forumdesk.cli.themes import THEME, exported_theme
 from forumdesk.domain.desk import Desk, ForumDeskError, Problem, Severity
-from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.words import N_, Words
 from forumdesk.handouts.cards.content import printed_cards
 from forumdesk.handouts.catalogue import (
@@ -40,59 +39,17 @@ from forumdesk.handouts.catalogue import (
 )
 from forumdesk.handouts.contents.booklet import pages_named
 from forumdesk.handouts.contents.setting import Imprint
+from forumdesk.handouts.emptiness import emptiness, with_emptiness
 from forumdesk.handouts.naming import file_name
-from forumdesk.handouts.options import QUESTIONS, Options, options_from
+from forumdesk.handouts.options import options_from
 from forumdesk.handouts.preflight import preflight
 from forumdesk.handouts.published import version_shown
-from forumdesk.handouts.question import Ask, Question
-from forumdesk.handouts.result import Rendered
 from forumdesk.handouts.stale import content_digest, options_kept
 
 DRAFT = Imprint()
 
 if TYPE_CHECKING:
     from forumdesk.store.forumfile import ForumFile
-
-_METAVARS = {
-    Ask.LANGUAGES: "ko,en",
-    Ask.HOST: "ORGANIZATION",
-    Ask.ROOM: "ROOM",
-    Ask.DAY: "YYYY-MM-DD",
-    Ask.DATE: "YYYY-MM-DD",
-    Ask.THEME: "NAME",
-    Ask.COLOR: "#RRGGBB",
-    Ask.VERSION: "NAME",
-    Ask.PERSON: "NAME",
-    Ask.NUMBER: "N",
-    Ask.STOCK: "NAME",
-    Ask.SIDE: "NAME",
-    Ask.PEOPLE: "NAME,NUMBER",
-    Ask.HANDOUT: "WHAT",
-    Ask.AGREEMENT: "TITLE",
-    Ask.PLAN: "TITLE",
-}
-
-
-def with_options(declared: Spoken) -> Spoken:
-    """The command with an option for every question a handout asks."""
-    by_flag: dict[str, list[Question]] = {}
-    for question in QUESTIONS.values():
-        by_flag.setdefault(question.flag, []).append(question)
-    declared.params.extend(_option(*questions) for questions in by_flag.values())
-    return declared
-
-
-def _option(question: Question, *others: Question) -> click.Option:
-    """The option of a question, and of others that are asked by the same name elsewhere."""
-    names = [question.flag, question.asked_as]
-    if question.ask is Ask.SWITCH:
-        return click.Option(names, is_flag=True, default=None, help=question.help)
-    joint = "," if question.ask is Ask.SEVERAL else "|"
-    values = dict.fromkeys(value for one in (question, *others) for value in one.values)
-    metavar = _METAVARS.get(question.ask) or joint.join(values)
-    if question.name == "arrangement":
-        metavar = f"LANGUAGE|{metavar}"
-    return click.Option(names, metavar=metavar, help=question.help)
 
 
 @with_options
@@ -146,7 +103,10 @@ def _option(question: Question, *others: Question) -> click.Option:
     "--changed",
     is_flag=True,
     default=None,
-    help=N_("For pack: only the sheets that changed since they were printed."),
+    help=N_(
+        "For pack: only the sheets that changed since they were printed; in the folder of an"
+        " earlier pack they come into one of their own."
+    ),
 )
 @EDITION
 @JSON
@@ -181,7 +141,7 @@ def export_command(
     more = {"version": version, "printed": copies, "columns": columns, "vcard": vcard}
     more |= {"series": series, "tile": tile}
     wanted = given | {name: value for name, value in more.items() if value is not None}
-    _refuse_unknown(kind, wanted)
+    refuse_unknown(kind, wanted)
     noted = copies is not None or kind.name == PACK
     with forum(file, reading=not noted) as desk, progress() as line:
         line(kind.name)
@@ -203,7 +163,7 @@ def export_command(
         if copies is not None and exported.note is not None:
             exported.note(desk, copies)
     if target is not None:
-        _tell(target, exported, _to_look(file, kind.name, edition), as_json=as_json)
+        _tell(target, exported, as_json=as_json)
 
 
 def _written(state: State, kind: str, wanted: Mapping[str, object]) -> Exported:
@@ -226,21 +186,12 @@ _WRITERS: Mapping[str, Callable[[State, Mapping[str, object]], Exported]] = {
 }
 
 
-def _to_look(file: Path, what: str, edition: str | None) -> str:
-    """The command that tells what there is to look at, as a shell takes it."""
-    named = ("--edition", edition) if edition is not None else ()
-    return shlex.join(["forumdesk", "check", str(file), *named, "--handout", what])
-
-
 def _printed(state: State, handout: Handout, given: Mapping[str, object]) -> Exported:
-    of, imprint = state.read(everybody=handout.everybody, compares=handout.compares)
-    fields = {question.asked_as: question.name for question in handout.questions}
-    asked = {fields[name]: value for name, value in given.items()}
-    options = handout.asked(asked, options_for(of))
-    refuse_other_days(of, options.day)
+    of, options, imprint = asked_of(state, handout, given)
     content = handout.build(of, options, imprint)
     made = render(handout.name, content, options)
-    problems = preflight(of, options, handout.name, made)
+    why = emptiness(of, options, handout, content)
+    problems = with_emptiness(preflight(of, options, handout.name, made), why, of)
     shown = version_shown(of, content)
 
     def note(desk: Desk, copies: int) -> None:
@@ -289,30 +240,7 @@ def found(what: str) -> Handout | DataFormat:
     )
 
 
-def printed(
-    dossier: Dossier, handout: Handout, options: Options, imprint: Imprint = DRAFT
-) -> Rendered:
-    """A handout of an edition, set here and now."""
-    return render(handout.name, handout.build(dossier, options, imprint), options)
-
-
-def _refuse_unknown(kind: Handout | DataFormat, given: Mapping[str, object]) -> None:
-    known = kind.options
-    if isinstance(kind, Handout):
-        state = () if kind.compares else ("version",)
-        known = (*(question.asked_as for question in kind.questions), *state, "printed", "tile")
-    for name, value in given.items():
-        option = "--" + name.replace("_", "-")
-        if name not in known:
-            raise ForumDeskError(
-                N_("{what} has no option {option}."), what=kind.name, option=option
-            )
-        if isinstance(value, str) and not value.strip():
-            # An empty variable of a script must not print something else than was meant.
-            raise ForumDeskError(N_("{option} can't be “{value}”."), option=option, value=value)
-
-
-def _tell(path: Path, exported: Exported, check: str, *, as_json: bool) -> None:
+def _tell(path: Path, exported: Exported, *, as_json: bool) -> None:
     words = spoken()
     if as_json:
         problems = [problem_json(problem, words) for problem in exported.problems]
@@ -325,10 +253,10 @@ def _tell(path: Path, exported: Exported, check: str, *, as_json: bool) -> None:
         return
     pages = words.plural("{count} page", "{count} pages", exported.pages)
     say(f"{shown_path(path)} ({pages})")
-    open_ones = [p for p in exported.problems if not p.acknowledged]
-    if count := sum(p.severity is not Severity.NOTE for p in open_ones):
-        thing = words.plural("{count} thing to look at", "{count} things to look at", count)
-        say(f"{thing}: {shown(check)}")
+    for problem in exported.problems:
+        if problem.severity is not Severity.NOTE and not problem.acknowledged:
+            severity = words.context(*SEVERITIES[problem.severity])
+            say(f"{severity}: {shown(problem.phrase.said(words))}")
 
 
 def _list(words: Words, *, as_json: bool) -> None:

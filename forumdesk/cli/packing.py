@@ -7,20 +7,24 @@ import errno
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forumdesk.cli.exported import State
-from forumdesk.cli.speaking import complain, give_json, progress, say, shown_path, spoken
+from forumdesk.cli.problems import SEVERITIES, problem_json
+from forumdesk.cli.speaking import complain, give_json, progress, say, shown, shown_path, spoken
 from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.words import N_, Words
 from forumdesk.handouts.contents.setting import Imprint
 
 if TYPE_CHECKING:
+    from forumdesk.handouts.pack.findings import Found
     from forumdesk.handouts.pack.making import Outcome, Pack, PackStep
 
 PACK = "pack"
+LISTED = "00 "  # begins the name of the list of a pack, in every language
 
 
 def export_pack(state: State, output: Path, *, changed: bool, as_json: bool) -> None:
@@ -30,8 +34,9 @@ def export_pack(state: State, output: Path, *, changed: bool, as_json: bool) -> 
     from forumdesk.services.packing import log_pack  # noqa: PLC0415 - for this alone
 
     of, imprint = state.read(everybody=True, compares=True)
-    with _fresh(output), progress() as line:
-        pack = made_pack(of, imprint, output, changed=changed, heed=lambda step: line(step.said))
+    folder = _beside_earlier(output, state.desk.now()) if changed else output
+    with _fresh(folder), progress() as line:
+        pack = made_pack(of, imprint, folder, changed=changed, heed=lambda step: line(step.said))
         log_pack(state.desk, of.edition.id, pack.produced)
     _tell(pack, spoken(), as_json=as_json)
 
@@ -53,6 +58,20 @@ def made_pack(
 
     order = PackOrder.of(with_usual(of), imprint, spoken(), changed=changed)
     return exhausted(make_pack(order, folder, render, bound), heed)
+
+
+def _beside_earlier(folder: Path, at: datetime) -> Path:
+    """Where what changed goes: into a folder of its own within that of an earlier pack.
+
+    Nothing of that one is touched, and it is plain what is new.
+    """
+    if not folder.is_dir() or not any(folder.glob(f"{LISTED}*.pdf")):
+        return folder
+    named = f"{at.astimezone():%Y-%m-%d %H.%M}"
+    within, number = folder / named, 2
+    while os.path.lexists(within):
+        within, number = folder / f"{named} ({number})", number + 1
+    return within
 
 
 @contextmanager
@@ -121,7 +140,29 @@ def _tell(pack: Pack, words: Words, *, as_json: bool) -> None:
         say(shown_path(pack.folder / name))
     if unchanged := len(pack.being(Fate.UNCHANGED)):
         say(words.plural("{count} sheet unchanged", "{count} sheets unchanged", unchanged))
+    _tell_findings(pack, words)
     complain_of_missing(pack, words)
+
+
+def _tell_findings(pack: Pack, words: Words) -> None:
+    """What is to be looked at: every error with its sheets, and how many things there are more."""
+    from forumdesk.domain.desk import Severity  # noqa: PLC0415 - for packs alone
+    from forumdesk.handouts.pack.findings import found  # noqa: PLC0415
+    from forumdesk.handouts.pack.listing import TOLD  # noqa: PLC0415
+    from forumdesk.handouts.pack.tickets import list_name  # noqa: PLC0415
+
+    every = found(pack.outcomes, words)
+    errors = [one for one in every if one.severity is Severity.ERROR][:TOLD]
+    for one in errors:
+        word = words.context(*SEVERITIES[one.severity])
+        say(words("{severity}: {text} (sheets {numbers})", **_told(word, one)))
+    if count := len(every) - len(errors):
+        thing = words.plural("{count} thing to look at", "{count} things to look at", count)
+        say(words("{things}: see “{name}”", things=thing, name=list_name(words)))
+
+
+def _told(severity: str, one: Found) -> dict[str, str]:
+    return {"severity": severity, "text": shown(one.text), "numbers": one.numbers}
 
 
 def complain_of_missing(pack: Pack, words: Words) -> None:
@@ -156,4 +197,5 @@ def _as_json(one: Outcome, words: Words) -> dict[str, object]:
         "paper": one.paper,
         "copies": one.ticket.sheet.copies,
         "why": one.why.said(words) if one.why else "",
+        "problems": [problem_json(problem, words) for problem in one.problems],
     }

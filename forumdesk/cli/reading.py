@@ -1,21 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""``info`` and ``check``: what a forum file holds, and what is wrong with it."""
+"""``info``: what a forum file holds."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import click
-
-from forumdesk.cli.files import EDITION, FILE, JSON, edition_named, forum
+from forumdesk.cli.files import FILE, JSON, forum
 from forumdesk.cli.frame import command
-from forumdesk.cli.problems import SEVERITIES, problem_json
 from forumdesk.cli.speaking import give_json, say, shown, spoken
 from forumdesk.domain.agenda import Part, Session
-from forumdesk.domain.desk import Desk, Problem, Severity
-from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.desk import Desk
 from forumdesk.domain.forum import Edition, Host, Room, Series, Track, edition_title
 from forumdesk.domain.outcomes import Agreement, Commitment
 from forumdesk.domain.people import Organization, Participation, Person
@@ -33,68 +28,6 @@ def info_command(file: Path, *, as_json: bool) -> None:
         give_json(found)
     else:
         _tell(found)
-
-
-@command(
-    "check",
-    N_(
-        "Find problems in the agenda."
-        " The exit code is 1 if there is an error that nobody has accepted."
-    ),
-)
-@FILE
-@EDITION
-@click.option(
-    "--handout", metavar="WHAT", help=N_("Instead, look at this handout as it would print.")
-)
-@JSON
-def check_command(file: Path, *, edition: str | None, handout: str | None, as_json: bool) -> int:
-    """Check an edition, or one of its handouts."""
-    from forumdesk.domain import checks  # noqa: PLC0415 - no other command needs them
-    from forumdesk.store import queries  # noqa: PLC0415
-
-    with forum(file, reading=True) as desk:
-        reading = queries.whole_dossier if _of_everybody(handout) else queries.dossier
-        of = reading(desk, edition_named(desk, edition).id)
-    problems = _inspected(of, handout) if handout else checks.run(of)
-    words = spoken()
-    if as_json:
-        give_json([problem_json(problem, words) for problem in problems])
-    else:
-        _list(problems, words)
-    bad = any(p.severity is Severity.ERROR and not p.acknowledged for p in problems)
-    return 1 if bad else 0
-
-
-def _of_everybody(what: str | None) -> bool:
-    """Whether a handout is about all participants."""
-    if not what:
-        return False
-    from forumdesk.handouts.catalogue import handout  # noqa: PLC0415 - paper, for this alone
-
-    return handout(what).everybody
-
-
-def _inspected(of: Dossier, what: str) -> list[Problem]:
-    """What there is to look at before a handout is printed; it is set, but not written."""
-    from forumdesk.cli.exporting import printed  # noqa: PLC0415 - paper, for this alone
-    from forumdesk.handouts.catalogue import handout, options_for  # noqa: PLC0415
-    from forumdesk.handouts.preflight import preflight  # noqa: PLC0415
-
-    options = options_for(of)
-    return preflight(of, options, what, printed(of, handout(what), options))
-
-
-def _list(problems: Sequence[Problem], words: Words) -> None:
-    accepted = words("accepted")
-    for problem in problems:
-        severity = words.context(*SEVERITIES[problem.severity])
-        seen = f" ({accepted})" if problem.acknowledged else ""
-        say(f"{severity}{seen}: {shown(problem.phrase.said(words))}")
-        for fix in () if problem.acknowledged else problem.fixes:
-            say(f"  → {shown(fix.phrase.said(words))}")
-    if not problems:
-        say(words("No problems."))
 
 
 def _described(desk: Desk, file: Path) -> dict[str, Any]:

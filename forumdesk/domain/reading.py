@@ -130,15 +130,14 @@ def _read(desk: Desk, edition_id: str, *, whole: bool) -> Generator[None, None, 
     yield
     parts = tuple(_children(desk, Part, "session", sessions))
     yield
-    agreements = tuple(desk.find(Agreement, edition=edition_id))
-    signatories = tuple(_children(desk, Signatory, "agreement", agreements))
+    agreed = _agreed(desk, edition_id)
     availabilities = tuple(desk.find(Availability, edition=edition_id))
     printed = _printed_matter(desk, edition)
     if whole:
         participations = tuple(desk.find(Participation, edition=edition_id))
     else:
         named = (*printed["passages"], *printed["seats"], *printed["riders"])
-        acting: list[Record] = [*parts, *signatories, *availabilities, *named]
+        acting: list[Record] = [*parts, *agreed["signatories"], *availabilities, *named]
         participations = _on_the_program(desk, edition_id, acting)
     yield
     commitments = tuple(desk.find(Commitment, series=series.id))
@@ -165,11 +164,7 @@ def _read(desk: Desk, edition_id: str, *, whole: bool) -> Generator[None, None, 
         people=people,
         organizations=organizations,
         images=tuple(_by_id(desk, Image, image_ids)),
-        agreements=agreements,
-        parties=tuple(_children(desk, Party, "agreement", agreements)),
-        aims=tuple(sorted(_children(desk, Aim, "agreement", agreements), key=lambda a: a.number)),
-        signatories=signatories,
-        originals=tuple(_children(desk, Original, "agreement", agreements)),
+        **agreed,
         commitments=commitments,
         commitment_owners=owners,
         reports=tuple(_children(desk, Report, "commitment", commitments)),
@@ -187,6 +182,22 @@ def _read(desk: Desk, edition_id: str, *, whole: bool) -> Generator[None, None, 
         whole=whole,
         counted=() if whole else count_heads(desk, edition_id),
     )
+
+
+def _agreed(desk: Desk, edition_id: str) -> dict[str, Any]:
+    """The agreements of an edition, with all that is in them."""
+    agreements = tuple(desk.find(Agreement, edition=edition_id))
+    return {
+        "agreements": agreements,
+        "parties": tuple(_children(desk, Party, "agreement", agreements)),
+        "aims": tuple(sorted(_children(desk, Aim, "agreement", agreements), key=_number)),
+        "signatories": tuple(_children(desk, Signatory, "agreement", agreements)),
+        "originals": tuple(_children(desk, Original, "agreement", agreements)),
+    }
+
+
+def _number(aim: Aim) -> int:
+    return aim.number
 
 
 def _printed_matter(desk: Desk, edition: Edition) -> dict[str, Any]:

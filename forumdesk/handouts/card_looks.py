@@ -17,10 +17,11 @@ from forumdesk.handouts.card_options import Certificate
 from forumdesk.handouts.cards.content import CardsContent, card_digest
 from forumdesk.handouts.contents.cards import badges_content, places_content, tents_content
 from forumdesk.handouts.contents.certificates import certificates_content, earned
-from forumdesk.handouts.contents.chosen import chosen
+from forumdesk.handouts.contents.chosen import chosen, side_asked
 from forumdesk.handouts.contents.labels import labels_content, without_address
 from forumdesk.handouts.contents.lines import name_text
 from forumdesk.handouts.contents.personal import personal_content
+from forumdesk.handouts.contents.plans import sitting
 from forumdesk.handouts.contents.setting import Imprint, Setting
 from forumdesk.handouts.options import Options
 
@@ -58,13 +59,34 @@ def badge_looks(setting: Setting) -> Iterator[Problem]:
 
 
 def tent_looks(setting: Setting) -> Iterator[Problem]:
-    """What is to be said of every kind of card."""
-    return _of_all(setting, tents_content)
+    """Who has a seat and gets no tent."""
+    yield from _of_all(setting, tents_content)
+    yield from _without_card(setting)
 
 
 def place_looks(setting: Setting) -> Iterator[Problem]:
-    """What is to be said of every kind of card."""
-    return _of_all(setting, places_content)
+    """Who has a seat and gets no card."""
+    yield from _of_all(setting, places_content)
+    yield from _without_card(setting)
+
+
+def _without_card(setting: Setting) -> Iterator[Problem]:
+    """Those who sit in a plan, of whom no card is made, as they have not accepted."""
+    options = setting.options
+    if options.people or options.plan:
+        return
+    given = {one.id for one in chosen(setting)}
+    seated = sitting(setting.dossier, setting.dossier.seatings)
+    missing = [
+        one
+        for one in setting.dossier.participations
+        if one.id in seated and one.id not in given and _of_side(setting, one)
+    ]
+    yield from _told(setting, missing, ("no-card", "status", _NO_CARD, _NO_CARDS))
+
+
+def _of_side(setting: Setting, one: Participation) -> bool:
+    return not setting.options.side or one.side == side_asked(setting)
 
 
 def label_looks(setting: Setting) -> Iterator[Problem]:
@@ -145,7 +167,7 @@ def _told(
         return
     for one in those:
         phrase = Phrase.of(of_one, name=person_named(setting.dossier, one))
-        subject = Subject("participation", one.id, field if field == "number" else "")
+        subject = Subject("participation", one.id, field if field != "contacts" else "")
         if field == "contacts" and one.person:
             subject = Subject("person", one.person, field)
         yield Problem(kind, Severity.WARNING, subject, phrase)
@@ -163,5 +185,7 @@ _VACANT = N_(
 _CHANGED = N_("{count} of these cards say something else than those printed last.")
 _NO_NUMBER = N_("{name} has no number yet; the badge has no code.")
 _NO_NUMBERS = N_("{count} of these people have no number yet; their badges have no code.")
+_NO_CARD = N_("{name} has a seat, but no card, not having accepted.")
+_NO_CARDS = N_("{count} of those seated get no card: they have not accepted.")
 _NO_ADDRESS = N_("{name} has no address and gets no label.")
 _NO_ADDRESSES = N_("{count} of these people have no address and get no label.")

@@ -56,6 +56,7 @@ class _Press:
     def printed(self) -> Printed:
         """Draw them all; without any, a page that says so."""
         painter = Painter(self.root, {})
+        painter.one_sided = True
         outline = [(copy.anchor, copy.called, 1) for copy in self.content.copies]
         count = 0
         for copy in self.content.copies:

@@ -84,10 +84,12 @@ class Leaf:
 class Document:
     """A sheet in the making. ``narrow``: its text stands in two columns side by side.
 
-    ``foot`` stands in the middle of every foot, instead of the section at hand.
+    ``foot`` stands in the middle of every foot, instead of the section at hand. ``one_sided``: its
+    pages are handed out or hung up leaf by leaf, and their backs stay blank.
     """
 
     foot: str = ""
+    one_sided = False
 
     def __init__(self, sheet: Sheet, look: Look, *, narrow: bool = False) -> None:
         self.sheet = sheet
@@ -238,6 +240,7 @@ class Document:
         """The file of so many pages that were drawn."""
         sheet, first = self.sheet, self.arranger.languages[0]
         named = (own(sheet.title, first), own(sheet.subject, first))
+        painter.one_sided = self.one_sided
         data = painter.finish(named, sheet.languages, self.composer.outline)
         missing, density = sorted(painter.missing.items()), sorted(painter.density.items())
         return Printed(

@@ -32,6 +32,7 @@ _LOWEST = 0.14  # of a page: as much where there is a lot to say
 def signs_printed(content: SignsContent, look: Look) -> Printed:
     """Set and draw the signs."""
     document = Document(content.sheet, look)
+    document.one_sided = True
     setter = _Signs(content, document)
     for sign in content.signs:
         document.place(setter.strips(sign))

@@ -63,6 +63,7 @@ class _Press:
         """Draw them all; without any, a page that says so."""
         content, frame = self.content, self.theme.frame
         painter = Painter(self.root, {})
+        painter.one_sided = True
         outline: list[tuple[str, str, int]] = []
         count = 0
         for number, letter in enumerate(content.letters):

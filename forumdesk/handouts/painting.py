@@ -92,6 +92,7 @@ class Painter:
         self.missing: dict[str, str] = {}  # character no font has -> a text it is in
         self.modules: list[float] = []  # points to a module of each QR code, 0: too long for one
         self._ornaments: dict[str, str] = {}  # picture -> its name in the file, if it can be read
+        self.one_sided = False  # backs stay blank: a printer is told so
         self.density: dict[str, float] = {}  # picture -> least dots per inch it is drawn at
 
     # -- a page -----------------------------------------------------------------------------
@@ -222,6 +223,8 @@ class Painter:
         info.title, info.subject, info.author = *map(sound, sheet), ""
         info.creator, info.keywords = "ForumDesk", ", ".join(languages)
         canvas.setViewerPreference("DisplayDocTitle", "true")
+        if self.one_sided:
+            canvas.setViewerPreference("Duplex", "Simplex")
         self._fonts.put_into(canvas._doc)
         pages = self._tree.pages = self._bound()
         self._tree.put(self._root, languages[0] if languages else "en")

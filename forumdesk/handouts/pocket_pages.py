@@ -25,6 +25,8 @@ from forumdesk.handouts.theme import POINTS_PER_MM
 class PocketDocument(Document):
     """A pocket agenda in the making: its pages are the panels of one sheet, or of several."""
 
+    one_sided = True
+
     def __init__(self, content: PocketContent, look: Look, fit: Fit) -> None:
         frame = look.theme.frame
         cell = (frame.width / POINTS_PER_MM, frame.height / POINTS_PER_MM)

@@ -7,6 +7,7 @@ have been set. Acknowledged findings say so, as those of the checks do.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
@@ -15,7 +16,7 @@ from types import MappingProxyType
 
 from forumdesk.domain.agenda import Session
 from forumdesk.domain.checks import run
-from forumdesk.domain.checks.common import named, passage_named, person_named
+from forumdesk.domain.checks.common import clock, named, passage_named, person_named
 from forumdesk.domain.checks.translation import Printed, listed, untranslated
 from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.dossier import Dossier
@@ -200,6 +201,7 @@ def _missing(subject: Subject, name: Text | Phrase, characters: set[str]) -> Pro
 
 def _unnamed_parts(sheet: Inspected) -> Iterator[Problem]:
     """Parts with "to be announced", or a body where a name will stand."""
+    twice = Counter(session.title for session in sheet.sessions)
     for session in sheet.sessions:
         open_parts, bodies = [], []
         for part in shown_parts(sheet.setting, session):
@@ -213,9 +215,18 @@ def _unnamed_parts(sheet: Inspected) -> Iterator[Problem]:
             (bodies, _BODY, Severity.NOTE),
         ):
             if parts:
-                phrase = Phrase.of(message, session=named(session), count=len(parts))
+                which = _told_apart(sheet, session) if twice[session.title] > 1 else named(session)
+                phrase = Phrase.of(message, session=which, count=len(parts))
                 subject = Subject("session", session.id, "parts")
                 yield Problem("part-without-name", severity, subject, phrase, " ".join(parts))
+
+
+def _told_apart(sheet: Inspected, session: Session) -> Text | Phrase:
+    """A session that is not the only one of its title: with when it is."""
+    if session.starts is None:
+        return named(session)
+    day = f"{session.starts:%m-%d} " if sheet.dossier.days[1:] else ""
+    return Phrase.of("{title}, {at}", title=named(session), at=f"{day}{clock(session.starts)}")
 
 
 _ANNOUNCED = N_("“{session}” says “to be announced” for {count} of its parts.")

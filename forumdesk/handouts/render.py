@@ -156,6 +156,7 @@ def _told(
 ) -> Printed:
     """A sheet without covers: its story from the first page to the last."""
     document = Document(content.sheet, look(options, sheet=sheet))
+    document.one_sided = isinstance(content, OwnersContent)  # a page for each of them
     document.add(story(content))
     return document.printed()
 
@@ -302,6 +303,7 @@ _SIZES = (1.0, 0.95, 0.9)  # of type with less air, of which the largest that sa
 def _briefs(content: SpeakerBriefContent, options: Options) -> Printed:
     """Briefs, each in its reader's own order of languages."""
     document = Document(content.sheet, look(options, sheet="speaker-brief"))
+    document.one_sided = True
     least = least_scale(document.theme)
     close = document.theme.closed_up()
     smaller = (close.scaled(size) for size in _SIZES if size >= least)

@@ -9,6 +9,8 @@ from types import MappingProxyType
 from forumdesk.domain.checks.common import named, person_named, plan_titled
 from forumdesk.domain.checks.translation import Printed
 from forumdesk.domain.desk import Problem, Severity, Subject
+from forumdesk.domain.people import ABSENT, Invitation, Participation
+from forumdesk.domain.places import Seating
 from forumdesk.domain.words import N_, Phrase
 from forumdesk.handouts.contents.plans import plans_asked_for, taken
 from forumdesk.handouts.contents.setting import Setting
@@ -22,10 +24,43 @@ def _looks(setting: Setting) -> Iterator[Problem]:
         phrase = Phrase.of(N_("There is no seating plan on this sheet."))
         yield Problem("no-seating", Severity.WARNING, subject, phrase)
     for plan in plans:
-        if not taken(setting.dossier, plan):
+        there = taken(setting.dossier, plan)
+        if not there:
             phrase = Phrase.of(N_("Nobody is seated in “{plan}” yet."), plan=plan_titled(plan))
             subject = Subject("seating", plan.id)
             yield Problem("nobody-seated", Severity.WARNING, subject, phrase)
+        known = (setting.dossier.participation.get(s.participation or "") for s in there.values())
+        yield from _doubts(setting, plan, [one for one in known if one is not None])
+
+
+def _doubts(setting: Setting, plan: Seating, seated: list[Participation]) -> Iterator[Problem]:
+    """Who sits in a plan and may not come, and seats of which only the body is known."""
+    for one in seated:
+        name, subject = (
+            person_named(setting.dossier, one),
+            Subject("participation", one.id, "status"),
+        )
+        if one.status in _UNSURE:
+            phrase = Phrase.of(_UNSURE[one.status], name=name, plan=plan_titled(plan))
+            severity = Severity.ERROR if one.status in ABSENT else Severity.WARNING
+            yield Problem("seated-unsure", severity, subject, phrase, f"{plan.id} {one.status}")
+        if not one.person:
+            phrase = Phrase.of(_UNNAMED, name=name, plan=plan_titled(plan))
+            at = Subject("participation", one.id, "person")
+            yield Problem("to-be-named", Severity.WARNING, at, phrase, plan.id)
+
+
+_UNSURE: Mapping[Invitation, str] = MappingProxyType(
+    {
+        Invitation.PROPOSED: N_("{name} sits in “{plan}”, but was not invited yet."),
+        Invitation.INVITED: N_("{name} sits in “{plan}”, but has not answered yet."),
+        Invitation.TENTATIVE: N_("{name} sits in “{plan}”, but may not come."),
+        Invitation.WAITLISTED: N_("{name} sits in “{plan}”, but is on the waiting list."),
+        Invitation.DECLINED: N_("{name} sits in “{plan}”, but has declined."),
+        Invitation.CANCELLED: N_("{name} sits in “{plan}”, but has cancelled."),
+    }
+)
+_UNNAMED = N_("{name}: the seat in “{plan}” says “to be named”.")
 
 
 def _fields(setting: Setting) -> Iterator[Printed]:

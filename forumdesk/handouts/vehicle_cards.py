@@ -30,6 +30,7 @@ class Motorcade:
     def __init__(self, content: MotorcadeContent, look: Look) -> None:
         self._content = content
         self._document = Document(content.sheet, look)
+        self._document.one_sided = True
         self._node = self._document.root.add("Sect")  # the cards are read first
         self._document.add([Part(tuple(_list(content)))])
 

@@ -187,7 +187,7 @@ def tip(text: str) -> str:
         return text
     import html  # noqa: PLC0415 - with every entity HTML has, and hardly a text needs it
 
-    return f"<span>{html.escape(text)}</span>"
+    return f"<span>{html.escape(text)}</span>".replace("\n", "<br>")
 
 
 def relook(widget: QWidget, look: str) -> None:

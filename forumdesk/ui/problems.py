@@ -11,11 +11,12 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QColor, QContextMenuEvent, QIcon, QKeyEvent
+from PySide6.QtGui import QBrush, QColor, QContextMenuEvent, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from forumdesk.domain.desk import Problem, Severity, Subject
@@ -118,29 +119,36 @@ class ProblemList(QAbstractTableModel):
             self.endResetModel()
 
 
+ROW = 26  # pixels of a line
+PADDING = 24  # pixels beside the words of a line
+MOST = 10_000  # pixels, higher than any line
+WRAPPED = 60  # lines that are made as high as their words
+
+
 class ProblemTable(QTableView):
     """The lines; Enter or a click goes to the place.
 
     ``wanted`` carries its subject; ``menuWanted`` the point of the screen where a menu of the
-    marked line is asked for.
+    marked line is asked for. What ``wraps`` is told whole, on as many lines as that takes.
     """
 
     wanted = Signal(object)
     menuWanted = Signal(object)
 
-    def __init__(self, model: ProblemList, name: str) -> None:
+    def __init__(self, model: ProblemList, name: str, *, wraps: bool = False) -> None:
         super().__init__()
         self._list = model
+        self._wraps = wraps
         self.setModel(model)
         self.setAccessibleName(name)
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(wraps)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(26)
+        self.verticalHeader().setDefaultSectionSize(ROW)
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
@@ -148,6 +156,25 @@ class ProblemTable(QTableView):
         self.setProperty("look", "window")
         self.setIconSize(QSize(16, 16))
         self.clicked.connect(self._go)
+        self.verticalHeader().setMinimumSectionSize(ROW)
+        model.modelReset.connect(self._fit)
+
+    def _fit(self) -> None:
+        """Make lines as high as their words are; of a great many that would take too long."""
+        if not self._wraps or self._list.rowCount() > WRAPPED:
+            return
+        metrics, wrapped = self.fontMetrics(), Qt.TextFlag.TextWordWrap
+        room = QRect(0, 0, self.columnWidth(1) - PADDING, MOST)
+        for row in range(self._list.rowCount()):
+            said = str(self._list.index(row, 1).data())
+            more = metrics.boundingRect(room, wrapped, said).height() - metrics.height()
+            self.setRowHeight(row, ROW + max(more, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words break elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def subject(self, row: int) -> Subject:
         """What the problem in a row is about."""

@@ -286,19 +286,17 @@ def test_an_edition_without_sessions_still_prints(forum: Path, tmp_path: Path, s
     assert "Chip Forum" in text_of(tmp_path / "p.pdf")
 
 
-def test_what_to_look_at_is_counted_and_told_by_check(
+def test_what_to_look_at_is_told_with_what_was_written(
     planned: Path, tmp_path: Path, said: Run, told: Tell
 ) -> None:
     with ForumFile.open(planned) as desk:
         (edition,) = desk.find(Edition)
         times = {"starts": datetime(2026, 5, 6, 17), "minutes": 30}
         planning.add_session(desk, edition.id, {"title": Text.of(ko="폐회식"), **times})
-    check = f"forumdesk check {planned} --handout agenda"
     target = tmp_path / "a.pdf"
     lines = said("export", planned, "agenda", "-o", target).splitlines()
-    assert lines == [f"{target} (1 page)", f"1 thing to look at: {check}"]
-    named = said("export", planned, "agenda", "-o", target, "--edition", edition.id).splitlines()
-    assert named[1].endswith(f"forumdesk check {planned} --edition {edition.id} --handout agenda")
+    assert lines == [f"{target} (1 page)", "warning: “폐회식” has no title in English."]
+    assert said("export", planned, "agenda", "-o", target, "--languages", "ko").count("\n") == 1
     (problem,) = told("check", planned, "--handout", "agenda")
     assert problem["kind"] == "missing-translation"
     assert told("export", planned, "agenda", "-o", target) == {
@@ -306,6 +304,39 @@ def test_what_to_look_at_is_counted_and_told_by_check(
         "pages": 1,
         "problems": [problem],
     }
+
+
+def test_a_handout_is_checked_as_it_is_asked_for(
+    planned: Path, said: Run, told: Tell, refused: Run
+) -> None:
+    with ForumFile.open(planned) as desk:
+        (edition,) = desk.find(Edition)
+        planning.add_session(desk, edition.id, {"title": Text.of(ko="폐회식")})
+        (first, *_) = desk.find(Session)
+    agenda = ("check", planned, "--handout", "agenda")
+    said("publish", planned, "--name", "v1")
+    assert [one["kind"] for one in told(*agenda)].count("missing-translation") == 1
+    assert "missing-translation" not in [p["kind"] for p in told(*agenda, "--languages", "ko")]
+    with ForumFile.open(planned) as desk:
+        planning.change_session(desk, first.id, {"title": Text.of(ko="이름", en="")})
+    now, then = told(*agenda), told(*agenda, "--version", "v1")
+    assert len(now) > len(then)
+    assert "no option --reader" in refused(*agenda, "--reader", "door")
+    assert "A17" in refused(*agenda, "--paper", "A17")
+    assert "--handout" in refused("check", planned, "--paper", "A5")
+    assert "--handout" in refused("check", planned, "--version", "v1")
+
+
+def test_a_sheet_with_nothing_on_it_is_said_to_be_so(
+    planned: Path, tmp_path: Path, said: Run, told: Tell
+) -> None:
+    target = tmp_path / "v.pdf"
+    why = "There are no cars yet. Add them, and who rides in them."
+    lines = said("export", planned, "vehicle-cards", "-o", target).splitlines()
+    assert lines == [f"{target} (1 page)", f"warning: {why}"]
+    (problem,) = told("export", planned, "vehicle-cards", "-o", target)["problems"]
+    assert (problem["kind"], problem["text"]) == ("empty", why)
+    assert told("check", planned, "--handout", "vehicle-cards") == [problem]
 
 
 def test_an_unknown_handout_has_nothing_to_check(planned: Path, refused: Run) -> None:

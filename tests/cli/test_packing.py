@@ -18,7 +18,9 @@ from forumdesk.domain.forum import Edition
 from forumdesk.domain.packing import Planned
 from forumdesk.domain.printed import PackSheet
 from forumdesk.domain.versions import Printing
+from forumdesk.domain.wording import Text
 from forumdesk.services.packing import fill_pack, tick_pack_sheets
+from forumdesk.services.planning import add_session
 from forumdesk.store.forumfile import ForumFile
 
 Run = Callable[..., str]
@@ -54,17 +56,41 @@ def test_a_pack_is_written_noted_and_told_of(file: Path, tmp_path: Path, said: R
     out = tmp_path / "묶음"
     before = len(printings(file))
     lines = said("export", file, "pack", "-o", out).splitlines()
-    assert lines == [
+    *paths, look = lines
+    assert paths == [
         str(out / name)
         for name in (
             *("00 Cover list.pdf", "01 Agenda (3).pdf", "02 Fact sheet.pdf"),
             "Print all A4.pdf",
         )
     ]
-    assert sorted(map(str, out.iterdir())) == sorted(lines)
+    assert look.endswith(" things to look at: see “00 Cover list.pdf”")
+    assert sorted(map(str, out.iterdir())) == sorted(paths)
     assert printings(file)[before:] == [("agenda", 3), ("fact-sheet", 1)]
     again = said("export", file, "pack", "-o", tmp_path / "again", "--changed").splitlines()
     assert again == [str(tmp_path / "again" / "00 Cover list.pdf"), "2 sheets unchanged"]
+
+
+def test_what_changed_goes_into_a_folder_within_that_of_the_first_pack(
+    file: Path, tmp_path: Path, said: Run, refused: Run
+) -> None:
+    out = tmp_path / "handouts"
+    said("export", file, "pack", "-o", out, "--changed")
+    before = {path: path.read_bytes() for path in out.iterdir()}
+    with ForumFile.open(file) as desk:
+        add_session(desk, desk.find(Edition)[-1].id, {"title": Text.of(en="New", ko="새것")})
+    lines = [said("export", file, "pack", "-o", out, "--changed").splitlines() for _ in range(2)]
+    first, second = (Path(line[0]).parent for line in lines)
+    assert first.parent == second.parent == out
+    assert first != second
+    assert [path.name for path in first.iterdir() if path.name[:2] != "00"] == ["01 Agenda (3).pdf"]
+    assert [path.name for path in second.iterdir()] == ["00 Cover list.pdf"]
+    assert {path: path.read_bytes() for path in out.iterdir() if path.is_file()} == before
+    assert "something in" in refused("export", file, "pack", "-o", out)
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "mine.txt").write_text("mine")
+    assert "something in" in refused("export", file, "pack", "-o", other, "--changed")
 
 
 def test_what_is_not_made_is_said_and_no_failure(
@@ -73,10 +99,34 @@ def test_what_is_not_made_is_said_and_no_failure(
     impossible(file)
     assert main(["export", str(file), "pack", "-o", str(tmp_path / "out")]) == 0
     told = capsys.readouterr()
-    assert len(told.out.splitlines()) == 4
+    assert len(told.out.splitlines()) == 5
     assert told.err == (
         "forumdesk: Agenda - nowhere was not made: No room of this edition is called “nowhere”.\n"
     )
+
+
+def test_errors_on_its_sheets_are_told_last(file: Path, tmp_path: Path, said: Run) -> None:
+    with ForumFile.open(file) as desk:
+        edition = desk.find(Edition)[-1]
+        add_session(desk, edition.id, {"title": Text.of(en="مؤتمر", ko="회의")})
+    lines = said("export", file, "pack", "-o", tmp_path / "out").splitlines()
+    (error,) = (line for line in lines if line.startswith("error: "))
+    assert "right to left" in error
+    assert error.endswith("(sheets 01)")
+    assert lines.index(error) == len(lines) - 2
+
+
+def test_empty_sheets_are_left_out_and_said(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with ForumFile.open(file) as desk:
+        fill_pack(desk, desk.find(Edition)[-1].id, [Planned("certificates")])
+    assert main(["export", str(file), "pack", "-o", str(tmp_path / "out")]) == 0
+    assert capsys.readouterr().err == (
+        "forumdesk: Certificates was not made: Nobody was checked in yet."
+        " Certificates are made for those who came.\n"
+    )
+    assert not list((tmp_path / "out").glob("*Certificates*"))
 
 
 def test_the_pack_as_json(file: Path, tmp_path: Path, told: Tell) -> None:
@@ -89,6 +139,10 @@ def test_the_pack_as_json(file: Path, tmp_path: Path, told: Tell) -> None:
         ("agenda", "left", None),
     ]
     assert "nowhere" in found["sheets"][2]["why"]
+    (agenda, *_) = found["sheets"]
+    assert {one["severity"] for one in agenda["problems"]} == {"warning"}
+    assert any("has no title in Korean" in one["text"] for one in agenda["problems"])
+    assert found["sheets"][2]["problems"] == []
     assert found["sheets"][0]["pages"] == len(
         PdfReader(tmp_path / "out" / "01 Agenda (3).pdf").pages
     )

@@ -148,3 +148,10 @@ def test_the_back_cover_bears_the_link_as_a_code(theme: str) -> None:
     for dossier in (long, endless):
         kinds = [finding.kind for finding in made(one, dossier, options).findings]
         assert kinds == [FindingKind.CODE]
+
+
+@by_name
+def test_a_printer_is_told_of_what_has_blank_backs(one: Handout) -> None:
+    root = PdfReader(BytesIO(made(one, FORUM).data)).trailer["/Root"].get_object()
+    preferences = root["/ViewerPreferences"].get_object()
+    assert preferences.get("/Duplex") == ("/Simplex" if one.apart else None)

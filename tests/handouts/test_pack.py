@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.desk import ForumDeskError, Severity
 from forumdesk.domain.dossier import Dossier, Heads
 from forumdesk.domain.packing import Planned, Produced
 from forumdesk.domain.people import Invitation
 from forumdesk.domain.printed import OwnTheme
 from forumdesk.domain.progress import exhausted
-from forumdesk.domain.versions import Printing, Version
+from forumdesk.domain.versions import Acknowledgement, Printing, Version
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import words_in
 from forumdesk.handouts.catalogue import PACK_LIST, render
@@ -23,9 +23,11 @@ from forumdesk.handouts.content import Content
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.imposition.plan import Piece
 from forumdesk.handouts.options import Options, Paper, options_from
+from forumdesk.handouts.pack import making
 from forumdesk.handouts.pack.binding import bound
 from forumdesk.handouts.pack.content import PackListContent
-from forumdesk.handouts.pack.listing import pack_list
+from forumdesk.handouts.pack.findings import found
+from forumdesk.handouts.pack.listing import TOLD, pack_list
 from forumdesk.handouts.pack.making import Fate, Pack, PackOrder, PackStep, make_pack
 from forumdesk.handouts.pack.special import SAID
 from forumdesk.handouts.pack.tickets import pack_options, tickets
@@ -275,6 +277,81 @@ def test_closed_before_its_end_it_leaves_what_is_done_and_no_list(tmp_path: Path
     assert names(tmp_path) == ["01 Agenda (10).pdf"]
 
 
+def test_a_sheet_with_nothing_on_it_is_not_made(tmp_path: Path) -> None:
+    asked = tuple(replace(one, status=Invitation.PROPOSED) for one in staged().participations)
+    dossier = packed(AGENDA, Planned("badges"), LISTED, of=replace(staged(), participations=asked))
+    pack = made(ordered(dossier), tmp_path)
+    assert [one.fate for one in pack.outcomes] == [Fate.MADE, Fate.LEFT, Fate.LEFT]
+    why = pack.outcomes[1].why
+    assert why is not None
+    assert "still proposed" in why.said(EN)
+    assert names(tmp_path) == ["00 Cover list.pdf", "01 Agenda (10).pdf"]
+    assert [one.handout for one in pack.produced] == ["agenda"]
+    said = " ".join(texts((tmp_path / "00 Cover list.pdf").read_bytes())).replace("\n", " ")
+    assert "Nobody has accepted yet" in said
+
+
+def test_what_to_look_at_is_told_with_the_sheets_it_is_on(tmp_path: Path) -> None:
+    arabic = titled("arabic", "세션", "مؤتمر")
+    untranslated = titled("bare", "폐회식", "")
+    of = replace(staged(), sessions=(*staged().sessions, arabic, untranslated))
+    pack = made(ordered(packed(AGENDA, Planned("program"), LISTED, of=of)), tmp_path)
+    assert [one.fate for one in pack.outcomes] == [Fate.MADE] * 3
+    noted = {one.text: one for one in found(pack.outcomes, EN)}
+    severities = [one.severity for one in noted.values()]
+    assert severities == sorted(severities, key=[Severity.ERROR, Severity.WARNING].index)
+    (leftward,) = (one for text, one in noted.items() if "right to left" in text)
+    assert (leftward.severity, leftward.numbers) == (Severity.ERROR, "01, 02")
+    assert noted["“폐회식” has no title in English."].numbers == "01, 02"
+    order = ordered(packed(AGENDA, Planned("program"), LISTED, of=of))
+    content = pack_list(order, pack)
+    errors, warnings = content.noted
+    assert "01, 02" in [one.on for one in errors.noted]
+    assert len(errors.noted) + len(warnings.noted) == len(noted) == content.figures[4].count
+    said = " ".join(texts((tmp_path / "00 Cover list.pdf").read_bytes())).replace("\n", " ")
+    assert "Put right before handing out" in said
+    assert "has no title in English" in said
+
+
+def test_a_great_many_findings_are_counted(tmp_path: Path) -> None:
+    bare = (titled(f"s{n}", f"세션 {n}", "") for n in range(60))
+    order = ordered(packed(AGENDA, of=replace(staged(), sessions=tuple(bare), parts=())))
+    content = pack_list(order, made(order, tmp_path))
+    warnings = content.noted[-1]
+    assert len(warnings.noted) == TOLD + 1
+    count = content.figures[4].count
+    left = count - sum(len(group.noted) for group in content.noted) + 1
+    assert dict(warnings.noted[-1].text)["en"].startswith(f"{left} more, ")
+
+
+def test_what_was_accepted_and_what_was_printed_before_is_not_told(tmp_path: Path) -> None:
+    of = replace(staged(), sessions=(*staged().sessions, titled("bare", "폐회식", "")))
+    first = made(ordered(packed(AGENDA, of=of)), tmp_path)
+    about = [one for one in first.outcomes[0].problems if "bare" in str(one.subject)]
+    (problem,) = (one for one in about if one.kind == "missing-translation")
+    accepted = Acknowledgement(
+        "a", "edition", problem.kind, str(problem.subject), "as it is", problem.facts
+    )
+    later = noted(replace(of, acknowledgements=(accepted,)), first.produced)
+    changed = replace(later, sessions=(*later.sessions, titled("new", "새것", "New")))
+    (again,) = made(ordered(packed(AGENDA, of=changed)), tmp_path).outcomes
+    kinds = [(one.kind, one.subject) for one in again.problems]
+    assert (problem.kind, problem.subject) not in kinds
+    assert "stale" not in [kind for kind, _ in kinds]
+
+
+def test_a_check_that_fails_costs_no_sheet(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(making, "preflight", failing)
+    with caplog.at_level(logging.CRITICAL):
+        pack = made(ordered(packed(AGENDA)), tmp_path)
+    assert [(one.fate, one.problems) for one in pack.outcomes] == [(Fate.MADE, ())]
+
+
 # Only what changed
 
 
@@ -342,7 +419,7 @@ def test_the_list_counts_paper(tmp_path: Path) -> None:
     assert badges.single == badges.duplex == badges.pages
     assert [total.files for total in content.totals] == [2, 1, 1]
     assert sum(t.single for t in content.totals) == sum(r.single for r in content.rows)
-    assert [figure.count for figure in content.figures] == [
+    assert [figure.count for figure in content.figures[:4]] == [
         4,
         sum(row.copies for row in content.rows),
         sum(row.single for row in content.rows),

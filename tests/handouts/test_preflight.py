@@ -2,7 +2,7 @@
 """What is told before a sheet is printed, and to which field each finding jumps."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -111,6 +111,19 @@ def test_parts_without_names() -> None:
             "“Talk” names an organization, but no person, for 1 of its parts.",
         ),
     ]
+
+
+def test_sessions_of_one_title_are_told_apart() -> None:
+    twin = titled("open2", "개회식", "Opening", starts=SESSIONS[2].starts)
+    parts = (*PARTS, Part("part5", "open2", "p-ministry"))
+    twins = forum(parts=parts, sessions=(*SESSIONS, twin))
+    said = [text for _, text in told(found(twins, "part-without-name"))]
+    assert "“Opening, 09:00” names an organization, but no person, for 1 of its parts." in said
+    assert "“Opening, 09:45” names an organization, but no person, for 1 of its parts." in said
+    days = replace(twins, edition=replace(twins.edition, last_day=date(2025, 9, 4)))
+    assert any(
+        "“Opening, 09-03 09:45”" in text for _, text in told(found(days, "part-without-name"))
+    )
 
 
 def test_no_dates_no_times_no_sessions() -> None:

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.desk import ForumDeskError, Severity
 from forumdesk.domain.dossier import Dossier
-from forumdesk.domain.people import Name, Names, Participation, Script
+from forumdesk.domain.people import Invitation, Name, Names, Participation, Script
 from forumdesk.domain.places import Layout, Seat
 from forumdesk.domain.wording import Text
 from forumdesk.domain.words import words_in
@@ -184,7 +184,8 @@ def test_somebody_who_left_the_edition_leaves_a_free_seat() -> None:
     with_body = replace(dossier, participations=(*dossier.participations, body))
     seat = Seat("x", dossier.seatings[0].id, 1, 1, body.id)
     (found,) = plans(replace(with_body, seats=(seat,)))
-    assert found.room.seats[0].name == (("en", "Korea Association"),)
+    assert found.room.seats[0].name == (("en", "to be named"),)
+    assert found.room.seats[0].office == (("en", "Korea Association"),)
 
 
 def names(content: object) -> list[tuple[str, str]]:
@@ -225,3 +226,56 @@ def test_in_table_order_plans_come_first_then_what_was_typed() -> None:
     assert [place for _, place in cards] == ["Seat 1", "Seat 2", "Table 2", "Table 10, seat 1"]
     by_name = names(places_content(dossier, EN, Imprint()))
     assert sorted(place for _, place in by_name) == ["", "", "Table 10, seat 1", "Table 2"]
+
+
+def doubtful() -> Dossier:
+    """A head table at which one has not answered, one has declined, and one is nobody yet."""
+    done = planned(crowd(12), plan(Layout.HEAD_TABLE, 7))
+    first, second, third = [seat.participation for seat in done.seats if seat.participation][:3]
+    changes = {
+        first: {"status": Invitation.INVITED},
+        second: {"status": Invitation.DECLINED},
+        third: {"person": None},
+    }
+    people = (replace(one, **changes.get(one.id, {})) for one in done.participations)
+    return replace(done, participations=tuple(people))
+
+
+def test_who_may_not_come_and_who_is_nobody_yet_is_told_of() -> None:
+    said, dossier = words_in("en"), doubtful()
+    found = [
+        p for p in preflight(dossier, EN, "seating") if p.kind in ("seated-unsure", "to-be-named")
+    ]
+    assert [(p.severity, p.subject.field) for p in found] == [
+        (Severity.ERROR, "status"),
+        (Severity.WARNING, "status"),
+        (Severity.WARNING, "person"),
+    ]
+    texts_said = [p.phrase.said(said) for p in found]
+    assert texts_said[0].endswith("sits in “Head table of the opening”, but has declined.")
+    assert texts_said[1].endswith("but has not answered yet.")
+    assert texts_said[2].endswith(": the seat in “Head table of the opening” says “to be named”.")
+    sure = preflight(planned(crowd(12), plan(Layout.HEAD_TABLE, 7)), EN, "seating")
+    assert not [p for p in sure if p.kind in ("seated-unsure", "to-be-named")]
+
+
+def test_a_seat_of_nobody_yet_says_so_and_whose_it_is() -> None:
+    dossier = doubtful()
+    (vacant,) = (one for one in dossier.participations if one.person is None)
+    body = dossier.organization[vacant.organization or ""]
+    (only,) = plans(dossier)
+    seat = next(seat for seat in only.room.seats if seat.who == vacant.id)
+    assert seat.name == (("en", "to be named"),)
+    assert (body.short or body.name).best(("en",)) in dict(seat.office)["en"]
+    rows = [row for group in only.groups for row in group.rows if row.name == seat.name]
+    assert [body.name.best(("en",)) in dict(row.position)["en"] for row in rows] == [True]
+
+
+def test_who_is_seated_and_gets_no_card_is_told_of() -> None:
+    said, dossier = words_in("en"), doubtful()
+    for cards in ("name-tents", "place-cards"):
+        found = [p for p in preflight(dossier, EN, cards) if p.kind == "no-card"]
+        assert [p.subject.field for p in found] == ["status"] * 2
+        assert all("has a seat, but no card" in p.phrase.said(said) for p in found)
+        of_plan = replace(EN, plan=dossier.seatings[0].id)
+        assert "no-card" not in [p.kind for p in preflight(dossier, of_plan, cards)]

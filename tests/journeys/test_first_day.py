@@ -68,7 +68,7 @@ def test_from_the_start_page_to_a_set_up_edition_and_back(program, messages, tmp
     panel.editors["first_day"].setText("2027-06-24")
     panel.editors["first_day"].commit()
     window.actions_["view.language"].trigger()
-    assert window.frame.header.title.text() == "제1회 반도체 포럼"
+    qtbot.waitUntil(lambda: window.frame.header.title.text() == "제1회 반도체 포럼")
     window.close()
 
     again = program.open_file(path)

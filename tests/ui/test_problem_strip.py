@@ -9,14 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from forumdesk.domain.agenda import Part, Session
-from forumdesk.domain.desk import Subject
+from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.people import Invitation, Participation
 from forumdesk.domain.versions import Acknowledgement
 from forumdesk.domain.wording import Text
+from forumdesk.domain.words import Phrase, words_in
 from forumdesk.services.planning import add_session, change_session
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.main_window import MainWindow
 from forumdesk.ui.palette import Palette
+from forumdesk.ui.problems import ROW, WRAPPED, ProblemList, ProblemTable
 from forumdesk.ui.remedies import add_remedies, problems_in
 from tests.ui.test_frame_parts import twice_at_once
 
@@ -259,3 +261,27 @@ def test_a_fix_that_no_longer_fits_is_refused_in_words(window, desk, speech, mes
     assert fix.service == "planning.change_session"
     assert len(messages.refused) == 1
     assert messages.said == []
+
+
+def test_a_long_finding_before_printing_is_told_whole(qtbot, look):
+    words = words_in("en")
+    said = "“Opening Remarks” names an organization, but no person, for one of its parts. " * 2
+    problems = tuple(
+        Problem("kind", Severity.NOTE, Subject("session", str(n)), Phrase.of(text))
+        for n, text in enumerate((said, "Short."))
+    )
+    model = ProblemList(words, look)
+    table = ProblemTable(model, "Before printing", wraps=True)
+    qtbot.addWidget(table)
+    table.resize(480, 200)
+    table.show()
+    model.replace(problems)
+    assert table.rowHeight(1) == ROW
+    line = table.fontMetrics().horizontalAdvance(said)
+    assert table.rowHeight(0) >= table.fontMetrics().height() * (line // table.columnWidth(1))
+    wide = table.rowHeight(0)
+    table.resize(2400, 200)
+    assert table.rowHeight(0) < wide
+    many = tuple(replace(problems[0], facts=str(n)) for n in range(WRAPPED + 1))
+    model.replace(many)
+    assert table.rowHeight(0) == ROW

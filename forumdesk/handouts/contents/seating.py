@@ -191,7 +191,12 @@ def _seats(
 
 
 def _named(setting: Setting, one: Participation) -> Wording:
-    """A name; the body's where nobody is named yet."""
+    """A name, or that one is to be given: a body is no name, and stands below as for others."""
+    return name_of(setting, one) or setting.say(_TO_BE_NAMED)
+
+
+def _sought(setting: Setting, one: Participation) -> Wording:
+    """What a seat is looked for by: a name, the body's where nobody is named yet."""
     return name_of(setting, one) or body_of(setting, one) or setting.say(_TO_BE_NAMED)
 
 
@@ -204,8 +209,6 @@ def _office(setting: Setting, one: Participation) -> Wording:
     body = setting.dossier.organization.get(one.organization or "")
     short = setting.text((body.short or body.name) if body else Text())
     office = setting.text(one.office)
-    if not name_of(setting, one):
-        short = NOTHING
     return tuple(affiliation(office, short, tag) for tag in languages_of(office, short))
 
 
@@ -282,7 +285,7 @@ def _row(setting: Setting, plan: Seating, place: Place, seat: Seat) -> SeatRow:
     if one is None:
         return SeatRow(str(place[1]), setting.text(seat.reserved), named=False)
     office = setting.text(one.office)
-    body = body_of(setting, one) if name_of(setting, one) else NOTHING
+    body = body_of(setting, one)
     position = tuple(affiliation(office, body, tag) for tag in languages_of(office, body))
     chair = room_of(plan).chair[place]
     side = _post(setting, chair) or _side(setting, one)
@@ -295,7 +298,7 @@ def _found(setting: Setting, plan: Seating, there: Mapping[Place, Seat]) -> Iter
         form = replace(setting.options, names=NameForm.FAMILY_CAPITALS)
         setting = Setting(setting.dossier, form, setting.imprint)
     for place, one in _by_name(setting, there.items()):
-        yield Sought(_named(setting, one), place_of(setting, plan, place))
+        yield Sought(_sought(setting, one), place_of(setting, plan, place))
 
 
 def _by_name(

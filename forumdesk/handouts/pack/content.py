@@ -71,6 +71,24 @@ class MissingGroup:
 
 
 @frozen
+class Noted:
+    """Something to be looked at, and the numbers of the sheets that it is on."""
+
+    text: Wording
+    on: str
+
+
+@frozen
+class NotedGroup:
+    """What is to be looked at before sheets are handed out, of one severity."""
+
+    anchor: str
+    title: Wording
+    head: Wording
+    noted: tuple[Noted, ...]
+
+
+@frozen
 class PackHeads:
     """The heads of the columns, and what is said beside the tables."""
 
@@ -98,6 +116,7 @@ class PackListContent:
     rows: tuple[PackRow, ...]
     totals: tuple[PaperTotal, ...]
     groups: tuple[MissingGroup, ...]
+    noted: tuple[NotedGroup, ...] = ()
     prints: tuple[PrintFile, ...] = ()
     printing: Wording = NOTHING
     nothing: Wording = NOTHING

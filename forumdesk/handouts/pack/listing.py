@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from forumdesk.domain.dates import stamp_time
+from forumdesk.domain.desk import Severity
 from forumdesk.domain.terms import T_
 from forumdesk.domain.words import Phrase
 from forumdesk.handouts.catalogue import PACK_LIST, options_for
@@ -20,6 +21,8 @@ from forumdesk.handouts.options import Arrangement, Options, Paper
 from forumdesk.handouts.pack.content import (
     Missing,
     MissingGroup,
+    Noted,
+    NotedGroup,
     PackFigure,
     PackHeads,
     PackListContent,
@@ -27,6 +30,7 @@ from forumdesk.handouts.pack.content import (
     PaperTotal,
     PrintFile,
 )
+from forumdesk.handouts.pack.findings import Found, found
 from forumdesk.handouts.pack.making import (
     Fate,
     Outcome,
@@ -56,6 +60,12 @@ _CUT = T_(
     " {count}. Of the rest lay the piles on one another, the first on top.",
 )
 _UNBOUND = T_("pack", "“{name}” could not be made.")
+_ERRORS = T_("pack", "Put right before handing out")
+_WARNINGS = T_("pack", "Look at these")
+_ON = T_("pack", "On sheets")
+_MORE = T_("pack", "{count} more, which are told where the sheets are shown or checked.")
+TOLD = 40
+"""Findings of a severity that the list tells one by one."""
 _LEFT = T_("pack", "Not made")
 _UNCHANGED = T_("pack", "Not made again: unchanged since it was printed")
 _SINCE = T_("pack", "Printed {at}")
@@ -82,14 +92,16 @@ def pack_list(order: PackOrder, pack: Pack) -> PackListContent:
     made = pack.being(Fate.MADE)
     rows = tuple(_row(setting, one) for one in made)
     totals = tuple(_totals(setting, made, rows))
+    noted = found(made, order.words)
     return PackListContent(
         sheet=sheet(setting, _PACK),
         note=setting.say(_NOTE),
-        figures=tuple(_figures(setting, rows)),
+        figures=tuple(_figures(setting, rows, len(noted))),
         heads=_heads(setting),
         rows=rows,
         totals=totals,
         groups=tuple(_groups(setting, pack)),
+        noted=tuple(_noted(setting, noted)),
         prints=tuple(_print_file(setting, one) for one in pack.together if one.made),
         printing=_printing(setting, pack),
         nothing=NOTHING if rows else setting.say(_NOTHING),
@@ -113,7 +125,7 @@ def _printing(setting: Setting, pack: Pack) -> Wording:
     return setting.by_language(lambda tag: " ".join(dict(one).get(tag, "") for one in said))
 
 
-def _figures(setting: Setting, rows: tuple[PackRow, ...]) -> Iterator[PackFigure]:
+def _figures(setting: Setting, rows: tuple[PackRow, ...], noted: int) -> Iterator[PackFigure]:
     if not rows:
         return
     counts = (
@@ -124,6 +136,8 @@ def _figures(setting: Setting, rows: tuple[PackRow, ...]) -> Iterator[PackFigure
     )
     for term, count in counts:
         yield PackFigure(count, setting.say(term))
+    if noted:
+        yield PackFigure(noted, setting.say(T_("pack", "to be looked at, see below")))
 
 
 def _heads(setting: Setting) -> PackHeads:
@@ -181,6 +195,19 @@ def _groups(setting: Setting, pack: Pack) -> Iterator[MissingGroup]:
         missing = tuple(_missing(setting, one) for one in pack.being(fate))
         if missing:
             yield MissingGroup(f"pack-{fate}", setting.say(term), missing)
+
+
+def _noted(setting: Setting, every: tuple[Found, ...]) -> Iterator[NotedGroup]:
+    for severity, term in ((Severity.ERROR, _ERRORS), (Severity.WARNING, _WARNINGS)):
+        those = tuple(
+            Noted(_plain(setting, one.text), one.numbers)
+            for one in every
+            if one.severity is severity
+        )
+        if (more := len(those) - TOLD) > 0:
+            those = (*those[:TOLD], Noted(setting.say(_MORE, count=more), ""))
+        if those:
+            yield NotedGroup(f"pack-{severity}", setting.say(term), setting.say(_ON), those)
 
 
 def _missing(setting: Setting, one: Outcome) -> Missing:

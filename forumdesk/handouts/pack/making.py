@@ -14,7 +14,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from forumdesk.domain.desk import ForumDeskError
+from forumdesk.domain.desk import ForumDeskError, Problem, Severity
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.packing import Produced
 from forumdesk.domain.values import frozen
@@ -23,12 +23,14 @@ from forumdesk.domain.words import N_, Phrase, Words
 from forumdesk.handouts.cards.content import printed_cards
 from forumdesk.handouts.content import Content
 from forumdesk.handouts.contents.setting import Imprint
+from forumdesk.handouts.emptiness import emptiness
 from forumdesk.handouts.imposition.office import Tray, first_leaf, sheets_of, tray
 from forumdesk.handouts.imposition.plan import Piece
 from forumdesk.handouts.naming import write_whole
 from forumdesk.handouts.options import Options
 from forumdesk.handouts.pack.tickets import Ticket, last_printing, print_name, tickets
 from forumdesk.handouts.paper import paper_name
+from forumdesk.handouts.preflight import preflight
 from forumdesk.handouts.published import version_shown
 from forumdesk.handouts.result import Rendered
 from forumdesk.handouts.stale import content_digest, options_kept
@@ -52,7 +54,8 @@ class Outcome:
     """What became of a sheet of a pack: its file, its pages and paper; or why there is none.
 
     ``tray`` is the paper an office prints it on. ``since`` is when one that is unchanged was
-    printed.
+    printed. ``problems`` are what is to be looked at on one that was made: errors and warnings
+    that nobody has accepted.
     """
 
     ticket: Ticket
@@ -63,6 +66,7 @@ class Outcome:
     produced: Produced | None = None
     why: Phrase | None = None
     since: datetime | None = None
+    problems: tuple[Problem, ...] = ()
 
     @property
     def bindable(self) -> bool:
@@ -170,6 +174,8 @@ def _outcome(order: PackOrder, ticket: Ticket, folder: Path, set_sheet: SetSheet
         return Outcome(ticket, Fate.LEFT, why=ticket.why)
     try:
         content = ticket.kind.build(order.dossier, ticket.options, order.imprint)
+        if (why := emptiness(order.dossier, ticket.options, ticket.kind, content)) is not None:
+            return Outcome(ticket, Fate.LEFT, why=why)
         produced = _produced(order, ticket, content)
         if order.changed and (last := _unchanged(order, ticket, produced)):
             return Outcome(ticket, Fate.UNCHANGED, last.pages, since=last.at)
@@ -182,8 +188,29 @@ def _outcome(order: PackOrder, ticket: Ticket, folder: Path, set_sheet: SetSheet
         log.exception("sheet %s of a pack", ticket.sheet.handout)
         return Outcome(ticket, Fate.LEFT, why=Phrase.of(N_("The sheet could not be set.")))
     write_whole(folder / ticket.name, rendered.data)
-    made = replace(produced, pages=rendered.pages)
-    return Outcome(ticket, Fate.MADE, rendered.pages, paper_name(leaf.page), tray(leaf), made)
+    return Outcome(
+        *(ticket, Fate.MADE, rendered.pages, paper_name(leaf.page), tray(leaf)),
+        replace(produced, pages=rendered.pages),
+        problems=tuple(_problems(order, ticket, rendered)),
+    )
+
+
+_OF_BEFORE = frozenset({"stale", "cards-changed"})  # about what this printing comes in place of
+
+
+def _problems(order: PackOrder, ticket: Ticket, rendered: Rendered) -> list[Problem]:
+    """What is to be looked at on a sheet before it is handed out."""
+    try:
+        found = preflight(order.dossier, ticket.options, ticket.sheet.handout, rendered)
+    except Exception:
+        # The sheet is there all the same.
+        log.exception("preflight of %s", ticket.sheet.handout)
+        return []
+    return [
+        one
+        for one in found
+        if one.severity is not Severity.NOTE and not one.acknowledged and one.kind not in _OF_BEFORE
+    ]
 
 
 def _produced(order: PackOrder, ticket: Ticket, content: Content) -> Produced:

@@ -9,6 +9,7 @@ from forumdesk.handouts.content import Wording
 from forumdesk.handouts.dress import empty_note, group_heading, one_line, titled
 from forumdesk.handouts.pack.content import (
     MissingGroup,
+    NotedGroup,
     PackFigure,
     PackListContent,
     PackRow,
@@ -26,6 +27,7 @@ _TICK = Column("pack-tick", tight=True, figures=True)
 _FILES = (_NUMBER, _TITLE, _FOR, _PAPER, *_COUNTS, _TICK)
 _PAPERS = (Column("pack-total"), *_COUNTS[1:])
 _MISSING = (_NUMBER, Column("pack-missing"), Column("pack-why"))
+_NOTED = (Column("pack-noted"), Column("pack-on"))
 _BOX = "□"
 
 
@@ -41,6 +43,8 @@ def pack_story(content: PackListContent) -> Iterator[Part]:
         entries += _files(content)
         entries += _prints(content)
         entries += _papers(content)
+    for noted in content.noted:
+        entries += _noted(noted)
     for group in content.groups:
         entries += _group(group)
     yield Part(tuple(entries))
@@ -149,6 +153,21 @@ def _group(group: MissingGroup) -> Iterator[Entry]:
             Field((Words(rich(one.why), "list-text"),)),
         )
         yield Entry((Fields(_MISSING, fields),), pad="list-row", rule="hairline", tag="TR")
+
+
+def _noted(group: NotedGroup) -> Iterator[Entry]:
+    yield group_heading(group.title, group.anchor, ())
+    fields = Fields(_NOTED, (Field(), _head(group.head)), head=True)
+    yield Entry((fields,), pad="list-head", under="rule", keep=True, tag="TR")
+    for one in group.noted:
+        fields = Fields(
+            _NOTED,
+            (
+                Field((Words(rich(one.text), "list-text"),)),
+                Field((Words(_bare(one.on), "list-code"),)),
+            ),
+        )
+        yield Entry((fields,), pad="list-row", rule="hairline", tag="TR")
 
 
 def _head(said: Wording, style: str = "list-head") -> Field:

@@ -14,6 +14,8 @@ from forumdesk.domain.people import Invitation
 from forumdesk.domain.printed import PackSheet
 from forumdesk.domain.values import frozen
 from forumdesk.handouts.catalogue import HANDOUTS
+from forumdesk.handouts.contents.setting import Imprint, Setting
+from forumdesk.handouts.options import Options
 
 _COMING = (Invitation.INVITED, Invitation.ACCEPTED, Invitation.TENTATIVE)
 _SPARE = 10  # guests for whom there is a copy more, for those that get lost
@@ -46,7 +48,7 @@ def with_planned(dossier: Dossier, planned: Iterable[Planned]) -> Dossier:
     """The dossier with a pack that is not in the file."""
     sheets = (
         PackSheet(
-            f"planned-{n}",
+            f"planned {one.handout} {one.options}",
             dossier.edition.id,
             one.handout,
             one.options,
@@ -101,6 +103,13 @@ def _people(dossier: Dossier) -> object:
     return dossier.heads
 
 
+def _promised_before(dossier: Dossier) -> object:
+    """Commitments of earlier editions: what was promised at this one is for the next."""
+    from forumdesk.handouts.contents.outcomes import earlier  # noqa: PLC0415 - to plan a pack
+
+    return dossier.commitments and earlier(Setting(dossier, Options(), Imprint()))
+
+
 def _agreements(dossier: Dossier) -> object:
     return dossier.agreements
 
@@ -126,6 +135,6 @@ _SHEETS = (
     _Usual("signing-table", _agreements, lambda _: 3),
     _Usual("fact-sheet", _agreements, lambda _: 20),
     _Usual("press", lambda of: of.parts, lambda _: 20),
-    _Usual("commitments", lambda of: of.commitments, lambda _: 10),
+    _Usual("commitments", _promised_before, lambda _: 10),
     _Usual("certificates", lambda of: of.check_ins),
 )

@@ -61,7 +61,7 @@ class HandoutsPage(Page):
         self.sheet = SheetView(work, "handouts", parent=self._on_sheet)
         self.gallery = Gallery(work, self.sheet, self._left_side)
         self.findings = ProblemList(work.words, work.look)
-        self.table = ProblemTable(self.findings, work.words("Before printing"))
+        self.table = ProblemTable(self.findings, work.words("Before printing"), wraps=True)
         self.found = label(work.words("Before printing"), look="strong")
         self.printed = label(look="small", wrap=True)
         self._pack: PackView | None = None

@@ -13,16 +13,18 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from forumdesk.domain.agenda import Session
+from forumdesk.domain.desk import Problem, Severity, Subject
 from forumdesk.domain.forum import Edition
 from forumdesk.domain.packing import Planned
 from forumdesk.domain.printed import PackSheet
 from forumdesk.domain.versions import Printing
 from forumdesk.domain.wording import Text
+from forumdesk.domain.words import Phrase
 from forumdesk.services.packing import fill_pack
 from forumdesk.services.planning import change_session, remove_session
 from forumdesk.services.publishing import publish_version
 from forumdesk.store.forumfile import ForumFile
-from forumdesk.ui.handouts.pack.model import COPIES, SHEET, STATE
+from forumdesk.ui.handouts.pack.model import COPIES, SHEET, STATE, LastRun, Line
 from forumdesk.ui.handouts.pack.view import PackView
 from forumdesk.ui.handouts.page import HandoutsPage
 from forumdesk.ui.main_window import MainWindow
@@ -79,23 +81,64 @@ def make(pack: PackView, qtbot: QtBot, messages: Recorded, where: Path) -> Path:
     return folder
 
 
-def test_an_empty_pack_offers_the_usual_sheets(page: HandoutsPage) -> None:
+def test_a_pack_begins_with_the_usual_sheets_ticked(page: HandoutsPage) -> None:
     page.pack_button.click()
     pack = page.pack
     assert page.in_pack
     assert not page.is_ready()
-    assert pack.hint.isVisibleTo(page)
-    assert not pack.table.isVisibleTo(page)
-    assert not pack.make_button.isEnabled()
-    pack.fill_button.click()
-    filled = [sheet.handout for sheet in kept(pack)]
-    assert filled[:5] == ["program", "agenda", "run-sheet", "run-sheet", "mc-script"]
-    assert pack.table.isVisibleTo(page)
+    usual = [line.ticket.sheet.handout for line in pack.model.lines]
+    assert usual[:5] == ["program", "agenda", "run-sheet", "run-sheet", "mc-script"]
+    assert all(line.ticket.sheet.ticked for line in pack.model.lines)
+    assert pack.usual.isVisibleTo(page)
+    assert not pack.fill_button.isVisibleTo(page)
     assert pack.make_button.isEnabled()
+    assert kept(pack) == []  # they follow the edition until somebody changes them
+    off = Qt.CheckState.Unchecked.value
+    assert pack.model.setData(pack.model.index(1, SHEET), off, Qt.ItemDataRole.CheckStateRole)
+    assert [sheet.handout for sheet in kept(pack)] == usual
+    assert [sheet.handout for sheet in kept(pack) if not sheet.ticked] == ["agenda"]
+    assert not pack.usual.isVisibleTo(page)
     pack.fill_button.click()
-    assert len(kept(pack)) == len(filled)
-    page.work.desk.undo()
-    assert pack.hint.isVisibleTo(page)
+    assert len(kept(pack)) == len(usual)
+    pack.work.desk.undo()
+    pack.work.desk.undo()
+    assert pack.usual.isVisibleTo(page)
+
+
+def test_the_usual_sheets_are_moved_counted_and_taken_out(page: HandoutsPage) -> None:
+    page.show_pack()
+    pack = page.pack
+    first, second, *others = [line.ticket.sheet for line in pack.model.lines]
+    pack.table.choose([second.id])
+    pack.up_button.click()
+    assert [sheet.handout for sheet in kept(pack)][:2] == [second.handout, first.handout]
+    pack.work.desk.undo()
+    pack.work.desk.undo()
+    assert pack.model.setData(pack.model.index(0, COPIES), 77)
+    assert kept(pack)[0].copies == 77
+    pack.work.desk.undo()
+    pack.work.desk.undo()
+    pack.table.choose([first.id])
+    pack.remove_button.click()
+    assert len(kept(pack)) == 1 + len(others)
+
+
+def test_the_usual_sheets_are_made_as_they_are(
+    page: HandoutsPage, qtbot: QtBot, messages: Recorded, desk: ForumFile, tmp_path: Path
+) -> None:
+    page.show_pack()
+    pack = page.pack
+    count = len(pack.model.lines)
+    folder = make(pack, qtbot, messages, tmp_path / "out")
+    assert kept(pack) == []
+    made = [path.name for path in folder.iterdir() if path.name[:2].isdigit()]
+    left = [line for line in pack.model.lines if cell_of(line).startswith("Not made: ")]
+    assert len(made) - 1 == count - len(left)
+    assert desk.find(Printing)
+
+
+def cell_of(line: Line) -> str:
+    return line.cells[STATE]
 
 
 def test_where_nothing_is_usual_yet_it_is_said_what_is_missing(
@@ -136,13 +179,15 @@ def test_a_handout_is_added_as_it_is_shown(
         page.form().field("paper").committed.emit("A5")  # type: ignore[attr-defined]
     page.add_button.click()
     page.add_button.click()
-    (sheet,) = kept(page.pack)
+    *usual, sheet = kept(page.pack)
+    assert [one.handout for one in usual[:2]] == ["program", "agenda"]
     assert (sheet.handout, sheet.options) == ("agenda", '{"paper": "A5"}')
     assert messages.said == ["It is in the handout pack."]
     assert messages.refused == ["This sheet is in the pack already, just as it is."]
     assert page.is_ready()
     page.show_pack()
-    assert [cell(page.pack, 0, column) for column in range(3)] == ["Agenda", "A5", "A5"]
+    last = len(usual)
+    assert [cell(page.pack, last, column) for column in range(3)] == ["Agenda", "A5", "A5"]
     page.show_handout("agenda")
     assert not page.in_pack
     assert not page.pack_button.isChecked()
@@ -321,3 +366,22 @@ def test_the_window_is_closed_while_a_pack_is_made(
         lambda: "forumdesk-pack" not in [one.name for one in threading.enumerate()], timeout=LONG
     )
     assert not list(tmp_path.glob("**/*.part"))
+
+
+def test_what_the_last_run_had_to_say_stands_beside_the_sheet(pack: PackView) -> None:
+    first, second, third = kept(pack)
+    subject = Subject("edition", first.edition)
+    found = tuple(
+        Problem("check", Severity.WARNING, subject, Phrase.of(said))
+        for said in ("One <b>.", "Two.")
+    )
+    run = LastRun({second.id: Phrase.of("Nobody has accepted yet.")}, {first.id: found})
+    dossier = pack.work.dossier
+    assert dossier is not None
+    pack.model.show(dossier, frozenset(), run)
+    assert cell(pack, 0, STATE) == "2 things to look at: One <b>."
+    tip = pack.model.data(pack.model.index(0, STATE), Qt.ItemDataRole.ToolTipRole)
+    assert tip == "<span>One &lt;b&gt;.<br>Two.</span>"
+    assert cell(pack, 1, STATE) == "Not made: Nobody has accepted yet."
+    assert [line.trouble for line in pack.model.lines] == [True, True, False]
+    assert third.handout == "agenda"

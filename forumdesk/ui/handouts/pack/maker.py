@@ -19,7 +19,9 @@ from forumdesk.domain.reading import read_everybody
 from forumdesk.domain.words import N_
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.naming import file_name
+from forumdesk.handouts.pack.findings import found
 from forumdesk.handouts.pack.making import Fate, Pack, PackOrder
+from forumdesk.handouts.pack.usual import with_usual
 from forumdesk.handouts.published import as_published
 from forumdesk.services.packing import log_pack
 from forumdesk.ui.handouts.pack.making import PackRun
@@ -53,8 +55,8 @@ class PackMaker(QObject):
 
         def order(whole: Dossier, imprint: Imprint) -> PackOrder:
             """Thawing a version takes its time: it is for the thread."""
-            of = as_published(whole, version) if version else (whole, imprint)
-            return PackOrder.of(*of, words, changed=changed)
+            of, stamp = as_published(whole, version) if version else (whole, imprint)
+            return PackOrder.of(with_usual(of), stamp, words, changed=changed)
 
         def begin(whole: Dossier) -> None:
             self._begin(partial(order, whole, Imprint(at=desk.now())), folder, whole.edition.id)
@@ -92,7 +94,8 @@ class PackMaker(QObject):
     def _made(self, edition: str, pack: Pack) -> None:
         self._unnoted = (edition, pack)
         self._note()
-        self._show(self._said(pack), pack.folder, "warning" if pack.being(Fate.LEFT) else "plain")
+        trouble = pack.being(Fate.LEFT) or any(one.problems for one in pack.outcomes)
+        self._show(self._said(pack), pack.folder, "warning" if trouble else "plain")
         self.made.emit(pack)
 
     def _note(self) -> None:
@@ -121,6 +124,14 @@ class PackMaker(QObject):
         ]
         if unchanged := len(pack.being(Fate.UNCHANGED)):
             said.append(words.plural("{count} is unchanged.", "{count} are unchanged.", unchanged))
+        if noted := len(found(pack.outcomes, words)):
+            said.append(
+                words.plural(
+                    "{count} thing is to be looked at; the cover list says on which sheets.",
+                    "{count} things are to be looked at; the cover list says on which sheets.",
+                    noted,
+                )
+            )
         for one in left[:TOLD]:
             why = one.why.said(words) if one.why else ""
             said.append(words("{sheet} was not made: {why}", sheet=one.ticket.said, why=why))

@@ -4,16 +4,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from dataclasses import field
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QColor
 
+from forumdesk.domain.desk import Problem
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.values import frozen
 from forumdesk.domain.versions import Printing
 from forumdesk.domain.words import N_, Phrase, Words
 from forumdesk.handouts.options import choice_name
+from forumdesk.handouts.pack.making import Fate, Pack
 from forumdesk.handouts.pack.tickets import Ticket, last_printing, tickets
 from forumdesk.handouts.paper import sheets
 from forumdesk.ui.dates import moment
@@ -34,7 +36,26 @@ _HEADS = (
 )
 SHEET, SPECIAL, PAPER, COPIES, PAGES, SINGLE, DUPLEX, STATE = range(len(_HEADS))
 _COUNTS = (COPIES, PAGES, SINGLE, DUPLEX)
-NOTHING_LEFT: Mapping[str, Phrase] = MappingProxyType({})
+
+
+@frozen
+class LastRun:
+    """What the last run had to say of sheets, by their ids: why one was not made, what to look at
+    on one that was.
+    """
+
+    left: Mapping[str, Phrase] = field(default_factory=dict)
+    noted: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, pack: Pack) -> LastRun:
+        """What a pack that was made has to say."""
+        left = {one.ticket.sheet.id: one.why for one in pack.being(Fate.LEFT) if one.why}
+        noted = {one.ticket.sheet.id: one.problems for one in pack.outcomes if one.problems}
+        return cls(left, noted)
+
+
+NO_RUN = LastRun()
 
 
 @frozen
@@ -45,6 +66,7 @@ class Line:
     last: Printing | None
     cells: tuple[str, ...]
     trouble: bool = False
+    noted: str = ""  # all there is to look at, a line each
 
 
 class PackModel(QAbstractTableModel):
@@ -59,14 +81,10 @@ class PackModel(QAbstractTableModel):
         self.lines: tuple[Line, ...] = ()
         self.editable = True
 
-    def show(
-        self, dossier: Dossier, stale: frozenset[str], left: Mapping[str, Phrase] = NOTHING_LEFT
-    ) -> None:
-        """Show the pack of an edition; ``left`` says of sheets why they were not made last."""
-        made = (
-            self._line(ticket, dossier, (stale, left)) for ticket in tickets(dossier, self.words)
-        )
-        lines = tuple(made)
+    def show(self, dossier: Dossier, stale: frozenset[str], run: LastRun = NO_RUN) -> None:
+        """Show the pack of an edition, and what its last run had to say."""
+        every = tickets(dossier, self.words)
+        lines = tuple(self._line(ticket, dossier, (stale, run)) for ticket in every)
         if [one.ticket.sheet.id for one in lines] != [one.ticket.sheet.id for one in self.lines]:
             self.beginResetModel()
             self.lines = lines
@@ -77,11 +95,12 @@ class PackModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), corner)
 
     def _line(
-        self, ticket: Ticket, dossier: Dossier, known: tuple[frozenset[str], Mapping[str, Phrase]]
+        self, ticket: Ticket, dossier: Dossier, known: tuple[frozenset[str], LastRun]
     ) -> Line:
-        stale, left = known
+        stale, run = known
         last = last_printing(ticket, dossier) if ticket.why is None else None
-        why = ticket.why or left.get(ticket.sheet.id)
+        why = ticket.why or run.left.get(ticket.sheet.id)
+        noted = [one.phrase.said(self.words) for one in run.noted.get(ticket.sheet.id, ())]
         pages = last.pages if last else 0
         copies = ticket.sheet.copies
         both = sheets(pages, copies, duplex=ticket.two_sided)
@@ -92,9 +111,18 @@ class PackModel(QAbstractTableModel):
             ticket.stock or choice_name(ticket.options.paper, self.words),
             str(copies),
             *(str(count) if count else "–" for count in counts),
-            self._state(last, stale, why),
+            self._look_at(noted) or self._state(last, stale, why),
         )
-        return Line(ticket, last, cells, trouble=why is not None)
+        trouble = why is not None or bool(noted)
+        return Line(ticket, last, cells, trouble, noted="\n".join(noted))
+
+    def _look_at(self, noted: list[str]) -> str:
+        if not noted:
+            return ""
+        thing = self.words.plural(
+            "{count} thing to look at", "{count} things to look at", len(noted)
+        )
+        return f"{thing}: {noted[0]}"
 
     def _state(self, last: Printing | None, stale: frozenset[str], why: Phrase | None) -> str:
         words = self.words
@@ -147,7 +175,9 @@ class PackModel(QAbstractTableModel):
         own = line.ticket.sheet
         told: dict[int, object] = {
             _ROLE.DisplayRole: line.cells[column],
-            _ROLE.ToolTipRole: tip(line.cells[column]),
+            _ROLE.ToolTipRole: tip(
+                line.noted if column == STATE and line.noted else line.cells[column]
+            ),
             _ROLE.TextAlignmentRole: _aligned(column),
         }
         if column == COPIES:

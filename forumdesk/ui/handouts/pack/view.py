@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.packing import options_written
-from forumdesk.domain.words import Phrase
 from forumdesk.handouts.options import Options
-from forumdesk.handouts.pack.making import Fate, Pack
+from forumdesk.handouts.pack.making import Pack
 from forumdesk.handouts.pack.tickets import pack_options
-from forumdesk.handouts.pack.usual import usual_pack
+from forumdesk.handouts.pack.usual import usual_pack, with_usual
 from forumdesk.services.packing import (
     add_pack_sheet,
     change_pack_sheet,
@@ -26,9 +25,9 @@ from forumdesk.services.packing import (
 )
 from forumdesk.ui.choices import ChoiceField
 from forumdesk.ui.handouts.pack.maker import PackMaker
-from forumdesk.ui.handouts.pack.model import PackModel
+from forumdesk.ui.handouts.pack.model import NO_RUN, LastRun, PackModel
 from forumdesk.ui.handouts.pack.table import PackTable
-from forumdesk.ui.labels import button, label, relook
+from forumdesk.ui.labels import button, label
 from forumdesk.ui.workspace import Workspace
 
 STATE_WIDTH = 160
@@ -41,7 +40,7 @@ class PackView(QWidget):
         super().__init__(parent)
         self.work = work
         words = work.words
-        self._left: dict[str, Phrase] = {}
+        self._run = NO_RUN
         self._edition = ""
         self.setProperty("look", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -49,6 +48,7 @@ class PackView(QWidget):
         self.table = PackTable(self.model, words("Handout pack"))
         self.hint = label(look="muted", wrap=True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.usual = label(look="muted", wrap=True)
         self.totals = label(look="small", wrap=True)
         self.changed_only = QCheckBox(words("Only what changed since it was printed"))
         self.state = ChoiceField(words("State"))
@@ -72,14 +72,21 @@ class PackView(QWidget):
             "Every ticked sheet is written into one folder, with a cover list of copies and paper."
         )
         layout.addWidget(label(said, "muted", wrap=True))
+        self.usual.setText(
+            words(
+                "These are the sheets that this edition usually needs. Untick what you can do"
+                " without."
+            )
+        )
+        layout.addWidget(self.usual)
         layout.addSpacing(4)
         layout.addLayout(
             _row(self.fill_button, None, self.up_button, self.down_button, self.remove_button)
         )
         self.hint.setText(
             words(
-                "Nothing is in the pack yet. Add the usual sheets, or choose a handout, set it as"
-                " you want it, and add it to the pack."
+                "Nothing is in the pack yet. Give the edition sessions or participants, or choose"
+                " a handout, set it as you want it, and add it to the pack."
             )
         )
         layout.addWidget(self.hint, 1)
@@ -104,9 +111,9 @@ class PackView(QWidget):
     # Showing
 
     def show_edition(self, dossier: Dossier) -> None:
-        """Show the pack of an edition as it is now."""
+        """Show the pack of an edition as it is now; the usual one where it has none of its own."""
         if dossier.edition.id != self._edition:
-            self._edition, self._left = dossier.edition.id, {}
+            self._edition, self._run = dossier.edition.id, NO_RUN
         self.model.editable = not self.work.desk.read_only
         newest = sorted(dossier.versions, key=lambda version: version.at, reverse=True)
         states = [("", self.work.words("As it is now")), *((v.id, v.name) for v in newest)]
@@ -114,15 +121,16 @@ class PackView(QWidget):
         self.state.show_value(kept if kept in dict(states) else "", states)
         self.state.setVisible(bool(newest))
         chosen = self.table.chosen()
-        self.model.show(dossier, self.work.printed.stale, self._left)
+        self.model.show(with_usual(dossier), self.work.printed.stale, self._run)
         if self.table.chosen() != chosen:
             self.table.choose(chosen)
         self.table.setVisible(bool(self.model.lines))
         self.hint.setVisible(not self.model.lines)
+        self.usual.setVisible(not dossier.pack and bool(self.model.lines))
+        self.fill_button.setVisible(bool(dossier.pack))
         for each in (self.up_button, self.down_button, self.remove_button):
             each.setVisible(bool(self.model.lines))
         self.table.fit()
-        relook(self.fill_button, "" if self.model.lines else "first")
         self._tell_totals()
         self._enable()
 
@@ -178,27 +186,40 @@ class PackView(QWidget):
         """Put a sheet in as it is asked for now."""
         if (dossier := self.work.dossier) is None:
             return
+        self._settled()
         asked = options_written(pack_options(handout, options, dossier))
         done, _ = self.work.done(add_pack_sheet, dossier.edition.id, handout, options=asked)
         if done:
             self.work.messages.tell(self.work.words("It is in the handout pack."))
 
+    def _settled(self, sheets: Sequence[str] = ()) -> list[str]:
+        """Sheets as they are in the file: the usual ones are put there before any is changed."""
+        dossier = self.work.dossier
+        if dossier is None or dossier.pack:
+            return list(sheets)
+        shown = with_usual(dossier).pack
+        usual = usual_pack(dossier)
+        made = self.work.run(fill_pack, dossier.edition.id, usual) if usual else None
+        ids = dict(zip((one.id for one in shown), (one.id for one in made or ()), strict=False))
+        return [ids[sheet] for sheet in sheets if sheet in ids]
+
     def _tick(self, sheets: list[str], on: bool) -> None:
-        self.work.run(tick_pack_sheets, sheets, ticked=on)
+        if kept := self._settled(sheets):
+            self.work.run(tick_pack_sheets, kept, ticked=on)
 
     def _count(self, sheet: str, copies: int) -> None:
-        self.work.run(change_pack_sheet, sheet, {"copies": copies})
+        for kept in self._settled([sheet]):
+            self.work.run(change_pack_sheet, kept, {"copies": copies})
 
     def remove_chosen(self) -> None:
         """Take the sheets chosen out of the pack."""
-        if chosen := self.table.chosen():
+        if chosen := self._settled(self.table.chosen()):
             self.work.run(remove_pack_sheets, chosen)
 
     def move_chosen(self, by: int) -> None:
         """Move the sheets chosen up or down, together."""
-        every = [line.ticket.sheet.id for line in self.model.lines]
-        chosen = self.table.chosen()
-        if chosen:
+        if chosen := self._settled(self.table.chosen()):
+            every = [line.ticket.sheet.id for line in self.model.lines]
             self.work.run(order_pack, self._edition, _moved(every, chosen, by))
             self.table.choose(chosen)
 
@@ -216,8 +237,7 @@ class PackView(QWidget):
             self.maker.make(dossier, where, version, changed=self.changed_only.isChecked())
 
     def _made(self, pack: Pack) -> None:
-        left = pack.being(Fate.LEFT)
-        self._left = {one.ticket.sheet.id: one.why for one in left if one.why is not None}
+        self._run = LastRun.of(pack)
         self._refresh()
 
 
