@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
 
-from forumdesk.domain.agenda import Session
+from forumdesk.domain.agenda import PAUSES, Session, Visibility
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.lanes import DAY, Block, Timetable, in_lanes, runs_of, span_of
 from forumdesk.domain.values import frozen
@@ -58,12 +58,17 @@ def woven(dossier: Dossier, day: date, held: Sequence[Session]) -> Timetable:
     """Sessions of a program day as paper shows them: in the rooms that are in use on it.
 
     A session without a room crosses all that are free meanwhile; where that would tear it into
-    many pieces, it stands in a column of its own before the rooms.
+    many pieces, it stands in a column of its own before the rooms. So does a break or a meal of
+    everybody, wherever it is: a room that is used for nothing else has no column.
     """
     begins = dossier.edition.day_boundary
     timed = [s for s in held if s.starts is not None]
     spans = {s.id: span_of(s, day, begins + DAY) for s in timed}
-    rooms = {s.id: {room.id for room in dossier.rooms_of(s)} for s in timed}
+    where = {s.id: {room.id for room in dossier.rooms_of(s)} for s in timed}
+    shared_by_all = _of_everybody(timed, spans)
+    rooms = {key: set[str]() if key in shared_by_all else own for key, own in where.items()}
+    if not any(rooms.values()):
+        rooms = where
     used = set().union(*rooms.values())
     columns = [room.id for room in dossier.rooms if room.id in used]
     free = {
@@ -99,6 +104,20 @@ def _free(
     """The runs of columns in which nothing is held meanwhile."""
     busy = {room for rooms, (a, b) in held if a < span[1] and span[0] < b for room in rooms}
     return list(runs_of(n for n, room in enumerate(columns) if room not in busy))
+
+
+def _of_everybody(timed: Sequence[Session], spans: Mapping[str, tuple[int, int]]) -> frozenset[str]:
+    """The breaks and meals that everybody may go to, and during which there is nothing else."""
+    busy = sorted(spans[s.id] for s in timed if s.kind not in PAUSES)
+
+    def quiet(span: tuple[int, int]) -> bool:
+        return not any(a < span[1] and span[0] < b for a, b in busy)
+
+    return frozenset(
+        s.id
+        for s in timed
+        if s.kind in PAUSES and s.visibility is Visibility.PUBLIC and quiet(spans[s.id])
+    )
 
 
 # -- columns ------------------------------------------------------------------------------------

@@ -200,7 +200,7 @@ def _with_mark(name: Wording, status: Wording) -> Rich:
         (
             tag,
             (Bit(text), Bit(BADGE_GAP), Bit(own(status, tag), pill="mark"))
-            if status and tag == first
+            if status and (tag == first or tag in dict(status))
             else (Bit(text),),
         )
         for tag, text in name

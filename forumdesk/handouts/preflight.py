@@ -361,7 +361,7 @@ _FOUND = {
     ),
     FindingKind.NUMBERED: (
         Severity.WARNING,
-        N_("Sessions with a number alone, and told in full in the list: {count}."),
+        N_("Sessions shortened or with a number alone, and told in full in the list: {count}."),
     ),
     FindingKind.COARSE: (
         Severity.WARNING,

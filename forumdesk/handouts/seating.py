@@ -136,7 +136,7 @@ def _list(heads: SeatingHeads, plan: SeatingPlan) -> Iterator[Entry]:
         yield _heading(group.title)
         columns = tuple(column for column, _ in shown)
         names = tuple(
-            Field((Words(rich(_headed(heads, name)), "list-head", inline=True),))
+            Field((Words(rich(getattr(heads, name)), "list-head", inline=True),))
             if name != "number"
             else Field()
             for _, name in shown
@@ -145,10 +145,6 @@ def _list(heads: SeatingHeads, plan: SeatingPlan) -> Iterator[Entry]:
             (Fields(columns, names, head=True),), pad="list-head", under="rule", tag="TR", keep=True
         )
         yield from _rows(group, shown)
-
-
-def _headed(heads: SeatingHeads, name: str) -> Wording:
-    return heads.side[:1] if name == "side" else getattr(heads, name)
 
 
 def _heading(text: Wording) -> Entry:

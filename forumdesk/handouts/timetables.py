@@ -31,8 +31,9 @@ class Slot:
     """A session as it stands in a grid or on a sign.
 
     ``untimed`` says that it has no time yet; ``who`` are the names alone; ``note`` is what
-    organizers are to know ("Draft"); ``where`` are all its rooms; ``items`` those of its items
-    that have titles of their own, on signs alone.
+    organizers are to know ("Draft"); ``where`` are all its rooms; ``aside`` the same where it
+    stands over all columns, but is not in all rooms; ``items`` those of its items that have titles
+    of their own, on signs alone.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Slot:
     untimed: Wording = NOTHING
     who: Wording = NOTHING
     where: Wording = NOTHING
+    aside: Wording = NOTHING
     note: Wording = NOTHING
     track: TrackMark | None = None
     kind: str = ""

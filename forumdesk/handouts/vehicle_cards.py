@@ -149,12 +149,17 @@ class _Cards:
         """The forum and its days, over a rule; where they end. They are the same on each."""
         theme, sheet = self._theme, self._content.sheet
         pad, width = theme.space("vehicle-pad"), self._size[0] - 2 * theme.space("vehicle-pad")
-        days = said(sheet.dates, self._languages[0])
         share = theme.share("vehicle-title")
         left = (width * share, theme.style("vehicle-title").leading * 2)
         right = (width * (1 - share), left[1])
-        titles = [Text(*said(sheet.title, self._languages[0]), theme.style("vehicle-title"), 2)]
-        told = [Text(*days, theme.style("vehicle-date"), 1)] if sheet.dates else []
+        titles = [
+            Text(tag, words, theme.style("vehicle-title", second=n > 0), 1 if n else 2)
+            for n, (tag, words) in enumerate(in_each(sheet.title, self._languages))
+        ]
+        told = [
+            Text(tag, words, theme.style("vehicle-date"))
+            for tag, words in in_each(sheet.dates, self._languages)
+        ]
         first, second = (
             stacked(self._fitter, titles, left),
             stacked(self._fitter, told, right),

@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: MIT
 """A timetable on paper: what crosses rooms, how columns and times share sheets."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
+from forumdesk.domain.agenda import Session, SessionKind, Visibility
 from forumdesk.domain.cuts import Piece, Window, across, edges, parts, shared, widths, within, woven
 from forumdesk.domain.lanes import Block, Timetable
 from tests.domain.test_lanes import DAY, dossier
@@ -43,6 +46,43 @@ def test_a_break_goes_round_the_room_where_somebody_speaks_on() -> None:
         ("break", 0, 0, True),
         ("break", 2, 3, True),
     ]
+
+
+def quiet(*breaks: Session) -> Timetable:
+    """A day with talks in A and B, and breaks and meals in C."""
+    forum = dossier(
+        ("a", "9:00", 60, "A"), ("b", "9:00", 60, "B"), *((s.id, "9:00", 60, "C") for s in breaks)
+    )
+    kept = [session for session in forum.sessions if session.id in "ab"]
+    return woven(replace(forum, sessions=(*kept, *breaks)), DAY, (*kept, *breaks))
+
+
+def pause(start: str, **given: Any) -> Session:
+    hour, minute = map(int, start.split(":"))
+    starts = datetime(2026, 6, 27, hour, minute)
+    return Session("pause", "e", kind=SessionKind.BREAK, starts=starts, minutes=20, **given)
+
+
+def test_a_break_of_everybody_crosses_the_rooms_and_has_no_column() -> None:
+    table = quiet(pause("10:00"))
+    assert table.columns == ("A", "B")
+    assert table.blocks[-1] == Block("pause", 0, 1, 600, 620, band=True)
+
+
+@pytest.mark.parametrize(
+    "own", [pause("9:30"), pause("10:00", visibility=Visibility.INVITED)], ids=["beside", "invited"]
+)
+def test_a_break_of_some_stays_in_its_room(own: Session) -> None:
+    table = quiet(own)
+    assert table.columns == ("A", "B", "C")
+    (found,) = [block for block in table.blocks if block.session == "pause"]
+    assert (found.first, found.last, found.band) == (2, 2, False)
+
+
+def test_a_day_of_breaks_alone_keeps_their_rooms() -> None:
+    forum = dossier(("pause", "10:00", 20, "C"))
+    alone = pause("10:00")
+    assert woven(replace(forum, sessions=(alone,)), DAY, (alone,)).columns == ("C",)
 
 
 def test_what_would_be_torn_to_pieces_stands_in_a_column_of_its_own() -> None:

@@ -280,3 +280,35 @@ def test_a_category_of_marks_that_are_not_seen_leaves_a_band_without_words() -> 
     made = cards("badges", of(guest(1, "Ann Lee", category="\u200b")), arrangement="en")
     assert made.rendered.findings == ()
     assert "Ann Lee" in words_of(made, 0)
+
+
+def test_the_language_of_its_bearer_is_first() -> None:
+    korean = guest(1, "홍길동 (Gil-dong Hong)", organization="ksia")
+    american = guest(2, "도제인 (Jane Doe)", organization="sia")
+    said = words_of(cards("badges", of(korean, american), arrangement="stacked"), 0)
+    assert said.index("홍길동") < said.index("Gil-dong Hong")
+    assert said.index("Jane Doe") < said.index("도제인")
+    apart = words_of(cards("badges", of(american), arrangement="facing", backs="long-edge"), 0)
+    assert "도제인" in apart
+    assert "Jane Doe" not in apart
+
+
+def test_the_forum_is_named_in_both_languages() -> None:
+    said = words_of(cards("badges", crowd(1), arrangement="stacked"), 0)
+    assert "제2회 칩 포럼" in said
+    assert "2nd Chip Forum" in said
+
+
+def test_a_very_long_name_takes_more_lines_rather_than_small_type() -> None:
+    name = "Wolfeschlegelsteinhausen-Maximiliana Hohenlohe-Waldenburg Schillingsfürst zu Berg"
+    made = cards("badges", of(guest(1, name)), stock="avery-l4785", arrangement="en")
+    (one,) = boxes(made, 0, "Hohenlohe")
+    assert one[3] - one[1] > 3.2  # millimetres: 12 points and more
+    assert made.rendered.findings == ()
+
+
+def test_names_of_neighbours_stand_on_one_line() -> None:
+    long = guest(2, "Ann Lee", office=Text.of(en="Deputy Director General for Trade " * 2))
+    made = cards("badges", of(guest(1, "Bob Kim"), long), stock="avery-l4785", arrangement="en")
+    (one,), (other,) = boxes(made, 0, "Bob Kim"), boxes(made, 0, "Ann Lee")
+    assert one[3] == pytest.approx(other[3], abs=0.3)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from forumdesk.domain.agenda import SessionKind
+from forumdesk.domain.agenda import Session, SessionKind, Visibility
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.forum import Edition, Series
 from forumdesk.domain.wording import Text
@@ -77,7 +77,9 @@ def test_what_has_no_room_has_a_number_and_stands_in_the_list(large: bool) -> No
     long = "on the long way from laboratory to factory and on to everybody everywhere"
     short = [talk(f"s{n}", at(f"09:{n * 5:02}"), 5, long) for n in range(6)]
     rooms = tuple(f"r{n}" for n in range(2, 9))
-    forum = held(*((session, ("r1",)) for session in short), (talk("end", at("20:00"), 60), rooms))
+    after = (talk("next", at("09:30"), 30), ("r1",))
+    end = (talk("end", at("20:00"), 60), rooms)
+    forum = held(*((session, ("r1",)) for session in short), after, end)
     rendered = made(forum, arrangement="en", large_print=large)
     (numbered,) = [f for f in rendered.findings if f.kind is FindingKind.NUMBERED]
     assert numbered.amount == 6
@@ -91,21 +93,47 @@ def test_what_has_no_room_has_a_number_and_stands_in_the_list(large: bool) -> No
     ]
     problems = preflight(forum, asked(forum, arrangement="en"), "grid", rendered)
     told = [p.phrase.said(words_in("en")) for p in problems]
-    assert "Sessions with a number alone, and told in full in the list: 6." in told
+    assert "Sessions shortened or with a number alone, and told in full in the list: 6." in told
+
+
+def brief(*more: tuple[Session, tuple[str, ...]]) -> Dossier:
+    """A talk of ten minutes with a long title, among rooms and hours enough."""
+    long = "on the long way from laboratory to factory and on to everybody everywhere"
+    short = (talk("short", at("09:00"), 15, long), ("r1",))
+    end = (talk("end", at("20:00"), 60), tuple(f"r{n}" for n in range(2, 9)))
+    return held(short, end, *more)
+
+
+def test_a_title_goes_on_over_free_room_below_its_block() -> None:
+    forum = brief()
+    rendered = made(forum, arrangement="en")
+    assert not [f for f in rendered.findings if f.kind is FindingKind.NUMBERED]
+    assert squeezed(forum.sessions[0].title["en"]) in said(rendered)
+
+
+def test_a_title_without_room_begins_beside_its_number() -> None:
+    forum = brief((talk("next", at("09:15"), 60), ("r1",)))
+    rendered = made(forum, arrangement="en")
+    assert [f.amount for f in rendered.findings if f.kind is FindingKind.NUMBERED] == [1]
+    grid, key = (" ".join(page.split()) for page in texts(rendered.data))
+    assert re.search(r"1 Talk short on the long way \.\.\. ", grid)
+    assert forum.sessions[0].title["en"] in key
 
 
 def test_numbers_of_two_figures_stand_on_one_line() -> None:
     long = "on the long way from laboratory to factory and on to everybody everywhere"
     short = [talk(f"s{n}", at(f"09:{n * 5:02}"), 5, long) for n in range(12)]
     rooms = tuple(f"r{n}" for n in range(2, 9))
-    forum = held(*((session, ("r1",)) for session in short), (talk("end", at("20:00"), 60), rooms))
+    after = (talk("next", at("10:00"), 30), ("r1",))
+    end = (talk("end", at("20:00"), 60), rooms)
+    forum = held(*((session, ("r1",)) for session in short), after, end)
     last = texts(made(forum, arrangement="en").data)[-1]
     assert "12 Talk s11" in " ".join(last.split())
 
 
 def test_details_go_before_titles_and_are_told() -> None:
     sessions = [
-        (talk(f"{room}-{n}", at(f"{9 + n // 12:02}:{n % 12 * 5:02}"), 5), (f"r{room}",))
+        (talk(f"{room}-{n}", at(f"{9 + n // 12:02}:{n % 12 * 5:02}"), 5, "factory"), (f"r{room}",))
         for room in range(1, 6)
         for n in range(132)
     ]
@@ -118,6 +146,40 @@ def test_details_go_before_titles_and_are_told() -> None:
     assert all(squeezed(session.title["ko"]) in text for session, _ in sessions)
     told = [p.phrase.said(words_in("ko")) for p in preflight(forum, asked(forum), "grid", rendered)]
     assert f"자리가 모자라 세션 {len(sessions)}개에서 뺀 것: 출연자 이름." in told
+
+
+def test_names_go_in_the_second_language_before_they_go_at_all() -> None:
+    sessions = [
+        (talk(f"{room}-{n}", at(f"{9 + n // 12:02}:{n % 12 * 5:02}"), 5), (f"r{room}",))
+        for room in range(1, 6)
+        for n in range(132)
+    ]
+    rendered = made(held(*sessions))
+    gone = {f.text: f.amount for f in rendered.findings if f.kind is FindingKind.ABRIDGED}
+    assert gone == {"grid-second": len(sessions)}
+    text = said(rendered)
+    assert text.count("홍길동") == len(sessions)
+    assert "Hong" not in text
+    assert all(squeezed(session.title["en"]) in text for session, _ in sessions)
+
+
+@pytest.mark.parametrize(("arrangement", "expected"), [("ko", (1, 0)), ("stacked", (1, 1))])
+def test_marks_are_in_every_language_of_the_sheet(
+    arrangement: str, expected: tuple[int, int]
+) -> None:
+    invited = talk("a", at("09:00"), 60, visibility=Visibility.INVITED)
+    forum = held((invited, ("r1",)), (talk("b", at("10:00"), 60), ("r1",)))
+    text = " ".join(texts(made(forum, arrangement=arrangement).data))
+    assert (text.count("(초청자 한정)"), text.count("(By invitation)")) == expected
+
+
+def test_a_break_of_everybody_crosses_the_rooms_and_says_where_it_is() -> None:
+    forum = conference(3)
+    where = replace(forum.session_rooms[0], id="at", session="lunch", room="r4")
+    named = replace(forum, rooms=conference(4).rooms, session_rooms=(*forum.session_rooms, where))
+    page = texts(made(named, arrangement="en").data)[0]
+    assert "Luncheon · Hall 4" in page.replace("\u00a0", " ")
+    assert page.count("Hall 4") == 1  # there is no column for it
 
 
 def test_heads_say_day_rooms_and_sheet() -> None:
@@ -155,6 +217,17 @@ def test_type_is_larger_on_larger_paper_and_where_there_is_room() -> None:
     small, large = (max(sizes(made(few, paper=paper).data)) for paper in ("A4", "A1"))
     crowded = max(sizes(made(conference()).data))
     assert crowded < small < large
+
+
+def test_larger_paper_takes_fewer_sheets_with_type_no_smaller() -> None:
+    counts, least = [], []
+    for paper in ("A3", "A2", "A1"):
+        rendered = made(conference(30), paper=paper, arrangement="en")
+        counts.append(rendered.pages)
+        least.append(min(sizes(rendered.data)))
+    assert counts == sorted(counts, reverse=True)
+    assert counts[-1] < counts[0]
+    assert least == sorted(least)
 
 
 def test_a_day_is_cut_at_its_lunch_which_stands_on_both_sheets() -> None:

@@ -273,3 +273,17 @@ def test_only_new_ones_and_preflight() -> None:
     kinds = [p.kind for p in preflight(parallel(), EN, "personal")]
     assert "nobody" not in kinds
     assert [p.kind for p in preflight(of(), EN, "personal")].count("nobody") == 1
+
+
+def test_a_long_room_stands_under_the_title_beside_the_second_language() -> None:
+    forum = staged()
+    named = tuple(
+        replace(
+            room, name=Text.of(ko="일층 동쪽 큰 로비", en="Great Lobby at the Eastern Entrance")
+        )
+        for room in forum.rooms
+    )
+    options = options_from({"arrangement": "stacked", "stock": "a4-pocket-4"})
+    content = personal_content(replace(forum, rooms=named), options, Imprint())
+    page = "".join(texts(render("personal", content, options).data))
+    assert " · Great Lobby at the Eastern Entrance" in " ".join(page.split())

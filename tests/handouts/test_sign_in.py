@@ -126,3 +126,9 @@ def test_the_file_is_tagged_with_an_outline_of_sides() -> None:
     assert [item.title for item in made.outline] == [
         *("참석자 서명부 · 한국 측", "참석자 서명부 · 미국 측"),
     ]
+
+
+def test_bodies_and_offices_are_in_every_language_they_have() -> None:
+    found = rows(crowd(30), BOTH)
+    assert {len(row.organization) for row in found if row.organization} == {2}
+    assert {len(row.office) for row in rows(crowd(30)) if row.office} == {1}

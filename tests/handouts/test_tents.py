@@ -64,3 +64,12 @@ def test_what_the_other_face_says_again_is_read_once() -> None:
     assert made.tags().count("H1") == 1
     both = cards("name-tents", of(HONG), arrangement="facing")
     assert both.tags().count("H1") == 2
+
+
+def test_a_name_in_two_scripts_fills_the_width() -> None:
+    made = cards(
+        "name-tents", of(guest(1, "엘리너 휫필드 (Eleanor Whitfield)")), arrangement="stacked"
+    )
+    widest = max(box[2] - box[0] for box in boxes(made, 0, "Eleanor Whitfield"))
+    assert widest > 297 / 2
+    assert words_of(made, 0).count("2nd Chip Forum") == 2  # beside the Korean one

@@ -148,6 +148,8 @@ def test_what_breaks_how() -> None:
     assert joints("2024-06-27") == ["2024-06-27"]
     assert joints("Gil-dong") == ["Gil-dong"]
     assert joints("(Seung-Hyeon),") == ["(Seung-Hyeon),"]
+    assert joints("Guk\u00a0Jae-hoon\u00a0·") == ["Guk\u00a0Jae-hoon\u00a0·"]
+    assert joints("of\u00a0state-of-the-art\u00a0tools")[:2] == ["of\u00a0state-", "of-"]
     assert joints("Semiconductor-grade") == ["Semiconductor-", "grade"]
     assert joints("Early-Warning") == ["Early-", "Warning"]
     assert joints("semiconductor-based") == ["semiconductor-", "based"]

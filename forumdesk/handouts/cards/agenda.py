@@ -25,6 +25,7 @@ from forumdesk.handouts.theme import Theme
 
 _LINES = 30  # that a text may take: a card is as long as it must be
 _TALL = 100_000.0
+_BETWEEN = " · "
 
 
 @frozen
@@ -148,12 +149,27 @@ class AgendaDesign:
         if line.mine and line.mine != line.title:
             texts += self._texts(line.mine, languages, "own-mine", joined=True)
         place = self._texts(line.detail, languages[:1], "own-detail")
-        if inner:  # there is no room beside it for where it is
-            texts, place = [*texts, *place], ()
+        if place and (inner or not self._is_beside(place[0])):
+            texts, place = self._under(texts, place[0]), ()
         indent = self._theme.space("own-indent") if inner else 0.0
         yield _Row(line.clock, tuple(texts), indent, place[:1], mine, inner=inner)
         for each in line.inside:
             yield from self._line(each, languages, inner=True)
+
+    def _is_beside(self, place: Text) -> bool:
+        """Whether where it is stands on one line below the time."""
+        lines = place.words.split("\n")
+        return all(
+            place.style.face.width(normal(words)) * place.style.size <= self._clock + 1
+            for words in lines
+        )
+
+    def _under(self, texts: Sequence[Text], place: Text) -> list[Text]:
+        """Texts with where it is: after what is said in another language, else on its own."""
+        *others, last = texts
+        if not others or "\n" in place.words:
+            return [*texts, place]
+        return [*others, replace(last, words=f"{last.words}{_BETWEEN}{place.words}")]
 
     def _texts(
         self,

@@ -24,6 +24,8 @@ _LEAST_UNIT, _MOST_UNIT = 0.42, 0.75  # millimetres to a module
 _MODULES = 21  # of the codes of badges
 _QUIET = 4  # modules kept clear beside a code
 _BETWEEN = "\u00a0\u00a0|\u00a0\u00a0"
+_SMALL = 0.8  # of its size: rather than smaller, a forum is named in one language
+_LONG = 36  # letters: a name that is longer takes more lines
 _SHARED = 0.93  # of the band's width; what is left keeps its words apart
 
 
@@ -80,11 +82,22 @@ class BadgeDesign:
         room = (self._measure, top - low - 2 * gap - blank)
         stack = stacked(self._fitter, texts, room)
         self.overflowing += [(card.participation, words) for words in stack.overflowing]
-        start = top - gap - max(room[1] - stack.height, 0) * self._theme.share("card-optical")
+        start = top - gap - self._above(stack, room[1], len(languages))
         if blank:
             self._line(press, start - blank + gap)
         area = Area(self._pad, start - blank, self._measure, stack.height)
         put(press, stack, area, node)
+
+    def _above(self, stack: Stack, height: float, languages: int) -> float:
+        """What is free over the name, so that names of all cards stand on one line if they can."""
+        theme, style = self._theme, self._theme.style
+        name, body = style("card-name"), style("card-body")
+        usual = name.leading + 2 * body.leading + theme.space("card-gap")
+        if languages > 1:
+            usual += style("card-name", second=True).leading
+        free = max(height - usual, 0.0) * theme.share("card-optical")
+        lower = name.rise - stack.blocks[0].style.rise if stack.blocks else 0.0
+        return min(free + max(lower, 0.0), max(height - stack.height, 0.0))
 
     # -- what is above and below the name -------------------------------------------------------
 
@@ -106,11 +119,26 @@ class BadgeDesign:
         found = self._heads.get(languages)
         if found is None:
             style, sheet = self._theme.style, self._sheet
-            texts = [Text(*said(sheet.title, languages[0]), style("card-title"), 2)]
-            if sheet.dates:
-                texts.append(Text(*said(sheet.dates, languages[0]), style("card-dates"), 1))
+            first = Text(*said(sheet.title, languages[0]), style("card-title"), 2)
+            dates = (
+                [Text(languages[0], sheet_dates, style("card-dates"))]
+                if (sheet_dates := joined(sheet.dates, languages))
+                else []
+            )
+            others = [
+                Text(tag, words, style("card-dates"), 2)
+                for tag, words in in_each(sheet.title, languages)[1:]
+            ]
             limit = self._height * self._theme.share("card-head")
-            found = self._heads[languages] = stacked(self._fitter, texts, (measure, limit))
+            found = stacked(self._fitter, [first, *others, *dates], (measure, limit))
+            if any(
+                block.style.size < _SMALL * text.style.size
+                for text, block in zip(found.texts, found.blocks, strict=True)
+            ):
+                alone = [Text(*said(sheet.dates, languages[0]), style("card-dates"))]
+                texts = [first, *(alone if sheet.dates else ())]
+                found = stacked(self._fitter, texts, (measure, limit))
+            self._heads[languages] = found
         return found
 
     def _band(
@@ -171,9 +199,17 @@ def names(theme: Theme, name: Wording, of: tuple[Sequence[str], float], style: s
     single = theme.share("card-single")
     alone = theme.scaled(theme.share("card-alone")) if len(languages) == 1 else theme
     return [
-        Text(tag, words, alone.style(style, second=n > 0), 2, gap, "P" if n else "H1", single)
+        Text(
+            *(tag, words, alone.style(style, second=n > 0), lines_of(words)),
+            *(gap, "P" if n else "H1", single),
+        )
         for n, (tag, words) in enumerate(in_each(name, languages))
     ]
+
+
+def lines_of(name: str) -> int:
+    """How many lines a name may take: a long one more, rather than get small."""
+    return 4 if len(name) > _LONG else 2
 
 
 def offices(theme: Theme, card: Card, of: tuple[Sequence[str], float], kind: str) -> list[Text]:
@@ -195,7 +231,8 @@ def offices(theme: Theme, card: Card, of: tuple[Sequence[str], float], kind: str
         found = dict.fromkeys(pair for pair in told if pair[1])
         lines = [(theme.style(f"{kind}-body", second=n > 0), pair) for n, pair in enumerate(found)]
     return [
-        Text(*pair, style, 2, gap if not n else gap / 4) for n, (style, pair) in enumerate(lines)
+        Text(*pair, style, 3, gap if not n else gap / 4, single=1.0)
+        for n, (style, pair) in enumerate(lines)
     ]
 
 

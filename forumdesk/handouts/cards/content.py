@@ -18,7 +18,8 @@ class Card:
 
     ``participation`` is whose it is, empty on a blank one. A ``name`` that is empty is left to be
     written by hand; ``place`` is where its bearer sits. ``tone`` tells which of the theme's inks
-    the band with the word ``band`` has, ``code`` are the digits of the QR code.
+    the band with the word ``band`` has, ``code`` are the digits of the QR code. ``languages`` are
+    those of the sheet in the order in which its bearer's side reads them.
     """
 
     participation: str = ""
@@ -31,6 +32,7 @@ class Card:
     tone: int = 0
     code: str = ""
     code_alt: str = ""
+    languages: tuple[str, ...] = ()
 
 
 @frozen

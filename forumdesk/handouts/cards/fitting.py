@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from forumdesk.domain.values import frozen
 from forumdesk.handouts.fonts import normal
+from forumdesk.handouts.text.breaks import joints
 from forumdesk.handouts.text.linebreaking import SetLine, Span, set_text
 from forumdesk.handouts.theme import Style
 
@@ -100,7 +101,7 @@ class Fitter:
         style, floor = within
         measure, height = room
         words = normal(text.words).split()
-        widths = list(map(style.face.width, words))
+        widths = [style.face.width(part) for word in words for part in joints(word)]
         if not any(widths):
             return None
         # Larger than this, a word is wider than a line, all of them are wider than all lines

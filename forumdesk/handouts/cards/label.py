@@ -12,6 +12,7 @@ from forumdesk.handouts.tagging import Node
 from forumdesk.handouts.text.linebreaking import Span, natural_width
 from forumdesk.handouts.theme import Style, Theme
 
+_USUAL = 5  # lines of an address
 _LINES = 3  # that one line of an address may take
 
 
@@ -47,7 +48,9 @@ class LabelDesign:
         ]
         stack = stacked(self._fitter, texts, room)
         self.overflowing += [(card.participation, words) for words in stack.overflowing]
-        top = self._height - self._pad - max(room[1] - stack.height, 0) / 2
+        # Those of neighbours begin on one line, as long as they are no taller than is usual.
+        usual = max(stack.height, _USUAL * theme.style("label-line").leading)
+        top = self._height - self._pad - max(room[1] - usual, 0) / 2
         put(press, stack, Area(self._pad, top, room[0], stack.height), node)
 
 

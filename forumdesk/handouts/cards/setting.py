@@ -24,6 +24,8 @@ _USUAL = sqrt(90 * 54)  # millimetres: the card for which themes give the size o
 _PERSONAL = "personal"
 _POCKET = 105  # millimetres: the width of the pocket card for which they do
 _GROWTH = 0.9  # of its growth type shares in
+_TIGHTER, _LEAST = 0.9, 0.85  # type that is smaller to save cards, and how small it may get
+_WORTH = 0.8  # of the cards: saving a fifth is worth smaller type
 _SMALLER = (1.0, 0.9, 0.8, 0.7, 0.6)  # type of agendas, where a line would be taller than its card
 
 _DESIGNS: Mapping[str, Callable[[CardsContent, Stock, Theme], Design]] = MappingProxyType(
@@ -61,7 +63,13 @@ def _agendas(content: CardsContent, stock: Stock, options: Options) -> Printed:
         design = AgendaDesign(content, stock, of.scaled(scale * smaller))
         if design.has_room(content.cards):
             break
-    parted = replace(content, cards=tuple(design.parted(content.cards)))
+    cards = tuple(design.parted(content.cards))
+    if scale * smaller * _TIGHTER >= _LEAST and not large:
+        tighter = AgendaDesign(content, stock, of.scaled(scale * smaller * _TIGHTER))
+        fewer = tuple(tighter.parted(content.cards))
+        if len(fewer) <= len(cards) * _WORTH and tighter.has_room(content.cards):
+            design, cards = tighter, fewer
+    parted = replace(content, cards=cards)
     return Sheets(stock, of, options).printed(parted, design)
 
 

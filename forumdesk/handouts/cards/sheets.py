@@ -8,7 +8,7 @@ from typing import Protocol
 
 from forumdesk.domain.values import frozen
 from forumdesk.handouts.card_options import Backs, Marks
-from forumdesk.handouts.cards.content import AnyCard, CardsContent
+from forumdesk.handouts.cards.content import AnyCard, Card, CardsContent
 from forumdesk.handouts.cards.fitting import Fitter, Text
 from forumdesk.handouts.cards.press import Press, points
 from forumdesk.handouts.cards.stacking import Area, put, stacked
@@ -57,11 +57,12 @@ class Sheets:
         self._options = options
         self._root = Node("Document")
         self._press = Press(self._root)
+        self._languages: tuple[str, ...] = ()
 
     def printed(self, content: CardsContent, design: Design) -> Printed:
         """The file: every sheet, each followed by its back where cards have one."""
         press, pages = self._press, 0
-        languages = content.sheet.languages
+        languages = self._languages = content.sheet.languages
         sides = self._sides(languages)
         for sheet in self._filled(content.cards):
             for faces in sides:
@@ -139,13 +140,18 @@ class Sheets:
         card, face = of
         if not (face.repeats and face.upper and self._press.again()):
             node = None if face.repeats else self._root.add("Sect")
-            design.draw(self._press, card, face.languages, node)
+            design.draw(self._press, card, self._read_by(card, face.languages), node)
         x, y = self._corner(place, back=face.back)
         if face.upper:
             width, height = self._stock.size
             self._press.place(x + points(width), y + points(height), turned=True)
         else:
             self._press.place(x, y)
+
+    def _read_by(self, card: AnyCard, languages: tuple[str, ...]) -> tuple[str, ...]:
+        """The languages of a face as its bearer reads them; languages apart stay as they are."""
+        own = card.languages if isinstance(card, Card) else ()
+        return own if own and languages == self._languages else languages
 
     def _marks(self, x: float, y: float) -> None:
         """Marks round the card whose lower left corner is there."""

@@ -14,6 +14,7 @@ from forumdesk.handouts.content import said
 from forumdesk.handouts.flow.boxes import RuleMark
 from forumdesk.handouts.stock import Stock
 from forumdesk.handouts.tagging import Node
+from forumdesk.handouts.text.linebreaking import Span, natural_width
 from forumdesk.handouts.theme import Theme
 
 
@@ -53,9 +54,13 @@ class TentDesign:
         if self._last and self._last[0] is card and self._last[1] == languages:
             return self._last[2]
         gap = self._theme.space("card-gap")
-        texts = names(self._theme, card.name, (languages, gap / 2), "tent-name")
-        texts += offices(self._theme, card, (languages, gap), "tent")
-        stack = stacked(self._fitter, texts, room)
+        told = offices(self._theme, card, (languages, gap), "tent")
+        wide = self._theme.scaled(self._theme.share("tent-wide"))
+        for theme in (wide, self._theme) if len(languages) > 1 else (self._theme,):
+            texts = names(theme, card.name, (languages, gap / 2), "tent-name")
+            stack = stacked(self._fitter, [*texts, *told], room)
+            if not stack.overflowing:
+                break
         self._last = (card, languages, stack)
         return stack
 
@@ -64,7 +69,7 @@ class TentDesign:
         theme = self._theme
         place = joined(card.place, languages)
         style = theme.style("tent-foot")
-        title = (languages[0], place) if place else said(self._sheet.title, languages[0])
+        title = (languages[0], place) if place else self._forum(languages)
         stack = self._feet.get(title)
         if stack is None:
             room = (self._measure, style.leading + 1)
@@ -78,3 +83,10 @@ class TentDesign:
         )
         press.marks([rule], top + theme.space("card-gap") / 2)
         return top + theme.space("card-gap")
+
+    def _forum(self, languages: Sequence[str]) -> tuple[str, str]:
+        """The forum in every language where a line has room for it, else in the first."""
+        every = joined(self._sheet.title, languages)
+        if natural_width([Span(every, self._theme.style("tent-foot"))]) <= self._measure:
+            return languages[0], every
+        return said(self._sheet.title, languages[0])

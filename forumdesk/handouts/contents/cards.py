@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from forumdesk.domain.codes import scan_code
 from forumdesk.domain.dossier import Dossier
+from forumdesk.domain.letters import languages_for
 from forumdesk.domain.people import Participation
 from forumdesk.domain.places import Seating
 from forumdesk.domain.seat_layouts import Place
@@ -132,6 +133,7 @@ def card(setting: Setting, one: Participation) -> Card:
         office=setting.text(one.office),
         side=setting.text(dossier.sides[place].name) if place is not None else NOTHING,
         tone=place + 1 if place is not None else 0,
+        languages=languages_for(dossier, one, setting.languages),
     )
 
 

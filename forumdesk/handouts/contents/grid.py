@@ -75,9 +75,17 @@ def _day(setting: Setting, day: date, sessions: list[Session]) -> GridDay:
         ordinal=NOTHING,
         table=table,
         rooms=tuple(_room(setting, room, alone=len(table.columns) == 1) for room in table.columns),
-        slots=tuple(slot(setting, session) for session in sessions),
+        slots=tuple(_placed(setting, session, table) for session in sessions),
         hours=tuple(_hours(setting, table)),
     )
+
+
+def _placed(setting: Setting, session: Session, table: Timetable) -> Slot:
+    """A session of a day; a break over all columns says where it is held."""
+    made = slot(setting, session)
+    rooms = {room.id for room in setting.dossier.rooms_of(session)}
+    band = any(block.band for block in table.blocks if block.session == session.id)
+    return replace(made, aside=made.where) if band and rooms != set(table.columns) else made
 
 
 def _room(setting: Setting, room: str | None, *, alone: bool) -> Wording:

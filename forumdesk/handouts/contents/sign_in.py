@@ -40,13 +40,10 @@ def _sign_in(setting: Setting) -> SignInContent:
 
     def row(one: Participation) -> ListRow:
         said = people_rows.row(setting, one)
-        # Where most are sure to come, only who is not bears a mark. Names alone stand in every
-        # language: rows are to be as low as a signature allows.
+        # Where most are sure to come, only who is not bears a mark.
         return replace(
             said,
             status=said.status if said.marked else NOTHING,
-            office=said.office[:1],
-            organization=said.organization[:1],
             side=NOTHING,
             place=NOTHING,
             remark=NOTHING,

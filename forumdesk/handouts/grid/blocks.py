@@ -3,13 +3,14 @@
 
 Type shrinks first, as far as the theme lets a whole sheet shrink. Then go who is on, the word for
 the track, the second language; the title alone shrinks to the theme's floor. What does not fit
-even so gets a number, and stands in full in the list at the end of its day.
+even so borrows free room below it, or gets a number, with the first words of its title if there
+is room, and stands in full in the list at the end of its day.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from forumdesk.domain.values import frozen
@@ -26,6 +27,8 @@ _JOINT = "\u00a0· "
 _AFTER_TIME = "\u00a0 "  # two spaces, of which one may end a line
 _SYLLABLES = "\u1100"  # words that begin before it in Unicode do not part
 _SAME = 0.01
+_MARKS = " ,;:–—-(&"  # that do not stand before dots
+_TELLING = 6  # letters: a beginning that is not longer tells nothing
 _WHITE = 0.75  # of the white under a block's last line is not wanted of it
 
 _Bit = tuple[str, str, bool]  # text, style, whether it is of a further language
@@ -33,15 +36,21 @@ _Bit = tuple[str, str, bool]  # text, style, whether it is of a further language
 
 @frozen
 class _Ask:
-    """What of a session is wanted; ``whole``: its times on a line of their own."""
+    """What of a session is wanted; ``whole``: its times on a line of their own.
+
+    ``native``: people are named in the first language alone.
+    """
 
     whole: bool = False
     run_in: bool = False
+    native: bool = False
     gone: tuple[GridDetail, ...] = ()
 
 
 _FULL = (_Ask(whole=True), _Ask(), _Ask(run_in=True))
 _SHORT = (
+    _Ask(native=True),
+    _Ask(run_in=True, native=True),
     _Ask(gone=(GridDetail.WHO,)),
     _Ask(run_in=True, gone=(GridDetail.WHO,)),
     _Ask(run_in=True, gone=(GridDetail.WHO, GridDetail.TRACK)),
@@ -137,10 +146,42 @@ class Teller:
             if (found := self._first(slot, place, _FULL, [scale])) is not None:
                 return found
         for ask in _SHORT:
+            if ask.native and len(slot.who) <= 1:
+                continue
             if (found := self._first(slot, place, (ask,), self._sizes)) is not None:
                 return found
         least = self._first(slot, place, (_LEAST,), self._floors)
         return least or self._first(slot, place, (_LEAST,), self._floors[-1:], parted=True)
+
+    def least(self, slot: Slot, place: Place) -> Told | None:
+        """The title of a session alone, as small as may be."""
+        return self._first(slot, place, (_LEAST,), self._floors[-1:], parted=True)
+
+    def shortened(self, slot: Slot, place: Place, number: str) -> Told | None:
+        """A number and as many words as there is room for of a title that stands elsewhere."""
+        tag, title = slot.title[0] if slot.title else ("", "")
+        words = title.split()
+        found: Told | None = None
+        fewest = 0
+        too_many = len(words)
+        while too_many - fewest > 1:
+            count = (fewest + too_many) // 2
+            begun = f"{' '.join(words[:count]).rstrip(_MARKS)}\u00a0..."
+            short = replace(
+                slot,
+                id=f"{slot.id} {count}",
+                title=((tag, begun),),
+                start=((tag, number),),
+                end=NOTHING,
+                note=NOTHING,
+                aside=NOTHING,
+            )
+            told = self.least(short, replace(place, continued=NOTHING))
+            if told is None:
+                too_many = count
+            else:
+                fewest, found = count, told if len(begun) > _TELLING + 4 else found
+        return found
 
     def heights(self, slot: Slot, place: Place) -> tuple[float, float]:
         """About the height that the title of a session takes at least, and all of it."""
@@ -238,7 +279,8 @@ class Teller:
         height = sum(len(p.lines) * p.leading for p in made)
         if made:  # white under the last line is that of the block
             height -= (made[-1].leading - theme.style("grid-title").size) * _WHITE
-        gone = tuple(detail for detail in ask.gone if _has(slot, place, detail))
+        wanted = (*ask.gone, GridDetail.SECOND) if ask.native else ask.gone
+        gone = tuple(detail for detail in wanted if _has(slot, place, detail, native=ask.native))
         return Told(tuple(made), height, scale, gone)
 
     def _paragraphs(self, slot: Slot, place: Place, ask: _Ask) -> list[tuple[str, list[_Bit]]]:
@@ -250,12 +292,17 @@ class Teller:
         made: list[tuple[str, list[_Bit]]] = [
             (tag, [(words, name, n > 0)]) for n, (tag, words) in enumerate(titles)
         ]
-        if slot.note and made:
-            made[0][1].append((f" ({slot.note[0][1]})", "grid-note", False))
-        if place.continued and made:
-            made[0][1].insert(0, (f"{place.continued[0][1]}{_JOINT}", "grid-note", False))
+        noted = slot.note or slot.aside or place.continued
+        for n, (tag, bits) in enumerate(made if noted else ()):
+            if note := _in(slot.note, tag, n):
+                bits.append((f" ({note})", "grid-note", n > 0))
+            if where := _in(slot.aside, tag, n):
+                bits.append((f"{_JOINT}{where}", "grid-who", n > 0))
+            if begun := _in(place.continued, tag, n):
+                bits.insert(0, (f"{begun}{_JOINT}", "grid-note", n > 0))
         if GridDetail.WHO not in gone:
-            made += [(tag, [(words, "grid-who", n > 0)]) for n, (tag, words) in enumerate(slot.who)]
+            names = slot.who[:1] if ask.native else slot.who
+            made += [(tag, [(words, "grid-who", n > 0)]) for n, (tag, words) in enumerate(names)]
         if slot.track and place.track and GridDetail.TRACK not in gone:
             made.append((first, [(_said(slot.track.name), "grid-track", False)]))
         if ask.run_in:
@@ -314,12 +361,18 @@ def _lines(run: Sequence[tuple[float, float]], measure: float) -> int:
     return count
 
 
-def _has(slot: Slot, place: Place, detail: GridDetail) -> bool:
+def _in(text: Wording, tag: str, number: int) -> str:
+    """A text beside the title in a language; one that has the same words in all stands once."""
+    said = dict(text)
+    return said.get(tag, "" if number or not text else text[0][1])
+
+
+def _has(slot: Slot, place: Place, detail: GridDetail, *, native: bool) -> bool:
     """Whether a session has a detail that may be left out."""
     has: dict[GridDetail, Callable[[], bool]] = {
         GridDetail.WHO: lambda: bool(slot.who),
         GridDetail.TRACK: lambda: bool(slot.track and place.track),
-        GridDetail.SECOND: lambda: len(slot.title) > 1,
+        GridDetail.SECOND: lambda: len(slot.who if native else slot.title) > 1,
     }
     return has[detail]()
 

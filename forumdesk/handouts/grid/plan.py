@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from math import ceil
 
 from forumdesk.domain.cuts import Window, edges, parts, shared, widths, windows
@@ -19,8 +20,11 @@ _MOST_LINES = 3  # of a room's name in each language, if smaller type can make i
 _STEP = 0.94
 _FEW = 200  # sessions, of which it is asked whether type may be larger
 _ASKED = 350
-_LISTED = 16  # sessions on a page of the list
+_LISTED = 2 / 4.6  # sessions beside each other in the list, by its lines for each
 _WORTH = 0.15  # of a sheet: what it is worth that a block says all of its session
+_ON_WALLS = 0.04  # the same of a sheet that is larger than A3
+_LARGE = 850_000.0  # square points of text: more is for a wall
+_CLOSE = 0.2  # of the blocks on a wall, which may be set smaller so that the others are larger
 
 
 @frozen
@@ -62,7 +66,7 @@ class _Wanted:
 class Plan:
     """All sheets: ``minute`` is the height of a minute in points, the same on all of them.
 
-    ``roomy``: every block has room for all there is, at full size.
+    ``roomy``: every block has room for all there is, at full size; on a wall all but a few.
     """
 
     minute: float
@@ -93,7 +97,12 @@ def planned(content: GridContent, teller: Teller, top: float) -> Plan:
     room = theme.frame.depth - top - heads - theme.space("grid-below")
     wanted = _wanted(content, teller, columns, measure)
     sheets = [len(runs) for runs in columns]
-    minute, times = _scaled(content, (room, theme.space("grid-most")), sheets, wanted)
+    listed = max(1, int(theme.frame.depth / theme.base * _LISTED))
+    wall = theme.frame.measure * theme.frame.depth > _LARGE
+    worth = _ON_WALLS if wall else _WORTH
+    minute, times = _scaled(
+        content, (room, theme.space("grid-most"), worth, listed), sheets, wanted
+    )
     days = []
     for day, runs, known, held in zip(content.days, columns, names, times, strict=True):
         found = list(windows(runs, held))
@@ -113,7 +122,8 @@ def planned(content: GridContent, teller: Teller, top: float) -> Plan:
                 ),
             )
         )
-    roomy = all(each.large <= minute for day in wanted for each in day)
+    tight = sum(each.large > minute for day in wanted for each in day)
+    roomy = tight <= (_CLOSE * sum(map(len, wanted)) if wall else 0)
     return Plan(minute, rail, top, heads, tuple(days), roomy)
 
 
@@ -151,26 +161,29 @@ def _wanted(
 
 
 def _scaled(
-    content: GridContent, room: tuple[float, float], sheets: list[int], wanted: list[list[_Wanted]]
+    content: GridContent,
+    room: tuple[float, float, float, int],
+    sheets: list[int],
+    wanted: list[list[_Wanted]],
 ) -> tuple[float, list[list[tuple[int, int]]]]:
     """The height of a minute, and the times of each day's sheets.
 
-    ``room`` is the height of a sheet, and of a minute at most. More sheets, in which blocks say
-    more, are weighed against paper, the list counted in of what had no room; a minute is then as
-    high as the longest stretch allows.
+    ``room`` is the height of a sheet, and of a minute at most, what a block is worth of a sheet,
+    and how many sessions a sheet lists. More sheets, in which blocks say more, are weighed against
+    paper, the list counted in of what had no room; a minute is then as high as the longest stretch
+    allows.
     """
-    height, tallest = room
+    height, tallest, worth, page = room
     tried: list[tuple[float, float, list[list[tuple[int, int]]]]] = []
-    for count in range(1, _MOST_PARTS + 1):
-        cut = [_times(day, count) for day in content.days]
-        longest = max((b - a for times in cut for a, b in times), default=1)
-        cut = [_fewest(day, longest, count) for day in content.days]
+    every = [[_times(day, count) for count in range(1, _MOST_PARTS + 1)] for day in content.days]
+    for longest in _lengths(every):
+        cut = [_fewest(ways, longest) for ways in every]
         minute = min(height / longest, tallest)
         numbered = [sum(each.title > minute for each in day) for day in wanted]
         short = sum(each.full > minute for day in wanted for each in day)
         paper = sum(len(times) * across for times, across in zip(cut, sheets, strict=True))
-        listed = sum(ceil(each / _LISTED) + each * _WORTH for each in numbered)
-        tried.append((paper + listed + short * _WORTH, minute, cut))
+        listed = sum(ceil(each / page) + each * worth for each in numbered)
+        tried.append((paper + listed + short * worth, minute, cut))
         if not short:
             break
     _, minute, cut = min(tried, key=lambda one: one[0])
@@ -182,13 +195,20 @@ def _times(day: GridDay, count: int) -> list[tuple[int, int]]:
     return parts(day.table, span_of(day), count, pauses)
 
 
-def _fewest(day: GridDay, longest: int, most: int) -> list[tuple[int, int]]:
+def _lengths(every: Iterable[Sequence[list[tuple[int, int]]]]) -> list[int]:
+    """The lengths that the longest sheet may have, falling: each leaves no day uncut."""
+    longest = [[_longest(times) for times in ways] for ways in every]
+    least = max((min(each) for each in longest), default=1)
+    return sorted({one for each in longest for one in each if one >= least}, reverse=True) or [1]
+
+
+def _longest(times: Iterable[tuple[int, int]]) -> int:
+    return max(ends - begins for begins, ends in times)
+
+
+def _fewest(ways: Sequence[list[tuple[int, int]]], longest: int) -> list[tuple[int, int]]:
     """A day in as few sheets as are no longer than the longest of any day."""
-    for count in range(1, most):
-        times = _times(day, count)
-        if all(b - a <= longest for a, b in times):
-            return times
-    return _times(day, most)
+    return next(times for times in ways if _longest(times) <= longest)
 
 
 def _rail(content: GridContent, theme: Theme) -> float:

@@ -29,7 +29,8 @@ from forumdesk.handouts.theme import Theme
 from forumdesk.handouts.timetables import GridContent, GridDay, GridDetail, Slot
 
 _HALVES = (Column("grid-key"), Column("grid-key"))
-_GROWTHS = (1.8, 1.6, 1.4, 1.2)  # of type, where there is little to say
+_GROWTHS = (2.6, 2.2, 1.8, 1.6, 1.4, 1.2)  # of type, where there is little to say
+_WIDEST = 1 / 52  # of the measure: no title is larger
 
 
 def grid_printed(content: GridContent, look: Look) -> Printed:
@@ -65,7 +66,10 @@ def grid_printed(content: GridContent, look: Look) -> Printed:
 def _painter(content: GridContent, theme: Theme, languages: Sequence[str]) -> SheetPainter:
     """One that sets type larger where all there is has room for it on as many sheets."""
     painter = SheetPainter(content, theme, languages)
+    most = theme.frame.measure * _WIDEST / theme.style("grid-title").size
     for growth in _GROWTHS if painter.plan.roomy else ():
+        if growth > most:
+            continue
         tried = SheetPainter(content, theme.scaled(growth), languages)
         if tried.plan.roomy and tried.plan.count == painter.plan.count:
             return tried

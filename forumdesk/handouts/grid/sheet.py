@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from forumdesk.domain.cuts import Piece, across, within
-from forumdesk.domain.lanes import Box
+from forumdesk.domain.lanes import Block, Box
 from forumdesk.handouts.content import NOTHING
 from forumdesk.handouts.dress import own
 from forumdesk.handouts.flow.boxes import BoxMark, Mark, RuleMark, Strip, SymbolMark, TextMark
@@ -29,6 +30,7 @@ class SheetPainter:
         self.least = 1.0
         self.numbers: dict[str, int] = {}
         self.teller = Teller(theme, languages)
+        self._blocks: tuple[Block, ...] = ()
         self._days: dict[str, tuple[dict[str, Slot], dict[int, str]]] = {}
         self.plan = planned(content, self.teller, self.top)
 
@@ -49,6 +51,7 @@ class SheetPainter:
         slots, tracks = self._of_day(day)
         listed = node.add("L")
         pieces = within(day.table, sheet.window)
+        self._blocks = tuple(piece.block for piece in pieces)
         for piece in pieces:
             slot = slots[piece.block.session]
             marks += self._block(slot, piece, (sheet, listed), tracks)
@@ -212,8 +215,13 @@ class SheetPainter:
         inner = Box(box.left + lead, box.top - pad, place.width, place.height)
         told = self.teller.told(slot, place) if place.width > 0 else None
         item = listed.add("LI")
+        if told is None and place.width > 0:
+            free = replace(place, height=place.height + self._free(sheet, piece))
+            if (told := self.teller.least(slot, free)) is not None:
+                yield from self._opened(box, told.height - place.height)
+                middle = False
         if told is None:
-            yield from self._numbered(slot, box, item)
+            yield from self._numbered(slot, (box, inner, place), item)
             return
         for detail in told.gone:
             self.gone[detail].add(slot.id)
@@ -231,6 +239,30 @@ class SheetPainter:
             hair = theme.line("hairline")
             yield BoxMark(box.left, low, box.width, box.height, ink, round_, outline=hair)
 
+    def _free(self, sheet: SheetPlan, piece: Piece) -> float:
+        """The height of what is free below a block until the next one, or the end of the sheet."""
+        block = piece.block
+        if piece.after:
+            return 0.0
+        until = [sheet.window.ends]
+        until += [
+            other.starts
+            for other in self._blocks
+            if other.starts >= block.ends and other.left < block.right and block.left < other.right
+        ]
+        height = (min(until) - block.ends) * self.plan.minute
+        return max(height - self.theme.space("grid-gap"), 0.0)
+
+    def _opened(self, box: Box, more: float) -> Iterator[Mark]:
+        """A box that is open below, where its title goes on over what is free after its end."""
+        theme = self.theme
+        line, round_ = theme.line("hairline"), theme.space("grid-round")
+        top = box.top - box.height + round_
+        height = more + round_ + theme.space("grid-pad")
+        yield BoxMark(
+            *(box.left + line, top - height, box.width - 2 * line, height), theme.ink("paper")
+        )
+
     def _bar(self, slot: Slot, *, shared: bool) -> str:
         """The colour of the bar of a session's track; one without a colour tells nothing where
         all of a room have it.
@@ -241,10 +273,17 @@ class SheetPainter:
         return legible(slot.track.color) if drawn else self.theme.ink("accent")
 
     def _text(
-        self, slot: Slot, told: Told, at: tuple[Box, Node], *, centred: bool, middle: bool
+        self,
+        slot: Slot,
+        told: Told,
+        at: tuple[Box, Node],
+        *,
+        centred: bool,
+        middle: bool,
+        heard: str = "",
     ) -> Iterator[Mark]:
         box, item = at
-        label = item.add("Lbl", alt=self._heard(slot))
+        label = item.add("Lbl", alt=heard or self._heard(slot))
         body = item.add("LBody")
         free = max(box.height - told.height, 0.0) / 2
         y = box.top - (free if centred or middle else 0.0)
@@ -271,10 +310,16 @@ class SheetPainter:
         where = own(slot.where, self.languages[0])
         return ", ".join(filter(None, (times(slot, whole=True), where)))
 
-    def _numbered(self, slot: Slot, box: Box, item: Node) -> Iterator[Mark]:
-        """A number for what has no room; it is told in full in the list."""
+    def _numbered(self, slot: Slot, where: tuple[Box, Box, Place], item: Node) -> Iterator[Mark]:
+        """A number for what has no room, and how it begins; it is told in full in the list."""
+        box, inner, place = where
         number = str(self.numbers.setdefault(slot.id, len(self.numbers) + 1))
         told = ", ".join(filter(None, (self._heard(slot), own(slot.title, self.languages[0]))))
+        short = self.teller.shortened(slot, place, number) if place.width > 0 else None
+        if short is not None:
+            at = (inner, item)
+            yield from self._text(slot, short, at, centred=False, middle=True, heard=told)
+            return
         style = self.theme.style("grid-number")
         span = Span(number, style)
         wide = natural_width([span])

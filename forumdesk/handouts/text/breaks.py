@@ -72,8 +72,20 @@ def joints(word: str) -> list[str]:
     """A word cut after the hyphens, dashes and slashes inside it; a name stays whole."""
     if not _DASH.search(word):
         return [word]
+    if NO_BREAK in word:
+        return _joints_of_several(word)
     whole = _GIVEN.fullmatch(word.strip(_MARKS)) or _WHOLE.fullmatch(word)
     return [word] if whole else _JOINT.split(word)
+
+
+def _joints_of_several(words: str) -> list[str]:
+    """The same of words between which no line breaks: each of them may part, or be a name."""
+    parts = [""]
+    for number, word in enumerate(words.split(NO_BREAK)):
+        first, *others = joints(word)
+        parts[-1] += f"{NO_BREAK}{first}" if number else first
+        parts += others
+    return parts
 
 
 def pieces(word: str) -> list[str]:
