@@ -54,7 +54,7 @@ def test_what_can_not_be_set_is_refused_and_nothing_is_changed(small: Small) -> 
     steps = len(desk.history())
     for path, value, why in (
         (("ink", "accent"), "blue", "is a colour as #1f4e5f"),
-        (("type", "base"), 99, "between 7.5 and 12.5, not 99"),
+        (("type", "base"), 99, "between 7 and 14, not 99"),
         (("page", "margins"), (60.0, 60.0, 60.0, 60.0), "less than 60 %"),
         (("paint",), "red", "has no “paint”"),
         (("ink",), "red", "does not fit"),
