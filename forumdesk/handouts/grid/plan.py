@@ -63,6 +63,20 @@ class _Wanted:
 
 
 @frozen
+class _Limits:
+    """What sheets are weighed by: ``height`` of one, and of a ``minute`` at most, in points.
+
+    ``worth`` of a sheet is that a block says all of its session; ``listed`` sessions stand on a
+    page of the list.
+    """
+
+    height: float
+    minute: float
+    worth: float
+    listed: int
+
+
+@frozen
 class Plan:
     """All sheets: ``minute`` is the height of a minute in points, the same on all of them.
 
@@ -100,9 +114,8 @@ def planned(content: GridContent, teller: Teller, top: float) -> Plan:
     listed = max(1, int(theme.frame.depth / theme.base * _LISTED))
     wall = theme.frame.measure * theme.frame.depth > _LARGE
     worth = _ON_WALLS if wall else _WORTH
-    minute, times = _scaled(
-        content, (room, theme.space("grid-most"), worth, listed), sheets, wanted
-    )
+    limits = _Limits(room, theme.space("grid-most"), worth, listed)
+    minute, times = _scaled(content, limits, sheets, wanted)
     days = []
     for day, runs, known, held in zip(content.days, columns, names, times, strict=True):
         found = list(windows(runs, held))
@@ -161,28 +174,23 @@ def _wanted(
 
 
 def _scaled(
-    content: GridContent,
-    room: tuple[float, float, float, int],
-    sheets: list[int],
-    wanted: list[list[_Wanted]],
+    content: GridContent, limits: _Limits, sheets: list[int], wanted: list[list[_Wanted]]
 ) -> tuple[float, list[list[tuple[int, int]]]]:
     """The height of a minute, and the times of each day's sheets.
 
-    ``room`` is the height of a sheet, and of a minute at most, what a block is worth of a sheet,
-    and how many sessions a sheet lists. More sheets, in which blocks say more, are weighed against
-    paper, the list counted in of what had no room; a minute is then as high as the longest stretch
-    allows.
+    More sheets, in which blocks say more, are weighed against paper, the list counted in of what
+    had no room; a minute is then as high as the longest stretch allows.
     """
-    height, tallest, worth, page = room
+    worth = limits.worth
     tried: list[tuple[float, float, list[list[tuple[int, int]]]]] = []
     every = [[_times(day, count) for count in range(1, _MOST_PARTS + 1)] for day in content.days]
     for longest in _lengths(every):
         cut = [_fewest(ways, longest) for ways in every]
-        minute = min(height / longest, tallest)
+        minute = min(limits.height / longest, limits.minute)
         numbered = [sum(each.title > minute for each in day) for day in wanted]
         short = sum(each.full > minute for day in wanted for each in day)
         paper = sum(len(times) * across for times, across in zip(cut, sheets, strict=True))
-        listed = sum(ceil(each / page) + each * worth for each in numbered)
+        listed = sum(ceil(each / limits.listed) + each * worth for each in numbered)
         tried.append((paper + listed + short * worth, minute, cut))
         if not short:
             break
