@@ -24,13 +24,14 @@ class TentDesign:
     def __init__(self, content: CardsContent, stock: Stock, theme: Theme) -> None:
         self.overflowing: list[tuple[str, str]] = []
         self._sheet = content.sheet
-        self._theme = theme
+        self._theme, self._wide = theme, theme.scaled(theme.share("tent-wide"))
         self._fitter = Fitter(theme.floor)
         self._width, self._height = (points(side) for side in stock.face)
         self._pad = points(stock.inset)
         self._measure = self._width - 2 * self._pad
         self._last: tuple[object, tuple[str, ...], Stack] | None = None  # most faces come twice
         self._feet: dict[tuple[object, ...], Stack] = {}
+        self._forums: dict[tuple[str, ...], tuple[str, str]] = {}
 
     def draw(
         self, press: Press, card: AnyCard, languages: tuple[str, ...], node: Node | None
@@ -55,8 +56,7 @@ class TentDesign:
             return self._last[2]
         gap = self._theme.space("card-gap")
         told = offices(self._theme, card, (languages, gap), "tent")
-        wide = self._theme.scaled(self._theme.share("tent-wide"))
-        for theme in (wide, self._theme) if len(languages) > 1 else (self._theme,):
+        for theme in (self._wide, self._theme) if len(languages) > 1 else (self._theme,):
             texts = names(theme, card.name, (languages, gap / 2), "tent-name")
             stack = stacked(self._fitter, [*texts, *told], room)
             if not stack.overflowing:
@@ -64,12 +64,16 @@ class TentDesign:
         self._last = (card, languages, stack)
         return stack
 
-    def _foot(self, press: Press, card: Card, languages: Sequence[str], node: Node | None) -> float:
+    def _foot(
+        self, press: Press, card: Card, languages: tuple[str, ...], node: Node | None
+    ) -> float:
         """The forum, or where the place is, small under a short rule; where it begins."""
         theme = self._theme
         place = joined(card.place, languages)
         style = theme.style("tent-foot")
-        title = (languages[0], place) if place else self._forum(languages)
+        if not place and languages not in self._forums:
+            self._forums[languages] = self._forum(languages)
+        title = (languages[0], place) if place else self._forums[languages]
         stack = self._feet.get(title)
         if stack is None:
             room = (self._measure, style.leading + 1)
