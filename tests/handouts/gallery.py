@@ -29,8 +29,8 @@ COLORS = 96
 Asked = Mapping[str, object]
 PAGES: tuple[tuple[str, str, Asked, int], ...] = (
     ("program-cover", "program", {}, 0),
-    ("program-agenda", "program", {}, 3),
-    ("program-columns", "program", {"arrangement": "columns", "theme": "ministerial"}, 4),
+    ("program-agenda", "program", {}, 4),
+    ("program-columns", "program", {"arrangement": "columns", "theme": "ministerial"}, 6),
     ("agenda", "agenda", {}, 0),
     ("grid", "grid", {"paper": "A3"}, 0),
     ("pocket", "pocket", {}, 0),
