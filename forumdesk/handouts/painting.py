@@ -20,7 +20,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from forumdesk.handouts.embedding import FontShelf
+from forumdesk.handouts.embedding import FontShelf, Subset
 from forumdesk.handouts.flow.boxes import (
     BoxMark,
     Mark,
@@ -37,7 +37,7 @@ from forumdesk.handouts.symbols import symbol_path
 from forumdesk.handouts.tagging import Node, Page, StructureTree
 from forumdesk.handouts.text.breaks import NO_BREAK
 from forumdesk.handouts.text.linebreaking import Span
-from forumdesk.handouts.theme import rgb
+from forumdesk.handouts.theme import Style, rgb
 
 Listed = tuple[str, str, int]
 Written = tuple[str, str]
@@ -83,6 +83,7 @@ class Painter:
         self._numbers = numbers
         self._fonts = FontShelf()
         self._inks: dict[str, str] = {}
+        self._pens: dict[Style, tuple[str, Subset]] = {}
         self._tree = StructureTree(self._canvas._doc, self._raws)
         self._pages: list[str] = []
         self._left: deque[tuple[pdfdoc.PDFPage, bytes]] = deque()
@@ -256,14 +257,11 @@ class Painter:
     def _written(self, text: str, span: Span, x: float, y: float) -> Written:
         style = span.style
         text = text.replace(NO_BREAK, " ")
-        ink = self.ink(style.color)
         face = style.face
         if face.covers(text):
-            font = self._fonts.subset(face)
-            return (
-                f"{ink} /{font.name} {style.size:.2f} Tf",
-                f"1 0 0 1 {x:.2f} {y:.2f} Tm {font.encoded(text)} Tj",
-            )
+            pen, font = self._pens.get(style) or self._pen(style)
+            return pen, f"1 0 0 1 {x:.2f} {y:.2f} Tm {font.encoded(text)} Tj"
+        ink = self.ink(style.color)
         for character in sorted(face.missing(text)):
             self.missing.setdefault(character, text)
         parts = [f"{ink} 1 0 0 1 {x:.2f} {y:.2f} Tm"]
@@ -271,6 +269,13 @@ class Painter:
             font = self._fonts.subset(of)
             parts.append(f"/{font.name} {style.size:.2f} Tf {font.encoded(run)} Tj")
         return "", " ".join(parts)  # several pens, of which the next text is told nothing
+
+    def _pen(self, style: Style) -> tuple[str, Subset]:
+        """What takes up the colour and type of a style, and the font that is."""
+        font = self._fonts.subset(style.face)
+        pen = f"{self.ink(style.color)} /{font.name} {style.size:.2f} Tf"
+        self._pens[style] = pen, font
+        return pen, font
 
     def _number(self, mark: NumberMark, y: float) -> None:
         text = str(self._numbers.get((mark.anchor, mark.side), ""))

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from forumdesk.domain.bulk import uncollected
 from forumdesk.domain.columns import Reader
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.listed import ListOrder, listed
@@ -28,7 +29,8 @@ _READERS = {
 
 def attendees_content(dossier: Dossier, options: Options, imprint: Imprint) -> AttendeesContent:
     """The list of an edition's participants, raising like ``program_content``."""
-    return stamped(_attendees, Setting(dossier, as_list(options), imprint))
+    with uncollected():  # of a hundred thousand rows each is kept
+        return stamped(_attendees, Setting(dossier, as_list(options), imprint))
 
 
 def shown(setting: Setting) -> list[Participation]:
