@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -61,8 +61,8 @@ class Face:
         self.name = name
         self.file = file
         self.advances: dict[str, float] = _Advances(file)
-        self.words = _Words(self)
-        self.steps: dict[str, float] = _Steps(self)
+        self.words: dict[str, float] = _Widths(self.width)
+        self.steps: dict[str, float] = _Widths(self._step)  # with a space after each
         self._known: set[str] = set()  # characters found so far
         self._falls_back = not fallback
 
@@ -90,6 +90,9 @@ class Face:
             return sum(map(self.advances.__getitem__, text)) / _EM
         except KeyError:
             return sum(face.advance(part) for face, part in self.runs(text)) / _EM
+
+    def _step(self, word: str) -> float:
+        return self.words[word] + self.space
 
     def advance(self, text: str) -> float:
         """The width of a text in this face alone, in thousandths of an em."""
@@ -135,36 +138,20 @@ class _Advances(dict[str, float]):
         return width
 
 
-class _Words(dict[str, float]):
+class _Widths(dict[str, float]):
     """Widths of words in em, measured once."""
 
-    def __init__(self, face: Face) -> None:
+    def __init__(self, measured: Callable[[str], float]) -> None:
         super().__init__()
-        self._face = face
+        self._measured = measured
 
     def __missing__(self, word: str) -> float:
         if len(self) > _MOST_WORDS:
             self.clear()
-        width = self._face.width(word)
+        width = self._measured(word)
         if len(word) <= _LONGEST_WORD:
             self[word] = width
         return width
-
-
-class _Steps(dict[str, float]):
-    """Widths of words with a space after each, in em."""
-
-    def __init__(self, face: Face) -> None:
-        super().__init__()
-        self._face = face
-
-    def __missing__(self, word: str) -> float:
-        if len(self) > _MOST_WORDS:
-            self.clear()
-        step = self._face.words[word] + self._face.space
-        if len(word) <= _LONGEST_WORD:
-            self[word] = step
-        return step
 
 
 @cache
