@@ -12,7 +12,7 @@ from forumdesk.cli.asking import asked_of, refuse_unknown, with_options
 from forumdesk.cli.exported import State
 from forumdesk.cli.files import EDITION, FILE, JSON, edition_named, forum
 from forumdesk.cli.frame import command
-from forumdesk.cli.problems import SEVERITIES, problem_json
+from forumdesk.cli.problems import problem_json, problem_line
 from forumdesk.cli.speaking import give_json, say, shown, spoken
 from forumdesk.domain.desk import ForumDeskError, Problem, Severity
 from forumdesk.domain.words import N_, Words
@@ -93,11 +93,8 @@ def _of_handout(
 
 
 def _list(problems: Sequence[Problem], words: Words) -> None:
-    accepted = words("accepted")
     for problem in problems:
-        severity = words.context(*SEVERITIES[problem.severity])
-        seen = f" ({accepted})" if problem.acknowledged else ""
-        say(f"{severity}{seen}: {shown(problem.phrase.said(words))}")
+        say(problem_line(problem, words))
         for fix in () if problem.acknowledged else problem.fixes:
             say(f"  → {shown(fix.phrase.said(words))}")
     if not problems:

@@ -21,11 +21,11 @@ from forumdesk.cli.listing import LIST_FORMATS, exported_list
 from forumdesk.cli.mailing import export_messages
 from forumdesk.cli.packing import PACK, export_pack
 from forumdesk.cli.posters import parted
-from forumdesk.cli.problems import SEVERITIES, problem_json
+from forumdesk.cli.problems import problem_json, problem_line
 from forumdesk.cli.programs import PROGRAM_FORMATS, exported_page, exported_program
-from forumdesk.cli.speaking import give_json, progress, say, shown, shown_path, spoken
+from forumdesk.cli.speaking import give_json, progress, say, shown_path, spoken
 from forumdesk.cli.themes import THEME, exported_theme
-from forumdesk.domain.desk import Desk, ForumDeskError, Problem, Severity
+from forumdesk.domain.desk import Desk, ForumDeskError, Problem
 from forumdesk.domain.words import N_, Words
 from forumdesk.handouts.cards.content import printed_cards
 from forumdesk.handouts.catalogue import (
@@ -254,9 +254,8 @@ def _tell(path: Path, exported: Exported, *, as_json: bool) -> None:
     pages = words.plural("{count} page", "{count} pages", exported.pages)
     say(f"{shown_path(path)} ({pages})")
     for problem in exported.problems:
-        if problem.severity is not Severity.NOTE and not problem.acknowledged:
-            severity = words.context(*SEVERITIES[problem.severity])
-            say(f"{severity}: {shown(problem.phrase.said(words))}")
+        if problem.pressing:
+            say(problem_line(problem, words))
 
 
 def _list(words: Words, *, as_json: bool) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from forumdesk.cli.speaking import shown
 from forumdesk.domain.desk import Problem, Severity
 from forumdesk.domain.terms import T_
 from forumdesk.domain.words import Words
@@ -12,6 +13,14 @@ SEVERITIES = {
     Severity.WARNING: T_("severity", "warning"),
     Severity.NOTE: T_("severity", "note"),
 }
+
+
+def problem_line(problem: Problem, words: Words) -> str:
+    """A problem as a person reads it."""
+    severity = words.context(*SEVERITIES[problem.severity])
+    accepted = words("accepted")
+    seen = f" ({accepted})" if problem.acknowledged else ""
+    return f"{severity}{seen}: {shown(problem.phrase.said(words))}"
 
 
 def problem_json(problem: Problem, words: Words) -> dict[str, object]:

@@ -85,6 +85,11 @@ class Problem:
     acknowledged: bool = False
     fixes: tuple[Fix, ...] = ()
 
+    @property
+    def pressing(self) -> bool:
+        """Whether it is to be looked at: more than a note, and not accepted."""
+        return self.severity is not Severity.NOTE and not self.acknowledged
+
 
 @frozen
 class News:

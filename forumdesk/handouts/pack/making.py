@@ -14,7 +14,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from forumdesk.domain.desk import ForumDeskError, Problem, Severity
+from forumdesk.domain.desk import ForumDeskError, Problem
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.packing import Produced
 from forumdesk.domain.values import frozen
@@ -206,11 +206,7 @@ def _problems(order: PackOrder, ticket: Ticket, rendered: Rendered) -> list[Prob
         # The sheet is there all the same.
         log.exception("preflight of %s", ticket.sheet.handout)
         return []
-    return [
-        one
-        for one in found
-        if one.severity is not Severity.NOTE and not one.acknowledged and one.kind not in _OF_BEFORE
-    ]
+    return [one for one in found if one.pressing and one.kind not in _OF_BEFORE]
 
 
 def _produced(order: PackOrder, ticket: Ticket, content: Content) -> Produced:
