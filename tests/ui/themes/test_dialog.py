@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from forumdesk.domain.forum import Edition
 from forumdesk.domain.printed import OwnTheme
+from forumdesk.domain.themes import carried, resolved
 from forumdesk.domain.wording import Text
 from forumdesk.services import themes
 from forumdesk.store.forumfile import ForumFile
@@ -23,8 +24,9 @@ from forumdesk.ui.choices import ChoiceField
 from forumdesk.ui.handouts.page import HandoutsPage
 from forumdesk.ui.main_window import MainWindow
 from forumdesk.ui.themes.dialog import ThemeEditor
+from forumdesk.ui.themes.knobs import GROUPS
 from forumdesk.ui.themes.opening import edit_themes
-from forumdesk.ui.themes.rows import InkRow, MarginsRow, SizeRow
+from forumdesk.ui.themes.rows import InkRow, MarginsRow, Row, SizeRow
 from tests.ui.conftest import Recorded
 
 pytestmark = pytest.mark.gui
@@ -96,6 +98,22 @@ def test_without_a_theme_there_is_one_thing_to_do(editor: ThemeEditor, desk: For
     said = [action.text() for action in editor.keeping.new.menu().actions()]
     assert said[:3] == ["Like “Ministerial”", "Like “Modern”", "Like “Plain”"]
     assert desk.find(OwnTheme) == []
+
+
+def test_the_groups_come_one_by_one_and_in_the_end_all_are_there(
+    editor: ThemeEditor, desk: ForumFile, qtbot: QtBot
+) -> None:
+    every = [knob.path for group in GROUPS for knob in group.knobs]
+    theme = themes.copy_bundled(desk, "modern")
+
+    def there() -> list[tuple[str, str]]:
+        return [row.knob.path for row in editor.board.findChildren(Row)]
+
+    editor.show_theme(theme.id)
+    assert 0 < len(there()) < len(every)
+    qtbot.waitUntil(lambda: there() == every)
+    base = resolved(carried(theme))["type"]["base"]
+    assert row(editor, "type", "base").field.text() == f"{base:g}"
 
 
 def test_a_theme_made_there_is_that_of_the_handout(
