@@ -327,12 +327,13 @@ class MainWindow(QMainWindow):
         self._rebuild()
 
     def _leave(self) -> None:
-        """The content is to be built anew in a moment: the pages go already, unseen."""
+        """The content is to be built anew in a moment: most of it goes already, unseen."""
         if self._left is None:
             self.commit()
             self._left = self.frame.stack.place(), self.frame.inspector.subject
             self.setUpdatesEnabled(False)
             self.frame.stack.put_away()
+            self.frame.inspector.put_away()
 
     def _rebuild(self) -> None:
         """Build everything anew, at the same place; in steps where it was left before."""
