@@ -38,7 +38,10 @@ class Node:
     def add(self, tag: str, language: str = "", *, alt: str = "") -> Node:
         """A new child, last in reading order."""
         child = Node(tag, language, alt)
-        self.put(child)
+        if isinstance(self.children, list):
+            self.children.append(child)
+        else:
+            self.children = [child]
         return child
 
     def put(self, child: Node | Marked) -> None:
