@@ -256,11 +256,14 @@ class Painter:
 
     def _written(self, text: str, span: Span, x: float, y: float) -> Written:
         style = span.style
+        taken = self._pens.get(style)
+        if taken and (said := taken[1].strings.get(text)):
+            return taken[0], f"1 0 0 1 {x:.2f} {y:.2f} Tm {said} Tj"
         text = text.replace(NO_BREAK, " ")
         face = style.face
         if face.covers(text):
-            pen, font = self._pens.get(style) or self._pen(style)
-            return pen, f"1 0 0 1 {x:.2f} {y:.2f} Tm {font.encoded(text)} Tj"
+            pen, font = taken or self._pen(style)
+            return pen, f"1 0 0 1 {x:.2f} {y:.2f} Tm {font.kept(text)} Tj"
         ink = self.ink(style.color)
         for character in sorted(face.missing(text)):
             self.missing.setdefault(character, text)
