@@ -8,10 +8,14 @@ the code and marked where it stands, so that Babel finds it:
 - ``words.plural("{count} session", "{count} sessions", 3)`` says a number of things,
 - ``words.context("state", "open")`` tells apart words that are one in English,
 - ``N_("Move session")`` marks a message that is said later, in a language not known yet.
+
+What is written from right to left is kept apart in a sentence (U+2068 … U+2069), which so keeps
+its own direction around it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Protocol
@@ -21,6 +25,10 @@ from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import Text
 
 DEFAULT = "en"
+LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms."""
+APART = re.compile("\u2068([^\u2068\u2069]*)\u2069")
+"""A value within a sentence that is laid out by itself, whatever direction it has."""
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate later"
@@ -94,9 +102,16 @@ class Words:
 
     def _value(self, value: object) -> object:
         if isinstance(value, Text):
-            return self.text(value)
+            return _apart(self.text(value))
         said = getattr(value, "said", None)
-        return said(self) if said else value
+        plain = said(self) if said else value
+        return _apart(plain) if isinstance(plain, str) else plain
+
+
+def _apart(said: str) -> str:
+    if said.isascii() or not LEFTWARD.search(said) or APART.search(said):
+        return said
+    return f"\u2068{said}\u2069"
 
 
 class Sayable(Protocol):
