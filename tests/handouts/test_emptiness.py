@@ -81,7 +81,7 @@ def test_those_who_have_not_answered_are_counted() -> None:
 def test_people_not_here_are_counted_too() -> None:
     crowd = (Heads(None, Invitation.INVITED, 900), Heads("kr", Invitation.INVITED, 100))
     many = replace(BARE, whole=False, counted=crowd)
-    assert "1000 invited, without an answer" in why(many, "sign-in")
+    assert "1,000 invited, without an answer" in why(many, "sign-in")
 
 
 def test_a_list_for_everybody_needs_consents() -> None:
