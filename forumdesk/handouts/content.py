@@ -381,6 +381,10 @@ class Content(Protocol):
     def sheet(self) -> Sheet:
         """What every handout has."""
 
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing but its titles."""
+
 
 @frozen
 class ProgramContent:
@@ -400,6 +404,13 @@ class ProgramContent:
     back: BackCover | None = None
     passages: Passages | None = None
     order: tuple[str, ...] = ()
+
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing but its titles."""
+        said = (self.welcome, self.abstracts, self.speakers, self.passages)
+        agreed = self.agreements or self.commitments
+        return not any(said) and not agreed and not (self.agenda and self.agenda.days)
 
 
 class Detail(StrEnum):
@@ -421,3 +432,8 @@ class AgendaContent:
     hosts: tuple[HostGroup, ...] = ()
     details: tuple[Detail, ...] = tuple(Detail)
     link: str = ""
+
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing but its titles."""
+        return not self.agenda.days
