@@ -46,8 +46,8 @@ class Handout:
     it is about all editions of the series and needs their comparison. ``bound``: its pages can
     be those of a booklet; ``ages``: what is printed of it can become stale; ``apart``: each of its
     pages is a sheet by itself, to be hung up, folded or handed to somebody, with nothing on its
-    back. ``choices`` narrows what an option can be, by its name; ``empty`` says why there can be
-    nothing on it.
+    back but what goes to the same reader. ``choices`` narrows what an option can be, by its name;
+    ``empty`` says why there can be nothing on it.
     """
 
     name: str
