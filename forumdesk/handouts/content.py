@@ -99,7 +99,10 @@ class HostGroup:
 
 @frozen
 class Cover:
-    """The front: ``hosts`` lead, then organizers, sponsors, supporters."""
+    """The front: ``hosts`` lead, then organizers, sponsors, supporters.
+
+    ``credit`` says whose picture it is; it comes with the theme, which is in the sheet.
+    """
 
     title: Wording
     slogan: Wording = NOTHING
@@ -108,6 +111,7 @@ class Cover:
     venue: Wording = NOTHING
     city: Wording = NOTHING
     picture: Picture | None = None
+    credit: Wording = field(default=NOTHING, repr=False)
 
 
 class BadgeKind(StrEnum):
