@@ -94,6 +94,7 @@ class Painter:
         self.modules: list[float] = []  # points to a module of each QR code, 0: too long for one
         self._ornaments: dict[str, str] = {}  # picture -> its name in the file, if it can be read
         self.one_sided = False  # backs stay blank: a printer is told so
+        self.firsts: tuple[int, ...] = ()  # pages from which on they are counted from 1 again
         self.density: dict[str, float] = {}  # picture -> least dots per inch it is drawn at
 
     # -- a page -----------------------------------------------------------------------------
@@ -226,6 +227,8 @@ class Painter:
         canvas.setViewerPreference("DisplayDocTitle", "true")
         if self.one_sided:
             canvas.setViewerPreference("Duplex", "Simplex")
+        for page in self.firsts:
+            canvas.addPageLabel(page, "ARABIC", start=1)
         self._fonts.put_into(canvas._doc)
         pages = self._tree.pages = self._bound()
         self._tree.put(self._root, languages[0] if languages else "en")

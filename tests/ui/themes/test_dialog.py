@@ -282,6 +282,22 @@ def test_the_cover_takes_a_picture(ours: ThemeEditor, desk: ForumFile, tmp_path:
     assert desk.get(Edition, ours.work.edition).cover is None
 
 
+def test_whose_picture_it_is_is_typed_in_each_language(ours: ThemeEditor, desk: ForumFile) -> None:
+    credit = row(ours, "cover", "credit")
+    assert credit.back.isHidden()
+    credit.field.fields["en"].setText(" Photo: Seoul ")
+    credit.field.fields["en"].editingFinished.emit()
+    credit.field.fields["ko"].setText("사진: 서울")
+    credit.field.fields["ko"].editingFinished.emit()
+    (theme,) = desk.find(OwnTheme)
+    told = {"credit": {"en": "Photo: Seoul", "ko": "사진: 서울"}}
+    assert json.loads(theme.data)["cover"] == told
+    assert not credit.back.isHidden()
+    credit.back.click()
+    assert "cover" not in json.loads(desk.get(OwnTheme, theme.id).data)
+    assert credit.field.fields["en"].text() == ""
+
+
 def test_a_damaged_theme_is_told_of_and_can_be_removed(
     page: HandoutsPage, desk: ForumFile, qtbot: QtBot
 ) -> None:
