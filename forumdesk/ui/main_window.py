@@ -26,6 +26,7 @@ from forumdesk.ui.look import Appearance
 from forumdesk.ui.messages import Banner, Messages, WindowMessages
 from forumdesk.ui.pages import page_named
 from forumdesk.ui.status import Status
+from forumdesk.ui.tabbing import tab_as_read
 from forumdesk.ui.topbar import TopBar
 from forumdesk.ui.workspace import Workspace
 
@@ -397,6 +398,10 @@ class MainWindow(QMainWindow):
         self.frame.stack.restore(place)
         self._refresh()
         self._problems_found()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as the window is read."""
+        return tab_as_read(self, forward=forward)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell of the first paint."""

@@ -68,7 +68,7 @@ class Review(QDialog):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.none = label(words("Nobody is to be reviewed."))
         self.keep = button(words("&Keep one more year"), "first")
-        self.erase = button(words("&Erase…"))
+        self.erase = button(words("Era&se…"))
         self._lay_out(words)
         self.keep.clicked.connect(self.keep_chosen)
         self.erase.clicked.connect(self.erase_chosen)

@@ -98,7 +98,7 @@ class HandoutsPage(Page):
         layout.addWidget(hairline())
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 12, 16, 12)
-        self.pack_button = button(self.work.words("&Handout pack"))
+        self.pack_button = button(self.work.words("Handout pac&k"))
         self.pack_button.setCheckable(True)
         self.pack_button.clicked.connect(self.show_pack)
         foot.addWidget(self.pack_button)
@@ -147,6 +147,7 @@ class HandoutsPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self._form_area.setWidgetResizable(True)
+        self._form_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
         self._form_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout.addWidget(self._shown_state())
         layout.addWidget(self._form_area, 1)
@@ -154,7 +155,7 @@ class HandoutsPage(Page):
         doing = QVBoxLayout()
         doing.setContentsMargins(16, 12, 16, 12)
         doing.setSpacing(8)
-        self.export_button = button(words("&Export PDF…"), "first")
+        self.export_button = button(words("Export P&DF…"), "first")
         self.export_button.clicked.connect(self.export)
         self.print_button = button(words("&Print…"))
         self.print_button.clicked.connect(self.print)
@@ -437,7 +438,7 @@ class HandoutsPage(Page):
 HandoutsPage.commands = (
     Command(
         "handouts.export",
-        N_("&Export PDF…"),
+        N_("Export P&DF…"),
         lambda page: page.export(),
         "page",
         0,
@@ -466,7 +467,7 @@ HandoutsPage.commands = (
     EDIT_THEMES,
     Command(
         "handouts.pack",
-        N_("&Handout pack"),
+        N_("Handout pac&k"),
         lambda page: page.show_pack(),
         "page",
         1,
