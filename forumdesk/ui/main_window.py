@@ -345,8 +345,7 @@ class MainWindow(QMainWindow):
             self.removeAction(action)
             action.deleteLater()
         self._build()
-        for banner in shown:
-            self.frame.banners.show_banner(banner)
+        self.frame.banners.show_anew(shown)
         if gone:
             QTimer.singleShot(TURN, self, self._return)
         else:
