@@ -224,10 +224,11 @@ def _with_remarks(work: Workspace, text: str, report: ImportReport) -> str:
     if not report.problems:
         return text
     words = work.words
+    first = report.problems[0].phrase.said(words)
     more = words.plural(
         "{count} remark: {first}",
         "{count} remarks, the first: {first}",
         len(report.problems),
-        first=report.problems[0].phrase.said(words),
+        first=first,
     )
     return f"{text} {more}"

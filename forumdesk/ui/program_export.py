@@ -187,11 +187,12 @@ def _tell(work: Workspace, path: Path, problems: tuple[Problem, ...]) -> None:
 
     def banner() -> Banner:
         words = work.words
+        first = problems[0].phrase.said(words)
         text = words.plural(
             "{count} remark: {first}",
             "{count} remarks, the first: {first}",
             len(problems),
-            first=problems[0].phrase.said(words),
+            first=first,
         )
         return Banner("exported", text, "warning")
 
