@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 from forumdesk.domain.words import Words
 from forumdesk.ui.labels import button, label
 from forumdesk.ui.look import Look
-from forumdesk.ui.messages import Banner
+from forumdesk.ui.messages import Banner, said_anew
 
 _LOOKS = {"danger": "banner-danger", "warning": "banner-warning"}
 _ICONS = {"danger": "error", "warning": "warning"}
@@ -36,6 +36,12 @@ class BannerArea(QWidget):
         line = self._line(banner)
         self._lines[banner.key], self.shown[banner.key] = line, banner
         self._layout.insertWidget(0, line)
+
+    def show_anew(self, before: Iterable[Banner]) -> None:
+        """Show the lines of the window as it was before it was built anew."""
+        for banner in before:
+            if banner.anew is not None:
+                self.show_banner(said_anew(banner.anew))
 
     def clear_banner(self, key: str) -> None:
         """Take a line away."""

@@ -26,7 +26,7 @@ from forumdesk.ui.choices import ChoiceField
 from forumdesk.ui.forms import captioned, closing_row
 from forumdesk.ui.jobs import Job
 from forumdesk.ui.labels import button, label
-from forumdesk.ui.messages import Banner
+from forumdesk.ui.messages import Banner, said_anew
 from forumdesk.ui.workspace import Workspace
 
 AGENDA, EDITIONS = "agenda", "editions"
@@ -201,10 +201,14 @@ def _setting(dossier: Dossier, asked: Wanted) -> Setting:
 
 
 def _tell(work: Workspace, path: Path, problems: tuple[Problem, ...]) -> None:
-    words = work.words
-    work.messages.tell(words("Written: {path}", path=str(path)))
-    if problems:
+    work.messages.tell(work.words("Written: {path}", path=str(path)))
+
+    def banner() -> Banner:
+        words = work.words
         text = problems[0].phrase.said(words)
         if more := len(problems) - 1:
             text = f"{text} {words.plural('… and {count} more.', '… and {count} more.', more)}"
-        work.messages.show(Banner("left-out", text, "warning"))
+        return Banner("left-out", text, "warning")
+
+    if problems:
+        work.messages.show(said_anew(banner))

@@ -12,7 +12,7 @@ from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.words import N_
 from forumdesk.store.faults import FileError, FileMovedError
 from forumdesk.ui.background import Background
-from forumdesk.ui.messages import Banner
+from forumdesk.ui.messages import Banner, said_anew
 from forumdesk.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -40,17 +40,21 @@ class Care(QObject):
 
     def say(self) -> None:
         """Say what there is to say of the file: only read, or mended."""
-        work, words = self.work, self.work.words
+        work = self.work
         if work.desk.read_only:
-            text = words(WHY, why=words(work.desk.why_read_only))
-            offer = (words("Save a copy…"), self.save_copy)
-            work.messages.show(Banner("read-only", text, "warning", (offer,), lasting=True))
+            work.messages.show(said_anew(self._only_read))
         if work.desk.recovered:
-            text = words(
+            text = N_(
                 "ForumDesk ended unexpectedly the last time. "
                 "Everything up to the last step is here."
             )
-            work.messages.show(Banner("recovered", text))
+            work.messages.show(said_anew(lambda: Banner("recovered", work.words(text))))
+
+    def _only_read(self) -> Banner:
+        words, desk = self.work.words, self.work.desk
+        text = words(WHY, why=words(desk.why_read_only))
+        offer = (words("Save a copy…"), self.save_copy)
+        return Banner("read-only", text, "warning", (offer,), lasting=True)
 
     def _tell_due(self) -> None:
         """Look, once the window is seen, whether people are to be reviewed."""
@@ -63,9 +67,14 @@ class Care(QObject):
     def refused(self, error: ForumDeskError) -> None:
         """A request was refused because of the file: offer a copy where that helps."""
         if isinstance(error, FileError):
-            offer = (self.work.words("Save a copy…"), self.save_copy)
             tone = "danger" if isinstance(error, FileMovedError) else "warning"
-            self.work.messages.show(Banner("refused", error.said(self.work.words), tone, (offer,)))
+
+            def banner() -> Banner:
+                words = self.work.words
+                offer = (words("Save a copy…"), self.save_copy)
+                return Banner("refused", error.said(words), tone, (offer,))
+
+            self.work.messages.show(said_anew(banner))
 
     def save_copy(self) -> Path | None:
         """Write everything to another file of the user's choice, and open it."""
@@ -110,11 +119,10 @@ class Care(QObject):
 
     def _shared(self, name: str) -> None:
         self._sharing = None
-        text = self.work.words(
-            "Saved {name} to share: without history, contacts, diet, access needs and notes.",
-            name=name,
+        text = N_("Saved {name} to share: without history, contacts, diet, access needs and notes.")
+        self.work.messages.show(
+            said_anew(lambda: Banner("shared", self.work.words(text, name=name)))
         )
-        self.work.messages.show(Banner("shared", text))
 
     def _not_written(self, error: ForumDeskError | OSError) -> None:
         if isinstance(error, OSError):

@@ -211,7 +211,7 @@ COMMANDS: tuple[Command[MainWindow], ...] = (
     ),
     Command(
         "forum.edit",
-        N_("&Edit this edition"),
+        N_("Edit this e&dition"),
         lambda w: w.work.go(Subject("edition", w.work.edition)),
         "forum",
         0,

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ from forumdesk.ui.background import Background
 from forumdesk.ui.dates import moment
 from forumdesk.ui.jobs import Job
 from forumdesk.ui.labels import FlowLabel, button, label
-from forumdesk.ui.messages import Banner
+from forumdesk.ui.messages import Banner, said_anew
 from forumdesk.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -177,25 +178,29 @@ class _Done:
         self._work, self._doomed = work, doomed
 
     def finished(self, erased: Erased) -> None:
-        work, words = self._work, self._work.words
+        work = self._work
         kept = [path for path in self._doomed if not _deleted(path)]
         # The history is another, though no record changed since the step.
         work.changed.emit(News({}))
-        work.messages.tell(words("The person is erased."))
-        said = []
-        if erased.versions:
-            said.append(
-                words(
-                    "Published versions that lost the name, and have another check sum now: "
-                    "{names}.",
-                    names=", ".join(erased.versions),
-                )
+        work.messages.tell(work.words("The person is erased."))
+        if erased.versions or kept:
+            names = [path.name for path in kept]
+            work.messages.show(said_anew(lambda: _told(erased.versions, names, work.words)))
+
+
+def _told(versions: Sequence[str], kept: Sequence[str], words: Words) -> Banner:
+    """What else there is to know: versions that were changed, backups that are still there."""
+    said = []
+    if versions:
+        said.append(
+            words(
+                "Published versions that lost the name, and have another check sum now: {names}.",
+                names=", ".join(versions),
             )
-        if kept:
-            paths = ", ".join(path.name for path in kept)
-            said.append(words("These backups could not be deleted: {names}.", names=paths))
-        if said:
-            work.messages.show(Banner("erased", " ".join(said), "warning" if kept else "plain"))
+        )
+    if kept:
+        said.append(words("These backups could not be deleted: {names}.", names=", ".join(kept)))
+    return Banner("erased", " ".join(said), "warning" if kept else "plain")
 
 
 def _holding(folder: Path, path: Path, person: str) -> tuple[list[Backup], list[Path]]:

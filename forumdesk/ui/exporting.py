@@ -18,11 +18,11 @@ from forumdesk.domain.progress import Progress
 from forumdesk.domain.reading import read_everybody
 from forumdesk.domain.roster import Asked, Roster
 from forumdesk.domain.values import frozen
-from forumdesk.domain.words import words_in
+from forumdesk.domain.words import N_, words_in
 from forumdesk.handouts.naming import file_name, written_whole
 from forumdesk.ui.aside import PAUSE
 from forumdesk.ui.jobs import Job
-from forumdesk.ui.messages import Banner
+from forumdesk.ui.messages import Banner, said_anew
 from forumdesk.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -117,8 +117,9 @@ def _tell(work: Workspace, done: Written) -> None:
     people = words.plural("{count} participant", "{count} participants", done.people)
     work.messages.tell(words("Written: {path}", path=f"{done.path} ({people})"))
     if done.cut:
-        text = words(
-            "{count} texts are longer than a cell of a spreadsheet holds, and end with “…” there.",
-            count=done.cut,
+        cut = N_(
+            "{count} texts are longer than a cell of a spreadsheet holds, and end with “…” there."
         )
-        work.messages.show(Banner("cut", text, "warning"))
+        work.messages.show(
+            said_anew(lambda: Banner("cut", work.words(cut, count=done.cut), "warning"))
+        )

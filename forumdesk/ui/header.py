@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from forumdesk.domain.dossier import Dossier
@@ -11,6 +12,19 @@ from forumdesk.ui.dates import days
 from forumdesk.ui.labels import ElidedLabel, hairline
 from forumdesk.ui.pages import PAGES
 from forumdesk.ui.workspace import Workspace
+
+AROUND = 24  # pixels beside the words of a tab
+
+
+class PageTabs(QTabBar):
+    """Tabs as wide as they are when chosen, in bold: no other one moves, and all have room."""
+
+    def tabSizeHint(self, index: int) -> QSize:
+        """The room of a tab: its words in bold, and what the style sheet leaves around them."""
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        wide = QFontMetrics(font).horizontalAdvance(self.tabText(index)) + AROUND
+        return QSize(wide, super().tabSizeHint(index).height())
 
 
 class Header(QWidget):
@@ -39,14 +53,14 @@ class Header(QWidget):
         names.addWidget(self.second, 1)
         outer.addLayout(names)
         row = QHBoxLayout()
-        row.setContentsMargins(14, 0, 8, 0)
+        row.setContentsMargins(14, 0, 0, 0)
         row.addWidget(self.tabs)
         row.addStretch(1)
         outer.addLayout(row)
         outer.addWidget(hairline())
 
     def _tabs(self) -> QTabBar:
-        tabs = QTabBar()
+        tabs = PageTabs()
         tabs.setProperty("look", "pages")
         tabs.setDrawBase(False)
         tabs.setExpanding(False)

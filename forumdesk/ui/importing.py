@@ -22,7 +22,7 @@ from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.aside import aside
 from forumdesk.ui.contents import content_of
 from forumdesk.ui.jobs import Job
-from forumdesk.ui.messages import Banner, Question
+from forumdesk.ui.messages import Banner, Question, said_anew
 from forumdesk.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -153,15 +153,10 @@ def _forum_work(work: Workspace, path: Path) -> Importing:
 
 
 def _tell_forum(work: Workspace, report: ImportReport) -> None:
-    words = work.words
-    text = words(
-        "Records read: {read:,}; added {added:,}, updated {updated:,}, unchanged {unchanged:,}.",
-        read=report.read,
-        added=report.added,
-        updated=report.updated,
-        unchanged=report.unchanged,
+    text = N_(
+        "Records read: {read:,}; added {added:,}, updated {updated:,}, unchanged {unchanged:,}."
     )
-    work.messages.show(Banner("imported", _with_remarks(work, text, report), _look(report)))
+    _tell_counts(work, text, report)
 
 
 def _asked(work: Workspace, path: Path) -> str:
@@ -208,20 +203,20 @@ def _importing(desk: ForumFile, schedule: Schedule, into: str) -> Importing:
 
 
 def _tell(work: Workspace, report: ImportReport) -> None:
-    words = work.words
     work.show_edition(report.edition)
-    text = words(
-        N_("Imported: {added:,} sessions added, {updated:,} updated, {unchanged:,} unchanged."),
-        added=report.added,
-        updated=report.updated,
-        unchanged=report.unchanged,
-    )
-    work.messages.show(Banner("imported", _with_remarks(work, text, report), _look(report)))
+    text = N_("Imported: {added:,} sessions added, {updated:,} updated, {unchanged:,} unchanged.")
+    _tell_counts(work, text, report)
     work.go(Subject("edition", report.edition))
 
 
-def _look(report: ImportReport) -> str:
-    return "warning" if report.problems else "plain"
+def _tell_counts(work: Workspace, text: str, report: ImportReport) -> None:
+    def banner() -> Banner:
+        counts = {"read": report.read, "added": report.added}
+        counts |= {"updated": report.updated, "unchanged": report.unchanged}
+        said = _with_remarks(work, work.words(text, **counts), report)
+        return Banner("imported", said, "warning" if report.problems else "plain")
+
+    work.messages.show(said_anew(banner))
 
 
 def _with_remarks(work: Workspace, text: str, report: ImportReport) -> str:
@@ -229,10 +224,11 @@ def _with_remarks(work: Workspace, text: str, report: ImportReport) -> str:
     if not report.problems:
         return text
     words = work.words
+    first = report.problems[0].phrase.said(words)
     more = words.plural(
         "{count} remark: {first}",
         "{count} remarks, the first: {first}",
         len(report.problems),
-        first=report.problems[0].phrase.said(words),
+        first=first,
     )
     return f"{text} {more}"

@@ -26,6 +26,7 @@ from forumdesk.ui.look import Appearance
 from forumdesk.ui.messages import Banner, Messages, WindowMessages
 from forumdesk.ui.pages import page_named
 from forumdesk.ui.status import Status
+from forumdesk.ui.tabbing import tab_as_read
 from forumdesk.ui.topbar import TopBar
 from forumdesk.ui.turns import Turns
 from forumdesk.ui.workspace import Workspace
@@ -347,8 +348,7 @@ class MainWindow(QMainWindow):
             self.removeAction(action)
             action.deleteLater()
         self._build()
-        for banner in shown:
-            self.frame.banners.show_banner(banner)
+        self.frame.banners.show_anew(shown)
         coming = self._coming_back(*self._left)
         if gone:
             self._returning.go(coming, self._arrived)
@@ -410,6 +410,10 @@ class MainWindow(QMainWindow):
         self.frame.stack.restore(place)
         self._refresh()
         self._problems_found()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as the window is read."""
+        return tab_as_read(self, forward=forward)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell of the first paint."""

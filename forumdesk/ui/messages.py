@@ -8,6 +8,7 @@ over the page, the status bar and, where an answer is needed, a dialog. Tests ha
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -27,7 +28,8 @@ class Banner:
 
     ``key`` names it: another of the same key takes its place. ``tone``: ``plain``,
     ``warning`` or ``danger``. ``offers`` are things to do, each a button of its own. A lasting one
-    has no button to close it.
+    has no button to close it. ``anew`` makes it once more when the window is built anew, in
+    another language, say; one that belongs to what is being typed has none, and goes with it.
     """
 
     key: str
@@ -35,6 +37,12 @@ class Banner:
     tone: str = "plain"
     offers: tuple[tuple[str, Callable[[], object]], ...] = ()
     lasting: bool = False
+    anew: Callable[[], Banner] | None = None
+
+
+def said_anew(make: Callable[[], Banner]) -> Banner:
+    """A banner that is made once more when the window is built anew."""
+    return replace(make(), anew=make)
 
 
 @frozen
@@ -113,7 +121,7 @@ class WindowMessages:
 
     def refuse(self, error: ForumDeskError) -> None:
         """Say why a request can't be met."""
-        self.show(Banner("refused", error.said(self.words), "warning"))
+        self.show(said_anew(lambda: Banner("refused", error.said(self.words), "warning")))
 
     def show(self, banner: Banner) -> None:
         """Show a line over the page."""

@@ -22,7 +22,7 @@ from forumdesk.ui.ending import watch_for_end
 from forumdesk.ui.faults import catch_faults
 from forumdesk.ui.look import STYLE, Appearance, Look
 from forumdesk.ui.main_window import MainWindow
-from forumdesk.ui.messages import Messages
+from forumdesk.ui.messages import Messages, said_anew
 from forumdesk.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -90,7 +90,8 @@ class Program:
                 take_over=lambda p: self._opened(p, take_over=True),
                 backups=self.show_backups,
             )
-            self._front().show(trouble(path, error, ways, self.desktop.words))
+            why, desktop = error, self.desktop
+            self._front().show(said_anew(lambda: trouble(path, why, ways, desktop.words)))
             return None
         return self._show(desk)
 

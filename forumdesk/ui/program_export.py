@@ -25,7 +25,7 @@ from forumdesk.ui.choices import ChoiceField
 from forumdesk.ui.forms import captioned, closing_row
 from forumdesk.ui.jobs import Job
 from forumdesk.ui.labels import button, label
-from forumdesk.ui.messages import Banner
+from forumdesk.ui.messages import Banner, said_anew
 from forumdesk.ui.workspace import Workspace
 
 PAGE, WHOLE = "html", "json"
@@ -183,13 +183,18 @@ def _schedule(dossier: Dossier, origins: tuple[Origin, ...], wanted: Wanted) -> 
 
 
 def _tell(work: Workspace, path: Path, problems: tuple[Problem, ...]) -> None:
-    words = work.words
-    work.messages.tell(words("Written: {path}", path=str(path)))
-    if problems:
+    work.messages.tell(work.words("Written: {path}", path=str(path)))
+
+    def banner() -> Banner:
+        words = work.words
+        first = problems[0].phrase.said(words)
         text = words.plural(
             "{count} remark: {first}",
             "{count} remarks, the first: {first}",
             len(problems),
-            first=problems[0].phrase.said(words),
+            first=first,
         )
-        work.messages.show(Banner("exported", text, "warning"))
+        return Banner("exported", text, "warning")
+
+    if problems:
+        work.messages.show(said_anew(banner))

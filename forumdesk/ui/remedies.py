@@ -15,7 +15,7 @@ from forumdesk.domain.words import N_
 from forumdesk.ui.labels import plain
 from forumdesk.ui.workspace import Workspace
 
-ACCEPT, TAKE_BACK = N_("&Accept…"), N_("Take &back")
+ACCEPT, TAKE_BACK = N_("Acce&pt…"), N_("Take &back")
 LONGEST = 90  # characters of a problem in a menu
 
 

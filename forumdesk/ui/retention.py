@@ -24,7 +24,7 @@ from forumdesk.ui.dates import day
 from forumdesk.ui.erasing import erase
 from forumdesk.ui.labels import button, label
 from forumdesk.ui.lists import ASIDE, AsideDelegate
-from forumdesk.ui.messages import Banner
+from forumdesk.ui.messages import Banner, said_anew
 from forumdesk.ui.workspace import Workspace
 
 _PERSON = int(Qt.ItemDataRole.UserRole)
@@ -41,14 +41,20 @@ def tell_due(work: Workspace) -> None:
     if not due:
         work.messages.clear("review")
         return
-    words = work.words
-    text = words.plural(
-        "{count} person is to be reviewed: the time for which their data was to be kept is over.",
-        "{count} people are to be reviewed: the time for which their data was to be kept is over.",
-        len(due),
-    )
-    offer = (words("Review…"), lambda: Review(QApplication.activeWindow(), work).open())
-    work.messages.show(Banner("review", text, offers=(offer,)))
+
+    def banner() -> Banner:
+        words = work.words
+        text = words.plural(
+            "{count} person is to be reviewed:"
+            " the time for which their data was to be kept is over.",
+            "{count} people are to be reviewed:"
+            " the time for which their data was to be kept is over.",
+            len(due),
+        )
+        offer = (words("Review…"), lambda: Review(QApplication.activeWindow(), work).open())
+        return Banner("review", text, offers=(offer,))
+
+    work.messages.show(said_anew(banner))
 
 
 class Review(QDialog):
@@ -68,7 +74,7 @@ class Review(QDialog):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.none = label(words("Nobody is to be reviewed."))
         self.keep = button(words("&Keep one more year"), "first")
-        self.erase = button(words("&Erase…"))
+        self.erase = button(words("Era&se…"))
         self._lay_out(words)
         self.keep.clicked.connect(self.keep_chosen)
         self.erase.clicked.connect(self.erase_chosen)

@@ -162,6 +162,7 @@ class EditionView(QListView):
         super().__init__()
         self._lines, self._look = model, look
         self._keyed = False
+        self.setProperty("marksFocus", True)
         # A ground of our own: to find out what Qt's is, all widgets there are would be loaded.
         self._ground = QWidget()
         self.setViewport(self._ground)

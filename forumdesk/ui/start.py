@@ -26,7 +26,7 @@ from forumdesk.ui.desktop import Desktop
 from forumdesk.ui.icons import pixmap
 from forumdesk.ui.labels import button, hairline, label
 from forumdesk.ui.lists import ASIDE, SECOND, AsideDelegate
-from forumdesk.ui.messages import Banner, Messages, WindowMessages
+from forumdesk.ui.messages import Banner, Messages, WindowMessages, said_anew
 from forumdesk.ui.new_forum import NewForm
 
 
@@ -81,7 +81,9 @@ class StartWindow(QMainWindow):
 
     def _build(self) -> None:
         self._own.words = self.words
+        before = self.banners.shown.values()
         self.banners = BannerArea(self.desktop.look, self.words)
+        self.banners.show_anew(before)
         self.pages = QStackedWidget()
         self.pages.addWidget(self._recent_page())
         self.form: NewForm | None = None
@@ -174,6 +176,9 @@ class StartWindow(QMainWindow):
         if file.path.is_file():
             self.opened.emit(file.path)
             return
+        self.messages.show(said_anew(lambda: self._missing(file)))
+
+    def _missing(self, file: Recent) -> Banner:
         words = self.words
         text = words(
             "{name} is no longer in {folder}. It may have been moved or renamed, or be on a drive "
@@ -185,7 +190,7 @@ class StartWindow(QMainWindow):
             (words("Find it…"), self.ask_for_file),
             (words("Take off the list"), lambda: self._forget(file)),
         )
-        self.messages.show(Banner("missing", text, "warning", offers))
+        return Banner("missing", text, "warning", offers)
 
     def _forget(self, file: Recent) -> None:
         self.desktop.settings.forget(str(file.path))

@@ -142,8 +142,9 @@ QComboBox QAbstractItemView { background: $raised; border: 1px solid $border; pa
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 0; }
 QDateEdit::drop-down { border: none; width: 22px; }
 QDateEdit::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
-QCheckBox, QRadioButton { spacing: 8px; }
-QCheckBox:focus, QRadioButton:focus { color: $link; }
+QCheckBox, QRadioButton { spacing: 8px; border: 1px solid transparent;
+  border-radius: 4px; margin-left: -1px; padding-right: 4px; }
+QCheckBox:focus, QRadioButton:focus { color: $link; border-color: $link; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $muted; border-radius: 3px;
   background: $surface; }
 QCheckBox::indicator:checked { background: $accent; border-color: $link; image: url("$tick"); }

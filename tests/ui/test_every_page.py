@@ -7,6 +7,7 @@ from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from forumdesk.domain.agenda import Role, SessionKind
 from forumdesk.domain.desk import Subject
@@ -28,6 +30,8 @@ from forumdesk.services.planning import add_session
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.agenda.page import AgendaPage
 from forumdesk.ui.agenda.switch import LIST
+from forumdesk.ui.directory.people import PeoplePage
+from forumdesk.ui.focus_ring import FocusRing
 from forumdesk.ui.main_window import MainWindow
 from forumdesk.ui.pages import EVERY
 
@@ -116,23 +120,70 @@ def test_every_control_has_a_name(window: MainWindow, page: str) -> None:
     assert nameless == []
 
 
+def stops_of(window: MainWindow) -> list[QWidget]:
+    """Where Tab stops, once around; of a grid, whose cells it goes through, but once."""
+    stops: list[QWidget] = []
+    while (focused := window.focusWidget()) is not None and focused not in stops:
+        stops.append(focused)
+        leaving = isinstance(focused, QAbstractItemView) and focused.tabKeyNavigation()
+        held = Qt.KeyboardModifier.ControlModifier if leaving else Qt.KeyboardModifier.NoModifier
+        QTest.keyClick(focused, Qt.Key.Key_Tab, held)
+    return stops
+
+
 @pytest.mark.parametrize("page", PAGE_NAMES)
-def test_every_control_is_reached_by_tab(window: MainWindow, page: str) -> None:
+def test_tab_goes_round_as_the_window_is_read(window: MainWindow, page: str) -> None:
     shown_on(window, page)
-    reached: list[QWidget] = []
-    walking = window.nextInFocusChain()
-    while walking is not window and len(reached) < 2000:
-        reached.append(walking)
-        walking = walking.nextInFocusChain()
-    unreachable = [
+    frame = window.frame
+    frame.sidebar.list.setFocus()
+    stops = stops_of(window)
+    regions = [frame.sidebar, frame.header, frame.stack, frame.problems, frame.inspector]
+    regions += [window.status, window.top]
+    numbers = [n for stop in stops for n, part in enumerate(regions) if part.isAncestorOf(stop)]
+    assert len(numbers) == len(stops)
+    assert numbers == sorted(numbers)
+    QTest.keyClick(stops[0], Qt.Key.Key_Backtab)
+    assert window.focusWidget() is stops[-1]
+    unreached = [
         f"{type(w).__name__} “{w.accessibleName()}”"
         for w in within(window)
-        if isinstance(w, CONTROLS)
-        and w.isEnabled()
-        and w.focusPolicy() is not Qt.FocusPolicy.NoFocus
-        and (w not in reached or not w.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if isinstance(w, CONTROLS) and w.isEnabled() and w not in stops
+        if w.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
-    assert unreachable == []
+    assert unreached == []
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("page", PAGE_NAMES)
+def test_no_two_things_have_the_same_key(window: MainWindow, page: str, language: str) -> None:
+    window.desktop.speak(language)
+    shown_on(window, page)
+    shown = window.frame.stack.page
+    assert shown is not None
+    said = {(w, w.text()) for w in shown.findChildren(QAbstractButton)}
+    said |= {(w, w.text()) for w in within(window) if isinstance(w, QAbstractButton)}
+    said |= {(menu, menu.title()) for menu in window.top.menus.values()}
+    keys: dict[str, set[str]] = {}
+    for _, text in said:
+        if key := QKeySequence.mnemonic(text).toString():
+            keys.setdefault(key, set()).add(text)
+    assert {key: texts for key, texts in keys.items() if len(texts) > 1} == {}
+
+
+def test_a_list_shows_that_the_keyboard_is_in_it(window: MainWindow, qtbot: QtBot) -> None:
+    shown_on(window, "people")
+    page = window.frame.stack.page
+    assert isinstance(page, PeoplePage)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    page.search.setFocus()
+    assert page.list.findChildren(FocusRing) == []
+    QTest.keyClick(page.search, Qt.Key.Key_Tab)
+    (ring,) = page.list.findChildren(FocusRing)
+    assert ring.isVisible()
+    assert ring.geometry() == page.list.rect()
+    QTest.keyClick(page.list, Qt.Key.Key_Backtab)
+    assert not ring.isVisible()
 
 
 def test_list_shown_anew_a_hundred_times_stays_itself(window: MainWindow) -> None:

@@ -2,13 +2,15 @@
 """Room in the window: nothing is cut or pushed out at 1280 pixels, whatever page was seen."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QToolButton
 
 from forumdesk.domain.desk import Subject
 from forumdesk.domain.wording import Text
 from forumdesk.services.editions import add_host, add_side, add_track
 from forumdesk.services.people import add_organization
 from forumdesk.services.vehicles import add_vehicle
-from forumdesk.ui.pages import EVERY
+from forumdesk.ui.pages import EVERY, PAGES
 
 pytestmark = pytest.mark.gui
 
@@ -89,3 +91,14 @@ def test_no_part_of_a_page_is_ever_a_window(open_window, three_editions, qtbot):
         assert window.isActiveWindow(), kind.id
         qtbot.wait(1)
         assert window.isActiveWindow(), kind.id
+
+
+def test_tabs_stay_where_they_are_and_are_all_seen_on_every_page(window):
+    tabs = window.frame.header.tabs
+    places = set()
+    for page in PAGES:
+        window.frame.show_page(page.id)
+        QCoreApplication.sendPostedEvents()
+        places.add(tuple(tabs.tabRect(number).getRect() for number in range(tabs.count())))
+        assert not any(arrow.isVisible() for arrow in tabs.findChildren(QToolButton))
+    assert len(places) == 1

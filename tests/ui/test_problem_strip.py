@@ -130,7 +130,7 @@ def test_the_inspector_puts_right_what_is_wrong_with_its_session(window, desk, s
     acts = [b for b in panel.found.findChildren(QPushButton) if b.isVisible()]
     assert [b.accessibleName() or b.text() for b in acts] == [
         "Let “Opening ceremony” last until 09:50",
-        "&Accept…",
+        "Acce&pt…",
     ]
     acts[0].setFocus()
     qtbot.keyClick(acts[0], Qt.Key.Key_Space)
@@ -178,7 +178,7 @@ def test_a_menu_has_every_remedy_under_its_problem(window, speech):
     said, *acts = [a for a in menu.actions() if a.text()]
     assert not said.isEnabled()
     assert said.text().startswith("“Greetings” (09:20–09:50) is outside")
-    assert [a.text() for a in acts] == ["Let “Opening ceremony” last until 09:50", "&Accept…"]
+    assert [a.text() for a in acts] == ["Let “Opening ceremony” last until 09:50", "Acce&pt…"]
 
 
 def test_remedies_are_asked_for_by_keyboard(window, desk, speech, qtbot):
@@ -194,7 +194,7 @@ def test_the_strip_has_a_menu_of_its_line(window, speech):
     mark(window, "outside-parent")
     window.frame.problems._menu(window.mapToGlobal(window.rect().center()))
     (menu,) = window.frame.problems.findChildren(QMenu)
-    assert texts(menu)[1:] == ["Let “Opening ceremony” last until 09:50", "&Accept…"]
+    assert texts(menu)[1:] == ["Let “Opening ceremony” last until 09:50", "Acce&pt…"]
     menu.close()
 
 

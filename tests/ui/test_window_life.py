@@ -21,6 +21,7 @@ from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.jobs import Job
 from forumdesk.ui.look import Appearance
 from forumdesk.ui.main_window import MainWindow
+from forumdesk.ui.messages import Banner
 from forumdesk.ui.shortcuts import Shortcuts, differing
 
 pytestmark = pytest.mark.gui
@@ -232,6 +233,20 @@ def test_a_refusal_is_said_in_place_and_goes_with_the_next_success(window, messa
     messages.banners["refused"] = object()
     window.work.run(change_edition, window.work.edition, {"city": Text.of(en="Seoul")})
     assert "refused" not in messages.banners
+
+
+def test_what_is_said_over_the_page_changes_its_language_too(desk, desktop, three_editions):
+    window = MainWindow(desk, desktop)
+    error = ForumDeskError(N_("The copy was not written: {why}."), why="A")
+    window.work.messages.refuse(error)
+    window.work.messages.show(Banner("typed", "what is being typed"))
+    desktop.speak("ko")
+    (banner,) = window.frame.banners.shown.values()
+    assert banner.text == error.said(desktop.words)
+    assert banner.text != str(error)
+    desktop.speak("en")
+    (banner,) = window.frame.banners.shown.values()
+    assert banner.text == str(error)
 
 
 def rooms(desk, edition, many, fail=False):

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from forumdesk.domain.outcomes import Agreement, Aim
@@ -94,10 +94,7 @@ class AimsField(QWidget):
 
     The first are shown at once, more of them while nothing else is to be done; the room they
     will take is kept free. Blocks are used again: making one takes longer than filling it.
-    ``grown``: there are others, or in another order.
     """
-
-    grown = Signal()
 
     def __init__(self, work: Workspace, languages: Sequence[str]) -> None:
         super().__init__()
@@ -116,7 +113,7 @@ class AimsField(QWidget):
         column.addLayout(self._lines)
         self._room = QWidget()
         column.addWidget(self._room)
-        self.more = button(work.words("Add an &aim"))
+        self.more = button(work.words("Add an a&im"))
         self.more.clicked.connect(self.add)
         row = QHBoxLayout()
         row.addWidget(self.more)
@@ -153,7 +150,7 @@ class AimsField(QWidget):
         """See to it that so many aims are shown; the others follow by and by."""
         for aim in self._aims[len(self.blocks) : count]:
             self.blocks.append(self._filled(self._block(), aim))
-        changed = stacked(self._lines, self.blocks)
+        stacked(self._lines, self.blocks)
         waiting = len(self._aims) - len(self.blocks)
         each = self.blocks[0].sizeHint().height() + _BETWEEN if waiting else 0
         self._room.setFixedHeight(waiting * each)
@@ -162,8 +159,6 @@ class AimsField(QWidget):
             self._idle.start(0)
         else:
             self._idle.stop()
-        if changed:
-            self.grown.emit()
 
     def _block(self) -> AimBlock:
         return self._spare.pop() if self._spare else AimBlock(self.work, self._languages)

@@ -37,7 +37,6 @@ from forumdesk.ui.fields import DayField, read_only
 from forumdesk.ui.forms import BilingualField, TextField
 from forumdesk.ui.labels import FlowLabel, button, hairline, label
 from forumdesk.ui.messages import Question
-from forumdesk.ui.tabbing import tab_as_read
 from forumdesk.ui.workspace import Workspace
 
 _DAYS: Mapping[str, str] = MappingProxyType(
@@ -112,7 +111,6 @@ class AgreementCard(Card):
         self.state.committed.connect(self._set_state)
         self.succession.committed.connect(self._succeed)
         self.gone.clicked.connect(self._remove)
-        self.aims.grown.connect(partial(tab_as_read, self))
         self.edition.clicked.connect(self._go_to_edition)
         self.commitments.clicked.connect(self._go_to_commitments)
         for name, made in self.sheets.items():
@@ -189,7 +187,6 @@ class AgreementCard(Card):
         read_only(list(self.fields.values()), not self.work.editable)
         for choice in (self.kind, self.session, self.state, self.gone):
             choice.setEnabled(self.work.editable)
-        tab_as_read(self)
         return True
 
     def _sessions(self, edition: Edition) -> list[tuple[object, str]]:

@@ -41,7 +41,7 @@ class OriginalsField(QWidget):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(6)
         column.addLayout(self._lines)
-        self.one = button(words("Add an &original"))
+        self.one = button(words("Add an ori&ginal"))
         self.all = button(words("One in each language for every &party"))
         self.one.clicked.connect(
             lambda: work.run(add_original, self._agreement, self._languages[0], {})

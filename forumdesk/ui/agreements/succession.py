@@ -18,7 +18,7 @@ from forumdesk.ui.agreements.lines import emptied, stacked
 from forumdesk.ui.choices import ChoiceField
 from forumdesk.ui.directory.card import beside, named
 from forumdesk.ui.labels import ElidedButton, label
-from forumdesk.ui.messages import Banner
+from forumdesk.ui.messages import Banner, said_anew
 from forumdesk.ui.workspace import Workspace
 
 
@@ -93,12 +93,15 @@ def offer_end(work: Workspace, made: Agreement) -> None:
     old = found[0]
     if old.state is AgreementState.ENDED:
         return
-    words = work.words
 
     def ended() -> None:
         work.messages.clear("succession")
         work.run(set_state, old.id, AgreementState.ENDED, made.in_force_on)
 
-    title = words.text(old.title) or kind_name(old.kind, words)
-    text = words("“{title}” has been replaced, and still counts as going on.", title=title)
-    work.messages.show(Banner("succession", text, offers=((words("It has ended"), ended),)))
+    def banner() -> Banner:
+        words = work.words
+        title = words.text(old.title) or kind_name(old.kind, words)
+        text = words("“{title}” has been replaced, and still counts as going on.", title=title)
+        return Banner("succession", text, offers=((words("It has ended"), ended),))
+
+    work.messages.show(said_anew(banner))

@@ -60,7 +60,7 @@ class CameView(QWidget):
         self.which.show_value("sides")
         self.cells = Cells()
         self.table = CellTable()
-        self.copy = button(words("&Copy the table"))
+        self.copy = button(words("Copy the &table"))
         self.said = label(look="muted", wrap=True)
         self._lay_out()
         self.which.committed.connect(lambda _: self._show())

@@ -60,7 +60,7 @@ class GuestCard(QFrame):
         self.group = label(look="strong")
         self.seat = label(look="strong")
         self.yes = button(words("Check in &anyway"), "first")
-        self.no = button(words("&Leave out"))
+        self.no = button(words("Leave o&ut"))
         self.yes.clicked.connect(self.agreed)
         self.no.clicked.connect(self.refused)
         self.setProperty("look", "door-plain")

@@ -34,7 +34,7 @@ class SheetView(QWidget):
         self.preview = Preview(work)
         self.list = QListView()
         self.said = label(look="strong")
-        self.go = button(words("&Enter the sheet"), "first")
+        self.go = button(words("Enter the &sheet"), "first")
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(WAIT)

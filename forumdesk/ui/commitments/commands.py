@@ -57,7 +57,7 @@ COMMANDS: tuple[Command[Any], ...] = (
     _adds("from-session", N_("New from a &session…"), lambda page: page.add_from("session")),
     _changes(
         "report",
-        N_("Add a &report…"),
+        N_("Add a re&port…"),
         lambda page: page.report(),
         "Ctrl+Return",
         group=1,

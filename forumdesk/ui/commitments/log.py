@@ -27,7 +27,7 @@ class Log(QWidget):
         super().__init__()
         self.work = work
         self._shown: tuple[Sight, Tracked] | None = None
-        self.add_button = button(work.words("Add a &report…"))
+        self.add_button = button(work.words("Add a re&port…"))
         self.add_button.setIcon(work.look.icons("plus"))
         self.add_button.clicked.connect(self.add)
         head = QHBoxLayout()

@@ -122,6 +122,7 @@ class CommitmentsPage(FilePage):
         self.side.setProperty("look", "window")
         self.side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.holder.setWidgetResizable(True)
+        self.holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
         self.holder.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.holder.setWidget(self.panel)
         self.holder.setAccessibleName(self.work.words("Commitment"))

@@ -24,7 +24,6 @@ from forumdesk.ui.directory.card import beside, named
 from forumdesk.ui.fields import read_only
 from forumdesk.ui.forms import BilingualField, LineField, TextField
 from forumdesk.ui.labels import FlowLabel, button, label, pill
-from forumdesk.ui.tabbing import tab_as_read
 from forumdesk.ui.workspace import Workspace
 
 
@@ -126,7 +125,6 @@ class CommitmentPanel(QWidget):
         read_only([*self.texts.values(), self.due, self.notes], not self.work.editable)
         self.status.setEnabled(self.work.editable)
         self.gone.setEnabled(self.work.editable)
-        tab_as_read(self)
 
     def _meaning(self, one: Tracked) -> str:
         """What the words of the due field were understood as."""

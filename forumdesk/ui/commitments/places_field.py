@@ -62,7 +62,7 @@ class PlacesField(QWidget):
         self.edition.committed.connect(self._set_edition)
         self.source = Link()
         self.source.clicked.connect(self._open)
-        self.choose = button(words("C&hoose…"))
+        self.choose = button(words("&Choose…"))
         self.choose.setAccessibleName(words("Choose where it comes from"))
         self.choose.clicked.connect(self.choose_source)
         self.forget = button(words("Not from there"), "quiet")

@@ -18,7 +18,7 @@ from forumdesk.services.directory import carry_office_on, later_participations
 from forumdesk.services.invitations import change_participation
 from forumdesk.ui.forms import BilingualField
 from forumdesk.ui.labels import ElidedLabel, button, hairline, label, pill
-from forumdesk.ui.messages import Banner
+from forumdesk.ui.messages import Banner, said_anew
 from forumdesk.ui.session.parts import TONES
 from forumdesk.ui.workspace import Workspace
 
@@ -140,19 +140,22 @@ class HeldOffice(QWidget):
             self._offer(before, len(later))
 
     def _offer(self, before: Participation, count: int) -> None:
-        words = self.work.words
-        text = words.plural(
-            "Changed in this edition. {count} later edition still has the office held before.",
-            "Changed in this edition. {count} later editions still have the office held before.",
-            count,
-        )
-
         def onwards() -> None:
             self.work.messages.clear("office")
             self.work.run(carry_office_on, before.id, {"office": before.office})
 
-        offer = (words("Change it from this edition on"), onwards)
-        self.work.messages.show(Banner("office", text, offers=(offer,)))
+        def banner() -> Banner:
+            words = self.work.words
+            text = words.plural(
+                "Changed in this edition. {count} later edition still has the office held before.",
+                "Changed in this edition."
+                " {count} later editions still have the office held before.",
+                count,
+            )
+            offer = (words("Change it from this edition on"), onwards)
+            return Banner("office", text, offers=(offer,))
+
+        self.work.messages.show(said_anew(banner))
 
 
 def _age(edition: Edition) -> tuple[str, int]:

@@ -121,6 +121,7 @@ class DirectoryPage(FilePage):
 
     def _right(self) -> QWidget:
         self.holder.setWidgetResizable(True)
+        self.holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
         self.holder.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.holder.setWidget(self.card)
         self.holder.setAccessibleName(self.work.words(self.heading))

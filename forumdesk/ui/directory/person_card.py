@@ -49,7 +49,7 @@ class PersonCard(Card):
         self.keep_until = DayField(words("Keep until"))
         self.held = HeldOffices(work)
         self.gone = button(words("&Remove"))
-        self.erase = button(words("&Erase…"), "quiet")
+        self.erase = button(words("Era&se…"), "quiet")
         self.erase.setToolTip(words("Remove all that the file holds of this person, for good"))
         self.fields = {
             "names": self.names,

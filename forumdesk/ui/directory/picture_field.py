@@ -45,7 +45,7 @@ class PictureField(QWidget):
         self.picture.setWordWrap(True)
         self.picture.setAccessibleName(name)
         self._none = name
-        self.choose = button(words("C&hoose…"), "quiet")
+        self.choose = button(words("&Choose…"), "quiet")
         self.choose.setAccessibleName(words("Choose: {what}", what=name))
         self.choose.clicked.connect(self._choose)
         self.setFocusProxy(self.choose)

@@ -217,7 +217,7 @@ class GridTable(QTableView):
         if goes and cursor.isValid():
             self._go_on(cursor.row(), cursor.column(), *goes)
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self._leave(forward=event.key() == Qt.Key.Key_Tab)
+            self._leave(event.key() == Qt.Key.Key_Tab)
         elif event.key() == Qt.Key.Key_Delete and not event.modifiers():
             self.empty()
         elif event.key() == Qt.Key.Key_F2 and cursor.isValid():
@@ -227,11 +227,16 @@ class GridTable(QTableView):
                 self._tabbed_from = -1
             super().keyPressEvent(event)
 
-    def _leave(self, *, forward: bool) -> None:
-        """Put the focus on what comes after or before the list."""
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes on by a cell; from a button over the empty list it goes on by a widget."""
+        return super().focusNextPrevChild(forward) if self.hasFocus() else self._leave(forward)
+
+    def _leave(self, forward: bool) -> bool:
+        """Put the focus on what comes after or before."""
         self.setTabKeyNavigation(False)  # else Qt would only go on by a cell
-        self.focusNextPrevChild(forward)
+        left = super().focusNextPrevChild(forward)
         self.setTabKeyNavigation(True)
+        return left
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click ends a run of Tabs."""

@@ -208,7 +208,11 @@ class Gallery(QWidget):
         return [card.handout for card in seen]
 
     def _bring(self, card: HandoutCard) -> None:
-        self.area.ensureWidgetVisible(card, 0, 8)
+        """Into view; the first with its shelf, also before all is laid out."""
+        if card.handout == next(iter(self.cards)):
+            self.area.verticalScrollBar().setValue(0)
+        else:
+            self.area.ensureWidgetVisible(card, 0, 8)
 
     def _show_picture(self, name: str, picture: QPixmap) -> None:
         self.cards[name].thumbnail.show_picture(picture)

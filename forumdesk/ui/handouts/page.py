@@ -98,7 +98,7 @@ class HandoutsPage(Page):
         layout.addWidget(hairline())
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 12, 16, 12)
-        self.pack_button = button(self.work.words("&Handout pack"))
+        self.pack_button = button(self.work.words("Handout pac&k"))
         self.pack_button.setCheckable(True)
         self.pack_button.clicked.connect(self.show_pack)
         foot.addWidget(self.pack_button)
@@ -152,7 +152,7 @@ class HandoutsPage(Page):
         doing = QVBoxLayout()
         doing.setContentsMargins(16, 12, 16, 12)
         doing.setSpacing(8)
-        self.export_button = button(words("&Export PDF…"), "first")
+        self.export_button = button(words("Export P&DF…"), "first")
         self.export_button.clicked.connect(self.export)
         self.print_button = button(words("&Print…"))
         self.print_button.clicked.connect(self.print)
@@ -312,6 +312,7 @@ class HandoutsPage(Page):
         if name not in self._forms:
             area = QScrollArea(self._form_areas)
             area.setWidgetResizable(True)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
             area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             form = OptionsForm(self.work.words, handout(name).questions, area.viewport())
             form.setContentsMargins(16, 16, 16, 16)
@@ -438,7 +439,7 @@ class HandoutsPage(Page):
 HandoutsPage.commands = (
     Command(
         "handouts.export",
-        N_("&Export PDF…"),
+        N_("Export P&DF…"),
         lambda page: page.export(),
         "page",
         0,
@@ -467,7 +468,7 @@ HandoutsPage.commands = (
     EDIT_THEMES,
     Command(
         "handouts.pack",
-        N_("&Handout pack"),
+        N_("Handout pac&k"),
         lambda page: page.show_pack(),
         "page",
         1,

@@ -19,11 +19,9 @@ def printings_said(dossier: Dossier, handout: str, stale: frozenset[str], words:
 
 
 def _said(printing: Printing, stale: bool, words: Words) -> str:
+    at = moment(printing.at, words)
     said = words.plural(
-        "Printed {at} · {count} page",
-        "Printed {at} · {count} pages",
-        printing.pages,
-        at=moment(printing.at, words),
+        "Printed {at} · {count} page", "Printed {at} · {count} pages", printing.pages, at=at
     )
     if printing.copies > 1:
         copies = words.plural("{count} copy", "{count} copies", printing.copies)

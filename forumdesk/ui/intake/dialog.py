@@ -28,7 +28,7 @@ from forumdesk.domain.desk import ForumDeskError
 from forumdesk.domain.headings import from_lines, signature, to_lines
 from forumdesk.domain.intake import ImportReport
 from forumdesk.domain.list_plan import Action, Plan, Verdict
-from forumdesk.domain.words import N_
+from forumdesk.domain.words import N_, Words
 from forumdesk.exchange.tables import Choices
 from forumdesk.services.listing import headings_remembered, import_list, known_for
 from forumdesk.store.backups import BEFORE_IMPORT
@@ -42,7 +42,7 @@ from forumdesk.ui.intake.source import Drafted, Look, Source, draft_cards, draft
 from forumdesk.ui.intake.verdicts import WIDTHS, VerdictModel, verdict_said
 from forumdesk.ui.jobs import Job
 from forumdesk.ui.labels import button, label, relook
-from forumdesk.ui.messages import Banner
+from forumdesk.ui.messages import Banner, said_anew
 from forumdesk.ui.tokens import ROW
 from forumdesk.ui.workspace import Workspace
 
@@ -393,17 +393,20 @@ class IntakeDialog(QDialog):
         work.jobs.start(Job(title, importing, self._tell, work.messages.refuse))
 
     def _tell(self, report: ImportReport) -> None:
-        words = self.work.words
-        text = words(
-            N_("Imported: {added:,} people added, {updated:,} updated, {unchanged:,} unchanged."),
-            added=report.added,
-            updated=report.updated,
-            unchanged=report.unchanged,
+        work = self.work  # the dialog will be gone
+        work.messages.show(said_anew(lambda: _told(report, work.words)))
+
+
+def _told(report: ImportReport, words: Words) -> Banner:
+    text = words(
+        N_("Imported: {added:,} people added, {updated:,} updated, {unchanged:,} unchanged."),
+        added=report.added,
+        updated=report.updated,
+        unchanged=report.unchanged,
+    )
+    if report.skipped:
+        more = words.plural(
+            "{count:,} row was left out.", "{count:,} rows were left out.", report.skipped
         )
-        if report.skipped:
-            more = words.plural(
-                "{count:,} row was left out.", "{count:,} rows were left out.", report.skipped
-            )
-            text = f"{text} {more}"
-        tone = "warning" if report.problems else "plain"
-        self.work.messages.show(Banner("imported", text, tone))
+        text = f"{text} {more}"
+    return Banner("imported", text, "warning" if report.problems else "plain")

@@ -19,7 +19,7 @@ from forumdesk.handouts.naming import file_name, free_name, write_whole
 from forumdesk.handouts.result import Rendered
 from forumdesk.services.invitations import set_statuses
 from forumdesk.ui.inviting.commands import today
-from forumdesk.ui.messages import Banner
+from forumdesk.ui.messages import Banner, said_anew
 from forumdesk.ui.sheets.press import Order
 from forumdesk.ui.workspace import Workspace
 
@@ -117,9 +117,9 @@ class Posting(QObject):
 
     def _written(self, path: Path, mailing: Mailing, those: list[Participation]) -> None:
         """Tell where; offer to note that those written to are invited now."""
-        work, words = self._work, self._work.words
+        work = self._work
         work.settings.change(folder=str(path.parent))
-        work.messages.tell(words("Written: {path}", path=str(path)))
+        work.messages.tell(work.words("Written: {path}", path=str(path)))
         status = _BECOME.get(mailing.options.purpose)
         waiting = [one.id for one in those if one.status is Invitation.PROPOSED]
         if status is None or not waiting or not work.editable:
@@ -129,9 +129,13 @@ class Posting(QObject):
             work.run(set_statuses, waiting, status, today(work))
             work.messages.clear("letters")
 
-        text = words.plural(
-            "{count} letter was written. Once it is sent, note that:",
-            "{count} letters were written. Once they are sent, note that:",
-            len(waiting),
-        )
-        work.messages.show(Banner("letters", text, offers=((words("Mark as invited"), note),)))
+        def banner() -> Banner:
+            words = work.words
+            text = words.plural(
+                "{count} letter was written. Once it is sent, note that:",
+                "{count} letters were written. Once they are sent, note that:",
+                len(waiting),
+            )
+            return Banner("letters", text, offers=((words("Mark as invited"), note),))
+
+        work.messages.show(said_anew(banner))

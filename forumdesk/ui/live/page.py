@@ -61,8 +61,8 @@ class LivePage(Page):
         self.card = NowCard(words, work.look)
         self.follow = button(words("&Back to what is on"), "quiet")
         self.begin_button = button("", "first")
-        self.end_button = button(words("&End now"))
-        self.late_button = button(words("Started &late…"))
+        self.end_button = button(words("En&d now"))
+        self.late_button = button(words("Started la&te…"))
         self.reset_button = button(words("Take the &start back"), "quiet")
         self.then = FlowLabel("", "muted")
         self.nothing = label(look="muted", wrap=True)
@@ -231,7 +231,7 @@ class LivePage(Page):
         self.begin_button.setText(
             words("&Begin “{title}”", title=plain(_short(words.text(target.title))))
             if target
-            else words("&Begin now")
+            else words("Begin &now")
         )
         on = session is not None and session.id in self.run.current
         begun = session is not None and session.began is not None and session.ended is None
@@ -338,9 +338,9 @@ def _command(
 
 
 LivePage.commands = (
-    _command("begin", N_("&Begin now"), LivePage.begin, "Ctrl+Return", button="begin_button"),
-    _command("end", N_("&End now"), LivePage.end, "Ctrl+Shift+Return", button="end_button"),
-    _command("late", N_("Started &late…"), LivePage.ask_late, "Ctrl+L", button="late_button"),
+    _command("begin", N_("Begin &now"), LivePage.begin, "Ctrl+Return", button="begin_button"),
+    _command("end", N_("En&d now"), LivePage.end, "Ctrl+Shift+Return", button="end_button"),
+    _command("late", N_("Started la&te…"), LivePage.ask_late, "Ctrl+L", button="late_button"),
     _command("reset", N_("Take the &start back"), LivePage.reset, "", button="reset_button"),
     Command("live.follow", N_("Back to &what is on"), LivePage.follow_on, "page", 1, "Ctrl+Home"),
     Command("live.stage", N_("&Large view"), LivePage.open_stage, "page", 1, "F9"),

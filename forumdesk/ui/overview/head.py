@@ -59,7 +59,7 @@ class Head(QWidget):
             shown.setAlignment(Qt.AlignmentFlag.AlignRight)
             counted.addWidget(shown)
         counted.addStretch(1)
-        editing = button(self.words("&Edit this edition"), "quiet")
+        editing = button(self.words("Edit this e&dition"), "quiet")
         editing.clicked.connect(lambda _=False: edit())
         counted.addWidget(editing, 0, Qt.AlignmentFlag.AlignRight)
         return counted

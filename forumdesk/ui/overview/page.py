@@ -43,6 +43,7 @@ class OverviewPage(Page):
         self.sets = {set_up.kind: Slot() for set_up in SETS}
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(self._content())
         layout = QVBoxLayout(self)

@@ -44,7 +44,7 @@ class RosterBar(QWidget):
         self._words = words
         self.search = SearchField(words, look)
         self.count = label(look="small")
-        self.views = button(words("&Views"))
+        self.views = button(words("Vie&ws"))
         self.columns = button(words("Co&lumns"))
         self.new = button(words("&New participant"))
         self.new.setIcon(look.icons("plus"))

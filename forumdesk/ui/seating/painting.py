@@ -19,6 +19,7 @@ _LINE = 15  # height of a small line
 _TALL = 58  # fields as tall as this have a line for office and side
 _LOW = 26  # and lower ones only a name
 _TINY = 9  # type size in fields that are very low, never smaller
+_CLEAR = 11  # type size below which a name is rather parted once more
 _NARROW = 46  # a narrower field has no number before its name
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _MOST = 4096  # shortened texts that are kept
@@ -77,13 +78,13 @@ class Brush:
     def _seat(self, painter: QPainter, box: QRectF, face: Face, state: State) -> None:
         t = self.tokens
         self._ground(painter, box, face, state)
-        air = 2 if box.width() < _NARROW + 14 else 5
-        inner = box.adjusted(air, 1, -air, -1)
+        air = 1.5 if box.width() < _NARROW + 14 else 5
+        inner = box.adjusted(air, 1, -min(air, 2), -1)
         if face.tone:
-            wide = min(BAR, box.width() / 8)
+            wide = min(BAR, box.width() / 16)
             bar = QRectF(box.left() + 1.5, box.top() + 3, wide, box.height() - 6)
             painter.fillRect(bar, QColor(tone_of(face.tone, t).edge))
-            inner.setLeft(box.left() + wide + min(air + 1, 5))
+            inner.setLeft(bar.right() + min(air, 3))
         if face.locked and box.height() >= 14:
             right = self._locked(painter, box)
             if box.height() < _TALL:
@@ -133,16 +134,35 @@ class Brush:
         fits = self._width(face.side, pen[0]) <= beside.width()
         self._draw(painter, beside, face.side if fits else face.code, pen, align=right)
         line = QRectF(box.left(), top.bottom() + 1, box.width(), _LINE + 2)
-        for text, size, color in self._lines(face, box.width()):
+        room = int((box.bottom() + 2 - line.top()) / line.height())  # lines
+        for text, size, color in self._lines(face, box.width(), room * BODY + 3):
             if line.bottom() > box.bottom() + 2:
                 break
             self._draw(painter, line, text, (size, color))
             line.translate(0, line.height())
 
-    def _parted(self, text: str, size: tuple[int, bool], width: float) -> list[str]:
-        """A text on one line, or on two where it is too long and has a space to part it at."""
-        if self._width(text, size) <= width or " " not in text:
+    def _parted(self, text: str, size: tuple[int, bool], width: float, most: int) -> list[str]:
+        """A text on one line, or on as many as it may take where it is too long."""
+        if self._width(text, size) <= width or most < 2:
             return [text]
+        return self._in_two(text, size, width) if most == 2 else self._in_three(text, size, width)
+
+    def _in_three(self, text: str, size: tuple[int, bool], width: float) -> list[str]:
+        """Words too long for a line are parted at their hyphens; the rest stays on the last."""
+        lines: list[str] = []
+        for word in text.split(" "):
+            parts = [word]
+            if self._width(word, size) > width:
+                parts = word.replace("-", "-\n").split("\n")
+            joined = f"{lines[-1]} {word}" if lines else word
+            if lines and len(parts) == 1 and self._width(joined, size) <= width:
+                lines[-1] = joined
+            else:
+                lines += parts
+        return lines if len(lines) <= 3 else [text]
+
+    def _in_two(self, text: str, size: tuple[int, bool], width: float) -> list[str]:
+        """Parted at the last space that leaves a first line not too long."""
         words = text.split(" ")
         first = words[0]
         for n, word in enumerate(words[1:], 1):
@@ -154,23 +174,24 @@ class Brush:
     def _width(self, text: str, size: tuple[int, bool]) -> int:
         return self._fonts[size][1].horizontalAdvance(text)
 
-    def _lines(self, face: Face, width: float) -> list[tuple[str, tuple[int, bool], QColor]]:
+    def _lines(
+        self, face: Face, width: float, height: float
+    ) -> list[tuple[str, tuple[int, bool], QColor]]:
         t = self.tokens
         ink, muted = QColor(t.danger.ink if face.absent else t.text), QColor(t.muted)
-        told = [(face.name, BODY, ink), (face.second, SMALL, QColor(t.text))]
-        told.append((face.about, SMALL, muted))
-        if not face.who:
-            told = [(face.kept, BODY, muted)]
-        return [
-            (line, size, color)
-            for text, pixels, color in told
-            for least in [_TINY if text == face.name else pixels]
-            for lines, size in [
-                self.whole(text, width, range(pixels, least - 1, -1), bold=text == face.name)
-            ]
-            for line in lines
-            if text
+        told = [
+            (face.name, range(BODY, _TINY - 1, -1), ink),
+            (face.second, range(SMALL, _CLEAR - 2, -1), QColor(t.text)),
+            (face.about, range(SMALL, SMALL - 1, -1), muted),
         ]
+        if not face.who:
+            told = [(face.kept, range(BODY, BODY - 1, -1), muted)]
+        found = []
+        for text, sizes, color in told:
+            named = text == face.name
+            lines, size = self.whole(text, width, sizes, bold=named, height=height)
+            found += [(line, size, color) for line in lines if line]
+        return found
 
     def _low(self, painter: QPainter, box: QRectF, face: Face) -> None:
         """A number, where there is room for one, and the name beside it as large as it fits."""
@@ -200,17 +221,21 @@ class Brush:
         return self.whole(text, box.width(), sizes, bold=bold, height=box.height())
 
     def whole(
-        self, text: str, width: float, sizes: range, *, bold: bool, height: float = 2 * _TALL
+        self, text: str, width: float, sizes: range, *, bold: bool, height: float
     ) -> tuple[list[str], tuple[int, bool]]:
         """A text in the largest of some sizes in which it is not cut, on a line or on two.
 
+        A name that would get very small so is rather parted at its hyphens, too, on three lines.
+        What is very small is not bold, which would be wider and run together.
         One that is cut in every size is so in the smallest.
         """
-        lines, size = [text], self._sized(sizes[-1], bold=bold)
-        for pixels in sizes:
-            size = self._sized(pixels, bold=bold)
-            two = height >= 2 * pixels + 3
-            lines = self._parted(text, size, width) if two else [text]
+        clear = [pixels for pixels in sizes if pixels >= _CLEAR]
+        tries = [(pixels, 2) for pixels in clear]
+        tries += [(pixels, 3) for pixels in clear if bold]
+        tries += [(pixels, 2) for pixels in sizes if pixels < _CLEAR]
+        for pixels, most in tries:
+            size = self._sized(pixels, bold=bold and pixels >= _CLEAR)
+            lines = self._parted(text, size, width, min(most, int((height - 3) / pixels)))
             if all(self._width(line, size) <= width for line in lines):
                 break
         return lines, size
@@ -273,7 +298,9 @@ class Brush:
         if key not in self._shown:
             if len(self._shown) > _MOST:
                 self._shown.clear()
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, key[-1])
+            shown = text  # what fits to the pixel would be shortened for a part of one
+            if metrics.horizontalAdvance(text) > key[-1]:
+                shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, key[-1])
             self._shown[key] = (shown, metrics.horizontalAdvance(shown))
         shown, width = self._shown[key]
         painter.setFont(font)

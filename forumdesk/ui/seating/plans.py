@@ -13,7 +13,7 @@ from forumdesk.domain.seat_layouts import places_of
 from forumdesk.domain.values import frozen
 from forumdesk.domain.words import Words
 from forumdesk.ui.labels import tip
-from forumdesk.ui.lists import ASIDE, SECOND
+from forumdesk.ui.lists import SECOND
 from forumdesk.ui.seating.faces import LAYOUTS
 
 PLAN = int(Qt.ItemDataRole.UserRole) + 12
@@ -73,8 +73,7 @@ class PlansModel(QAbstractListModel):
         told = f"{line.title}, {line.layout}, {line.filled}"
         return {
             Qt.ItemDataRole.DisplayRole: line.title,
-            SECOND: line.layout,
-            ASIDE: line.filled,
+            SECOND: f"{line.layout} · {line.filled}",
             Qt.ItemDataRole.AccessibleTextRole: told,
             Qt.ItemDataRole.ToolTipRole: tip(told),
             PLAN: line.id,

@@ -78,6 +78,7 @@ class SeatView(QAbstractItemView):
         self.brush = Brush(work.look, self.font())
         self.setModel(seats)
         self.setAccessibleName(work.words("Seating plan"))
+        self.setProperty("marksFocus", True)
         self.setFrameShape(QAbstractItemView.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

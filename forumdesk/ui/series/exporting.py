@@ -14,7 +14,7 @@ from forumdesk.domain.suggesting import Suggestion
 from forumdesk.domain.versions import Version
 from forumdesk.handouts.naming import file_name, written_whole
 from forumdesk.ui.jobs import Job
-from forumdesk.ui.messages import Banner
+from forumdesk.ui.messages import Banner, said_anew
 from forumdesk.ui.workspace import Workspace
 
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
@@ -62,5 +62,9 @@ def _writing(
 def _tell(work: Workspace, path: Path, problems: tuple[Problem, ...]) -> None:
     work.messages.tell(work.words("Written: {path}", path=str(path)))
     if problems:
-        said = " ".join(problem.phrase.said(work.words) for problem in problems[:3])
-        work.messages.show(Banner("left-out", said, "warning"))
+
+        def banner() -> Banner:
+            said = " ".join(problem.phrase.said(work.words) for problem in problems[:3])
+            return Banner("left-out", said, "warning")
+
+        work.messages.show(said_anew(banner))

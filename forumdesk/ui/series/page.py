@@ -33,7 +33,6 @@ from forumdesk.ui.series.form import SeriesForm
 from forumdesk.ui.series.moments import Moment, Sort, moments
 from forumdesk.ui.series.removing import remove
 from forumdesk.ui.series.timeline import Timeline, TimelineView
-from forumdesk.ui.tabbing import tab_as_read
 from forumdesk.ui.workspace import Workspace
 
 _ROOM = 200  # pixels that five dates take, while they are awaited
@@ -71,7 +70,7 @@ class SeriesPage(FilePage):
             edits=True,
         ),
         Command(
-            *("series.compare", N_("Com&pare the editions"), lambda p: p.compare()),
+            *("series.compare", N_("&Compare the editions"), lambda p: p.compare()),
             menu="page",
             enabled=lambda p: p.is_comparable,
         ),
@@ -109,13 +108,14 @@ class SeriesPage(FilePage):
         self.name, self.second = FlowLabel(look="title"), label(look="muted")
         self.prepare_button = button(words("Prepare the &next edition…"), "first")
         self.add_button = button(words("&Add an edition"))
-        self.compare_button = button(words("Com&pare the editions"), "link")
+        self.compare_button = button(words("&Compare the editions"), "link")
         self.timeline = Timeline()
         self.line = TimelineView(self.timeline, work.look, words("Editions over the years"))
         self.dates = Slot()
         # From outside in: what gets another parent is dressed anew with all in it.
         self.area = QScrollArea(self)
         self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName(words("Series"))
         self.content = self._content()
@@ -157,7 +157,7 @@ class SeriesPage(FilePage):
 
     def _nothing(self) -> QWidget:
         words = self.work.words
-        begin = button(words("&Add a series…"), "first")
+        begin = button(words("Add a &series…"), "first")
         begin.setEnabled(self.work.editable)
         begin.clicked.connect(lambda _: self._begin())
         text = words("A series is a forum that comes back: its editions, its rule, its hosts.")
@@ -277,7 +277,6 @@ class SeriesPage(FilePage):
             ahead, doing = self.ahead, Doing(self.take, self._adopt, self._taking)
             shown = (of.series, of.hosts, ahead, self.work.editable)
             self.dates.fill(shown, lambda on: AheadCard(self.work, of, ahead, doing, parent=on))
-        tab_as_read(self.content)
 
     def _waiting(self, on: QWidget) -> QWidget:
         """What stands there until the dates have come."""

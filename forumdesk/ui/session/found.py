@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from forumdesk.domain.desk import Problem
 from forumdesk.ui.labels import ElidedButton, FlowLabel, button, label
@@ -46,22 +46,9 @@ class Found(QWidget):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        last = self._before()
         for problem in wanted[0]:
-            entry = self._entry(problem)
-            self._layout.addWidget(entry)
-            # What is made later would be reached after all that stands below.
-            for act in entry.findChildren(QPushButton):
-                self.setTabOrder(last, act)
-                last = act
+            self._layout.addWidget(self._entry(problem))
         self.setVisible(bool(wanted[0]))
-
-    def _before(self) -> QWidget:
-        """What Tab leaves to come here."""
-        widget: QWidget | None = self.previousInFocusChain()
-        while widget not in (None, self) and widget.focusPolicy() is Qt.FocusPolicy.NoFocus:
-            widget = widget.previousInFocusChain()
-        return widget or self
 
     def _entry(self, problem: Problem) -> QWidget:
         work = self.work

@@ -21,7 +21,6 @@ from forumdesk.ui.directory.picture_field import PictureField
 from forumdesk.ui.fields import read_only
 from forumdesk.ui.forms import BilingualField, captioned
 from forumdesk.ui.labels import FlowLabel, button, label
-from forumdesk.ui.tabbing import tab_as_read
 from forumdesk.ui.texts.author_field import AuthorField
 from forumdesk.ui.texts.rows import called
 from forumdesk.ui.workspace import Workspace
@@ -95,7 +94,6 @@ class SectionCard(Card):
         for name, field in self.fields.items():
             field.show_value(getattr(dossier.edition, name))  # type: ignore[attr-defined]
         read_only(list(self.fields.values()), not self.work.editable)
-        tab_as_read(self)
 
     def change(self, field: str, value: object) -> None:
         """Change a text of the edition."""
@@ -154,7 +152,6 @@ class PassageCard(Card):
         may = self.work.editable
         read_only([self.title, self.text, self.author, self.signature], not may)
         self.gone.setEnabled(may)
-        tab_as_read(self)
 
     def change(self, field: str, value: object) -> None:
         """Change a field of the text shown."""

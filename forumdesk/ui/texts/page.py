@@ -148,6 +148,7 @@ class TextsPage(Page):
     def _scrolled(self, card: QWidget) -> QScrollArea:
         holder = QScrollArea()
         holder.setWidgetResizable(True)
+        holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
         holder.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         holder.setAccessibleName(self.work.words("Texts"))
         holder.setWidget(card)

@@ -15,7 +15,6 @@ from forumdesk.domain.theme_rules import COVER_INKS, contrasts
 from forumdesk.domain.themes import FIELDS, carried, read_data, resolved
 from forumdesk.ui.forms import BilingualField, captioned
 from forumdesk.ui.labels import label
-from forumdesk.ui.tabbing import tab_as_read
 from forumdesk.ui.themes.cover_field import cover_field
 from forumdesk.ui.themes.knobs import COVER, GROUPS, Group
 from forumdesk.ui.themes.rows import InkRow, Row, row_of
@@ -40,6 +39,7 @@ class Board(QScrollArea):
         super().__init__(parent)
         self.work = work
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedWidth(WIDTH)
@@ -81,7 +81,6 @@ class Board(QScrollArea):
             self._fill(made)
             self._column.insertWidget(self._column.count() - 1, holder)
             yield
-        tab_as_read(self._inner)
 
     def _add(self, column: QVBoxLayout, group: Group) -> Mapping[tuple[str, str], Row]:
         made = {knob.path: row_of(self.work, knob) for knob in group.knobs}

@@ -25,6 +25,7 @@ from forumdesk.ui.completing import Completing
 from forumdesk.ui.labels import FlowLabel, button, hairline, label
 from forumdesk.ui.sheets.press import Order
 from forumdesk.ui.sheets.sheet import SheetView
+from forumdesk.ui.tabbing import tab_as_read
 from forumdesk.ui.themes.board import WIDTH, Board
 from forumdesk.ui.themes.keeping import Keeping
 from forumdesk.ui.themes.steps import Steps
@@ -247,6 +248,10 @@ class ThemeEditor(QDialog):
     def _run(self, service: Callable[..., object], *given: object) -> None:
         if self.shown:
             self.work.run(service, *given)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as the window is read."""
+        return tab_as_read(self, forward=forward)
 
     def done(self, result: int) -> None:
         """Close; what is being typed is kept."""

@@ -36,6 +36,7 @@ def edit_themes(page: HandoutsPage) -> ThemeEditor | None:
     editor.used.connect(partial(set_in, all_of_them=True))
     editor.finished.connect(editor.deleteLater)
     editor.open()
+    (editor.theme if editor.shown else editor.keeping.new).setFocus()
     return editor
 
 

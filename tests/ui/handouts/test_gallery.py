@@ -55,6 +55,10 @@ def all_in_view_are_drawn(page: HandoutsPage) -> bool:
     return set(page.gallery.in_view()) <= set(drawn(page.gallery))
 
 
+def test_the_first_card_is_seen_whole_with_its_shelf(page: HandoutsPage) -> None:
+    assert page.gallery.area.verticalScrollBar().value() == 0
+
+
 def test_every_handout_has_a_card_under_its_shelf(page: HandoutsPage) -> None:
     heads = [(head.text(), [c.handout for c in cards]) for head, cards in page.gallery._heads]
     assert heads == [(s.title[1], [h.name for h in s.handouts]) for s in SHELVES]

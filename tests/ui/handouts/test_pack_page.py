@@ -225,6 +225,38 @@ def test_the_space_bar_ticks_what_is_chosen(pack: PackView, qtbot: QtBot) -> Non
     assert len(pack.work.desk.history()) == steps + 1
 
 
+def test_everything_is_done_to_a_sheet_by_keys(page: HandoutsPage, qtbot: QtBot) -> None:
+    page.show_pack()
+    pack, table = page.pack, page.pack.table
+    page.window().activateWindow()
+    qtbot.waitUntil(page.window().isActiveWindow)
+    page.pack_button.setFocus()
+    qtbot.keyClick(page.pack_button, Qt.Key.Key_Tab)
+    assert table.hasFocus()
+    usual = [line.ticket.title for line in pack.model.lines]
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    # The first change puts the usual sheets into the file; the cursor stays where it was.
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert [one.ticked for one in kept(pack)][:3] == [True, False, True]
+    assert table.currentIndex().row() == 1
+    assert table.chosen() == [kept(pack)[1].id]
+    qtbot.keyClick(table, Qt.Key.Key_4)
+    editor = table.findChild(QSpinBox)
+    assert editor is not None
+    qtbot.keyClick(editor, Qt.Key.Key_2)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: kept(pack)[1].copies == 42)
+    qtbot.keyClick(table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    titles = [line.ticket.title for line in pack.model.lines]
+    assert titles == [usual[1], usual[0], *usual[2:]]
+    assert table.currentIndex().row() == 0
+    qtbot.keyClick(table, Qt.Key.Key_A)
+    assert table.state() is table.State.NoState
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert [line.ticket.title for line in pack.model.lines] == [usual[0], *usual[2:]]
+    assert table.hasFocus()
+
+
 def test_sheets_are_moved_and_removed_together(pack: PackView) -> None:
     first, second, third = (sheet.id for sheet in kept(pack))
     pack.table.choose([second, third])

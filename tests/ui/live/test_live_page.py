@@ -268,7 +268,7 @@ def test_the_clock_runs_only_while_it_is_seen(page: LivePage, qapp: QApplication
 def test_with_nothing_left_nothing_can_be_begun_or_taken_back(page: LivePage) -> None:
     at(page, 12, 0)
     assert told(page)[3] == "Nothing more today."
-    assert page.begin_button.text() == "&Begin now"
+    assert page.begin_button.text() == "Begin &now"
     assert not page.begin_button.isEnabled()
     assert not page.reset_button.isEnabled()
 

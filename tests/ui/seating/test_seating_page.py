@@ -349,6 +349,21 @@ def test_a_long_name_takes_two_lines_and_smaller_type_before_it_is_cut(
     assert (lines, pixels < 13) == (["Maximiliane", "Fürstenberg-Hohenlohe"], True)
     assert set_in(name, 200, height=14)[0] == [name]  # no room for two lines
     assert set_in(name, 20)[1] == sizes[-1]
+    # Rather on three lines, parted at a hyphen, than in very small type.
+    name = "Kim Sang-hyuk"
+    narrow = brush._width("Sang-", brush._sized(13, bold=True)) + 1
+    assert set_in(name, narrow) == (["Kim", "Sang-", "hyuk"], 13)
+    lines, pixels = set_in(name, narrow, height=30)  # no room for three lines
+    assert (lines, pixels < 11) == (["Kim", "Sang-hyuk"], True)
+
+
+def test_a_seat_too_small_for_its_name_tells_it_in_full(page: SeatingPage) -> None:
+    page.view.focus_on((1, 1))
+    page.seat_here(who(page, "Smith"))
+    face = page.model.faces[0]
+    index = page.model.index(0)
+    assert face.name in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert face.name in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_the_plan_is_drawn_in_both_looks(page: SeatingPage) -> None:

@@ -16,7 +16,7 @@ from forumdesk.domain.desk import Desk, ForumDeskError
 from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.progress import Progress
 from forumdesk.domain.reading import read_everybody
-from forumdesk.domain.words import N_
+from forumdesk.domain.words import N_, Words
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.naming import file_name
 from forumdesk.handouts.pack.findings import found
@@ -26,7 +26,7 @@ from forumdesk.handouts.published import as_published
 from forumdesk.services.packing import log_pack
 from forumdesk.ui.handouts.pack.making import PackRun
 from forumdesk.ui.jobs import Job
-from forumdesk.ui.messages import Banner
+from forumdesk.ui.messages import Banner, said_anew
 from forumdesk.ui.workspace import Workspace
 
 TOLD = 3  # sheets that were not made, told of in the window; the list of the pack tells of all
@@ -82,20 +82,13 @@ class PackMaker(QObject):
             _drop_empty(folder)
             self._work.messages.tell(words("The handout pack was cancelled."))
             return
-        text = words.plural(
-            "The handout pack was cancelled: {count} file is in the folder, without a cover list;"
-            " nothing was noted as printed.",
-            "The handout pack was cancelled: {count} files are in the folder, without a cover list;"
-            " nothing was noted as printed.",
-            count,
-        )
-        self._show(text, folder, "warning")
+        self._show(lambda: _cancelled(count, self._work.words), folder, "warning")
 
     def _made(self, edition: str, pack: Pack) -> None:
         self._unnoted = (edition, pack)
         self._note()
         trouble = pack.being(Fate.LEFT) or any(one.problems for one in pack.outcomes)
-        self._show(self._said(pack), pack.folder, "warning" if trouble else "plain")
+        self._show(lambda: self._said(pack), pack.folder, "warning" if trouble else "plain")
         self.made.emit(pack)
 
     def _note(self) -> None:
@@ -106,10 +99,14 @@ class PackMaker(QObject):
         if self._work.editable and pack.produced:
             self._work.run(log_pack, edition, pack.produced)
 
-    def _show(self, text: str, folder: Path, tone: str) -> None:
+    def _show(self, said: Callable[[], str], folder: Path, tone: str) -> None:
         url = QUrl.fromLocalFile(str(folder))
-        offer = (self._work.words("Open folder"), lambda: QDesktopServices.openUrl(url))
-        self._work.messages.show(Banner("pack", text, tone, (offer,)))
+
+        def banner() -> Banner:
+            offer = (self._work.words("Open folder"), lambda: QDesktopServices.openUrl(url))
+            return Banner("pack", said(), tone, (offer,))
+
+        self._work.messages.show(said_anew(banner))
 
     def _said(self, pack: Pack) -> str:
         """What became of the pack, in a few sentences."""
@@ -173,3 +170,13 @@ def _drop_empty(folder: Path) -> None:
     """Take a folder away in which nothing was made."""
     if folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()
+
+
+def _cancelled(count: int, words: Words) -> str:
+    return words.plural(
+        "The handout pack was cancelled: {count} file is in the folder, without a cover list;"
+        " nothing was noted as printed.",
+        "The handout pack was cancelled: {count} files are in the folder, without a cover list;"
+        " nothing was noted as printed.",
+        count,
+    )

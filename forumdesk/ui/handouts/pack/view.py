@@ -98,6 +98,8 @@ class PackView(QWidget):
     def _wire(self) -> None:
         self.model.ticked.connect(self._tick)
         self.model.counted.connect(self._count)
+        self.table.removed.connect(self.remove_chosen)
+        self.table.shifted.connect(self.move_chosen)
         self.fill_button.clicked.connect(self.fill)
         self.up_button.clicked.connect(partial(self.move_chosen, -1))
         self.down_button.clicked.connect(partial(self.move_chosen, 1))
@@ -120,10 +122,7 @@ class PackView(QWidget):
         kept = self.state.currentData()
         self.state.show_value(kept if kept in dict(states) else "", states)
         self.state.setVisible(bool(newest))
-        chosen = self.table.chosen()
         self.model.show(with_usual(dossier), self.work.printed.stale, self._run)
-        if self.table.chosen() != chosen:
-            self.table.choose(chosen)
         self.table.setVisible(bool(self.model.lines))
         self.hint.setVisible(not self.model.lines)
         self.usual.setVisible(not dossier.pack and bool(self.model.lines))
