@@ -51,6 +51,7 @@ FIELDS = {
     "names": N_("name"),
     "biography": N_("biography"),
     "due_text": N_("due date"),
+    "reserved": N_("text"),
 }
 GROUPS = {
     "edition": N_("edition"),
@@ -69,6 +70,8 @@ GROUPS = {
     "report": N_("reports"),
     "passage": N_("texts of the program"),
     "term": N_("terms"),
+    "seating": N_("seats"),
+    "vehicle": N_("vehicles"),
 }
 
 
