@@ -16,6 +16,8 @@ from hatchling.builders.sdist import SdistBuilder
 
 from forumdesk import __version__
 from forumdesk.domain.assets import resources
+from forumdesk.domain.forum import Edition, Series
+from forumdesk.store.forumfile import ForumFile
 
 ROOT = Path(__file__).parent.parent
 SET_UP = ("Makefile", "pyproject.toml", ".ci/run", ".ci/environment", ".ci/system-libraries")
@@ -80,12 +82,37 @@ def test_wheel_holds_the_program_whole_and_runs_from_where_it_lies(tmp_path: Pat
     assert any(
         line.startswith("program") for line in forumdesk("-m", "forumdesk", "export", "--list")
     )
-    written = forumdesk("-m", "forumdesk", "demo", "--into", "sample", "--no-window")
-    assert {elsewhere / name for name in written} == {
-        p for p in elsewhere.rglob("*") if p.is_file()
-    }
-    assert (elsewhere / "sample" / "sample.forum").is_file()
-    assert len([name for name in written if name.endswith(".pdf")]) > 5
+    written = forumdesk("-m", "forumdesk", "demo", "--into", "견본", "--no-window")
+    file, *sheets = (elsewhere / name for name in written)
+    assert file == elsewhere / "견본" / "sample.forum"
+    assert {file, *sheets} == {path for path in elsewhere.rglob("*") if path.is_file()}
+    with ForumFile.open(file, read_only=True) as desk:
+        assert (desk.count(Series), desk.count(Edition)) == (1, 3)
+    are_three_packs(sheets)
+
+
+def are_three_packs(sheets: list[Path]) -> None:
+    """The handouts of the sample: a pack an edition, that of the latest with special sheets."""
+    assert len({path.read_bytes() for path in sheets}) == len(sheets)
+    assert all(path.read_bytes().startswith(b"%PDF") for path in sheets)
+    packs = {path.parent for path in sheets}
+    assert len(packs) == 3
+    assert {pack.parent.name for pack in packs} == {"handouts"}
+    for pack in packs:
+        names = sorted(path.name for path in sheets if path.parent == pack)
+        assert names[0] == "00 Cover list.pdf"
+        numbered = [name for name in names if name[:2].isdigit()]
+        assert [name[:2] for name in numbered] == [f"{n:02}" for n in range(len(numbered))]
+        together = names[len(numbered) :]
+        assert all(name.startswith("Print all ") for name in together)
+        assert "Print all A4.pdf" in together
+    (latest,) = (pack for pack in packs if pack.name.startswith("3rd"))
+    said_of_latest = " ".join(path.name for path in latest.iterdir())
+    for title in ("Program", "Agenda", "Run sheet", "MC script", "Badges", "Comparison"):
+        assert title in said_of_latest
+    for special in ("SIA first", "KSIA first", "A5", "Large print", "English", "Client"):
+        assert special in said_of_latest
+    assert all(len(list(pack.iterdir())) > 10 for pack in packs)
 
 
 def test_source_package_holds_what_is_needed_to_run_and_test() -> None:

@@ -47,7 +47,18 @@ def settled(
             if moved[1].id not in found:
                 found[moved[1].id] = moved[1]
                 waiting.append(moved)
+    for key, was in before.items():
+        if found[key].follows == was.follows:
+            found[key] = _led(found[key], found)
     return found
+
+
+def _led(session: Session, found: Mapping[str, Session]) -> Session:
+    """A session that was put somewhere; alone where the one before it was moved elsewhere."""
+    leader = found.get(session.follows or "")
+    if leader is None or leader.ends in (None, session.starts):
+        return session
+    return replace(session, follows=None)
 
 
 def _let_go(was: Session, after: Mapping[str, Session], around: Neighbours) -> Session:
@@ -56,9 +67,7 @@ def _let_go(was: Session, after: Mapping[str, Session], around: Neighbours) -> S
     if leader is None:
         stays = session.starts == was.starts and session.follows == was.follows
         leader = None if stays else around.leader_of(session)
-    if leader is None or leader.ends in (None, session.starts):
-        return session
-    return replace(session, follows=None)
+    return session if leader is None else _led(session, {leader.id: leader})
 
 
 def _items(was: Session, now: Session, around: Neighbours) -> Iterator[tuple[Session, Session]]:

@@ -125,10 +125,14 @@ def interpreters_of(dossier: Dossier, session: str | None) -> frozenset[str]:
         for part in dossier.parts
         if part.role is Role.INTERPRETS and session in (None, part.session)
     }
+    # Hundreds of people are of a few categories.
+    theirs = {
+        category
+        for category in {one.category for one in dossier.participations}
+        if any(word in fold(category) for word in INTERPRETERS)
+    }
     return frozenset(
-        one.id
-        for one in dossier.participations
-        if one.id in by_part or any(word in fold(one.category) for word in INTERPRETERS)
+        one.id for one in dossier.participations if one.id in by_part or one.category in theirs
     )
 
 

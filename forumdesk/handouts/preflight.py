@@ -153,6 +153,8 @@ def _translations(sheet: Inspected) -> Iterable[Problem]:
 def _characters(sheet: Inspected) -> Iterator[Problem]:
     """Characters no font has, by the field they are in."""
     missing = set(sheet.rendered.missing) if sheet.rendered else set()
+    if not missing:
+        return
     seen: set[str] = set()
     for printed in sheet.fields:
         texts = "".join(printed.text.values())

@@ -99,9 +99,11 @@ def _consent_fields(consent: Consent) -> dict[str, object]:
 
 
 def _decode_consents(stored: str) -> tuple[Consent, ...]:
+    if stored == "[]":
+        return ()
     return tuple(
         Consent(c["purpose"], c["given"], _day(c["on"]), _day(c.get("until")), c.get("source", ""))
-        for c in (json.loads(stored) if stored != "[]" else ())
+        for c in json.loads(stored)
     )
 
 

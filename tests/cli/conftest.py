@@ -4,14 +4,18 @@
 import json
 import shutil
 from collections.abc import Callable
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from forumdesk.cli import main
+from tests.conftest import REAL_INPUT
 
 NEW = ("--title", "ko=반도체 포럼", "--title", "en=Chip Forum", "--short", "en=CHIP")
+FOSDEM = REAL_INPUT / "fosdem_2026.xml"
 Run = Callable[..., str]
 
 
@@ -64,6 +68,27 @@ def made_by_new(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("chip") / "chip.forum"
     assert main(["new", str(path), *NEW]) == 0
     return path
+
+
+@pytest.fixture(scope="session")
+def fosdem_once(
+    made_by_new: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, dict[str, Any]]:
+    """A forum file with a very large conference in it, and what importing it told."""
+    if not REAL_INPUT.is_dir():
+        pytest.skip("no folder of real input beside the checkout")
+    path = shutil.copyfile(made_by_new, tmp_path_factory.mktemp("fosdem") / "chip.forum")
+    told = StringIO()
+    with redirect_stdout(told):
+        asked = ("import", path, FOSDEM, "--as", "schedule", "--new-edition", "--json")
+        assert main([*map(str, asked)]) == 0
+    return path, json.loads(told.getvalue())
+
+
+@pytest.fixture
+def fosdem(fosdem_once: tuple[Path, dict[str, Any]], tmp_path: Path) -> Path:
+    """A forum file with a very large conference in it."""
+    return shutil.copyfile(fosdem_once[0], tmp_path / "chip.forum")
 
 
 @pytest.fixture

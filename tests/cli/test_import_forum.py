@@ -2,27 +2,35 @@
 """``export json`` and ``import --as forum``: a file becomes another that says the same."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from forumdesk.cli import main
 from forumdesk.store.forumfile import ForumFile
 from tests.services.small import small_forum
 
 Run = Callable[..., Any]
 
 
-@pytest.fixture
-def whole(tmp_path: Path, said: Run) -> Path:
-    """The JSON of a small forum."""
-    path = tmp_path / "small.forum"
-    with ForumFile.create(path) as desk:
+@pytest.fixture(scope="module")
+def made_once(new_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The JSON of a small forum, to be copied."""
+    path = shutil.copyfile(new_file, tmp_path_factory.mktemp("whole") / "small.forum")
+    with ForumFile.open(path) as desk:
         small_forum(desk)
-    target = tmp_path / "small.json"
-    said("export", path, "json", "-o", target)
+    target = path.with_suffix(".json")
+    assert main(["export", str(path), "json", "-o", str(target)]) == 0
     return target
+
+
+@pytest.fixture
+def whole(made_once: Path, tmp_path: Path) -> Path:
+    """The JSON of a small forum."""
+    return shutil.copyfile(made_once, tmp_path / "small.json")
 
 
 def test_a_new_file_says_the_same_byte_by_byte(whole: Path, tmp_path: Path, told: Run) -> None:

@@ -19,9 +19,10 @@ from forumdesk.domain.packing import Planned
 from forumdesk.domain.printed import PackSheet
 from forumdesk.domain.versions import Printing
 from forumdesk.domain.wording import Text
-from forumdesk.services.packing import fill_pack, tick_pack_sheets
+from forumdesk.services.packing import fill_pack, remove_pack_sheets, tick_pack_sheets
 from forumdesk.services.planning import add_session
 from forumdesk.store.forumfile import ForumFile
+from tests.services.small import small_forum
 
 Run = Callable[..., str]
 Tell = Callable[..., Any]
@@ -148,8 +149,16 @@ def test_the_pack_as_json(file: Path, tmp_path: Path, told: Tell) -> None:
     )
 
 
-def test_an_edition_without_a_pack_has_the_usual_one(file: Path, tmp_path: Path, said: Run) -> None:
-    lines = said("export", file, "pack", "-o", tmp_path / "out", "--edition", "1").splitlines()
+def test_an_edition_without_a_pack_has_the_usual_one(
+    new_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    small = shutil.copyfile(new_file, tmp_path / "small.forum")
+    with ForumFile.open(small) as desk:  # the sample has it in ``demo``: it is a hundred pages
+        edition = small_forum(desk).edition.id
+        remove_pack_sheets(desk, [sheet.id for sheet in desk.find(PackSheet)])
+    out = ("-o", str(tmp_path / "out"))
+    assert main(["export", str(small), "pack", *out, "--edition", edition]) == 0
+    lines = capsys.readouterr().out.splitlines()
     assert len(lines) > 12
     assert any("SIA first" in line for line in lines)
 

@@ -5,20 +5,21 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tests.cli.conftest import FOSDEM
+
 Tell = Callable[..., Any]
 
 
 def test_fosdem_is_taken_in_whole_and_its_two_clashes_found(
-    real_input: Path, forum: Path, told: Tell
+    fosdem_once: tuple[Path, dict[str, Any]], fosdem: Path, told: Tell
 ) -> None:
-    source = real_input / "fosdem_2026.xml"
-    report = told("import", forum, source, "--as", "schedule", "--new-edition")
+    report = fosdem_once[1]
     assert (report["read"], report["added"], report["skipped"]) == (1079, 1079, 0)
-    again = told("import", forum, source)
+    again = told("import", fosdem, FOSDEM)
     assert (again["added"], again["unchanged"]) == (0, 1079)
-    counts = told("info", forum)["series"][0]["editions"][0]["counts"]
+    counts = told("info", fosdem)["series"][0]["editions"][0]["counts"]
     assert (counts["sessions"], counts["rooms"], counts["speakers"]) == (1079, 37, 1216)
-    problems = told("check", forum, code=1)
+    problems = told("check", fosdem, code=1)
     errors = sorted(p["text"] for p in problems if p["severity"] == "error")
     assert [text.split(" is in two places")[0] for text in errors] == [
         "Gábor Szárnyas",

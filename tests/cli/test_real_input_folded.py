@@ -3,16 +3,13 @@
 
 import shutil
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from lxml import etree
 
 from forumdesk.cli import main
-
-Tell = Callable[..., Any]
+from tests.cli.conftest import FOSDEM
 
 
 def words_of(path: Path) -> str:
@@ -23,17 +20,13 @@ def words_of(path: Path) -> str:
     return "".join(told.stdout.decode().split())
 
 
-def test_every_session_of_a_day_is_in_the_pocket(
-    real_input: Path, forum: Path, told: Tell, tmp_path: Path
-) -> None:
-    source = real_input / "fosdem_2026.xml"
-    told("import", forum, source, "--as", "schedule", "--new-edition")
-    day = etree.parse(source).find("day")
+def test_every_session_of_a_day_is_in_the_pocket(fosdem: Path, tmp_path: Path) -> None:
+    day = etree.parse(FOSDEM).find("day")
     assert day is not None
     titles = [str(title.text).strip() for title in day.iterfind("room/event/title")]
     assert len(titles) > 400
     target = tmp_path / "pocket.pdf"
-    assert main(["export", str(forum), "pocket", "-o", str(target), "--day", day.get("date")]) == 0
+    assert main(["export", str(fosdem), "pocket", "-o", str(target), "--day", day.get("date")]) == 0
     said = words_of(target)
     missing = [title for title in titles if "".join(title.split()) not in said]
     assert missing == []

@@ -13,6 +13,7 @@ from lxml import etree
 
 from forumdesk.cli import main
 from forumdesk.domain.wording import one_line
+from tests.cli.conftest import FOSDEM
 from tests.conftest import REAL_INPUT
 
 Run = Callable[..., Any]
@@ -28,6 +29,9 @@ def template(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     path = tmp_path_factory.mktemp("taken") / "chip.forum"
     source = path.with_suffix(".source")
     shutil.copyfile(REAL_INPUT / request.param, source)
+    if request.param == FOSDEM.name:
+        once, _ = request.getfixturevalue("fosdem_once")
+        return Path(shutil.copyfile(once, path))
     assert main(["new", str(path), "--title", "ko=반도체 포럼", "--title", "en=Chip Forum"]) == 0
     assert main(["import", str(path), str(source), "--as", "schedule", "--new-edition"]) == 0
     return path

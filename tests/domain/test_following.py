@@ -54,6 +54,15 @@ def test_a_follow_on_that_stands_elsewhere_keeps_its_link_while_it_is_not_moved(
     assert settled({"panel": apart}, {"panel": longer}, day) == {"panel": longer}
 
 
+def test_one_put_elsewhere_than_where_the_one_before_it_comes_to_end_is_let_go() -> None:
+    day = edition(OPENING, PANEL, PHOTO)
+    for opens, ends, follows in (("09:00", "11:00", "panel"), ("09:15", "11:15", None)):
+        after = with_places(day, {"opening": Place(at(opens), 60), "photo": Place(at("11:00"), 10)})
+        assert after.session["panel"].ends == at(ends)
+        assert after.session["photo"].starts == at("11:00")
+        assert after.session["photo"].follows == follows
+
+
 def test_an_item_that_follows_goes_where_the_one_before_it_ends() -> None:
     led = replace(SECOND, follows="first")
     day = edition(OPENING, FIRST, led)

@@ -65,6 +65,15 @@ def page_count(data: bytes) -> int:
         pdf.close()
 
 
+def pages_said(data: bytes) -> list[str]:
+    """The text of each page as the preview finds it: much quicker than looking into it."""
+    pdf = PdfDocument(data)
+    try:
+        return [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in pdf]
+    finally:
+        pdf.close()
+
+
 def folder(name: str) -> Path:
     """A folder of reference files."""
     return Path(__file__).parent.parent / name

@@ -8,6 +8,7 @@ everything, spoiled in one way after the other.
 import itertools
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,12 @@ def whole(sample_file: Path) -> Dossier:
         shorter.setattr(glance, "PEOPLE", 12)
         last = glance.at_a_glance(last)
     return replace(last, images=(*last.images, *logos))
+
+
+@pytest.fixture(scope="module")
+def spoilt(whole: Dossier) -> Callable[[str], Dossier]:
+    """It spoiled in each way: once for all sheets, as looking through it takes its time."""
+    return cache(lambda way: SPOILT[way](whole))
 
 
 def by_number(desk: ForumFile) -> list[Edition]:
@@ -151,8 +158,10 @@ SPOILT: Mapping[str, Spoil] = {
 
 @pytest.mark.parametrize("spoiling", SPOILT)
 @pytest.mark.parametrize("name", [one.name for one in HANDOUTS])
-def test_every_sheet_is_made_of_whatever_there_is(name: str, spoiling: str, whole: Dossier) -> None:
-    of, one = SPOILT[spoiling](whole), handout(name)
+def test_every_sheet_is_made_of_whatever_there_is(
+    name: str, spoiling: str, spoilt: Callable[[str], Dossier]
+) -> None:
+    of, one = spoilt(spoiling), handout(name)
     options = options_for(of)
     content = one.build(of, options, Imprint(at=NOON))
     rendered = render(one.name, content, options)
@@ -176,8 +185,10 @@ def test_every_sheet_is_made_of_whatever_there_is(name: str, spoiling: str, whol
         ("nothing at all", "no-dates"),
     ],
 )
-def test_a_program_says_what_is_wrong(spoiling: str, told: str, whole: Dossier) -> None:
-    of, one = SPOILT[spoiling](whole), handout("program")
+def test_a_program_says_what_is_wrong(
+    spoiling: str, told: str, spoilt: Callable[[str], Dossier]
+) -> None:
+    of, one = spoilt(spoiling), handout("program")
     options = options_for(of)
     rendered = render(one.name, one.build(of, options, Imprint(at=NOON)), options)
     assert told in {problem.kind for problem in preflight(of, options, one.name, rendered)}

@@ -77,7 +77,8 @@ def test_nothing_leaves_the_text_area_and_nothing_is_lost(
                 said.append(mark.text)
     letters = "".join(said)
     assert letters.count("가") >= 5000
-    assert [n for n in range(200) if f"{n}번째 줄" not in " ".join(said)] == []
+    lines = " ".join(said)
+    assert [n for n in range(200) if f"{n}번째 줄" not in lines] == []
 
 
 def test_a_day_starts_a_page_when_less_than_a_third_is_left() -> None:

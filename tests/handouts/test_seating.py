@@ -279,3 +279,21 @@ def test_who_is_seated_and_gets_no_card_is_told_of() -> None:
         assert all("has a seat, but no card" in p.phrase.said(said) for p in found)
         of_plan = replace(EN, plan=dossier.seatings[0].id)
         assert "no-card" not in [p.kind for p in preflight(dossier, of_plan, cards)]
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (1, ["“Press” has no text in Korean."]),
+        (11, ["11 of 11 seats have no text in Korean."]),
+    ],
+)
+def test_seats_kept_for_something_in_one_language_are_told(count: int, said: list[str]) -> None:
+    theatre = plan(Layout.THEATRE, 6, 4)
+    press = tuple(
+        Seat(f"press-{n}", theatre.id, 1 + n // 6, 1 + n % 6, None, Text.of(en="Press"))
+        for n in range(count)
+    )
+    dossier = replace(four_plans(), seatings=(theatre,), seats=press)
+    found = (problem.phrase.said(words_in("en")) for problem in preflight(dossier, BOTH, "seating"))
+    assert [phrase for phrase in found if " no text " in phrase] == said

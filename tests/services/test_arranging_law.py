@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Laws of arranging, over random agendas: what was foreseen happens, and links hold."""
 
-import shutil
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -18,6 +17,7 @@ from forumdesk.domain.shifting import Reach, shifted
 from forumdesk.services import arranging, planning
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.store.queries import dossier
+from tests.services.renewing import renewed
 from tests.services.small import Small
 from tests.services.test_law import quick
 
@@ -73,31 +73,27 @@ def check_links(before: Dossier, after: Dossier, put: Mapping[str, Place]) -> No
 
 
 def test_what_was_foreseen_happens(made_once: Small, tmp_path: Path) -> None:
-    path = tmp_path / "law.forum"
-
     @settings(quick, max_examples=40)
     @given(st.data())
     def law(data: st.DataObject) -> None:
-        path.unlink(missing_ok=True)
-        shutil.copyfile(made_once.desk.path, path)
-        edition = made_once.edition.id
-        with ForumFile.open(path) as desk:
-            made = build(desk, edition, data)
-            before = dossier(desk, edition)
-            places: Mapping[str, Place]
-            if data.draw(st.booleans()):
-                ids = data.draw(st.lists(st.sampled_from(made), min_size=1, unique=True))
-                places = {key: Place(data.draw(_TIMES), data.draw(_MINUTES)) for key in ids}
-            else:
-                session = before.session[data.draw(st.sampled_from(made))]
-                if session.starts is None:
-                    return
-                by, reach = data.draw(st.integers(-40, 40)), data.draw(st.sampled_from(Reach))
-                places = shifted(before, session, by, reach)
-            foreseen = with_places(before, places)
-            if attempt(arranging.place_sessions, desk, places):
-                after = dossier(desk, edition)
-                assert after.sessions == foreseen.sessions
-                check_links(before, after, places)
+        desk, edition = renew(), made_once.edition.id
+        made = build(desk, edition, data)
+        before = dossier(desk, edition)
+        places: Mapping[str, Place]
+        if data.draw(st.booleans()):
+            ids = data.draw(st.lists(st.sampled_from(made), min_size=1, unique=True))
+            places = {key: Place(data.draw(_TIMES), data.draw(_MINUTES)) for key in ids}
+        else:
+            session = before.session[data.draw(st.sampled_from(made))]
+            if session.starts is None:
+                return
+            by, reach = data.draw(st.integers(-40, 40)), data.draw(st.sampled_from(Reach))
+            places = shifted(before, session, by, reach)
+        foreseen = with_places(before, places)
+        if attempt(arranging.place_sessions, desk, places):
+            after = dossier(desk, edition)
+            assert after.sessions == foreseen.sessions
+            check_links(before, after, places)
 
-    law()
+    with renewed(made_once.desk.path, tmp_path / "law.forum") as renew:
+        law()

@@ -35,8 +35,9 @@ from forumdesk.services.fixing import apply_fix, move_to_free_room, move_to_free
 from forumdesk.services.parts import add_part
 from forumdesk.services.planning import add_session, set_rooms
 from forumdesk.store.forumfile import ForumFile
+from tests.services.renewing import renewed
 from tests.services.small import Small, en, label
-from tests.services.test_law import opened, quick
+from tests.services.test_law import quick
 
 
 def first(desk: ForumFile) -> str:
@@ -277,20 +278,21 @@ def sample(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize(("file", "examples"), [("template", 40), ("sample", 12)])
 def test_every_fix_that_is_offered_helps(
-    request: pytest.FixtureRequest, file: str, examples: int
+    request: pytest.FixtureRequest, tmp_path: Path, file: str, examples: int
 ) -> None:
     path = request.getfixturevalue(file)
 
     @settings(quick, max_examples=examples)
     @given(data=st.data())
     def law(data: st.DataObject) -> None:
-        with opened(path) as desk:
-            spoilt(desk, data)
-            for problem in problems(desk):
-                for fix in problem.fixes:
-                    helps(desk, problem, fix)
+        desk = renew()
+        spoilt(desk, data)
+        for problem in problems(desk):
+            for fix in problem.fixes:
+                helps(desk, problem, fix)
 
-    law()
+    with renewed(path, tmp_path / "law.forum") as renew:
+        law()
 
 
 # -- searching for a free room or time

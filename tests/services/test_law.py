@@ -5,10 +5,8 @@ Undoing a step restores exactly what was before, redoing it exactly what was aft
 that fails changes nothing. Services that are added later are driven too, by their annotations.
 """
 
-import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from datetime import UTC, datetime, timedelta
+from contextlib import suppress
 from inspect import isgeneratorfunction
 from pathlib import Path
 from typing import Any
@@ -22,6 +20,7 @@ from forumdesk.services import every_service
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.store.records import tables
 from tests.services.arguments import arguments
+from tests.services.renewing import Renew, renewed
 
 SERVICES = every_service()
 Dump = dict[str, list[tuple[object, ...]]]
@@ -35,16 +34,11 @@ quick = settings(
 )
 
 
-@contextmanager
-def opened(template: Path) -> Iterator[ForumFile]:
-    path = template.with_name("example.forum")
-    path.unlink(missing_ok=True)
-    shutil.copyfile(template, path)
-    with ForumFile.open(path) as desk:
-        # A minute between any two steps, so that none is merged with the one before.
-        clock = iter(datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=n) for n in range(9999))
-        desk.now = lambda: next(clock)
-        yield desk
+@pytest.fixture(scope="module")
+def renew(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Renew]:
+    """The small forum as it was made, in a file that is used again and again."""
+    with renewed(template, tmp_path_factory.mktemp("law") / "example.forum") as renew:
+        yield renew
 
 
 def dump(desk: ForumFile) -> Dump:
@@ -64,10 +58,16 @@ def run(desk: ForumFile, name: str, values: dict[str, Any]) -> bool:
     return True
 
 
+def steps(desk: ForumFile) -> int:
+    """How many steps were taken and not undone."""
+    counted = "SELECT count(*) FROM journal_step WHERE state = 'done'"
+    return int(desk._connection.execute(counted).fetchone()[0])
+
+
 def keeps_the_law(desk: ForumFile, name: str, values: dict[str, Any]) -> bool:
-    before, steps = dump(desk), len(desk.history())
+    before, first = dump(desk), steps(desk)
     done = run(desk, name, values)
-    after, taken = dump(desk), len(desk.history()) - steps
+    after, taken = dump(desk), steps(desk) - first
     assert done or after == before, "a refused request changed something"
     assert taken == (after != before), "one step for a change, none for none"
     assert desk._connection.execute("PRAGMA foreign_key_check").fetchall() == []
@@ -80,42 +80,41 @@ def keeps_the_law(desk: ForumFile, name: str, values: dict[str, Any]) -> bool:
 
 
 @pytest.mark.parametrize("name", sorted(SERVICES))
-def test_every_service_is_undone_and_redone(name: str, template: Path) -> None:
+def test_every_service_is_undone_and_redone(name: str, renew: Renew) -> None:
     # A service that is hard to please is asked more often.
-    assert any(any(asked(name, template, times)) for times in (12, 150)), (
+    assert any(any(asked(name, renew, times)) for times in (12, 150)), (
         "no arguments were found that this service takes"
     )
 
 
-def asked(name: str, template: Path, times: int) -> list[bool]:
+def asked(name: str, renew: Renew, times: int) -> list[bool]:
     """Whether a service did what it was asked, each time."""
-    done = []
+    done, values = [], arguments(SERVICES[name], renew())
 
     @settings(quick, max_examples=times)
     @given(st.data())
     def law(data: st.DataObject) -> None:
-        with opened(template) as desk:
-            values = data.draw(arguments(SERVICES[name], desk), label=name)
-            done.append(keeps_the_law(desk, name, values))
+        desk = renew()
+        done.append(keeps_the_law(desk, name, data.draw(values, label=name)))
 
     law()
     return done
 
 
 @pytest.mark.parametrize("name", [n for n in sorted(SERVICES) if isgeneratorfunction(SERVICES[n])])
-def test_long_operation_that_is_cancelled_leaves_nothing(name: str, template: Path) -> None:
-    begun = []
+def test_long_operation_that_is_cancelled_leaves_nothing(name: str, renew: Renew) -> None:
+    begun, values = [], arguments(SERVICES[name], renew())
 
     @settings(quick, max_examples=5)
     @given(st.data())
     def law(data: st.DataObject) -> None:
-        with opened(template) as desk:
-            before, steps = dump(desk), len(desk.history())
-            operation = SERVICES[name](desk, **data.draw(arguments(SERVICES[name], desk)))
-            with suppress(ForumDeskError, StopIteration):
-                begun.append(next(operation))
-                operation.close()
-                assert (dump(desk), len(desk.history())) == (before, steps)
+        desk = renew()
+        before, first = dump(desk), steps(desk)
+        operation = SERVICES[name](desk, **data.draw(values))
+        with suppress(ForumDeskError, StopIteration):
+            begun.append(next(operation))
+            operation.close()
+            assert (dump(desk), steps(desk)) == (before, first)
 
     law()
     assert begun, "the operation was never under way"
@@ -123,17 +122,17 @@ def test_long_operation_that_is_cancelled_leaves_nothing(name: str, template: Pa
 
 @settings(quick, max_examples=25)
 @given(data=st.data())
-def test_any_sequence_is_undone_to_its_beginning(template: Path, data: st.DataObject) -> None:
-    with opened(template) as desk:
-        steps, first = len(desk.history()), dump(desk)
-        for _ in range(8):
-            name = data.draw(st.sampled_from(sorted(SERVICES)))
-            values = data.draw(arguments(SERVICES[name], desk), label=name)
-            keeps_the_law(desk, name, values)
-        last, taken = dump(desk), len(desk.history()) - steps
-        for _ in range(taken):
-            desk.undo()
-        assert dump(desk) == first
-        for _ in range(taken):
-            desk.redo()
-        assert dump(desk) == last
+def test_any_sequence_is_undone_to_its_beginning(renew: Renew, data: st.DataObject) -> None:
+    desk = renew()
+    begun, first = steps(desk), dump(desk)
+    for _ in range(8):
+        name = data.draw(st.sampled_from(sorted(SERVICES)))
+        values = data.draw(arguments(SERVICES[name], desk), label=name)
+        keeps_the_law(desk, name, values)
+    last, taken = dump(desk), steps(desk) - begun
+    for _ in range(taken):
+        desk.undo()
+    assert dump(desk) == first
+    for _ in range(taken):
+        desk.redo()
+    assert dump(desk) == last

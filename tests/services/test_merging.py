@@ -2,7 +2,8 @@
 """Whole forum files as JSON and back, into new files and into those with content of their own."""
 
 import json
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -23,18 +24,13 @@ from forumdesk.exchange.forum_json import read
 from forumdesk.services.merging import import_forum
 from forumdesk.store.dump import export_json
 from forumdesk.store.forumfile import ForumFile
-from tests.services.small import Small, label, small_forum
+from tests.services.small import Small, label
 from tests.store.making import one_of_each
 
 
 @pytest.fixture
-def small(desk: ForumFile) -> Small:
-    return small_forum(desk)
-
-
-@pytest.fixture
-def other(tmp_path: Path) -> Any:
-    with ForumFile.create(tmp_path / "other.forum") as file:
+def other(new_file: Path, tmp_path: Path) -> Iterator[ForumFile]:
+    with ForumFile.open(shutil.copyfile(new_file, tmp_path / "other.forum")) as file:
         yield file
 
 

@@ -31,10 +31,10 @@ class Nothing(Exception):  # noqa: N818 - no error: there is none left to do it 
 
 
 def any_of(desk: ForumFile, kind: type[Any], random: Random, **where: object) -> str:
-    found = desk.find(kind, **where)
+    found = sorted(str(key) for (key,) in desk.tally(kind, "id", **where))
     if not found:
         raise Nothing
-    return str(random.choice(found).id)
+    return random.choice(found)
 
 
 def title(random: Random) -> Text:

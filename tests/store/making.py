@@ -8,6 +8,7 @@ import typing
 from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
+from functools import cache
 from random import Random
 from typing import Any
 
@@ -88,9 +89,19 @@ MAKERS: dict[Any, Any] = {
 }
 
 
+@cache
+def hints_of(kind: type[Any]) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
+
+
+def pointed_to(kind: type[Any]) -> set[type[Any]]:
+    """The kinds that records of a kind refer to."""
+    return {target for (source, _), target in TARGETS.items() if source is kind}
+
+
 def make(kind: type[Any], ids: Ids, rng: Random, id: str) -> Any | None:
     """A record of a kind whose references are among ``ids``; ``None`` if one is missing."""
-    hints = typing.get_type_hints(kind)
+    hints = hints_of(kind)
     made: dict[str, Any] = {"id": id}
     for field in fields(kind):
         if field.name == "id":

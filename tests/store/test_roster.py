@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Participants found, sorted and counted by the file, held against the same done by hand."""
 
+import shutil
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -34,9 +36,23 @@ TODAY = date(2026, 6, 1)
 EVERYBODY, BY_NUMBER = Filters(), Order("number")
 
 
+@pytest.fixture(scope="module")
+def filled(new_file: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Edition]:
+    """A closed file with three hundred participants of an edition, to be copied."""
+    path = shutil.copyfile(new_file, tmp_path_factory.mktemp("filled") / "filled.forum")
+    with ForumFile.open(path) as desk:
+        return path, fill(desk, 300)
+
+
 @pytest.fixture
-def edition(desk: ForumFile) -> Edition:
-    return fill(desk, 300)
+def edition(filled: tuple[Path, Edition]) -> Edition:
+    return filled[1]
+
+
+@pytest.fixture
+def desk(filled: tuple[Path, Edition], tmp_path: Path) -> Iterator[ForumFile]:
+    with ForumFile.open(shutil.copyfile(filled[0], tmp_path / "test.forum")) as file:
+        yield file
 
 
 @pytest.fixture

@@ -51,6 +51,7 @@ FIELDS = {
     "names": N_("name"),
     "biography": N_("biography"),
     "due_text": N_("due date"),
+    "reserved": N_("text"),
 }
 GROUPS = {
     "edition": N_("edition"),
@@ -69,6 +70,8 @@ GROUPS = {
     "report": N_("reports"),
     "passage": N_("texts of the program"),
     "term": N_("terms"),
+    "seating": N_("seats"),
+    "vehicle": N_("vehicles"),
 }
 
 
@@ -102,7 +105,7 @@ def check(dossier: Dossier) -> Iterable[Problem]:
     language, as in an agenda imported in English, one finding says so for all of them.
     """
     if len(dossier.languages) > 1:
-        texts = (p for p in printed_texts(dossier) if (p.kind, p.field) not in _ELSEWHERE)
+        texts = (p for p in _texts(dossier) if (p.kind, p.field) not in _ELSEWHERE)
         yield from untranslated(dossier, texts, dossier.languages)
 
 
@@ -129,6 +132,11 @@ def untranslated(
 
 def printed_texts(dossier: Dossier) -> Iterator[Printed]:
     """Every text of an edition that is printed anywhere, each once, with its record and field."""
+    return _texts(dossier, elsewhere=True)
+
+
+def _texts(dossier: Dossier, *, elsewhere: bool = False) -> Iterator[Printed]:
+    """The texts; without names of people and commitments unless those ``elsewhere`` are wanted."""
     series, edition = dossier.series, dossier.edition
     yield Printed("series", series.id, "title", series.title, series.title)
     for field in _OF_EDITION:
@@ -139,13 +147,14 @@ def printed_texts(dossier: Dossier) -> Iterator[Printed]:
     for term in dossier.terms:
         yield Printed("term", term.id, "text", term.text, term.text)
     yield from _agenda(dossier)
-    yield from _people(dossier)
+    yield from _people(dossier, elsewhere=elsewhere)
     for agreement in dossier.agreements:
         fields = ("title", "preamble", "closing")
         yield from _fields("agreement", agreement, fields, agreement.title)
     for aim in dossier.aims:
         yield from _fields("aim", aim, ("title", "text"), aim.title or aim.text)
-    yield from _commitments(dossier)
+    if elsewhere:
+        yield from _commitments(dossier)
     for kind, records in (
         ("room", dossier.rooms),
         ("track", dossier.tracks),
@@ -180,7 +189,7 @@ def _agenda(dossier: Dossier) -> Iterator[Printed]:
             yield from _fields("part", part, ("label", "statement"), name)
 
 
-def _people(dossier: Dossier) -> Iterator[Printed]:
+def _people(dossier: Dossier, *, elsewhere: bool) -> Iterator[Printed]:
     """Names, offices and organizations of those who have a part or a message, and the hosts."""
     bodies = [host.organization for host in dossier.hosts]
     persons: dict[str, None] = {}
@@ -191,7 +200,7 @@ def _people(dossier: Dossier) -> Iterator[Printed]:
             name = person_named(dossier, participation)
             office = participation.office
             yield Printed("participation", participation.id, "office", office, name)
-    for key in persons:
+    for key in persons if elsewhere else ():
         if person := dossier.person.get(key):
             name = name_text(person)
             yield Printed("person", key, "names", name, name)
@@ -211,12 +220,14 @@ def _taking_part(dossier: Dossier) -> Iterator[Participation]:
 
 
 def _commitments(dossier: Dossier) -> Iterator[Printed]:
+    reports = defaultdict(list)
+    for report in dossier.reports:
+        reports[report.commitment].append(report)
     for commitment in dossier.commitments:
         name = commitment.title or commitment.text
         yield from _fields("commitment", commitment, ("title", "text", "due_text"), name)
-        for report in dossier.reports:
-            if report.commitment == commitment.id:
-                yield Printed("report", report.id, "text", report.text, name)
+        for report in reports[commitment.id]:
+            yield Printed("report", report.id, "text", report.text, name)
 
 
 def _single(language: str, lacking: Sequence[Printed]) -> Problem:
