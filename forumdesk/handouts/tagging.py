@@ -138,10 +138,11 @@ class StructureTree:
                     kids.append(self._element(child, made))
                 continue
             on, number = child
-            self._owners[on].extend((number, node.number))
+            owners, at = self._owners[on], self.pages[on]
+            owners.append(number)
+            owners.append(node.number)
             if page is None:
                 page = on
-            at = self.pages[on]
             if on == page and not at.form:
                 kids.append(str(number))
             else:

@@ -157,10 +157,10 @@ class Theme:
 
     def style(self, name: str, *, second: bool = False) -> Style:
         """A style; ``second`` is how the text of a further language is set in it."""
-        key = (name, second)
-        if key not in self._styles:
-            self._styles[key] = self._made(name, second=second)
-        return self._styles[key]
+        found = self._styles.get((name, second))
+        if found is None:
+            found = self._styles[name, second] = self._made(name, second=second)
+        return found
 
     def space(self, name: str) -> float:
         """A named space or line width, in points."""

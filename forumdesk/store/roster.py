@@ -56,15 +56,25 @@ class Roster:
         """The participations that the filters leave, in order; words typed are left aside."""
         everybody = self._known_by_name()
         where, values = roster_sql.conditions(filters)
-        _, value, name = roster_sql.keys(order, self.language)
         known = {**self._known(today), **values}
-        said = everybody.names if value == name else self._of_each(value, known)
+        said = self._said(order, everybody, known)
         places = everybody.by_name
         if where != roster_sql.EVERYBODY:
             left = self._of_each(where, known)
             places = [place for place in places if left[place]]
         ids = everybody.ids
         return [ids[place] for place in ordered(places, said, falling=order.falling)]
+
+    def _said(self, order: Order, everybody: Everybody, known: dict[str, object]) -> Sequence[Any]:
+        """What everybody is sorted by."""
+        _, value, name = roster_sql.keys(order, self.language)
+        if value == name:
+            return everybody.names
+        if order.column == roster_sql.ORGANIZATION:
+            # Of one body come many: each is looked up once, which takes half the time.
+            bodies = dict(self._all(f"SELECT o.id, {value} FROM organization AS o", {}))
+            return [bodies.get(id_, "") for id_ in self._of_each("p.organization", known)]
+        return self._of_each(value, known)
 
     def _known_by_name(self) -> Everybody:
         """Everybody by name; read anew only where something else may have changed."""

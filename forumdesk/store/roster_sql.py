@@ -21,6 +21,7 @@ SOURCE = """participation AS p
   LEFT JOIN organization AS o ON o.id = p.organization
   LEFT JOIN side AS s ON s.id = p.side"""
 EVERYBODY = "p.edition = :edition"
+ORGANIZATION = "organization"
 _LAST_HOW = """(SELECT c.how FROM check_in AS c WHERE c.participation = p.id
   ORDER BY c.at DESC, c.id DESC LIMIT 1)"""
 _LAST_AT = """(SELECT iif(c.how = 'undone', NULL, c.at) FROM check_in AS c
@@ -129,7 +130,7 @@ def keys(order: Order, language: str) -> tuple[str, str, str]:
     column, _, tag = order.column.partition(".")
     if column in _TEXTS and tag.replace("-", "").isalnum():
         key = f"""lower(json_extract({_TEXTS[column]}, '$."{tag}"'))"""
-    elif column == "organization":
+    elif column == ORGANIZATION:
         key = f"o.sort_{reads}"
     else:
         key = _KEYS.get(order.column, "")
@@ -139,4 +140,4 @@ def keys(order: Order, language: str) -> tuple[str, str, str]:
 
 def sortable() -> Iterator[str]:
     """The columns that a list can be sorted by; those of texts without their language."""
-    yield from ("name", "organization", *_TEXTS, *_KEYS)
+    yield from ("name", ORGANIZATION, *_TEXTS, *_KEYS)

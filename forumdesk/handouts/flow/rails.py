@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from forumdesk.handouts.content import said
 from forumdesk.handouts.flow.arrange import Arranger
@@ -28,15 +28,15 @@ class Rails:
         self._rooms: dict[str, float] = {}  # by name of the rail
         self._widths: dict[str, tuple[float, float]] = {}  # by style: starts, and all after them
 
-    def make_room(self, entries: Sequence[Entry]) -> None:
+    def make_room(self, entries: Iterable[Entry]) -> None:
         """Widen rails to the widest times and numbers of some entries, so that all align."""
         for entry in entries:
-            if needed := self._needed(entry.rail):
+            if entry.rail and (needed := self._needed(entry.rail)):
                 needed += self.theme.space("rail-gap")
                 self._rooms[entry.width] = max(needed, self._rooms.get(entry.width, 0.0))
-            self.make_room(list(_inner(entry.body)))
+            self.make_room(_inner(entry.body))
 
-    def _needed(self, rail: Rail | None) -> float:
+    def _needed(self, rail: Rail) -> float:
         """The least room of what is never broken: times, and numbers, which no language has."""
         match rail:
             case Times():

@@ -148,11 +148,14 @@ class Composer:
         """A row as strips, kept whole where it is not too tall."""
         element = node.add(entry.tag)
         rail = self._rail_width(entry)
-        rail_lines = self.rails.rail(entry, element, Cell(area.x, rail, ""))
+        beside = self.rails.rail(entry, element, Cell(area.x, rail, "")) if entry.rail else []
         holder = element.add("LBody") if entry.tag == "LI" else element
         body = area.moved(rail) if rail else area.led(self._lead)
-        strips = [s for e in _without_gap(entry.body) for s in self._element(e, holder, body)]
-        strips = self.rails.beside_rail(strips, rail_lines)
+        strips: list[Strip] = []
+        for part in _without_gap(entry.body):
+            strips += self._element(part, holder, body)
+        if beside:
+            strips = self.rails.beside_rail(strips, beside)
         if entry.aside and strips:
             self._aside(entry.aside, strips, (area, element))
         self._dress(entry, strips, area)
