@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What tests of the window share: one look, a desktop of its own, answers ready, clean closing."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -122,9 +123,52 @@ def messages() -> Recorded:
     return Recorded()
 
 
+Filling = Callable[[ForumFile], object]
+
+
+@pytest.fixture(scope="session")
+def filled(new_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Filling], Path]:
+    """Files to begin with, closed, to be copied: each is filled once, however many tests use it."""
+    made: dict[Filling, Path] = {}
+
+    def path_of(filling: Filling) -> Path:
+        if filling not in made:
+            path = shutil.copyfile(new_file, tmp_path_factory.mktemp("filled") / "filled.forum")
+            with ForumFile.open(path) as file:
+                filling(file)
+            made[filling] = path
+        return made[filling]
+
+    return path_of
+
+
+@pytest.fixture
+def filling(request: pytest.FixtureRequest) -> Filling:
+    """What a test's file begins with: nothing, or three editions; some modules have more."""
+    return add_three_editions if "three_editions" in request.fixturenames else add_nothing
+
+
+@pytest.fixture
+def desk(
+    filled: Callable[[Filling], Path], filling: Filling, tmp_path: Path
+) -> Iterator[ForumFile]:
+    """A forum file of the test's own, with what it begins with."""
+    with ForumFile.open(shutil.copyfile(filled(filling), tmp_path / "test.forum")) as file:
+        yield file
+
+
 @pytest.fixture
 def three_editions(desk: ForumFile) -> list[Edition]:
     """A series with three editions, the oldest first, each with a room and a session."""
+    return sorted(desk.find(Edition), key=lambda edition: edition.number)
+
+
+def add_nothing(desk: ForumFile) -> None:
+    """A new file is left as it is."""
+
+
+def add_three_editions(desk: ForumFile) -> list[Edition]:
+    """Add a series with three editions, as one step; the oldest first."""
     with desk.step("Set up"):
         series = Series(desk.new_id(), Text.of(ko="반도체 포럼", en="Semiconductor Forum"))
         desk.put(series)

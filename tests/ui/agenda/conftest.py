@@ -17,16 +17,14 @@ from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.agenda.page import AgendaPage
 from forumdesk.ui.agenda.switch import LIST
 from forumdesk.ui.main_window import MainWindow
+from tests.ui.conftest import Filling, add_three_editions
 
 DAY = date(2026, 6, 27)
 
 
-@pytest.fixture
-def page(
-    three_editions: list[Edition], open_window: Callable[..., MainWindow], desk: ForumFile
-) -> AgendaPage:
-    """The agenda of the third edition: an opening at 9 with one item, a keynote at 10."""
-    edition = three_editions[2]
+def add_agenda(desk: ForumFile) -> None:
+    """Three editions; in the third an opening at 9 with one item, and a keynote at 10."""
+    edition = add_three_editions(desk)[2]
     (opening,) = desk.find(Session, edition=edition.id)
     fields = {"title": Text.of(en="Welcome"), "starts": datetime(2026, 6, 27, 9, 5), "minutes": 10}
     add_session(desk, edition.id, fields, parent=opening.id)
@@ -37,6 +35,20 @@ def page(
         "minutes": 30,
     }
     add_session(desk, edition.id, keynote)
+
+
+@pytest.fixture
+def filling(request: pytest.FixtureRequest, filling: Filling) -> Filling:
+    return add_agenda if "page" in request.fixturenames else filling
+
+
+@pytest.fixture
+def page(
+    three_editions: list[Edition], open_window: Callable[..., MainWindow], desk: ForumFile
+) -> AgendaPage:
+    """The agenda of the third edition, as a list, its opening chosen."""
+    edition = three_editions[2]
+    opening = min(desk.find(Session, edition=edition.id), key=lambda session: session.starts)
     window = open_window("agenda")
     window.work.show_edition(edition.id)
     window.frame.show_page("agenda")
