@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -123,37 +124,57 @@ def messages() -> Recorded:
     return Recorded()
 
 
-Filling = Callable[[ForumFile], object]
+Filling = Callable[[ForumFile], Any]
+Filled = tuple[Path, Any]
 
 
 @pytest.fixture(scope="session")
-def filled(new_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Filling], Path]:
-    """Files to begin with, closed, to be copied: each is filled once, however many tests use it."""
-    made: dict[Filling, Path] = {}
+def filled(new_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Filling], Filled]:
+    """Files to begin with, closed, to be copied, and what their filling gave.
 
-    def path_of(filling: Filling) -> Path:
+    Each is filled once, however many tests begin with it.
+    """
+    made: dict[Filling, Filled] = {}
+
+    def with_(filling: Filling) -> Filled:
         if filling not in made:
             path = shutil.copyfile(new_file, tmp_path_factory.mktemp("filled") / "filled.forum")
             with ForumFile.open(path) as file:
-                filling(file)
-            made[filling] = path
+                made[filling] = (path, filling(file))
         return made[filling]
 
-    return path_of
+    return with_
 
 
 @pytest.fixture
 def filling(request: pytest.FixtureRequest) -> Filling:
-    """What a test's file begins with: nothing, or three editions; some modules have more."""
+    """What a test's file begins with: nothing, or three editions; see ``begins_with``."""
     return add_three_editions if "three_editions" in request.fixturenames else add_nothing
+
+
+def begins_with(fixture: str, adding: Filling) -> Any:
+    """The ``filling`` of a module whose files begin with more where a test uses a fixture."""
+
+    @pytest.fixture(name="filling")
+    def chosen(request: pytest.FixtureRequest, filling: Filling) -> Filling:
+        return adding if fixture in request.fixturenames else filling
+
+    return chosen
+
+
+@pytest.fixture
+def begun(filled: Callable[[Filling], Filled], filling: Filling) -> Any:
+    """What the filling of the test's file gave: the records that the test speaks of."""
+    return filled(filling)[1]
 
 
 @pytest.fixture
 def desk(
-    filled: Callable[[Filling], Path], filling: Filling, tmp_path: Path
+    filled: Callable[[Filling], Filled], filling: Filling, tmp_path: Path
 ) -> Iterator[ForumFile]:
     """A forum file of the test's own, with what it begins with."""
-    with ForumFile.open(shutil.copyfile(filled(filling), tmp_path / "test.forum")) as file:
+    path, _ = filled(filling)
+    with ForumFile.open(shutil.copyfile(path, tmp_path / "test.forum")) as file:
         yield file
 
 

@@ -30,17 +30,15 @@ from forumdesk.ui.agenda.page import AgendaPage
 from forumdesk.ui.agenda.switch import LIST
 from forumdesk.ui.main_window import MainWindow
 from forumdesk.ui.pages import EVERY
+from tests.ui.conftest import add_three_editions, begins_with
 
 HOSTILE = ('<img src="/x">', "<b>bold</b>", "&amp; & co", '<a href="file:///">x</a>')
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
 
 
-@pytest.fixture
-def window(
-    three_editions: list[Edition], open_window: Callable[[], MainWindow], desk: ForumFile
-) -> MainWindow:
-    """A window on an edition in which every name is hostile."""
-    edition = three_editions[2]
+def add_hostile(desk: ForumFile) -> Edition:
+    """An edition in which every name is hostile."""
+    edition = add_three_editions(desk)[2]
     with desk.step("Hostile"):
         (series,) = desk.find(Series)
         desk.put(replace(series, title=Text.of(ko=HOSTILE[0], en=HOSTILE[1])))
@@ -56,8 +54,16 @@ def window(
         }
         made = add_session(desk, edition.id, fields)
         add_part_by_name(desk, made.id, title, Role.DISCUSSES)
+    return edition
+
+
+filling = begins_with("window", add_hostile)
+
+
+@pytest.fixture
+def window(begun: Edition, open_window: Callable[[], MainWindow]) -> MainWindow:
     opened = open_window()
-    opened.work.show_edition(edition.id)
+    opened.work.show_edition(begun.id)
     opened.work.check()
     return opened
 

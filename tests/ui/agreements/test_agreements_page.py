@@ -25,17 +25,17 @@ from forumdesk.domain.wording import Text
 from forumdesk.services import agreements, editions, invitations, outcomes, people, planning
 from forumdesk.ui.lists import ASIDE, SECOND
 from tests.services.small import en
+from tests.ui.conftest import add_three_editions, begins_with
 
 pytestmark = pytest.mark.gui
 SIGNS = SignatoryRole.SIGNS
 
 
-@pytest.fixture
-def bodies(desk, three_editions):
+def add_bodies(desk):
     """Two associations that host the newest forum, and a chairman of the first."""
     ksia = people.add_organization(desk, Text.of(ko="한국협회", en="KSIA"), {})
     sia = people.add_organization(desk, en("SIA"), {})
-    edition = three_editions[-1].id
+    edition = add_three_editions(desk)[-1].id
     editions.set_hosts(desk, edition, [ksia.id, sia.id], HostRole.CO_HOST)
     hong = people.add_person(desk, names_from("홍길동 (Gil-dong HONG)"), {})
     held = {"organization": ksia.id, "office": en("Chairman"), "status": Invitation.ACCEPTED}
@@ -46,6 +46,14 @@ def bodies(desk, three_editions):
         {"title": en("Signing"), "kind": SessionKind.SIGNING, "starts": datetime(2026, 6, 27, 11)},
     )
     return ksia, sia
+
+
+filling = begins_with("bodies", add_bodies)
+
+
+@pytest.fixture
+def bodies(begun):
+    return begun
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from forumdesk.ui.agenda.page import AgendaPage
 from forumdesk.ui.board.ghost import Outline
 from forumdesk.ui.board.view import Board
 from forumdesk.ui.main_window import MainWindow
-from tests.ui.conftest import Filling, add_three_editions
+from tests.ui.conftest import add_three_editions, begins_with
 
 DAY = date(2026, 6, 27)
 NEXT = date(2026, 6, 28)
@@ -146,9 +146,7 @@ def add_board(desk: ForumFile) -> None:
     fill(desk, add_three_editions(desk)[2])
 
 
-@pytest.fixture
-def filling(request: pytest.FixtureRequest, filling: Filling) -> Filling:
-    return add_board if "on" in request.fixturenames else filling
+filling = begins_with("on", add_board)
 
 
 @pytest.fixture
