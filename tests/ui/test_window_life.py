@@ -261,13 +261,13 @@ def job(window, desk, qtbot):
 def test_long_work_is_done_in_slices_and_shows_how_far_it_is(window, desk, job, qtbot):
     seen = []
     window.work.jobs.progressed.connect(lambda: seen.append(window.status.job.bar.value()))
-    got = job(3000)
+    got = job(600)
     assert not window.frame.isEnabled()
     assert not window.actions_["edit.undo"].isEnabled()
     assert window.work.run(change_edition, window.work.edition, {"city": Text()}) is None
     qtbot.waitUntil(lambda: bool(got), timeout=20_000)
-    assert got == [3000]
-    assert desk.count(Room, edition=window.work.edition) == 3001
+    assert got == [600]
+    assert desk.count(Room, edition=window.work.edition) == 601
     assert window.frame.isEnabled()
     assert not window.status.job.isVisible()
     assert any(0 < value < 1000 for value in seen)
@@ -286,7 +286,7 @@ def test_cancelled_work_leaves_no_trace(window, desk, job, qtbot):
 def test_a_large_step_is_undone_and_redone_in_slices(window, desk, qtbot):
     edition = window.work.edition
     with desk.step(N_("Add rooms")):
-        desk.put_all(Room(desk.new_id(), edition, Text.of(en=str(n))) for n in range(2500))
+        desk.put_all(Room(desk.new_id(), edition, Text.of(en=str(n))) for n in range(2001))
     there = desk.find(Room)
     before = [room for room in there if not room.name["en"].isdigit()]
     window.actions_.run("edit.undo")
