@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 from forumdesk.ui.look import Look
 from forumdesk.ui.program import Program
 from forumdesk.ui.settings import Settings
-from tests.ui.conftest import Recorded, _closed_afterwards, look, messages
+from tests.ui.conftest import Recorded, _closed_afterwards, look, messages, qtbot
 
-__all__ = ["_closed_afterwards", "look", "messages"]
+__all__ = ["_closed_afterwards", "look", "messages", "qtbot"]
 
 
 @pytest.fixture

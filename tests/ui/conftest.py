@@ -5,12 +5,14 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from forumdesk.domain.agenda import Session, SessionKind
 from forumdesk.domain.desk import ForumDeskError
@@ -23,6 +25,8 @@ from forumdesk.ui.main_window import MainWindow
 from forumdesk.ui.messages import Banner, Question
 from forumdesk.ui.paper import Paper
 from forumdesk.ui.settings import Settings
+
+PATIENCE = 60_000  # milliseconds
 
 
 @dataclass
@@ -79,12 +83,22 @@ def _closed_afterwards(qapp: QApplication) -> Iterator[None]:
     """Close and delete what a test left open: leaked windows crash later tests."""
     yield
     for widget in qapp.topLevelWidgets():
+        if widget.parent() is not None and widget.isHidden():
+            continue  # a menu that is not open, say: it goes with its window
         widget.close()
         # The list of a completer is the completer's to delete: twice would be once too often.
         if widget.windowType() is not Qt.WindowType.Popup:
             widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """One that waits for as long as a busy machine may take, where a test says nothing else."""
+    for name in ("waitUntil", "waitSignal", "waitSignals"):
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE))
+    return qtbot
 
 
 @pytest.fixture(scope="session")

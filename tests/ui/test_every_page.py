@@ -68,7 +68,7 @@ def window(begun: Edition, open_window: Callable[[], MainWindow]) -> MainWindow:
     return opened
 
 
-def shown_on(window: MainWindow, page: str) -> QWidget:
+def shown_on(window: MainWindow, page: str) -> None:
     """A page with a session in the inspector where there is one."""
     dossier = window.work.dossier
     assert dossier is not None
@@ -80,7 +80,6 @@ def shown_on(window: MainWindow, page: str) -> QWidget:
         window.frame.go(Subject("organization", dossier.organizations[-1].id))
     else:
         window.frame.show_page(page)
-    return window
 
 
 def within(widget: QWidget) -> Iterator[QWidget]:
@@ -91,46 +90,39 @@ def within(widget: QWidget) -> Iterator[QWidget]:
             yield each
 
 
-PAGE_NAMES = [page.id for page in EVERY]
-
-
-@pytest.mark.parametrize("page", PAGE_NAMES)
-def test_every_label_is_plain_text(window: MainWindow, page: str) -> None:
-    labels = [w for w in within(shown_on(window, page)) if isinstance(w, QLabel)]
+def rich_labels(window: QWidget) -> list[str]:
+    labels = [w for w in within(window) if isinstance(w, QLabel)]
     assert labels
-    rich = [w.text() for w in labels if w.textFormat() is not Qt.TextFormat.PlainText]
-    assert rich == []
+    return [w.text() for w in labels if w.textFormat() is not Qt.TextFormat.PlainText]
 
 
-@pytest.mark.parametrize("page", PAGE_NAMES)
-def test_no_tip_takes_a_name_for_markup(window: MainWindow, page: str) -> None:
-    tips = [w.toolTip() for w in within(shown_on(window, page))]
-    for text in tips:
-        assert "<" not in text or text.startswith("<span>"), text
-        assert not any(hostile in text for hostile in HOSTILE if "<" in hostile)
+def tips_taken_for_markup(window: QWidget) -> list[str]:
+    hostile = [name for name in HOSTILE if "<" in name]
+    return [
+        text
+        for text in (w.toolTip() for w in within(window))
+        if ("<" in text and not text.startswith("<span>")) or any(name in text for name in hostile)
+    ]
 
 
-@pytest.mark.parametrize("page", PAGE_NAMES)
-def test_every_control_has_a_name(window: MainWindow, page: str) -> None:
-    nameless = [
+def nameless_controls(window: QWidget) -> list[str]:
+    return [
         f"{type(w).__name__} in {type(w.parentWidget()).__name__}"
-        for w in within(shown_on(window, page))
+        for w in within(window)
         if isinstance(w, CONTROLS)
         and w.focusPolicy() is not Qt.FocusPolicy.NoFocus
         and not (w.accessibleName() or (isinstance(w, QAbstractButton) and w.text()))
     ]
-    assert nameless == []
 
 
-@pytest.mark.parametrize("page", PAGE_NAMES)
-def test_every_control_is_reached_by_tab(window: MainWindow, page: str) -> None:
-    shown_on(window, page)
+def controls_out_of_reach(window: QWidget) -> list[str]:
+    """Those that the tab key does not come to."""
     reached: list[QWidget] = []
     walking = window.nextInFocusChain()
     while walking is not window and len(reached) < 2000:
         reached.append(walking)
         walking = walking.nextInFocusChain()
-    unreachable = [
+    return [
         f"{type(w).__name__} “{w.accessibleName()}”"
         for w in within(window)
         if isinstance(w, CONTROLS)
@@ -138,7 +130,16 @@ def test_every_control_is_reached_by_tab(window: MainWindow, page: str) -> None:
         and w.focusPolicy() is not Qt.FocusPolicy.NoFocus
         and (w not in reached or not w.focusPolicy() & Qt.FocusPolicy.TabFocus)
     ]
-    assert unreachable == []
+
+
+@pytest.mark.parametrize("page", [page.id for page in EVERY])
+def test_labels_are_plain_and_controls_have_a_name_and_are_reached(
+    window: MainWindow, page: str
+) -> None:
+    shown_on(window, page)
+    looks = (rich_labels, tips_taken_for_markup, nameless_controls, controls_out_of_reach)
+    found = {look.__name__: look(window) for look in looks}
+    assert found == {look.__name__: [] for look in looks}
 
 
 def test_list_shown_anew_a_hundred_times_stays_itself(window: MainWindow) -> None:

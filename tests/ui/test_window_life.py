@@ -60,7 +60,7 @@ def settled_words(window, qtbot):
         looked = window.work.printed.looked
         return looked and len(seen) > SETTLED and seen[-1] == seen[-SETTLED]
 
-    qtbot.waitUntil(same, timeout=10_000)
+    qtbot.waitUntil(same)
     return seen[-1]
 
 
@@ -265,7 +265,7 @@ def test_long_work_is_done_in_slices_and_shows_how_far_it_is(window, desk, job, 
     assert not window.frame.isEnabled()
     assert not window.actions_["edit.undo"].isEnabled()
     assert window.work.run(change_edition, window.work.edition, {"city": Text()}) is None
-    qtbot.waitUntil(lambda: bool(got), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(got))
     assert got == [600]
     assert desk.count(Room, edition=window.work.edition) == 601
     assert window.frame.isEnabled()
@@ -276,7 +276,7 @@ def test_long_work_is_done_in_slices_and_shows_how_far_it_is(window, desk, job, 
 def test_cancelled_work_leaves_no_trace(window, desk, job, qtbot):
     before = (desk.history(), desk.find(Room))
     got = job(100_000)
-    qtbot.waitUntil(lambda: bool(window.status.job.bar.value()), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.status.job.bar.value()))
     window.status.job.stop.click()
     assert (desk.history(), desk.find(Room)) == before
     assert got == []
@@ -294,26 +294,26 @@ def test_a_large_step_is_undone_and_redone_in_slices(window, desk, qtbot):
     window.status.job.stop.click()
     assert desk.find(Room) == there
     window.actions_.run("edit.undo")
-    qtbot.waitUntil(lambda: not window.work.jobs.writing, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.work.jobs.writing)
     assert desk.find(Room) == before
     assert desk.redoable() is not None
     window.actions_.run("edit.redo")
     assert window.work.jobs.writing
-    qtbot.waitUntil(lambda: not window.work.jobs.writing, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.work.jobs.writing)
     assert desk.find(Room) == there
 
 
 def test_failing_work_leaves_no_trace_and_says_so(window, desk, job, qtbot):
     before = (desk.history(), desk.find(Room))
     got = job(10, fail=True)
-    qtbot.waitUntil(lambda: bool(got), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(got))
     assert got == ["No more rooms."]
     assert (desk.history(), desk.find(Room)) == before
 
 
 def test_closing_in_the_middle_of_work_rolls_it_back(window, desk, job, qtbot):
     job(100_000)
-    qtbot.waitUntil(lambda: bool(window.status.job.bar.value()), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.status.job.bar.value()))
     path = desk.path
     window.close()
     gc.collect()

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from forumdesk.domain.agenda import Session, SessionKind
 from forumdesk.domain.desk import Subject
-from forumdesk.domain.forum import HostRole
+from forumdesk.domain.forum import Edition, HostRole
 from forumdesk.domain.naming import names_from
 from forumdesk.domain.outcomes import (
     Agreement,
@@ -48,22 +48,28 @@ def add_bodies(desk):
     return ksia, sia
 
 
-filling = begins_with("bodies", add_bodies)
+def add_mou(desk):
+    """An MOU of the first forum, in force, whose review is long overdue; its parties."""
+    bodies = add_bodies(desk)
+    first = min(desk.find(Edition), key=lambda edition: edition.number)
+    made = agreements.draw_up(desk, first.id, Text.of(ko="양해각서", en="MOU"))
+    outcomes.set_parties(desk, made.id, [body.id for body in bodies])
+    days = {"in_force_on": date(2024, 6, 27), "review_on": date(2025, 6, 27)}
+    outcomes.change_agreement(desk, made.id, days)
+    return agreements.set_state(desk, made.id, AgreementState.IN_FORCE), bodies
+
+
+filling = begins_with("mou", add_mou)
+
+
+@pytest.fixture
+def mou(begun):
+    return begun[0]
 
 
 @pytest.fixture
 def bodies(begun):
-    return begun
-
-
-@pytest.fixture
-def mou(desk, three_editions, bodies):
-    """An MOU of the first forum, in force, whose review is long overdue."""
-    made = agreements.draw_up(desk, three_editions[0].id, Text.of(ko="양해각서", en="MOU"))
-    outcomes.set_parties(desk, made.id, [body.id for body in bodies])
-    days = {"in_force_on": date(2024, 6, 27), "review_on": date(2025, 6, 27)}
-    outcomes.change_agreement(desk, made.id, days)
-    return agreements.set_state(desk, made.id, AgreementState.IN_FORCE)
+    return begun[1]
 
 
 @pytest.fixture
