@@ -67,7 +67,7 @@ class LineField(ComposingLine):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window where there is nothing typed to undo."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             if event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
                 event.ignore()
                 return False

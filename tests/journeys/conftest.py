@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Journeys go through the whole program: its windows, with answers ready, and its commands."""
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 from forumdesk.ui.look import Look
 from forumdesk.ui.program import Program
 from forumdesk.ui.settings import Settings
-from tests.ui.conftest import Recorded, _closed_afterwards, look, messages
+from tests.ui.conftest import Recorded, _closed_afterwards, look, messages, qtbot
 
-__all__ = ["_closed_afterwards", "look", "messages"]
+__all__ = ["_closed_afterwards", "look", "messages", "qtbot"]
 
 
 @pytest.fixture
@@ -30,3 +31,18 @@ def program(
     running = Program(qapp, settings, messages=messages)
     yield running
     running.desktop.close()
+
+
+@pytest.fixture
+def open_sample(program: Program, sample_file: Path, tmp_path: Path) -> Callable[[], None]:
+    """Opens the sample forum from the start page, in a file that was made of it before.
+
+    That it is made where there is none is seen in other journeys.
+    """
+
+    def opened() -> None:
+        name = program.desktop.words("ForumDesk sample{suffix}", suffix=".forum")
+        shutil.copyfile(sample_file, tmp_path / name)
+        program.show_start().sampleWanted.emit()
+
+    return opened

@@ -49,11 +49,12 @@ def prepared(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_the_next_forum_is_made_of_the_last(
     program: Program,
+    open_sample: Callable[[], None],
     messages: Recorded,
     qtbot: QtBot,
     command: Callable[[str], Callable[..., str]],
 ) -> None:
-    program.show_start().sampleWanted.emit()
+    open_sample()
     window = only_window(program)
     window.work.show_edition(window.frame.sidebar.editions()[0])
     work, folder = window.work, window.work.desk.path.parent
@@ -104,8 +105,10 @@ def test_the_next_forum_is_made_of_the_last(
     assert run("next", path, "--dry-run").startswith("5th Korea–U.S. Semiconductor")
 
 
-def test_what_was_prepared_is_undone_as_one_step(program: Program, qtbot: QtBot) -> None:
-    program.show_start().sampleWanted.emit()
+def test_what_was_prepared_is_undone_as_one_step(
+    program: Program, open_sample: Callable[[], None], qtbot: QtBot
+) -> None:
+    open_sample()
     window = only_window(program)
     window.work.show_edition(window.frame.sidebar.editions()[0])
     desk = window.work.desk

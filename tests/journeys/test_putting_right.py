@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """A clash is seen a moment after it is made, and put right by what is offered, by keyboard."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
@@ -32,9 +34,13 @@ def take_first_remedy(window: MainWindow, qtbot: QtBot) -> str:
 
 @pytest.mark.parametrize("view", ["board", "list"])
 def test_a_clash_is_put_right_as_it_is_offered(
-    program: Program, messages: Recorded, qtbot: QtBot, view: str
+    program: Program,
+    open_sample: Callable[[], None],
+    messages: Recorded,
+    qtbot: QtBot,
+    view: str,
 ) -> None:
-    program.show_start().sampleWanted.emit()
+    open_sample()
     window = only_window(program)
     window.work.show_edition(window.frame.sidebar.editions()[0])
     window.frame.show_page("agenda")

@@ -4,12 +4,12 @@
 import json
 from collections import Counter
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime, timedelta
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 from pytestqt.qtbot import QtBot
 
 from forumdesk.cli import main
@@ -80,7 +80,8 @@ def printed(page: HandoutsPage, messages: Recorded, target: Path, qtbot: QtBot) 
     qtbot.waitUntil(page.is_ready, timeout=LONG)
     messages.paths.append(target)
     page.export()
-    return "\n".join(p.extract_text() for p in PdfReader(BytesIO(target.read_bytes())).pages)
+    with closing(PdfDocument(target.read_bytes())) as pages:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in pages)
 
 
 def publish(window: MainWindow, name: str) -> Version:
@@ -117,13 +118,15 @@ def command(
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_from_a_clash_to_the_correction_slip(
     program: Program,
+    open_sample: Callable[[], None],
     messages: Recorded,
     qtbot: QtBot,
     command: Callable[[str], Command],
+    *,
     language: str,
 ) -> None:
     program.desktop.speak(language)
-    program.show_start().sampleWanted.emit()
+    open_sample()
     window = only_window(program)
     window.work.show_edition(window.frame.sidebar.editions()[0])
     work, folder = window.work, window.work.desk.path.parent

@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: MIT
 """What tests of the window share: one look, a desktop of its own, answers ready, clean closing."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from forumdesk.domain.agenda import Session, SessionKind
 from forumdesk.domain.desk import ForumDeskError
@@ -21,6 +25,8 @@ from forumdesk.ui.main_window import MainWindow
 from forumdesk.ui.messages import Banner, Question
 from forumdesk.ui.paper import Paper
 from forumdesk.ui.settings import Settings
+
+PATIENCE = 60_000  # milliseconds
 
 
 @dataclass
@@ -77,12 +83,22 @@ def _closed_afterwards(qapp: QApplication) -> Iterator[None]:
     """Close and delete what a test left open: leaked windows crash later tests."""
     yield
     for widget in qapp.topLevelWidgets():
+        if widget.parent() is not None and widget.isHidden():
+            continue  # a menu that is not open, say: it goes with its window
         widget.close()
         # The list of a completer is the completer's to delete: twice would be once too often.
         if widget.windowType() is not Qt.WindowType.Popup:
             widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """One that waits for as long as a busy machine may take, where a test says nothing else."""
+    for name in ("waitUntil", "waitSignal", "waitSignals"):
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE))
+    return qtbot
 
 
 @pytest.fixture(scope="session")
@@ -122,9 +138,72 @@ def messages() -> Recorded:
     return Recorded()
 
 
+Filling = Callable[[ForumFile], Any]
+Filled = tuple[Path, Any]
+
+
+@pytest.fixture(scope="session")
+def filled(new_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Filling], Filled]:
+    """Files to begin with, closed, to be copied, and what their filling gave.
+
+    Each is filled once, however many tests begin with it.
+    """
+    made: dict[Filling, Filled] = {}
+
+    def with_(filling: Filling) -> Filled:
+        if filling not in made:
+            path = shutil.copyfile(new_file, tmp_path_factory.mktemp("filled") / "filled.forum")
+            with ForumFile.open(path) as file:
+                made[filling] = (path, filling(file))
+        return made[filling]
+
+    return with_
+
+
+@pytest.fixture
+def filling(request: pytest.FixtureRequest) -> Filling:
+    """What a test's file begins with: nothing, or three editions; see ``begins_with``."""
+    return add_three_editions if "three_editions" in request.fixturenames else add_nothing
+
+
+def begins_with(fixture: str, adding: Filling) -> Any:
+    """The ``filling`` of a module whose files begin with more where a test uses a fixture."""
+
+    @pytest.fixture(name="filling")
+    def chosen(request: pytest.FixtureRequest, filling: Filling) -> Filling:
+        return adding if fixture in request.fixturenames else filling
+
+    return chosen
+
+
+@pytest.fixture
+def begun(filled: Callable[[Filling], Filled], filling: Filling) -> Any:
+    """What the filling of the test's file gave: the records that the test speaks of."""
+    return filled(filling)[1]
+
+
+@pytest.fixture
+def desk(
+    filled: Callable[[Filling], Filled], filling: Filling, tmp_path: Path
+) -> Iterator[ForumFile]:
+    """A forum file of the test's own, with what it begins with."""
+    path, _ = filled(filling)
+    with ForumFile.open(shutil.copyfile(path, tmp_path / "test.forum")) as file:
+        yield file
+
+
 @pytest.fixture
 def three_editions(desk: ForumFile) -> list[Edition]:
     """A series with three editions, the oldest first, each with a room and a session."""
+    return sorted(desk.find(Edition), key=lambda edition: edition.number)
+
+
+def add_nothing(desk: ForumFile) -> None:
+    """A new file is left as it is."""
+
+
+def add_three_editions(desk: ForumFile) -> list[Edition]:
+    """Add a series with three editions, as one step; the oldest first."""
     with desk.step("Set up"):
         series = Series(desk.new_id(), Text.of(ko="반도체 포럼", en="Semiconductor Forum"))
         desk.put(series)

@@ -17,22 +17,27 @@ from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.agreements.card import AgreementCard
 from forumdesk.ui.main_window import MainWindow
 from tests.services.small import en
+from tests.ui.conftest import add_three_editions, begins_with
 
 pytestmark = pytest.mark.gui
 Field = Callable[[MainWindow], QWidget]
 Kept = Callable[[ForumFile], str | None]
 
 
-@pytest.fixture
-def window(
-    desk: ForumFile, three_editions: list[Edition], open_window: Callable[[], MainWindow]
-) -> MainWindow:
-    """A window on a file with an agreement of eight aims and a commitment."""
-    edition = three_editions[0]
+def add_mou(desk: ForumFile) -> None:
+    """An agreement of eight aims and a commitment."""
+    edition = add_three_editions(desk)[0]
     mou = draw_up(desk, edition.id, en("MOU"))
     for number in range(8):
         add_aim(desk, mou.id, en(f"To do {number}"))
     add_commitment(desk, edition.series, en("Promised"), {"edition": edition.id})
+
+
+filling = begins_with("window", add_mou)
+
+
+@pytest.fixture
+def window(open_window: Callable[[], MainWindow]) -> MainWindow:
     opened = open_window()
     opened.activateWindow()
     assert QTest.qWaitForWindowActive(opened)

@@ -34,17 +34,16 @@ from forumdesk.ui.directory.people import PeoplePage
 from forumdesk.ui.focus_ring import FocusRing
 from forumdesk.ui.main_window import MainWindow
 from forumdesk.ui.pages import EVERY
+from tests.ui.conftest import add_three_editions, begins_with
 
 HOSTILE = ('<img src="/x">', "<b>bold</b>", "&amp; & co", '<a href="file:///">x</a>')
+PAGE_NAMES = [page.id for page in EVERY]
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
 
 
-@pytest.fixture
-def window(
-    three_editions: list[Edition], open_window: Callable[[], MainWindow], desk: ForumFile
-) -> MainWindow:
-    """A window on an edition in which every name is hostile."""
-    edition = three_editions[2]
+def add_hostile(desk: ForumFile) -> Edition:
+    """An edition in which every name is hostile."""
+    edition = add_three_editions(desk)[2]
     with desk.step("Hostile"):
         (series,) = desk.find(Series)
         desk.put(replace(series, title=Text.of(ko=HOSTILE[0], en=HOSTILE[1])))
@@ -60,13 +59,21 @@ def window(
         }
         made = add_session(desk, edition.id, fields)
         add_part_by_name(desk, made.id, title, Role.DISCUSSES)
+    return edition
+
+
+filling = begins_with("window", add_hostile)
+
+
+@pytest.fixture
+def window(begun: Edition, open_window: Callable[[], MainWindow]) -> MainWindow:
     opened = open_window()
-    opened.work.show_edition(edition.id)
+    opened.work.show_edition(begun.id)
     opened.work.check()
     return opened
 
 
-def shown_on(window: MainWindow, page: str) -> QWidget:
+def shown_on(window: MainWindow, page: str) -> None:
     """A page with a session in the inspector where there is one."""
     dossier = window.work.dossier
     assert dossier is not None
@@ -78,7 +85,6 @@ def shown_on(window: MainWindow, page: str) -> QWidget:
         window.frame.go(Subject("organization", dossier.organizations[-1].id))
     else:
         window.frame.show_page(page)
-    return window
 
 
 def within(widget: QWidget) -> Iterator[QWidget]:
@@ -89,35 +95,29 @@ def within(widget: QWidget) -> Iterator[QWidget]:
             yield each
 
 
-PAGE_NAMES = [page.id for page in EVERY]
-
-
-@pytest.mark.parametrize("page", PAGE_NAMES)
-def test_every_label_is_plain_text(window: MainWindow, page: str) -> None:
-    labels = [w for w in within(shown_on(window, page)) if isinstance(w, QLabel)]
+def rich_labels(window: QWidget) -> list[str]:
+    labels = [w for w in within(window) if isinstance(w, QLabel)]
     assert labels
-    rich = [w.text() for w in labels if w.textFormat() is not Qt.TextFormat.PlainText]
-    assert rich == []
+    return [w.text() for w in labels if w.textFormat() is not Qt.TextFormat.PlainText]
 
 
-@pytest.mark.parametrize("page", PAGE_NAMES)
-def test_no_tip_takes_a_name_for_markup(window: MainWindow, page: str) -> None:
-    tips = [w.toolTip() for w in within(shown_on(window, page))]
-    for text in tips:
-        assert "<" not in text or text.startswith("<span>"), text
-        assert not any(hostile in text for hostile in HOSTILE if "<" in hostile)
+def tips_taken_for_markup(window: QWidget) -> list[str]:
+    hostile = [name for name in HOSTILE if "<" in name]
+    return [
+        text
+        for text in (w.toolTip() for w in within(window))
+        if ("<" in text and not text.startswith("<span>")) or any(name in text for name in hostile)
+    ]
 
 
-@pytest.mark.parametrize("page", PAGE_NAMES)
-def test_every_control_has_a_name(window: MainWindow, page: str) -> None:
-    nameless = [
+def nameless_controls(window: QWidget) -> list[str]:
+    return [
         f"{type(w).__name__} in {type(w.parentWidget()).__name__}"
-        for w in within(shown_on(window, page))
+        for w in within(window)
         if isinstance(w, CONTROLS)
         and w.focusPolicy() is not Qt.FocusPolicy.NoFocus
         and not (w.accessibleName() or (isinstance(w, QAbstractButton) and w.text()))
     ]
-    assert nameless == []
 
 
 def stops_of(window: MainWindow) -> list[QWidget]:
@@ -131,9 +131,8 @@ def stops_of(window: MainWindow) -> list[QWidget]:
     return stops
 
 
-@pytest.mark.parametrize("page", PAGE_NAMES)
-def test_tab_goes_round_as_the_window_is_read(window: MainWindow, page: str) -> None:
-    shown_on(window, page)
+def tab_goes_round_as_read(window: MainWindow) -> None:
+    """Tab and Shift+Tab come to every control, part by part as the window is read."""
     frame = window.frame
     frame.sidebar.list.setFocus()
     stops = stops_of(window)
@@ -153,21 +152,40 @@ def test_tab_goes_round_as_the_window_is_read(window: MainWindow, page: str) -> 
     assert unreached == []
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
 @pytest.mark.parametrize("page", PAGE_NAMES)
-def test_no_two_things_have_the_same_key(window: MainWindow, page: str, language: str) -> None:
-    window.desktop.speak(language)
+def test_labels_are_plain_and_controls_have_a_name_and_are_reached(
+    window: MainWindow, page: str
+) -> None:
     shown_on(window, page)
-    shown = window.frame.stack.page
-    assert shown is not None
-    said = {(w, w.text()) for w in shown.findChildren(QAbstractButton)}
-    said |= {(w, w.text()) for w in within(window) if isinstance(w, QAbstractButton)}
-    said |= {(menu, menu.title()) for menu in window.top.menus.values()}
+    looks = (rich_labels, tips_taken_for_markup, nameless_controls)
+    found = {look.__name__: look(window) for look in looks}
+    assert found == {look.__name__: [] for look in looks}
+    tab_goes_round_as_read(window)
+
+
+def doubled(texts: set[str]) -> dict[str, set[str]]:
+    """Keys that more than one of some texts has, with these texts."""
     keys: dict[str, set[str]] = {}
-    for _, text in said:
+    for text in texts:
         if key := QKeySequence.mnemonic(text).toString():
             keys.setdefault(key, set()).add(text)
-    assert {key: texts for key, texts in keys.items() if len(texts) > 1} == {}
+    return {key: found for key, found in keys.items() if len(found) > 1}
+
+
+@pytest.mark.parametrize("page", PAGE_NAMES)
+def test_no_two_things_have_the_same_key(window: MainWindow, page: str) -> None:
+    for language in ("en", "ko"):
+        window.desktop.speak(language)
+        shown_on(window, page)
+        shown = window.frame.stack.page
+        assert shown is not None
+        said = {w.text() for w in shown.findChildren(QAbstractButton)}
+        said |= {w.text() for w in within(window) if isinstance(w, QAbstractButton)}
+        titles = {menu.title() for menu in window.top.menus.values()}
+        assert doubled(said | titles) == {}, language
+        for name in window.top.menus:
+            texts = {window.actions_[command.id].text() for command in window.actions_.menu(name)}
+            assert doubled(texts) == {}, (language, name)
 
 
 def test_a_list_shows_that_the_keyboard_is_in_it(window: MainWindow, qtbot: QtBot) -> None:

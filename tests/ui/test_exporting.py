@@ -25,7 +25,7 @@ from forumdesk.ui.exporting import export_list
 from forumdesk.ui.main_window import MainWindow
 from tests.ui.conftest import Recorded
 
-LONG = 10_000  # milliseconds
+LONG = 60_000  # milliseconds
 pytestmark = pytest.mark.gui
 NAMES = ("홍길동 (Hong, Gil-dong)", "나영희 (Na, Yeong-hui)", "Jane Doe")
 

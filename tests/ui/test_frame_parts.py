@@ -111,9 +111,7 @@ def test_problems_are_listed_and_lead_to_their_place(window, desk, three_edition
 def test_checks_run_by_themselves_after_a_step(window, desk, three_editions, qtbot):
     twice_at_once(desk, three_editions[2])
     # A look begun before the step may come in first.
-    qtbot.waitUntil(
-        lambda: "person-in-two-places" in {p.kind for p in window.work.problems}, timeout=10_000
-    )
+    qtbot.waitUntil(lambda: "person-in-two-places" in {p.kind for p in window.work.problems})
 
 
 def test_accepted_problems_are_out_of_the_way(window, desk, three_editions):

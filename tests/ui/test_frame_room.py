@@ -11,24 +11,33 @@ from forumdesk.services.editions import add_host, add_side, add_track
 from forumdesk.services.people import add_organization
 from forumdesk.services.vehicles import add_vehicle
 from forumdesk.ui.pages import EVERY, PAGES
+from tests.ui.conftest import add_three_editions, begins_with
 
 pytestmark = pytest.mark.gui
 
 KINDS = ("edition", "host", "side", "room", "track", "vehicle", "session")
 
 
-@pytest.fixture(params=["en", "ko"])
-def window(open_window, three_editions, desk, desktop, request):
-    edition = three_editions[2].id
+def add_everything(desk):
+    """An edition with one of each kind of record that has a panel."""
+    edition = add_three_editions(desk)[2].id
     body = add_organization(desk, Text.of(ko="협회", en="Association"), {})
     add_host(desk, edition, body.id, {})
     add_side(desk, edition, Text.of(ko="한국", en="Korea"), {})
     add_track(desk, edition, Text.of(ko="기술", en="Technology"), {})
     add_vehicle(desk, edition, Text.of(en="VIP 1"), {})
+    return edition
+
+
+filling = begins_with("window", add_everything)
+
+
+@pytest.fixture(params=["en", "ko"])
+def window(open_window, begun, desktop, request):
     if request.param != "en":
         desktop.speak(request.param)
     made = open_window()
-    made.work.show_edition(edition)
+    made.work.show_edition(begun)
     made.resize(1280, 800)
     return made
 

@@ -211,7 +211,7 @@ def test_backups_are_kept_now_and_while_working(program, messages, path, qtbot):
     with window.work.desk.step("x"):
         window.work.desk.put(Series(window.work.desk.new_id(), Text.of(en="Other")))
     window.care.back_up()
-    qtbot.waitUntil(lambda: window.care._finishing is None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.care._finishing is None)
     window.show_backups()
     dialog = next(w for w in window.findChildren(Backups))
     assert dialog.list.count() == 2

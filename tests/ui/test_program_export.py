@@ -21,7 +21,7 @@ from forumdesk.ui.main_window import MainWindow
 from forumdesk.ui.program_export import ProgramExport, export_program
 from tests.ui.conftest import Recorded
 
-LONG = 10_000  # milliseconds
+LONG = 60_000  # milliseconds
 pytestmark = pytest.mark.gui
 
 

@@ -48,7 +48,7 @@ class DoorField(ComposingLine):
         ):
             self.enter()
             return True
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             undone = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
             if not self.text() and any(map(event.matches, undone)):
                 event.ignore()  # the window's: it takes the last check-in back

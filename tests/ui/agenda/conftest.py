@@ -10,23 +10,20 @@ from PySide6.QtTest import QTest
 
 from forumdesk.domain.agenda import Session, SessionKind
 from forumdesk.domain.desk import Subject
-from forumdesk.domain.forum import Edition
 from forumdesk.domain.wording import Text
 from forumdesk.services.planning import add_session
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.agenda.page import AgendaPage
 from forumdesk.ui.agenda.switch import LIST
 from forumdesk.ui.main_window import MainWindow
+from tests.ui.conftest import add_three_editions, begins_with
 
 DAY = date(2026, 6, 27)
 
 
-@pytest.fixture
-def page(
-    three_editions: list[Edition], open_window: Callable[..., MainWindow], desk: ForumFile
-) -> AgendaPage:
-    """The agenda of the third edition: an opening at 9 with one item, a keynote at 10."""
-    edition = three_editions[2]
+def add_agenda(desk: ForumFile) -> Session:
+    """Three editions; in the third an opening at 9 with one item, and a keynote at 10."""
+    edition = add_three_editions(desk)[2]
     (opening,) = desk.find(Session, edition=edition.id)
     fields = {"title": Text.of(en="Welcome"), "starts": datetime(2026, 6, 27, 9, 5), "minutes": 10}
     add_session(desk, edition.id, fields, parent=opening.id)
@@ -37,8 +34,22 @@ def page(
         "minutes": 30,
     }
     add_session(desk, edition.id, keynote)
+    return opening
+
+
+filling = begins_with("opening", add_agenda)
+
+
+@pytest.fixture
+def opening(begun: Session) -> Session:
+    return begun
+
+
+@pytest.fixture
+def page(opening: Session, open_window: Callable[..., MainWindow]) -> AgendaPage:
+    """The agenda of the third edition, as a list, its opening chosen."""
     window = open_window("agenda")
-    window.work.show_edition(edition.id)
+    window.work.show_edition(opening.edition)
     window.frame.show_page("agenda")
     shown = window.frame.stack.page
     assert isinstance(shown, AgendaPage)

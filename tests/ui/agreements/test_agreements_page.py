@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from forumdesk.domain.agenda import Session, SessionKind
 from forumdesk.domain.desk import Subject
-from forumdesk.domain.forum import HostRole
+from forumdesk.domain.forum import Edition, HostRole
 from forumdesk.domain.naming import names_from
 from forumdesk.domain.outcomes import (
     Agreement,
@@ -25,17 +25,17 @@ from forumdesk.domain.wording import Text
 from forumdesk.services import agreements, editions, invitations, outcomes, people, planning
 from forumdesk.ui.lists import ASIDE, SECOND
 from tests.services.small import en
+from tests.ui.conftest import add_three_editions, begins_with
 
 pytestmark = pytest.mark.gui
 SIGNS = SignatoryRole.SIGNS
 
 
-@pytest.fixture
-def bodies(desk, three_editions):
+def add_bodies(desk):
     """Two associations that host the newest forum, and a chairman of the first."""
     ksia = people.add_organization(desk, Text.of(ko="한국협회", en="KSIA"), {})
     sia = people.add_organization(desk, en("SIA"), {})
-    edition = three_editions[-1].id
+    edition = add_three_editions(desk)[-1].id
     editions.set_hosts(desk, edition, [ksia.id, sia.id], HostRole.CO_HOST)
     hong = people.add_person(desk, names_from("홍길동 (Gil-dong HONG)"), {})
     held = {"organization": ksia.id, "office": en("Chairman"), "status": Invitation.ACCEPTED}
@@ -48,14 +48,28 @@ def bodies(desk, three_editions):
     return ksia, sia
 
 
-@pytest.fixture
-def mou(desk, three_editions, bodies):
-    """An MOU of the first forum, in force, whose review is long overdue."""
-    made = agreements.draw_up(desk, three_editions[0].id, Text.of(ko="양해각서", en="MOU"))
+def add_mou(desk):
+    """An MOU of the first forum, in force, whose review is long overdue; its parties."""
+    bodies = add_bodies(desk)
+    first = min(desk.find(Edition), key=lambda edition: edition.number)
+    made = agreements.draw_up(desk, first.id, Text.of(ko="양해각서", en="MOU"))
     outcomes.set_parties(desk, made.id, [body.id for body in bodies])
     days = {"in_force_on": date(2024, 6, 27), "review_on": date(2025, 6, 27)}
     outcomes.change_agreement(desk, made.id, days)
-    return agreements.set_state(desk, made.id, AgreementState.IN_FORCE)
+    return agreements.set_state(desk, made.id, AgreementState.IN_FORCE), bodies
+
+
+filling = begins_with("mou", add_mou)
+
+
+@pytest.fixture
+def mou(begun):
+    return begun[0]
+
+
+@pytest.fixture
+def bodies(begun):
+    return begun[1]
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from forumdesk.ui.agenda.page import AgendaPage
 from forumdesk.ui.board.ghost import Outline
 from forumdesk.ui.board.view import Board
 from forumdesk.ui.main_window import MainWindow
+from tests.ui.conftest import add_three_editions, begins_with
 
 DAY = date(2026, 6, 27)
 NEXT = date(2026, 6, 28)
@@ -141,13 +142,17 @@ def _add(
     set_rooms(desk, add_session(desk, edition.id, fields).id, rooms)
 
 
+def add_board(desk: ForumFile) -> None:
+    fill(desk, add_three_editions(desk)[2])
+
+
+filling = begins_with("on", add_board)
+
+
 @pytest.fixture
-def on(
-    three_editions: list[Edition], open_window: Callable[..., MainWindow], desk: ForumFile
-) -> OnBoard:
+def on(three_editions: list[Edition], open_window: Callable[..., MainWindow]) -> OnBoard:
     """The board of the third edition: opening 9:00, Alpha 10:00 A, Beta 10:30 B, Gamma 12:00 C."""
     edition = three_editions[2]
-    fill(desk, edition)
     window = open_window("agenda")
     window.resize(1280, 1600)
     window.work.show_edition(edition.id)

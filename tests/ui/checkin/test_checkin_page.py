@@ -25,7 +25,7 @@ from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.checkin.page import CAME, DOOR, SHEET, CheckInPage
 from forumdesk.ui.jobs import Job
 from forumdesk.ui.main_window import MainWindow
-from tests.ui.conftest import Recorded
+from tests.ui.conftest import Recorded, add_three_editions, begins_with
 
 pytestmark = pytest.mark.gui
 ENTER = Qt.Key.Key_Return
@@ -72,11 +72,8 @@ class Door:
         ]
 
 
-@pytest.fixture
-def door(
-    three_editions: list[Edition], open_window: Callable[[], MainWindow], desk: ForumFile
-) -> Door:
-    edition = three_editions[2]
+def add_guests(desk: ForumFile) -> list[Participation]:
+    edition = add_three_editions(desk)[2]
     side = editions.add_side(desk, edition.id, Text.of(ko="한국", en="Korea"), {})
     body = people.add_organization(desk, Text.of(ko="반도체협회", en="KSIA"), {})
     guests = []
@@ -92,6 +89,19 @@ def door(
             "seat": "5",
         }
         guests.append(invitations.add_participation(desk, edition.id, person.id, fields))
+    return guests
+
+
+filling = begins_with("door", add_guests)
+
+
+@pytest.fixture
+def door(
+    three_editions: list[Edition],
+    open_window: Callable[[], MainWindow],
+    begun: list[Participation],
+) -> Door:
+    edition = three_editions[2]
     window = open_window()
     window.activateWindow()
     window.work.show_edition(edition.id)
@@ -101,7 +111,7 @@ def door(
     page.name.setText("A")
     page.name.commit()
     page.door.field.setFocus()
-    made = Door(page, guests, edition, three_editions[1])
+    made = Door(page, begun, edition, three_editions[1])
     made.at(9, 12)
     return made
 

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 import pytest
 
 from forumdesk.domain.agenda import Session
-from forumdesk.domain.forum import Edition
 from forumdesk.domain.outcomes import Commitment, CommitmentStatus
 from forumdesk.domain.people import Organization
 from forumdesk.domain.wording import Text
@@ -16,6 +15,9 @@ from forumdesk.services import commitments, outcomes, people
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.commitments.page import CommitmentsPage
 from forumdesk.ui.main_window import MainWindow
+from tests.ui.conftest import add_three_editions, begins_with
+
+TODAY = datetime(2026, 5, 1, 12, tzinfo=UTC)
 
 
 @dataclass
@@ -29,11 +31,10 @@ class Promises:
     done: Commitment
 
 
-@pytest.fixture
-def promises(desk: ForumFile, three_editions: list[Edition]) -> Promises:
+def add_promises(desk: ForumFile) -> Promises:
     """One late, one due soon, one without a day, one done; the first two of an association."""
-    desk.now = lambda: datetime(2026, 5, 1, 12, tzinfo=UTC)
-    first = three_editions[0]
+    desk.now = lambda: TODAY
+    first = add_three_editions(desk)[0]
     body = people.add_organization(desk, Text.of(ko="반도체협회", en="Chip Association"), {})
 
     def made(ko: str, en: str, due: str, status: CommitmentStatus) -> Commitment:
@@ -55,6 +56,16 @@ def promises(desk: ForumFile, three_editions: list[Edition]) -> Promises:
     session = desk.find(Session, edition=first.id)[0]
     commitments.set_origin(desk, found.late.id, session=session.id)
     return found
+
+
+filling = begins_with("promises", add_promises)
+
+
+@pytest.fixture
+def promises(desk: ForumFile, begun: Promises) -> Promises:
+    """The commitments, on the day that they are looked at."""
+    desk.now = lambda: TODAY
+    return begun
 
 
 @pytest.fixture

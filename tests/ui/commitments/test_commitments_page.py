@@ -485,9 +485,11 @@ def test_five_hundred_are_shown_and_one_is_changed(
     page: CommitmentsPage, desk: ForumFile, promises: Promises
 ) -> None:
     with desk.step("Set up"):
-        for n in range(500):
-            title = Text.of(ko=f"약속 {n}", en=f"Promise {n}")
-            outcomes.add_commitment(desk, promises.late.series, title, {"title": title})
+        titles = [Text.of(ko=f"약속 {n}", en=f"Promise {n}") for n in range(500)]
+        desk.put_all(
+            Commitment(desk.new_id(), promises.late.series, text=title, title=title)
+            for title in titles
+        )
     assert page.table.model_.filled() == 504
     page.show_view(BOARD)
     assert len(lanes(page)["open"]) == 501

@@ -25,13 +25,14 @@ from forumdesk.services import editions, invitations, people
 from forumdesk.ui.directory.contacts_field import likely_kind
 from forumdesk.ui.lists import ASIDE, SECOND
 from tests.services.small import en
+from tests.ui.conftest import add_three_editions, begins_with
 
 pytestmark = pytest.mark.gui
 
 
-@pytest.fixture
-def everybody(desk, three_editions):
+def add_everybody(desk):
     """Three people; the second takes part in all editions, as director of a body."""
+    three_editions = add_three_editions(desk)
     body = people.add_organization(desk, Text.of(ko="반도체협회", en="Chip Association"), {})
     made = [
         people.add_person(desk, names_from(name), {})
@@ -41,6 +42,14 @@ def everybody(desk, three_editions):
         held = {"office": en("Director"), "organization": body.id}
         invitations.add_participation(desk, edition.id, made[1].id, held)
     return made
+
+
+filling = begins_with("everybody", add_everybody)
+
+
+@pytest.fixture
+def everybody(begun):
+    return begun
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ from forumdesk.ui.intake.commands import import_pasted, shown
 from forumdesk.ui.intake.dialog import IntakeDialog
 from forumdesk.ui.intake.source import Source
 from tests.services.small import en
+from tests.ui.conftest import add_three_editions, begins_with
 
 pytestmark = pytest.mark.gui
 LIST = """성명,소속,직위,이메일,휴대폰,참석여부
@@ -34,20 +35,27 @@ Jane Smith,Rambus,Director,jane@rambus.example,,확정
 """
 
 
-@pytest.fixture
-def window(open_window, desk, three_editions):
-    """A window on a file that knows two people; one takes part."""
+def add_people(desk):
+    """Two people that the file knows and that take part."""
     ministry = people.add_organization(desk, Text.of(ko="산업부", en="Ministry"), {})
     ahn = people.add_person(desk, names_from("안덕근 (Duck-keun AHN)"), {})
     jane = people.add_person(
         desk, names_from("Jane Smith"), {"contacts": (Contact("email", "jane@rambus.example"),)}
     )
-    edition = three_editions[2].id
+    edition = add_three_editions(desk)[2].id
     held = {"organization": ministry.id, "office": en("Minister")}
     invitations.add_participation(desk, edition, ahn.id, held)
     invitations.add_participation(desk, edition, jane.id, {"office": en("Manager")})
+    return edition
+
+
+filling = begins_with("window", add_people)
+
+
+@pytest.fixture
+def window(open_window, begun):
     made = open_window()
-    made.work.show_edition(edition)
+    made.work.show_edition(begun)
     return made
 
 

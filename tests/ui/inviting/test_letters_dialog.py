@@ -129,8 +129,8 @@ def test_letters_come_onto_paper_and_are_noted_as_sent(dialog, messages, tmp_pat
     messages.paths.append(target)
     dialog.subjects["ko"].setText("모십니다")
     dialog.paper.click()
-    qtbot.waitUntil(target.exists, timeout=20_000)
-    qtbot.waitUntil(lambda: "letters" in messages.banners, timeout=5_000)
+    qtbot.waitUntil(target.exists)
+    qtbot.waitUntil(lambda: "letters" in messages.banners)
     assert "모십니다" in PdfReader(target).pages[0].extract_text()
     ((text, note),) = messages.banners["letters"].offers
     assert text == "Mark as invited"

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from forumdesk.domain.agenda import Role, Session, SessionKind
 from forumdesk.domain.desk import Subject
-from forumdesk.domain.forum import Edition
 from forumdesk.domain.wording import Text
 from forumdesk.services.arranging import lock_sessions
 from forumdesk.services.parts import add_part_by_name
@@ -21,17 +20,15 @@ from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.live.late_dialog import LateDialog
 from forumdesk.ui.live.page import LivePage
 from forumdesk.ui.main_window import MainWindow
+from tests.ui.conftest import add_three_editions, begins_with
 
 pytestmark = pytest.mark.gui
 DAY = (2026, 6, 27)
 
 
-@pytest.fixture
-def page(
-    three_editions: list[Edition], open_window: Callable[[], MainWindow], desk: ForumFile
-) -> LivePage:
+def add_day(desk: ForumFile) -> str:
     """On the day: 09:00 opening with two speeches, 09:40 keynote, 10:10 break, 10:30 panel."""
-    edition = three_editions[2].id
+    edition = add_three_editions(desk)[2].id
     (opening,) = desk.find(Session, edition=edition)
     for title, hour, minute, minutes in (("Welcome", 9, 0, 20), ("Greetings", 9, 20, 20)):
         made = add_session(
@@ -61,8 +58,16 @@ def page(
                 "minutes": minutes,
             },
         )
+    return edition
+
+
+filling = begins_with("page", add_day)
+
+
+@pytest.fixture
+def page(open_window: Callable[[], MainWindow], begun: str) -> LivePage:
     window = open_window()
-    window.work.show_edition(edition)
+    window.work.show_edition(begun)
     window.frame.show_page("live")
     made_page = window.findChild(LivePage)
     assert isinstance(made_page, LivePage)

@@ -16,6 +16,7 @@ from forumdesk.services.editions import add_side
 from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.main_window import MainWindow
 from forumdesk.ui.participants.page import ParticipantsPage
+from tests.ui.conftest import add_three_editions, begins_with
 
 
 def somebody(desk: ForumFile, edition: Edition, names: Names, **fields: object) -> Participation:
@@ -38,12 +39,9 @@ def opened(window: MainWindow, edition: str) -> ParticipantsPage:
     return page
 
 
-@pytest.fixture
-def page(
-    three_editions: list[Edition], open_window: Callable[..., MainWindow], desk: ForumFile
-) -> ParticipantsPage:
+def add_participants(desk: ForumFile) -> Edition:
     """The participants of the third edition: Hong, Kim and Raimondo, and the seat of a body."""
-    edition = three_editions[2]
+    edition = add_three_editions(desk)[2]
     korea = add_side(desk, edition.id, Text.of(ko="한국", en="Korea"), {})
     body = people.add_organization(desk, Text.of(ko="협회", en="Association"), {})
     hong = {"office": Text.of(ko="장관", en="Minister"), "side": korea.id, "organization": body.id}
@@ -52,7 +50,20 @@ def page(
     gina = Names.of({Script.LATIN: Name("Raimondo", "Gina")})
     somebody(desk, edition, gina, office=Text.of(en="Secretary"), category="VIP")
     invitations.add_seat(desk, edition.id, body.id, {})
-    return opened(open_window("participants"), edition.id)
+    return edition
+
+
+filling = begins_with("edition_of_four", add_participants)
+
+
+@pytest.fixture
+def edition_of_four(begun: Edition) -> Edition:
+    return begun
+
+
+@pytest.fixture
+def page(edition_of_four: Edition, open_window: Callable[..., MainWindow]) -> ParticipantsPage:
+    return opened(open_window("participants"), edition_of_four.id)
 
 
 def column(page: ParticipantsPage, name: str) -> int:

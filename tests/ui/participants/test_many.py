@@ -21,16 +21,22 @@ from forumdesk.ui.participants.bulk_dialog import BulkDialog
 from forumdesk.ui.participants.page import ParticipantsPage
 from forumdesk.ui.participants.wishes import AT_ONCE
 from tests.people_of import fill
-from tests.ui.conftest import Recorded
+from tests.ui.conftest import Recorded, begins_with
 from tests.ui.participants.conftest import choose, column, find, opened, shown, somebody
 
 MANY = 10_000
 
 
+def add_crowd(desk: ForumFile) -> Edition:
+    return fill(desk, MANY)
+
+
+filling = begins_with("crowd", add_crowd)
+
+
 @pytest.fixture
-def crowd(desk: ForumFile, open_window: Callable[[], MainWindow]) -> ParticipantsPage:
-    edition = fill(desk, MANY)
-    return opened(open_window(), edition.id)
+def crowd(begun: Edition, open_window: Callable[..., MainWindow]) -> ParticipantsPage:
+    return opened(open_window("participants"), begun.id)
 
 
 def choose_rows(page: ParticipantsPage, first: int, last: int) -> None:

@@ -22,16 +22,15 @@ from forumdesk.ui.seating.model import FROM, WHO
 from forumdesk.ui.seating.page import SeatingPage
 from forumdesk.ui.seating.plan_dialog import PlanDialog
 from forumdesk.ui.seating.precedence_dialog import PrecedenceDialog
-from tests.ui.conftest import Recorded
+from tests.ui.conftest import Recorded, add_three_editions, begins_with
 from tests.ui.participants.conftest import until
 
 NAMES = ("김철수 (Cheol-su KIM)", "이영희 (Young-hee LEE)", "John Smith", "Mary Jones")
 
 
-@pytest.fixture
-def edition(desk: ForumFile, three_editions: list[Edition]) -> Edition:
+def add_guests(desk: ForumFile) -> Edition:
     """An edition with four guests of two sides, the Koreans first, and a head table for three."""
-    made = three_editions[2]
+    made = add_three_editions(desk)[2]
     korea = editions.add_side(desk, made.id, Text.of(ko="한국 측", en="Korea"), {"country": "KR"})
     america = editions.add_side(desk, made.id, Text.of(ko="미국 측", en="U.S."), {"country": "US"})
     for n, name in enumerate(NAMES):
@@ -41,6 +40,14 @@ def edition(desk: ForumFile, three_editions: list[Edition]) -> Edition:
         invitations.add_participation(desk, made.id, person.id, fields)
     seating.add_seating(desk, made.id, {"title": Text.of(en="Opening"), "seats": 3})
     return made
+
+
+filling = begins_with("edition", add_guests)
+
+
+@pytest.fixture
+def edition(begun: Edition) -> Edition:
+    return begun
 
 
 @pytest.fixture

@@ -19,15 +19,16 @@ from forumdesk.ui.series.moments import Sort
 from forumdesk.ui.series.renumber_dialog import RenumberDialog
 from forumdesk.ui.succession.dialog import NextDialog
 from tests.services.small import en, label
+from tests.ui.conftest import add_three_editions, begins_with
 
 pytestmark = pytest.mark.gui
 RULE = "FREQ=YEARLY;BYMONTH=6;BYDAY=4TH"
 TODAY = datetime(2026, 7, 15, tzinfo=UTC)
 
 
-@pytest.fixture
-def recurring(desk, three_editions):
+def add_recurring(desk):
     """The series of three editions with a rule, hosts and places."""
+    add_three_editions(desk)
     (made,) = desk.find(Series)
     desk.now = lambda: TODAY
     seoul, washington = Text.of(ko="서울", en="Seoul"), Text.of(ko="워싱턴", en="Washington")
@@ -37,6 +38,16 @@ def recurring(desk, three_editions):
     places = {"places": (washington, seoul), "zones": ("America/New_York", "Asia/Seoul")}
     editions.change_series(desk, made.id, {"recurrence": RULE, **places})
     return made
+
+
+filling = begins_with("recurring", add_recurring)
+
+
+@pytest.fixture
+def recurring(desk, begun):
+    """The series, on a day after its last edition."""
+    desk.now = lambda: TODAY
+    return begun
 
 
 def shown(window, qtbot):

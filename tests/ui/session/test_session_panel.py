@@ -20,19 +20,26 @@ from forumdesk.store.forumfile import ForumFile
 from forumdesk.ui.main_window import MainWindow
 from forumdesk.ui.session.panel import SessionPanel
 from forumdesk.ui.session.part_dialog import PartDialog
-from tests.ui.conftest import Recorded
+from tests.ui.conftest import Recorded, add_three_editions, begins_with
 
 AHN = Names.of({Script.HANGUL: Name("안", "덕근"), Script.LATIN: Name("Ahn", "Duck-keun")})
 
 
-@pytest.fixture
-def panel(
-    three_editions: list[Edition], open_window: Callable[[], MainWindow], desk: ForumFile
-) -> SessionPanel:
-    """The panel of the opening of the third edition; Ahn takes part in it, without a part."""
-    edition = three_editions[2]
+def add_ahn(desk: ForumFile) -> Edition:
+    """Ahn takes part in the third edition, without a part."""
+    edition = add_three_editions(desk)[2]
     ahn = add_person(desk, AHN, {})
     add_participation(desk, edition.id, ahn.id, {"office": Text.of(en="Minister", ko="장관")})
+    return edition
+
+
+filling = begins_with("panel", add_ahn)
+
+
+@pytest.fixture
+def panel(begun: Edition, open_window: Callable[[], MainWindow], desk: ForumFile) -> SessionPanel:
+    """The panel of the opening of the third edition."""
+    edition = begun
     window = open_window()
     window.work.show_edition(edition.id)
     (opening,) = desk.find(Session, edition=edition.id)

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Who may be meant by a name: in an edition of a few, and in one of thousands."""
 
+from functools import partial
+
 import pytest
 
 from forumdesk.domain.agenda import Session
@@ -11,25 +13,38 @@ from forumdesk.services import invitations, people
 from forumdesk.ui.palette import Palette
 from forumdesk.ui.session.suggestions import Suggestions
 from tests.services.small import en
+from tests.ui.conftest import add_three_editions
 
 pytestmark = pytest.mark.gui
 
 
-@pytest.fixture(params=[0, MANY], ids=["few", "thousands"])
-def window(request, open_window, desk, three_editions):
-    edition = three_editions[2].id
+def add_people(desk, *, many=0):
+    edition = add_three_editions(desk)[2].id
     hong = people.add_person(desk, names_from("홍길동 (Gil-dong HONG)"), {})
     people.add_person(desk, names_from("홍길순 (Gil-soon HONG)"), {})
     invitations.add_participation(desk, edition, hong.id, {"office": en("Minister")})
     with desk.step("Crowd"):
         crowd = [
             Person(desk.new_id(), Names.of({Script.LATIN: Name(f"Guest{n:05}", "Anna")}))
-            for n in range(request.param)
+            for n in range(many)
         ]
         desk.put_all(crowd)
         desk.put_all(Participation(desk.new_id(), edition, person=p.id) for p in crowd)
+    return edition
+
+
+add_thousands = partial(add_people, many=MANY)
+
+
+@pytest.fixture(params=[add_people, add_thousands], ids=["few", "thousands"])
+def filling(request):
+    return request.param
+
+
+@pytest.fixture
+def window(open_window, begun):
     made = open_window()
-    made.work.show_edition(edition)
+    made.work.show_edition(begun)
     return made
 
 

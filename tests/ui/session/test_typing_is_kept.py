@@ -20,9 +20,9 @@ from forumdesk.ui.committing import commit_typing
 from forumdesk.ui.main_window import MainWindow
 from forumdesk.ui.session.panel import SessionPanel
 from forumdesk.ui.session.parts import likely_role
-from tests.ui.session.test_session_panel import panel, session
+from tests.ui.session.test_session_panel import filling, panel, session
 
-__all__ = ["panel"]
+__all__ = ["filling", "panel"]
 
 
 def window_of(panel: SessionPanel) -> MainWindow:

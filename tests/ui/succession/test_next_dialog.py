@@ -43,7 +43,7 @@ def dialog(window, qtbot):
     """The preview, once it has been planned."""
     window.actions_["forum.next-edition"].trigger()
     (made,) = window.findChildren(NextDialog)
-    qtbot.waitUntil(lambda: made.is_planned, timeout=20_000)
+    qtbot.waitUntil(lambda: made.is_planned)
     return made
 
 

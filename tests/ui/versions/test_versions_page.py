@@ -25,21 +25,26 @@ from forumdesk.ui.versions.changes import ROW
 from forumdesk.ui.versions.comparing import NOW
 from forumdesk.ui.versions.page import VersionsPage
 from forumdesk.ui.versions.publishing import PublishDialog, suggested
-from tests.ui.conftest import Recorded
+from tests.ui.conftest import Recorded, add_three_editions, begins_with
 
 LONG = 60_000  # milliseconds
 
 
-@pytest.fixture
-def window(
-    three_editions: list[Edition], open_window: Callable[[], MainWindow], desk: ForumFile
-) -> MainWindow:
-    """A window on the third edition, in whose opening somebody speaks."""
-    edition = three_editions[2]
+def add_speaker(desk: ForumFile) -> Edition:
+    """Somebody speaks in the opening of the third edition."""
+    edition = add_three_editions(desk)[2]
     (opening,) = desk.find(Session, edition=edition.id)
     add_part_by_name(desk, opening.id, "홍길동 (Gil-dong Hong)", Role.OPENS)
+    return edition
+
+
+filling = begins_with("window", add_speaker)
+
+
+@pytest.fixture
+def window(begun: Edition, open_window: Callable[[], MainWindow]) -> MainWindow:
     opened = open_window()
-    opened.work.show_edition(edition.id)
+    opened.work.show_edition(begun.id)
     opened.frame.show_page("versions")
     return opened
 
