@@ -11,6 +11,7 @@ import pytest
 from PIL import Image as Pillow
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -96,6 +97,17 @@ def test_without_a_theme_there_is_one_thing_to_do(editor: ThemeEditor, desk: For
     said = [action.text() for action in editor.keeping.new.menu().actions()]
     assert said[:3] == ["Like “Ministerial”", "Like “Modern”", "Like “Plain”"]
     assert desk.find(OwnTheme) == []
+
+
+def test_the_keyboard_begins_with_the_theme_and_ends_with_the_buttons(editor: ThemeEditor) -> None:
+    assert editor.focusWidget() is editor.keeping.new
+    for _ in range(30):
+        QTest.keyClick(editor.focusWidget(), Qt.Key.Key_Tab)
+        if editor.focusWidget() is editor.close_button:
+            break
+    assert editor.focusWidget() is editor.close_button
+    QTest.keyClick(editor.close_button, Qt.Key.Key_Tab)
+    assert editor.focusWidget() is editor.keeping.new
 
 
 def test_a_theme_made_there_is_that_of_the_handout(
