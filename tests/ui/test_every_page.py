@@ -153,6 +153,15 @@ def test_tab_goes_round_as_the_window_is_read(window: MainWindow, page: str) -> 
     assert unreached == []
 
 
+def doubled(texts: set[str]) -> dict[str, set[str]]:
+    """Keys that more than one of some texts has, with these texts."""
+    keys: dict[str, set[str]] = {}
+    for text in texts:
+        if key := QKeySequence.mnemonic(text).toString():
+            keys.setdefault(key, set()).add(text)
+    return {key: found for key, found in keys.items() if len(found) > 1}
+
+
 @pytest.mark.parametrize("language", ["en", "ko"])
 @pytest.mark.parametrize("page", PAGE_NAMES)
 def test_no_two_things_have_the_same_key(window: MainWindow, page: str, language: str) -> None:
@@ -160,14 +169,12 @@ def test_no_two_things_have_the_same_key(window: MainWindow, page: str, language
     shown_on(window, page)
     shown = window.frame.stack.page
     assert shown is not None
-    said = {(w, w.text()) for w in shown.findChildren(QAbstractButton)}
-    said |= {(w, w.text()) for w in within(window) if isinstance(w, QAbstractButton)}
-    said |= {(menu, menu.title()) for menu in window.top.menus.values()}
-    keys: dict[str, set[str]] = {}
-    for _, text in said:
-        if key := QKeySequence.mnemonic(text).toString():
-            keys.setdefault(key, set()).add(text)
-    assert {key: texts for key, texts in keys.items() if len(texts) > 1} == {}
+    said = {w.text() for w in shown.findChildren(QAbstractButton)}
+    said |= {w.text() for w in within(window) if isinstance(w, QAbstractButton)}
+    assert doubled(said | {menu.title() for menu in window.top.menus.values()}) == {}
+    for name in window.top.menus:
+        texts = {window.actions_[command.id].text() for command in window.actions_.menu(name)}
+        assert doubled(texts) == {}, name
 
 
 def test_a_list_shows_that_the_keyboard_is_in_it(window: MainWindow, qtbot: QtBot) -> None:
