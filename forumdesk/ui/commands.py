@@ -134,7 +134,7 @@ COMMANDS: tuple[Command[MainWindow], ...] = (
         1,
         edits=True,
     ),
-    Command("file.copy", N_("Save a &copy…"), lambda w: w.care.save_copy(), "file", 1, icon="copy"),
+    Command("file.copy", N_("Save a cop&y…"), lambda w: w.care.save_copy(), "file", 1, icon="copy"),
     Command(
         "file.share",
         N_("Save a copy to s&hare…"),
@@ -300,7 +300,7 @@ COMMANDS: tuple[Command[MainWindow], ...] = (
     Command("forum.review", N_("People to re&view…"), lambda w: w.review_people(), "forum", 3),
     Command(
         "forum.erase-person",
-        N_("Erase this &person…"),
+        N_("&Erase this person…"),
         lambda w: w.erase_person(),
         "forum",
         3,

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QKeySequenceEdit,
+    QLineEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -58,7 +59,8 @@ class Shortcuts(QDialog):
         edit.setMaximumSequenceLength(1)
         edit.setClearButtonEnabled(True)
         edit.setFixedWidth(170)
-        edit.setAccessibleName(self.words("Shortcut of {command}", command=name))
+        for named in (edit, *edit.findChildren(QLineEdit)):  # the inner one is what is heard
+            named.setAccessibleName(self.words("Shortcut of {command}", command=name))
         edit.keySequenceChanged.connect(lambda: self._changed(id))
         self.edits[id] = edit
         return edit
@@ -67,6 +69,7 @@ class Shortcuts(QDialog):
         words = self.words
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
         area.setWidget(content)
         usual = button(words("&Usual ones"))
         usual.clicked.connect(self.show_usual)

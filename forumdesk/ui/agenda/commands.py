@@ -103,7 +103,7 @@ def _zooms(id: str, text: str, run: Run, shortcut: str) -> Command[Any]:
 _ON_SESSIONS: tuple[Command[Any], ...] = (
     _changes(
         "item",
-        N_("New &item in the session"),
+        N_("N&ew item in the session"),
         lambda page: page.add_item(),
         "Ctrl+Shift+I",
         group=0,
@@ -120,16 +120,16 @@ _ON_SESSIONS: tuple[Command[Any], ...] = (
         "remove", N_("&Remove"), lambda page: page.remove(), "Ctrl+Del", group=0, icon="trash"
     ),
     _changes("commitment", N_("Note a commit&ment made in it"), note, group=0, icon="commitment"),
-    _marks("confirm", N_("&Confirm"), SessionStatus.CONFIRMED),
-    _marks("draft", N_("Make a d&raft"), SessionStatus.DRAFT),
+    _marks("confirm", N_("Conf&irm"), SessionStatus.CONFIRMED),
+    _marks("draft", N_("Ma&ke a draft"), SessionStatus.DRAFT),
     _marks("cancel", N_("C&ancel the session"), SessionStatus.CANCELLED),
 )
 _VIEWING: tuple[Command[Any], ...] = (
     _shows(BOARD, N_("As a &board"), "Ctrl+Shift+B", "board"),
-    _shows(LIST, N_("As a lis&t"), "Ctrl+Shift+T", "list"),
+    _shows(LIST, N_("As a list"), "Ctrl+Shift+T", "list"),
     Command(
         "agenda.paper",
-        N_("As it will &print"),
+        N_("As it will print"),
         lambda page: page.show_paper(not page.on_paper),
         "page",
         3,
@@ -200,7 +200,7 @@ _ARRANGING: tuple[Command[Any], ...] = (
         "Ctrl+Shift+X",
         enabled=arranging.are_two,
     ),
-    _changes("split", N_("Spl&it at…"), arranging.split, "Ctrl+Shift+D"),
+    _changes("split", N_("&Split at…"), arranging.split, "Ctrl+Shift+D"),
     _changes(
         "join",
         N_("&Join the two chosen"),
@@ -246,7 +246,7 @@ COMMANDS: tuple[Command[Any], ...] = (
     _zooms("fit", N_("Fit the day into the view"), lambda page: page.fit(), "Ctrl+0"),
     Command(
         "agenda.widths",
-        N_("Column &widths as at first"),
+        N_("Column widths as at first"),
         lambda page: page.table.widths.reset(),
         "page",
         5,

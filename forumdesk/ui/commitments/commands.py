@@ -52,12 +52,12 @@ def _looks(id: str, text: str, run: Run, shortcut: str = "", *, icon: str = "") 
 
 COMMANDS: tuple[Command[Any], ...] = (
     _adds("new", N_("&New commitment"), lambda page: page.add(), "Ctrl+Shift+N", icon="plus"),
-    _adds("from-aim", N_("New from an &aim…"), lambda page: page.add_from("aim")),
+    _adds("from-aim", N_("New from an a&im…"), lambda page: page.add_from("aim")),
     _adds("from-statement", N_("New from a s&tatement…"), lambda page: page.add_from("part")),
     _adds("from-session", N_("New from a &session…"), lambda page: page.add_from("session")),
     _changes(
         "report",
-        N_("Add a re&port…"),
+        N_("A&dd a report…"),
         lambda page: page.report(),
         "Ctrl+Return",
         group=1,

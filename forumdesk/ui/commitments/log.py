@@ -27,7 +27,7 @@ class Log(QWidget):
         super().__init__()
         self.work = work
         self._shown: tuple[Sight, Tracked] | None = None
-        self.add_button = button(work.words("Add a re&port…"))
+        self.add_button = button(work.words("A&dd a report…"))
         self.add_button.setIcon(work.look.icons("plus"))
         self.add_button.clicked.connect(self.add)
         head = QHBoxLayout()
@@ -95,7 +95,7 @@ class Log(QWidget):
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         more.setEnabled(self.work.editable)
         menu = QMenu(more)
-        menu.addAction(words("&Details…")).triggered.connect(partial(self._edit, report))
+        menu.addAction(words("Detai&ls…")).triggered.connect(partial(self._edit, report))
         menu.addAction(words("&Remove")).triggered.connect(
             lambda: self.work.run(withdraw_report, report.id)
         )

@@ -100,9 +100,13 @@ class DecidingView(QWidget):
             choice.clicked.connect(partial(self._decide, action, candidate))
             group.addButton(choice)
             lines.addWidget(choice)
-            if candidate is not None and candidate.reasons:
+            if candidate is not None:
+                # Below: a choice has one line, and would be cut.
                 why = ", ".join(reason.said(words) for reason in candidate.reasons)
-                lines.addWidget(FlowLabel(why, "small"))
+                told = [line for line in (self._known_as(candidate), why) if line]
+                choice.setAccessibleDescription("; ".join(told))
+                for line in told:
+                    lines.addWidget(FlowLabel(line, "small"))
             self.choices.append(choice)
         self._changes(lines, row)
 
@@ -126,18 +130,25 @@ class DecidingView(QWidget):
         return Candidate(person.id, 0, person.names, Likeness.SAME, row.reasons)
 
     def _who(self, candidate: Candidate) -> str:
-        """A candidate by name, with what tells one from another of the same name."""
-        words, desk = self._work.words, self._work.desk
-        found = [] if candidate.row else desk.find(Person, id=candidate.person)
+        """A candidate by name."""
+        words = self._work.words
+        found = self._found(candidate)
         name = name_of(found[0] if found else Person("", candidate.names), words)
         if candidate.row:
             return words("{name}, row {row} of this list", name=name, row=candidate.row)
+        return name
+
+    def _known_as(self, candidate: Candidate) -> str:
+        """What tells a candidate from another of the same name."""
+        found = self._found(candidate)
         if not found:
-            return name
+            return ""
         held = _last_held(self._work, found[0])
         contact = next((c.value for c in found[0].contacts), "")
-        details = ", ".join(filter(None, (held, contact)))
-        return f"{name} ({details})" if details else name
+        return ", ".join(filter(None, (held, contact)))
+
+    def _found(self, candidate: Candidate) -> list[Person]:
+        return [] if candidate.row else self._work.desk.find(Person, id=candidate.person)
 
     def _changes(self, lines: QVBoxLayout, row: Row) -> None:
         words = self._work.words

@@ -182,10 +182,10 @@ STATUSES: tuple[ForParticipants, ...] = (
 )
 """Setting the status of those chosen; a menu of its own."""
 COMMANDS: tuple[ForParticipants, ...] = (
-    ForParticipants("deputy", N_("Send a &deputy…"), send_deputy, "person", one=True),
-    ForParticipants("companion", N_("Add a &companion…"), add_companion, "plus", one=True),
-    ForParticipants("pin", N_("&Pin in the order of precedence…"), pin, "lock", one=True),
-    ForParticipants("unpin", N_("&Order by the rules"), unpin, "list"),
+    ForParticipants("deputy", N_("Send a deput&y…"), send_deputy, "person", one=True),
+    ForParticipants("companion", N_("Add a co&mpanion…"), add_companion, "plus", one=True),
+    ForParticipants("pin", N_("P&in in the order of precedence…"), pin, "lock", one=True),
+    ForParticipants("unpin", N_("Order &by the rules"), unpin, "list"),
 )
 """What else can be done with them."""
 GROUPS: Mapping[str, tuple[ForParticipants, ...]] = {"status": STATUSES, "more": COMMANDS}

@@ -67,7 +67,7 @@ COMMANDS: tuple[Command[Any], ...] = (
     ),
     _changes(
         "bulk",
-        N_("&Change the chosen…"),
+        N_("C&hange the chosen…"),
         lambda page: page.change_chosen(),
         "Ctrl+Shift+B",
         icon="edit",
@@ -100,7 +100,7 @@ COMMANDS: tuple[Command[Any], ...] = (
     *(_of_chosen(command) for command in MORE),
     _changes(
         "check-in",
-        N_("C&heck in"),
+        N_("Chec&k in"),
         lambda page: page.check_in(),
         "Ctrl+Return",
         group=4,
@@ -114,7 +114,7 @@ COMMANDS: tuple[Command[Any], ...] = (
         group=4,
         icon="export",
     ),
-    _command("order", N_("Order of &precedence…"), lambda page: page.show_order(), group=4),
+    _command("order", N_("&Order of precedence…"), lambda page: page.show_order(), group=4),
     _command("find", N_("&Find"), lambda page: page.look_for(), "Ctrl+F", icon="search"),
     _command("all", N_("Show &all"), lambda page: page.show_all(), "Ctrl+Shift+F"),
     _command("sort", N_("&Sort by this column"), lambda page: page.sort(), "Ctrl+Shift+S"),
@@ -133,5 +133,5 @@ COMMANDS: tuple[Command[Any], ...] = (
         "Alt+Shift+Right",
         group=3,
     ),
-    _command("columns", N_("Columns as at f&irst"), lambda page: page.show_usual(), group=3),
+    _command("columns", N_("Col&umns as at first"), lambda page: page.show_usual(), group=3),
 )

@@ -93,12 +93,12 @@ COMMANDS: tuple[Command[Any], ...] = (
         when=lambda face: bool(face.who or face.kept) and not face.locked,
     ),
     Command(
-        *("seating.person", N_("S&how the participant"), lambda page: page.show_person(), "page"),
+        *("seating.person", N_("Show the par&ticipant"), lambda page: page.show_person(), "page"),
         *(2,),
         enabled=lambda page: page.face is not None and bool(page.face.who),
     ),
     _zoom("larger", N_("&Zoom in"), lambda page: page.zoom_by(1.25), "Ctrl++", icon="zoom-in"),
-    _zoom("smaller", N_("Z&oom out"), lambda page: page.zoom_by(0.8), "Ctrl+-", icon="zoom-out"),
+    _zoom("smaller", N_("Zoom o&ut"), lambda page: page.zoom_by(0.8), "Ctrl+-", icon="zoom-out"),
     _zoom("whole", N_("The &whole plan"), lambda page: page.zoom_by(0.0), "Ctrl+0"),
 )
 OF_SEAT = ("choose", "reserve", "lock", "clear", "person")

@@ -131,8 +131,9 @@ class Brush:
         used = self._draw(painter, top, told, pen)
         lock = 16 if face.locked else 0
         beside = top.adjusted(used + 6, 0, -lock, 0)
-        fits = self._width(face.side, pen[0]) <= beside.width()
-        self._draw(painter, beside, face.side if fits else face.code, pen, align=right)
+        sides = (face.side, face.code)
+        fits = [side for side in sides if self._width(side, pen[0]) <= beside.width()]
+        self._draw(painter, beside, fits[0] if fits else "", pen, align=right)
         line = QRectF(box.left(), top.bottom() + 1, box.width(), _LINE + 2)
         room = int((box.bottom() + 2 - line.top()) / line.height())  # lines
         for text, size, color in self._lines(face, box.width(), room * BODY + 3):

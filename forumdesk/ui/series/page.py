@@ -75,14 +75,14 @@ class SeriesPage(FilePage):
             enabled=lambda p: p.is_comparable,
         ),
         Command(
-            *("series.renumber", N_("Re&number editions…"), lambda p: p.renumber()),
+            *("series.renumber", N_("Ren&umber editions…"), lambda p: p.renumber()),
             menu="page",
             group=1,
             enabled=lambda p: p._has_last,
             edits=True,
         ),
         Command(
-            *("series.calendar", N_("Export a &calendar of it…"), lambda p: p.export()),
+            *("series.calendar", N_("Export a ca&lendar of it…"), lambda p: p.export()),
             menu="page",
             group=1,
             icon="export",

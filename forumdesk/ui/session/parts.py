@@ -79,7 +79,7 @@ class PartLine(QWidget):
         more.setAccessibleName(words("What to do with the part of {name}", name=name))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(more)
-        self._entry(menu, words("&Details…"), "edit")
+        self._entry(menu, words("Detai&ls…"), "edit")
         roles = menu.addMenu(words("&Role"))
         for role in Role:
             self._entry(roles, term(role, words), role.value)

@@ -44,6 +44,7 @@ from forumdesk.ui.succession.lines import Line
 from forumdesk.ui.succession.people import search_texts
 from forumdesk.ui.succession.tables import LineModel, PlanTable, RoomModel
 from forumdesk.ui.succession.view import ModuleView
+from forumdesk.ui.tabbing import tab_as_read
 from forumdesk.ui.workspace import Workspace
 from forumdesk.ui.zones import ZoneField
 
@@ -186,6 +187,10 @@ class NextDialog(QDialog):
         self._thread.finished.connect(self._show)
         self._thread.failed.connect(self._failed)
         self._thread.start()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as the window is read."""
+        return tab_as_read(self, forward=forward)
 
     @property
     def is_planned(self) -> bool:

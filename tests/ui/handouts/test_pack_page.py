@@ -250,6 +250,11 @@ def test_everything_is_done_to_a_sheet_by_keys(page: HandoutsPage, qtbot: QtBot)
     titles = [line.ticket.title for line in pack.model.lines]
     assert titles == [usual[1], usual[0], *usual[2:]]
     assert table.currentIndex().row() == 0
+    pack.down_button.setFocus()
+    qtbot.keyClick(pack.down_button, Qt.Key.Key_Space)
+    assert [line.ticket.title for line in pack.model.lines] == usual
+    assert pack.down_button.hasFocus()
+    table.setFocus()
     qtbot.keyClick(table, Qt.Key.Key_A)
     assert table.state() is table.State.NoState
     qtbot.keyClick(table, Qt.Key.Key_Delete)

@@ -5,6 +5,7 @@ import codecs
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 
 from forumdesk.domain.headings import IGNORE
 from forumdesk.domain.list_plan import Action, Verdict
@@ -118,8 +119,11 @@ def test_a_doubtful_row_is_decided_beside_whom_it_may_be(opened, qtbot, desk, wi
     dialog = go_on(opened(LIST), qtbot)
     dialog._filter(Verdict.DOUBTFUL)
     texts = [choice.text() for choice in dialog.deciding.choices]
-    assert texts[0].startswith("It is Duck-keun Ahn · 안덕근 (Ministry, Minister")
-    assert texts[1:] == ["Somebody else: add", "Leave the row out"]
+    assert texts == ["It is Duck-keun Ahn · 안덕근", "Somebody else: add", "Leave the row out"]
+    # Whatever its length, what tells one from another stands below, and is heard with the choice.
+    assert dialog.deciding.choices[0].accessibleDescription().startswith("Ministry, Minister; ")
+    told = [line.text() for line in dialog.deciding.findChildren(QLabel)]
+    assert "Ministry, Minister" in told
     assert not any(choice.isChecked() for choice in dialog.deciding.choices)
     dialog.deciding.choices[1].click()
     imported(dialog, window, qtbot)

@@ -312,3 +312,19 @@ def test_before_it_is_over_nothing_is_offered(open_window, desk, three_editions)
     assert card(window) is None
     window.work.show_edition(three_editions[0].id)
     assert card(window) is None
+
+
+def test_tab_goes_from_the_list_into_what_it_shows_and_then_to_the_buttons(dialog, qtbot):
+    dialog.list.setFocus()
+    names = []
+    for _ in range(6):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        names.append(dialog.focusWidget().accessibleName() or dialog.focusWidget().text())
+    assert names == [
+        "Carry the agenda",
+        "With the items inside sessions",
+        "Titles and texts",
+        "Agenda",
+        "Cancel",
+        "&Prepare",
+    ]

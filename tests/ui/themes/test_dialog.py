@@ -11,6 +11,7 @@ import pytest
 from PIL import Image as Pillow
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -114,6 +115,17 @@ def test_the_groups_come_one_by_one_and_in_the_end_all_are_there(
     qtbot.waitUntil(lambda: there() == every)
     base = resolved(carried(theme))["type"]["base"]
     assert row(editor, "type", "base").field.text() == f"{base:g}"
+
+
+def test_the_keyboard_begins_with_the_theme_and_ends_with_the_buttons(editor: ThemeEditor) -> None:
+    assert editor.focusWidget() is editor.keeping.new
+    for _ in range(30):
+        QTest.keyClick(editor.focusWidget(), Qt.Key.Key_Tab)
+        if editor.focusWidget() is editor.close_button:
+            break
+    assert editor.focusWidget() is editor.close_button
+    QTest.keyClick(editor.close_button, Qt.Key.Key_Tab)
+    assert editor.focusWidget() is editor.keeping.new
 
 
 def test_a_theme_made_there_is_that_of_the_handout(

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -162,10 +162,12 @@ class PackTable(QTableView):
     def choose(self, sheets: list[str]) -> None:
         """Choose sheets by their ids."""
         flag = self.selectionModel().SelectionFlag
-        self.clearSelection()
+        wanted = QItemSelection()
         for row, line in enumerate(self.pack.lines):
             if line.ticket.sheet.id in sheets:
-                self.selectionModel().select(self.pack.index(row, 0), flag.Select | flag.Rows)
+                wanted.select(self.pack.index(row, 0), self.pack.index(row, 0))
+        # At once: with nothing chosen between, the buttons could not be pressed for a moment.
+        self.selectionModel().select(wanted, flag.ClearAndSelect | flag.Rows)
         if (rows := self.selectionModel().selectedRows()) and self.currentIndex() not in rows:
             self._move_cursor(min(rows, key=lambda index: index.row()))
 

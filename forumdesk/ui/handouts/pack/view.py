@@ -42,6 +42,7 @@ class PackView(QWidget):
         words = work.words
         self._run = NO_RUN
         self._edition = ""
+        self._filling = False
         self.setProperty("look", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = PackModel(words, work.look)
@@ -122,7 +123,9 @@ class PackView(QWidget):
         kept = self.state.currentData()
         self.state.show_value(kept if kept in dict(states) else "", states)
         self.state.setVisible(bool(newest))
+        self._filling = True
         self.model.show(with_usual(dossier), self.work.printed.stale, self._run)
+        self._filling = False
         self.table.setVisible(bool(self.model.lines))
         self.hint.setVisible(not self.model.lines)
         self.usual.setVisible(not dossier.pack and bool(self.model.lines))
@@ -156,6 +159,9 @@ class PackView(QWidget):
         self.totals.setText(" · ".join(said) if count else nothing)
 
     def _enable(self) -> None:
+        """Nothing is chosen for a moment while other lines come: a button would lose the focus."""
+        if self._filling:
+            return
         able = not self.work.desk.read_only
         chosen = bool(self.table.chosen())
         for each in (self.up_button, self.down_button, self.remove_button):
