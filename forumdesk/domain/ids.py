@@ -43,6 +43,7 @@ from forumdesk.domain.people import (
 from forumdesk.domain.places import Rider, Seat, Seating, Vehicle
 from forumdesk.domain.printed import OwnTheme, PackSheet, Passage, Term
 from forumdesk.domain.versions import Acknowledgement, Origin, Printing, SavedView, Version
+from forumdesk.domain.wording import Text
 
 ImageId: TypeAlias = Annotated[str, Image]
 OrganizationId: TypeAlias = Annotated[str, Organization]
@@ -111,7 +112,7 @@ SheetText: TypeAlias = Annotated[str, "sheet"]
 ThemeName: TypeAlias = Annotated[str, "theme"]
 ThemeData: TypeAlias = Annotated[str, "theme data"]
 ThemePath: TypeAlias = Sequence[Annotated[str, "theme key"]]
-ThemeValue: TypeAlias = str | float | bool | tuple[float, ...]
+ThemeValue: TypeAlias = str | float | bool | tuple[float, ...] | Text
 
 # New values of some of a record's fields, by field name.
 OrganizationChanges: TypeAlias = Annotated[Mapping[str, object], Organization]

@@ -9,7 +9,7 @@ for the eye of whoever chose it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from itertools import chain
+from itertools import chain, islice
 
 from forumdesk.domain.colors import TEXT_CONTRAST, contrast, is_color
 from forumdesk.domain.desk import ForumDeskError, Problem, Severity, Subject
@@ -24,6 +24,7 @@ from forumdesk.domain.themes import (
     theme_names,
 )
 from forumdesk.domain.values import frozen
+from forumdesk.domain.wording import one_line
 from forumdesk.domain.words import N_, Phrase
 
 MANNERS: Mapping[str, tuple[str, ...]] = {
@@ -61,6 +62,8 @@ MARGIN = (8.0, 70.0)
 """The least and the most of a margin in millimetres: printers and heads need the one."""
 ANY_MARGIN = (0.0, 100.0)
 """The same on a kind of sheet that has margins of its own, such as one that is folded."""
+CREDIT = 200
+"""Characters of a line that says whose picture is on a cover: more would be no line."""
 _SIDES = ("top", "right", "bottom", "left")
 _HUGE = 1e9
 _TEXT = 0.6  # of a page across and down: the least that margins leave
@@ -269,6 +272,23 @@ def _manners(table: Data, base: Data, where: str) -> Found:
             yield here, _unfit(here, value)
 
 
+def _cover(table: Data, base: Data, where: str) -> Found:
+    """What is said on covers: of all kinds of sheets there is one that has them."""
+    for name, value in table.items():
+        here = f"{where}.{name}"
+        if where != "cover" or name not in base["cover"]:
+            yield here, _unknown(here)
+        elif not isinstance(value, Mapping):
+            yield here, _unfit(here, value)
+        else:
+            wrong = (text for text in value.values() if not _is_line(text))
+            yield from ((here, _unfit(here, text)) for text in islice(wrong, 1))
+
+
+def _is_line(text: object) -> bool:
+    return isinstance(text, str) and text.isprintable() and len(text) <= CREDIT
+
+
 def _page(table: Data, base: Data, where: str) -> Found:
     kinds = _page_kinds(base)
     for name, value in table.items():
@@ -384,7 +404,7 @@ def _none_such(where: str, value: object, known: tuple[str, ...]) -> Phrase:
 
 def _shown(value: object) -> str:
     try:
-        return str(value)[:40]
+        return one_line(str(value))[:40]
     except ValueError:  # a number of thousands of digits is not written out
         return "…"
 
@@ -395,6 +415,7 @@ _READ: Mapping[str, Reading] = {
     "type": _type,
     "fonts": _fonts,
     "manner": _manners,
+    "cover": _cover,
     "page": _page,
     "style": _styles,
     "second": _second,

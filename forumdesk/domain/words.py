@@ -8,10 +8,14 @@ the code and marked where it stands, so that Babel finds it:
 - ``words.plural("{count} session", "{count} sessions", 3)`` says a number of things,
 - ``words.context("state", "open")`` tells apart words that are one in English,
 - ``N_("Move session")`` marks a message that is said later, in a language not known yet.
+
+Numbers of things are said as ``1,216``, and what is written from right to left is kept apart
+(U+2068 … U+2069), so that the sentence around it keeps its own direction.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Protocol
@@ -21,6 +25,17 @@ from forumdesk.domain.values import frozen
 from forumdesk.domain.wording import Text
 
 DEFAULT = "en"
+LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms."""
+APART = re.compile("\u2068([^\u2068\u2069]*)\u2069")
+"""A value within a sentence that is laid out by itself, whatever direction it has."""
+_NAMING = frozenset(
+    {
+        *("number", "n", "nth", "year", "id", "value", "text", "typed", "at"),
+        *("line", "row", "column", "room", "table", "seat", "byte"),
+    }
+)
+"""Values whose numbers say which one it is, not how many there are."""
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate later"
@@ -84,7 +99,7 @@ class Words:
     def _fill(self, message: str, values: Mapping[str, object]) -> str:
         if not values:
             return message
-        said = {key: self._value(value) for key, value in values.items()}
+        said = {key: self._value(key, value) for key, value in values.items()}
         if self.language == "ko" and "(" in message:
             # Only Korean sets its particles by the word before them.
             from forumdesk.domain.korean import filled  # noqa: PLC0415
@@ -92,11 +107,27 @@ class Words:
             return filled(message, said)
         return message.format_map(said)
 
-    def _value(self, value: object) -> object:
+    def _value(self, key: str, value: object) -> object:
+        if type(value) is int:
+            return value if key in _NAMING else _Count(value)
         if isinstance(value, Text):
-            return self.text(value)
+            return _apart(self.text(value))
         said = getattr(value, "said", None)
-        return said(self) if said else value
+        plain = said(self) if said else value
+        return _apart(plain) if isinstance(plain, str) else plain
+
+
+class _Count(int):
+    """A number of things: its thousands stand apart, unless a message writes it otherwise."""
+
+    def __format__(self, manner: str, /) -> str:
+        return super().__format__(manner or ",")
+
+
+def _apart(said: str) -> str:
+    if said.isascii() or not LEFTWARD.search(said) or APART.search(said):
+        return said
+    return f"\u2068{said}\u2069"
 
 
 class Sayable(Protocol):

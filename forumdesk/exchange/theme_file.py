@@ -24,7 +24,7 @@ LARGEST = 1 << 20
 """Bytes of a file: a theme has a few thousand."""
 ENDING = "theme.toml"
 _BARE = Pattern(r"[A-Za-z0-9_-]+")
-_FIRST = ("name", "page", "type", "fonts", "ink", "rule", "manner", "share", "space")
+_FIRST = ("name", "page", "type", "fonts", "ink", "rule", "manner", "cover", "share", "space")
 
 
 @frozen

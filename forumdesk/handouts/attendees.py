@@ -96,7 +96,7 @@ def _title(group: ListGroup) -> Iterator[Entry]:
 
 def _title_row(group: ListGroup, columns: tuple[Column, ...]) -> Entry:
     """The title of a group inside a table, across it; it stays with the first of the group."""
-    number = Bit(f"{NO_BREAK}{NO_BREAK}{len(group.rows)}", "list-note")
+    number = Bit(f"{NO_BREAK}{NO_BREAK}{len(group.rows):,}", "list-note")
     last = group.title[-1][0]
     said = tuple(
         (tag, (Bit(text), number) if tag == last else (Bit(text),)) for tag, text in group.title

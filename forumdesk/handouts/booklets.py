@@ -47,3 +47,8 @@ class BookletContent:
     def pages(self) -> Content:
         """What the other handout says, whole again."""
         return replace(self.inner, sheet=self.sheet)
+
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing but its titles."""
+        return self.inner.blank

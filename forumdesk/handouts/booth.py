@@ -113,3 +113,8 @@ class InterpretersContent:
     terms: Terms | None = None
     contact: PracticalNote | None = None
     nothing: Wording = NOTHING
+
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing but its titles."""
+        return not self.days and self.terms is None

@@ -80,3 +80,8 @@ class SpeakerBriefContent:
     sheet: Sheet
     briefs: tuple[Brief, ...]
     nothing: Wording
+
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing but its titles."""
+        return not self.briefs

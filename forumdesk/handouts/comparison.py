@@ -51,6 +51,11 @@ class ComparisonContent:
     groups: tuple[ComparedGroup, ...]
     note: Wording
 
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing but its titles."""
+        return False  # it always has the edition itself
+
 
 _WHAT, _FIGURE = Column("compare-what"), Column("compare-figure", figures=True)
 

@@ -99,7 +99,10 @@ class HostGroup:
 
 @frozen
 class Cover:
-    """The front: ``hosts`` lead, then organizers, sponsors, supporters."""
+    """The front: ``hosts`` lead, then organizers, sponsors, supporters.
+
+    ``credit`` says whose picture it is; it comes with the theme, which is in the sheet.
+    """
 
     title: Wording
     slogan: Wording = NOTHING
@@ -108,6 +111,7 @@ class Cover:
     venue: Wording = NOTHING
     city: Wording = NOTHING
     picture: Picture | None = None
+    credit: Wording = field(default=NOTHING, repr=False)
 
 
 class BadgeKind(StrEnum):
@@ -381,6 +385,10 @@ class Content(Protocol):
     def sheet(self) -> Sheet:
         """What every handout has."""
 
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing but its titles."""
+
 
 @frozen
 class ProgramContent:
@@ -400,6 +408,13 @@ class ProgramContent:
     back: BackCover | None = None
     passages: Passages | None = None
     order: tuple[str, ...] = ()
+
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing but its titles."""
+        said = (self.welcome, self.abstracts, self.speakers, self.passages)
+        agreed = self.agreements or self.commitments
+        return not any(said) and not agreed and not (self.agenda and self.agenda.days)
 
 
 class Detail(StrEnum):
@@ -421,3 +436,8 @@ class AgendaContent:
     hosts: tuple[HostGroup, ...] = ()
     details: tuple[Detail, ...] = tuple(Detail)
     link: str = ""
+
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing but its titles."""
+        return not self.agenda.days

@@ -56,3 +56,8 @@ class ErrataContent:
     nothing: Wording = NOTHING
     person: Wording = NOTHING
     stale: StaleSheets | None = None
+
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing but its titles."""
+        return not self.groups and self.stale is None

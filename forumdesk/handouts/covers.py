@@ -24,6 +24,7 @@ from forumdesk.handouts.theme import Theme
 
 _FACTORS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1)  # down to the theme's floor
 _GAPS = 9  # between title, dates, hosts and the edges of a field
+_CREDIT = 0.4  # of a gap: between a picture and whose it is
 _LEFT = {
     "left": 0.0,
     "center": 0.5,
@@ -122,6 +123,7 @@ class CoverPainter:
             gaps += LogoRows(self.theme, cover.hosts, node).height
         if cover.picture and self.theme.choice("cover") in PICTURES:
             gaps += self.theme.frame.height * self.theme.share("cover-picture-least")
+            gaps += self._credit(cover, cell, node).height
         return sum(block.height for block in blocks) + hosts + gaps
 
     def back(self, painter: Painter, back: BackCover, node: Node) -> None:
@@ -210,14 +212,16 @@ class CoverPainter:
         hosts = [_HostRow(self, group, (cell, node)) for group in cover.hosts]
         below = room.floor + sum(row.height for row in hosts) + meta.height + gap * 3
         filled = theme.choice("cover") in FIELDS
-        tall = kind.height + title.height + gap * (4.25 if filled else 3.25)
+        credit = self._credit(cover, cell, node)
+        tall = credit.height + kind.height + title.height + gap * (4.25 if filled else 3.25)
         edge = max(frame.height * (1 - theme.share("cover-picture")), below + tall)
         if filled:
             painter.field(0, edge - tall, (frame.width, tall), theme.ink("accent"))
         if cover.picture:
             place = (edge, room.ceiling - edge)
             painter.marks([_filling(cover.picture, place, frame.width, figure)], 0.0)
-        y = self._put(painter, kind, edge - gap * (1.5 if filled else 2)) - gap * 0.75
+        y = self._put(painter, credit, edge - gap * _CREDIT) + gap * _CREDIT
+        y = self._put(painter, kind, y - gap * (1.5 if filled else 2)) - gap * 0.75
         y = self._put(painter, title, y)
         self._put(painter, meta, edge - tall - gap * (2 if filled else 1))
         self._put_hosts(painter, hosts, room.floor)
@@ -276,6 +280,10 @@ class CoverPainter:
             block.gap(self.theme.space("cover-gap"))
             block.lines += self._texts(cover.slogan, "cover-slogan", cell, node)
         return block
+
+    def _credit(self, cover: Cover, cell: Cell, node: Node) -> _Block:
+        """Whose picture it is, small under its edge."""
+        return _Block(self._texts(cover.credit, "cover-credit", cell, node))
 
     def _meta(self, cover: Cover, cell: Cell, node: Node) -> _Block:
         block = _Block(self._texts(cover.dates, "cover-meta", cell, node))

@@ -203,6 +203,8 @@ class Document:
         if self.arranger.facing and not self._folding:
             painter.layout("TwoPageRight" if self._cover else "TwoPageLeft")
         self._strips, places = [], deque(self._places(leaves))
+        if self._apart:
+            painter.firsts = tuple(n for n, (number, _) in enumerate(places) if number == 1)
         leaves.reverse()
         while leaves:  # a page is no longer kept once it is drawn
             leaf, place = leaves.pop(), places.popleft()

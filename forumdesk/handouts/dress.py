@@ -26,8 +26,9 @@ _QUOTES = {"de": ("„", "“"), "fr": ("« ", " »"), "ja": ("「", "」"), "vi
 
 
 def languages_of(*texts: Wording) -> tuple[str, ...]:
-    """Every language that one of the texts has, in order."""
-    return tuple(dict.fromkeys(language for text in texts for language, _ in text))
+    """Every language that one of the texts has, in the order of the text that has the most."""
+    fullest = sorted(texts, key=len, reverse=True)
+    return tuple(dict.fromkeys(language for text in fullest for language, _ in text))
 
 
 def own(text: Wording, language: str) -> str:

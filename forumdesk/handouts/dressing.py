@@ -23,6 +23,7 @@ from forumdesk.domain.themes import (
     resolved,
     theme_names,
 )
+from forumdesk.domain.wording import EMPTY, Text
 from forumdesk.handouts.content import Content
 from forumdesk.handouts.options import Options
 
@@ -75,6 +76,15 @@ def has_heads(design: str) -> bool:
     """Whether a theme that is carried has logos over running heads; the bundled ones have not."""
     manner = read_data(design).get("manner") if is_carried(design) else None
     return isinstance(manner, Mapping) and bool(manner.get("heads"))
+
+
+def cover_credit(design: str) -> Text:
+    """Whose picture is on the cover, as a theme that is carried tells."""
+    cover = read_data(design).get("cover") if is_carried(design) else None
+    told = cover.get("credit") if isinstance(cover, Mapping) else None
+    if not isinstance(told, Mapping):
+        return EMPTY
+    return Text.of({tag: text for tag, text in told.items() if isinstance(text, str)})
 
 
 def dressed(content: Content, options: Options) -> Options:

@@ -18,6 +18,7 @@ from reportlab.pdfbase import pdfdoc
 from forumdesk.handouts.fonts import STAND_IN, Face
 
 _ESCAPED = (*((c, b"\\" + c) for c in (b"\\", b"(", b")")), (b"\r", rb"\r"))
+_MOST_STRINGS = 2_000
 _SYMBOLIC = 1 << 2  # ISO 32000-1, table 123
 
 
@@ -28,6 +29,7 @@ class Subset(dict[int, int]):
         super().__init__()
         self.face = face
         self.name = name
+        self.strings: dict[str, str] = {}  # by text
 
     def __missing__(self, character: int) -> int:
         code = self[character] = len(self) + 1
@@ -39,6 +41,13 @@ class Subset(dict[int, int]):
         for plain, escaped in _ESCAPED:
             codes = codes.replace(plain, escaped)
         return f"({codes.decode('latin-1')})"
+
+    def kept(self, text: str) -> str:
+        """The same of a text that may come again, and is then among ``strings``."""
+        if len(self.strings) > _MOST_STRINGS:
+            self.strings.clear()
+        string = self.strings[text] = self.encoded(text)
+        return string
 
 
 class FontShelf:

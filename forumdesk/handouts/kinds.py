@@ -21,6 +21,7 @@ from forumdesk.handouts.options import (
     options_from,
 )
 from forumdesk.handouts.question import Question
+from forumdesk.handouts.reasons import Why, too_narrow
 from forumdesk.handouts.taking import as_asked
 
 Builder = Callable[[Dossier, Options, Imprint], Content]
@@ -45,7 +46,8 @@ class Handout:
     it is about all editions of the series and needs their comparison. ``bound``: its pages can
     be those of a booklet; ``ages``: what is printed of it can become stale; ``apart``: each of its
     pages is a sheet by itself, to be hung up, folded or handed to somebody, with nothing on its
-    back. ``choices`` narrows what an option can be, by its name.
+    back but what goes to the same reader. ``choices`` narrows what an option can be, by its name;
+    ``empty`` says why there can be nothing on it.
     """
 
     name: str
@@ -62,6 +64,7 @@ class Handout:
     ages: bool = True
     apart: bool = False
     choices: tuple[tuple[str, tuple[StrEnum, ...]], ...] = ()
+    empty: Why = too_narrow
 
     @property
     def cards(self) -> bool:

@@ -71,6 +71,11 @@ class AttendeesContent:
     wide: bool = False
     narrow: bool = False
 
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing but its titles."""
+        return not any(group.rows for group in self.groups)
+
 
 @frozen
 class SignInContent:
@@ -85,3 +90,8 @@ class SignInContent:
     heads: ListHeads
     groups: tuple[ListGroup, ...]
     blanks: int
+
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing but its titles."""
+        return not any(group.rows for group in self.groups)

@@ -37,3 +37,8 @@ class LettersContent:
     hosts: tuple[HostMark, ...]
     letters: tuple[LetterPage, ...]
     nobody: Wording
+
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing but its titles."""
+        return not self.letters

@@ -59,3 +59,8 @@ class MotorcadeContent:
     heads: CarHeads
     nothing: Wording
     halves: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing but its titles."""
+        return not self.cards

@@ -94,6 +94,7 @@ class Painter:
         self.modules: list[float] = []  # points to a module of each QR code, 0: too long for one
         self._ornaments: dict[str, str] = {}  # picture -> its name in the file, if it can be read
         self.one_sided = False  # backs stay blank: a printer is told so
+        self.firsts: tuple[int, ...] = ()  # pages from which on they are counted from 1 again
         self.density: dict[str, float] = {}  # picture -> least dots per inch it is drawn at
 
     # -- a page -----------------------------------------------------------------------------
@@ -226,6 +227,8 @@ class Painter:
         canvas.setViewerPreference("DisplayDocTitle", "true")
         if self.one_sided:
             canvas.setViewerPreference("Duplex", "Simplex")
+        for page in self.firsts:
+            canvas.addPageLabel(page, "ARABIC", start=1)
         self._fonts.put_into(canvas._doc)
         pages = self._tree.pages = self._bound()
         self._tree.put(self._root, languages[0] if languages else "en")
@@ -256,11 +259,14 @@ class Painter:
 
     def _written(self, text: str, span: Span, x: float, y: float) -> Written:
         style = span.style
+        taken = self._pens.get(style)
+        if taken and (said := taken[1].strings.get(text)):
+            return taken[0], f"1 0 0 1 {x:.2f} {y:.2f} Tm {said} Tj"
         text = text.replace(NO_BREAK, " ")
         face = style.face
         if face.covers(text):
-            pen, font = self._pens.get(style) or self._pen(style)
-            return pen, f"1 0 0 1 {x:.2f} {y:.2f} Tm {font.encoded(text)} Tj"
+            pen, font = taken or self._pen(style)
+            return pen, f"1 0 0 1 {x:.2f} {y:.2f} Tm {font.kept(text)} Tj"
         ink = self.ink(style.color)
         for character in sorted(face.missing(text)):
             self.missing.setdefault(character, text)

@@ -14,7 +14,7 @@ import zlib
 from array import array
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import accumulate
+from itertools import islice
 
 from reportlab.pdfbase import pdfdoc
 
@@ -22,6 +22,7 @@ _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _EFFORT = 5  # of packing: more takes near twice the time, for a fortieth of the room
 _PACK = 250  # objects to a stream
 _FREE, WRITTEN, PACKED = range(3)  # kinds of places: the first of a number that no object has
+_MORE = 1024  # numbers for which room is made at once
 _NEVER = 65535  # what stands for the index of a free number: it is never given again
 PLACE = struct.Struct(">BLH")
 
@@ -146,23 +147,23 @@ class FileWriter:
         name = hashlib.sha256(self._file.getbuffer()).hexdigest()[:32]
         keys = f"/Type /XRef /Size {number + 1} /W [1 4 2] /Root {root} /Info {info}"
         keys += f" /ID [ <{name}> <{name}> ]"
-        self._write_stream(number, keys, zlib.compress(self._rows(first), _EFFORT))
+        self._write_stream(number, keys, zlib.compress(self._rows(number + 1, first), _EFFORT))
         self._file.write(b"startxref\n%d\n%%%%EOF\n" % start)
         return self._file.getvalue()
 
-    def _rows(self, first: int) -> bytes:
-        """The place of every number; packs are numbered from ``first``."""
+    def _rows(self, count: int, first: int) -> bytes:
+        """The place of each of so many numbers; packs are numbered from ``first``."""
         rows = bytearray()
-        for kind, where, index in zip(self._kinds, self._wheres, self._indices, strict=True):
+        places = zip(self._kinds, self._wheres, self._indices, strict=True)
+        for kind, where, index in islice(places, count):
             rows += PLACE.pack(kind, where + first if kind == PACKED else where, index)
         return bytes(rows)
 
     def _place(self, number: int, kind: int, where: int, index: int = 0) -> None:
-        if number >= len(self._kinds):
-            missing = number + 1 - len(self._kinds)
-            self._kinds += bytes([_FREE]) * missing
-            self._wheres.extend([0] * missing)
-            self._indices.extend([_NEVER] * missing)
+        while number >= len(self._kinds):
+            self._kinds += bytes([_FREE]) * _MORE
+            self._wheres.extend([0] * _MORE)
+            self._indices.extend([_NEVER] * _MORE)
         self._kinds[number], self._wheres[number], self._indices[number] = kind, where, index
 
     def _write(self, number: int, body: bytes) -> None:
@@ -174,8 +175,10 @@ class FileWriter:
         self._write(number, head + packed + b"\nendstream")
 
     def _pack(self) -> None:
-        ends = accumulate((len(body) + 1 for body in self._small), initial=0)
-        heads = (f"{number} {at}" for number, at in zip(self._numbers, ends, strict=False))
+        heads, at = [], 0
+        for number, body in zip(self._numbers, self._small, strict=True):
+            heads.append(f"{number} {at}")
+            at += len(body) + 1
         head = " ".join(heads) + "\n"
         told = f"/Type /ObjStm /N {len(self._small)} /First {len(head)}"
         content = head + "\n".join(self._small) + "\n"

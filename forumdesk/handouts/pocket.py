@@ -46,3 +46,8 @@ class PocketContent:
     notes: NotesPage
     back: PocketBack
     details: tuple[PocketDetail, ...] = tuple(PocketDetail)
+
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing but its titles."""
+        return not self.agenda.days

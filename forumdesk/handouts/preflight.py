@@ -23,7 +23,7 @@ from forumdesk.domain.dossier import Dossier
 from forumdesk.domain.values import frozen
 from forumdesk.domain.versions import last_printings
 from forumdesk.domain.wording import Text
-from forumdesk.domain.words import N_, Phrase
+from forumdesk.domain.words import LEFTWARD, N_, Phrase
 from forumdesk.handouts.agreement_looks import (
     AGREEMENT_LOOKS,
     FIELDS_OF_AGREEMENTS,
@@ -50,7 +50,6 @@ from forumdesk.handouts.proof_looks import FIELDS_OF_PROOFS, PROOF_LOOKS
 from forumdesk.handouts.result import Finding, FindingKind, Rendered
 from forumdesk.handouts.seating_looks import FIELDS_OF_SEATING, SEATING_LOOKS
 from forumdesk.handouts.stage_looks import STAGE_LOOKS
-from forumdesk.handouts.text.bidi import LEFTWARD
 from forumdesk.handouts.theme_looks import theme_findings
 from forumdesk.handouts.vehicle_looks import FIELDS_OF_VEHICLES, VEHICLE_LOOKS
 

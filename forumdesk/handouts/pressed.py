@@ -50,3 +50,8 @@ class PressContent:
     quotes: tuple[Quote, ...] = ()
     contacts: Fact | None = None
     contact: PracticalNote | None = None
+
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing but its titles."""
+        return not (self.order.days or self.chances or self.agreements or self.quotes)

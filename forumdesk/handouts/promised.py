@@ -39,6 +39,11 @@ class ScorecardContent:
     groups: tuple[PromiseGroup, ...]
     nothing: Wording = NOTHING
 
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing but its titles."""
+        return bool(self.nothing)
+
 
 @frozen
 class OwnerPage:
@@ -60,3 +65,8 @@ class OwnersContent:
     fields: tuple[Wording, ...]
     pages: tuple[OwnerPage, ...]
     nothing: Wording = NOTHING
+
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing but its titles."""
+        return bool(self.nothing)

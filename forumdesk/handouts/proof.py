@@ -73,6 +73,11 @@ class ProofContent:
     groups: tuple[ProofGroup, ...]
     nothing: Wording = NOTHING
 
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing but its titles."""
+        return bool(self.nothing)
+
 
 _NUMBER = Column("proof-number", tight=True)
 _WHAT, _TEXT, _BOX = Column("proof-what"), Column("proof-text"), Column("proof-box")

@@ -142,3 +142,8 @@ class SeatingContent:
     heads: SeatingHeads
     plans: tuple[SeatingPlan, ...]
     nothing: Wording
+
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing but its titles."""
+        return not any(plan.groups for plan in self.plans)

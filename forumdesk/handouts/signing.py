@@ -56,6 +56,11 @@ class SigningCopiesContent:
     copies: tuple[SigningCopy, ...]
     nothing: Wording
 
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing but its titles."""
+        return not self.copies
+
 
 @frozen
 class Seat:
@@ -125,6 +130,11 @@ class SigningTableContent:
     tables: tuple[SigningTable, ...]
     nothing: Wording
 
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing but its titles."""
+        return not self.tables
+
 
 @frozen
 class Fact:
@@ -156,3 +166,8 @@ class FactSheetContent:
     facts: tuple[Facts, ...]
     contacts: Fact
     nothing: Wording
+
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing but its titles."""
+        return not self.facts

@@ -79,6 +79,11 @@ class RunSheetContent:
     days: tuple[RunDay, ...]
     nothing: Wording = NOTHING
 
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing but its titles."""
+        return not self.days
+
 
 @frozen
 class Said:
@@ -158,3 +163,8 @@ class ScriptContent:
     sheet: Sheet
     days: tuple[ScriptDay, ...]
     nothing: Wording = NOTHING
+
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing but its titles."""
+        return not self.days

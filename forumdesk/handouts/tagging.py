@@ -38,7 +38,10 @@ class Node:
     def add(self, tag: str, language: str = "", *, alt: str = "") -> Node:
         """A new child, last in reading order."""
         child = Node(tag, language, alt)
-        self.put(child)
+        if isinstance(self.children, list):
+            self.children.append(child)
+        else:
+            self.children = [child]
         return child
 
     def put(self, child: Node | Marked) -> None:
@@ -111,10 +114,8 @@ class StructureTree:
             return f"{node.number} 0 R"  # it has been closed
         number = self._numbered(node)
         made = f"{number} 0 R"
-        page = next((c[0] for c in node.children if not isinstance(c, Node)), None)
-        if page is None and node.links:
-            page = 0
-        told = f"<< /S /{node.tag} /P {parent} /K [ {' '.join(self._kids(node, number, page))} ]"
+        kids, page = self._kids(node, made)
+        told = f"<< /S /{node.tag} /P {parent} /K [ {' '.join(kids)} ]"
         if page is not None:
             told += f" /Pg {self.pages[page].page}"
         if node.language:
@@ -126,8 +127,10 @@ class StructureTree:
         self._raws.put(number, told + " >>")
         return made
 
-    def _kids(self, node: Node, own: int, page: int | None) -> list[str]:
-        made, kids = f"{own} 0 R", []
+    def _kids(self, node: Node, made: str) -> tuple[list[str], int | None]:
+        """What is in an element, and the page it is on: that of the first content in it."""
+        kids: list[str] = []
+        page: int | None = None
         children, node.children = node.children, ()
         for child in children:
             if isinstance(child, Node):
@@ -135,7 +138,9 @@ class StructureTree:
                     kids.append(self._element(child, made))
                 continue
             on, number = child
-            self._owners[on].extend((number, own))
+            self._owners[on].extend((number, node.number))
+            if page is None:
+                page = on
             at = self.pages[on]
             if on == page and not at.form:
                 kids.append(str(number))
@@ -145,7 +150,7 @@ class StructureTree:
         for key, annotation in node.links:
             self._link_owners[key] = made
             kids.append(f"<< /Type /OBJR /Obj {annotation} >>")
-        return kids
+        return kids, 0 if page is None and node.links else page
 
     def _numbers(self) -> Iterator[str]:
         for page, told in sorted(self._owners.items()):

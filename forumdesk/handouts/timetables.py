@@ -103,6 +103,11 @@ class GridContent:
     untimed: tuple[Slot, ...]
     words: GridWords
 
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing but its titles."""
+        return not any(day.slots for day in self.days) and not self.untimed
+
 
 @frozen
 class Sign:
@@ -123,3 +128,8 @@ class SignsContent:
     nothing: Wording
     link: str = ""
     link_label: Wording = NOTHING
+
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing but its titles."""
+        return not self.signs

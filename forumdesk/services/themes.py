@@ -145,10 +145,17 @@ def _having(data: dict[str, Any], path: list[str], value: object) -> dict[str, A
     key, *rest = path
     made = dict(data)
     if not rest:
-        made[key] = list(value) if isinstance(value, tuple) else value
+        made[key] = _plain(value)
     else:
         inner = made.get(key)
         made[key] = _having(dict(inner) if isinstance(inner, dict) else {}, rest, value)
     if made[key] is None or made[key] == {}:
         del made[key]
     return made
+
+
+def _plain(value: object) -> object:
+    """A value as JSON has it."""
+    if isinstance(value, Text):
+        return dict(value)
+    return list(value) if isinstance(value, tuple) else value

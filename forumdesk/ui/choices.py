@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from forumdesk.ui.labels import plain, tip
 
 Choice = tuple[str, str]  # key, and what it is called
+_LEAST = 8  # characters that can always be read
 
 
 class ChoiceBox(QComboBox):
@@ -27,8 +28,20 @@ class ChoiceBox(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
+
+    def sizeHint(self) -> QSize:
+        """Room for a few characters, whatever there is to choose from.
+
+        A ``sizeAdjustPolicy`` says the same, but has Qt make the list that opens, unseen as yet.
+        """
+        option, metrics = QStyleOptionComboBox(), self.fontMetrics()
+        self.initStyleOption(option)
+        text = QSize(_LEAST * metrics.horizontalAdvance("X"), max(metrics.height(), 14) + 2)
+        return self.style().sizeFromContents(QStyle.ContentsType.CT_ComboBox, option, text, self)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.sizeHint()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page: scrolling past a field must not change it."""

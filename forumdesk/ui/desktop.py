@@ -24,12 +24,11 @@ from forumdesk.ui.background import Background
 from forumdesk.ui.look import Look
 from forumdesk.ui.paper import Paper
 from forumdesk.ui.settings import Settings
+from forumdesk.ui.turns import TURN
 
 if TYPE_CHECKING:
     from forumdesk.store.backups import Backup
     from forumdesk.ui.sheets.press import Press
-
-TURN = 1  # milliseconds: so that what is waiting in the event loop goes before
 
 
 class Desktop(QObject):

@@ -3,17 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from forumdesk.domain.desk import Subject
 from forumdesk.ui.actions import Actions
 from forumdesk.ui.banners import BannerArea
-from forumdesk.ui.desktop import TURN
 from forumdesk.ui.header import Header
 from forumdesk.ui.inspector import WIDTH as INSPECTOR_WIDTH
 from forumdesk.ui.inspector import Inspector
@@ -22,6 +21,7 @@ from forumdesk.ui.places import place_of
 from forumdesk.ui.sidebar import WIDTH as SIDEBAR_WIDTH
 from forumdesk.ui.sidebar import Sidebar
 from forumdesk.ui.stack import PageStack
+from forumdesk.ui.turns import Turns
 from forumdesk.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Frame(QWidget):
         self.work = work
         self._problems: ProblemStrip | None = None
         self._page = PAGES[0].id  # of an edition, shown last
-        self._opening: Iterator[None] | None = None  # what it takes to show what was picked
+        self._opening = Turns(self)  # what it takes to show what was picked
         self.stay = False  # on a page of the file, though another edition is shown
         self.sidebar = Sidebar(work)
         self.header = Header(work)
@@ -177,30 +177,16 @@ class Frame(QWidget):
 
     def show_page(self, id: str) -> None:
         """Bring a page into view."""
-        self._opening = None
+        self._opening.drop()
         self.stack.show_page(id)
 
     def open_page(self, id: str) -> None:
         """The same in steps, between which the window goes on: for whoever picks a page."""
-        self._open(self.stack.opening(id), partial(self.show_page, id))
+        self._opening.go(self.stack.opening(id), partial(self.show_page, id))
 
     def open_edition(self, id: str) -> None:
         """Show another edition; a large one is read in steps."""
-        self._open(self.work.reading(id), partial(self.work.show_edition, id))
-
-    def _open(self, steps: Iterator[None], then: Callable[[], None]) -> None:
-        """Go through steps, one in each turn of the event loop, unless something else is shown."""
-        self._opening = steps
-
-        def go_on() -> None:
-            if self._opening is not steps:
-                return
-            for _ in steps:
-                QTimer.singleShot(TURN, self, go_on)
-                return
-            then()
-
-        go_on()
+        self._opening.go(self.work.reading(id), partial(self.work.show_edition, id))
 
     @property
     def _on_file_page(self) -> bool:
@@ -209,7 +195,7 @@ class Frame(QWidget):
 
     def _edition_picked(self, id: str) -> None:
         """An edition was chosen in the sidebar: it comes into view, on the page it was left on."""
-        self._opening = None
+        self._opening.drop()
         if id != self.work.edition:
             self.open_edition(id)
         elif self._on_file_page:
@@ -233,19 +219,34 @@ class Frame(QWidget):
         On the page named, else on the one in view, else on the first. A page of the file stays
         in view where the edition is gone, or another was put in its place by no wish (``stay``).
         """
-        self._opening = None
+        self._opening.drop()
+        shown = self.stack.page
+        if shown is not None and shown.kind.of_file and (self.stay or self.work.dossier is None):
+            page = page or shown.kind.id
+        self._show_head()
+        self.stack.show_edition(self._wanted(page))
+        self.show_parts()
+
+    def coming_back(self, page: str) -> Iterator[None]:
+        """Show the edition in a frame built anew, on a page, step by step."""
+        self._show_head()
+        yield
+        wanted = self._wanted(page)
+        yield from self.stack.opening(wanted)
+        self.show_page(wanted)
+
+    def _wanted(self, page: str) -> str:
+        """The page named, else the one of an edition that was shown last."""
+        known = page_named(page)
+        return known.id if known else self._page
+
+    def _show_head(self) -> None:
         dossier = self.work.dossier
         self.sidebar.mark(self.work.edition)
         if dossier is not None:
             self.header.show_edition(dossier)
         else:
             self.inspector.show_subject(None)
-        shown = self.stack.page
-        if shown is not None and shown.kind.of_file and (self.stay or dossier is None):
-            page = page or shown.kind.id
-        wanted = page_named(page)
-        self.stack.show_edition(wanted.id if wanted else self._page)
-        self.show_parts()
 
     def refresh(self) -> None:
         """Show sidebar, head and inspector as they are after a step."""

@@ -188,6 +188,14 @@ class Inspector(QWidget):
         else:
             self._stack.setCurrentWidget(self._nothing())
 
+    def put_away(self) -> None:
+        """Delete the panels: they will be wanted anew, in other words or colours."""
+        self.subject = None
+        self._stack.setCurrentWidget(self._nothing())
+        for _, area in self._panels.values():
+            area.deleteLater()
+        self._panels.clear()
+
     def _panel(self, kind: str) -> tuple[Panel, QScrollArea] | None:
         if kind not in self._panels:
             known = next((p for p in PANELS if p.kind == kind), None)

@@ -52,7 +52,7 @@ class Look(QObject):
         self.icons: Icons = Icons("#000000")
         app.setFont(_interface_font())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_soon)
-        self._apply(DARK if self._dark() else LIGHT)
+        self._dress(self._wanted())
 
     @property
     def appearance(self) -> Appearance:
@@ -70,15 +70,24 @@ class Look(QObject):
         self._follow_soon()
 
     def _follow_soon(self) -> None:
-        if (DARK if self._dark() else LIGHT) is not self.tokens:
-            self.soon(self._follow)
+        if self._wanted() is not self.tokens:
+            self.soon(self._follow_in_turn)
+
+    def _follow_in_turn(self) -> None:
+        """Dress what is left, and let it be built anew in another moment."""
+        if self._wanted() is not self.tokens:
+            self._dress(self._wanted())
+            self.soon(self.changed.emit)
 
     def _follow(self) -> None:
-        wanted = DARK if self._dark() else LIGHT
-        if wanted is not self.tokens:
-            self._apply(wanted)
+        if self._wanted() is not self.tokens:
+            self._dress(self._wanted())
+            self.changed.emit()
 
-    def _apply(self, tokens: Tokens) -> None:
+    def _wanted(self) -> Tokens:
+        return DARK if self._dark() else LIGHT
+
+    def _dress(self, tokens: Tokens) -> None:
         self.tokens = t = tokens
         faint = _mixed(t.text, t.window, 0.45)
         self.icons = Icons(t.text)
@@ -90,7 +99,6 @@ class Look(QObject):
         # Put in the place of another, a sheet dresses every widget once for each it lies in.
         self._app.setStyleSheet("")
         self._app.setStyleSheet(sheet)
-        self.changed.emit()
 
     def _dark(self) -> bool:
         if self._appearance is Appearance.SYSTEM:

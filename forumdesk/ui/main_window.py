@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -18,7 +18,7 @@ from forumdesk.ui.actions import Actions
 from forumdesk.ui.care import Care
 from forumdesk.ui.commands import COMMANDS
 from forumdesk.ui.committing import commit_typing
-from forumdesk.ui.desktop import TURN, Desktop
+from forumdesk.ui.desktop import Desktop
 from forumdesk.ui.frame import Frame
 from forumdesk.ui.jobs import Job
 from forumdesk.ui.labels import bare, plain, tip
@@ -28,6 +28,7 @@ from forumdesk.ui.pages import page_named
 from forumdesk.ui.status import Status
 from forumdesk.ui.tabbing import tab_as_read
 from forumdesk.ui.topbar import TopBar
+from forumdesk.ui.turns import Turns
 from forumdesk.ui.workspace import Workspace
 
 SIZE = QSize(1280, 800)
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.desktop = desktop
         self._closed = self._painted = False
         self._left: Left | None = None
+        self._returning = Turns(self)
         self._own_messages = WindowMessages(self, self, desktop.words)
         self.work = Workspace(desk, desktop, messages or self._own_messages)
         self.setWindowTitle(f"{desk.path.stem} – ForumDesk")
@@ -326,15 +328,16 @@ class MainWindow(QMainWindow):
         self._rebuild()
 
     def _leave(self) -> None:
-        """The content is to be built anew in a moment: the pages go already, unseen."""
+        """The content is to be built anew in a moment: most of it goes already, unseen."""
         if self._left is None:
             self.commit()
             self._left = self.frame.stack.place(), self.frame.inspector.subject
             self.setUpdatesEnabled(False)
             self.frame.stack.put_away()
+            self.frame.inspector.put_away()
 
     def _rebuild(self) -> None:
-        """Build everything anew, at the same place; in two steps where it was left before."""
+        """Build everything anew, at the same place; in steps where it was left before."""
         self.commit()
         shown, splits = self.frame.banners.shown.values(), self.frame.splits()
         gone = self._left is not None
@@ -346,18 +349,28 @@ class MainWindow(QMainWindow):
             action.deleteLater()
         self._build()
         self.frame.banners.show_anew(shown)
+        coming = self._coming_back(*self._left)
         if gone:
-            QTimer.singleShot(TURN, self, self._return)
+            self._returning.go(coming, self._arrived)
         else:
-            self._return()
+            self._returning.drop()
+            for _ in coming:
+                pass
+            self._arrived()
 
-    def _return(self) -> None:
-        """Come back to the place that was left."""
-        if self._left is None or self._closed:
-            return
-        (place, subject), self._left = self._left, None
-        self._arrive(place)
-        self.frame.inspector.show_subject(subject)
+    def _coming_back(self, place: Mapping[str, str], subject: Subject | None) -> Iterator[None]:
+        """Come back to the place that was left, step by step."""
+        yield from self.frame.coming_back(place.get("page", ""))
+        self.frame.stack.restore(place)
+        yield
+        if self.frame.inspector.subject != subject:
+            self.frame.inspector.show_subject(subject)
+
+    def _arrived(self) -> None:
+        """The place that was left is in view again."""
+        self._left = None
+        self._refresh()
+        self._problems_found()
         self.setUpdatesEnabled(True)
 
     def commit(self) -> None:
@@ -427,6 +440,7 @@ class MainWindow(QMainWindow):
         self.desktop.languageChanged.disconnect(self._speak)
         self.desktop.leaving.disconnect(self._leave)
         work.look.changed.disconnect(self._rebuild)
+        self._returning.drop()
         work.jobs.stop()
         self.care.close()
         work.close()

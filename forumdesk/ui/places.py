@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from forumdesk.domain.desk import Subject
 from forumdesk.domain.dossier import Dossier
 from forumdesk.ui.pages import page_for
@@ -21,9 +23,11 @@ def place_of(subject: Subject, dossier: Dossier | None) -> Subject | None:
 
 
 def _session(subject: Subject, dossier: Dossier) -> str | None:
-    key = subject.id
-    found = {
-        "part": (p.session for p in dossier.parts if p.id == key),
-        "agreement": (a.session for a in dossier.agreements if a.id == key),
-    }
-    return next((s for s in found.get(subject.kind, ()) if s is not None), None)
+    return dossier.derived(_sessions).get((subject.kind, subject.id))
+
+
+def _sessions(dossier: Dossier) -> Mapping[tuple[str, str], str]:
+    """The session that a part or an agreement belongs to, by kind and id."""
+    parts = {("part", part.id): part.session for part in dossier.parts}
+    signed = {("agreement", one.id): one.session for one in dossier.agreements if one.session}
+    return {**parts, **signed}

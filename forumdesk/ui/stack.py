@@ -35,6 +35,7 @@ class PageStack(QStackedWidget):
         self._acting: Page | None = None
         self._showing = False
         self._empty: QWidget | None = None
+        self._blank: QWidget | None = None
 
     def _nothing(self) -> QWidget:
         """What says that there is no edition yet; most windows never show it."""
@@ -72,6 +73,9 @@ class PageStack(QStackedWidget):
         self._act_for(page)
         self._fill(id, page)
         self.setCurrentWidget(page or self._nothing())
+        if self._blank is not None:
+            self._blank.deleteLater()
+            self._blank = None
         self.updateGeometry()
         if page is None:
             return
@@ -84,11 +88,20 @@ class PageStack(QStackedWidget):
         if self.work.dossier is None and (kind is None or not kind.of_file):
             return
         if id not in self._made:
+            if not self.count():
+                self._show_blank()  # the first there is comes into view by itself
             self._page(id)
             yield
         if id in self._stale and id in self._made:
             self._fill(id, self._made[id])
             yield
+
+    def _show_blank(self) -> None:
+        """Show nothing at all until a page comes."""
+        if self._blank is None:
+            self._blank = QWidget()
+            self.addWidget(self._blank)
+        self.setCurrentWidget(self._blank)
 
     def _fill(self, id: str, page: Page | None) -> None:
         """Let a page show what it is to show; before it is seen, that is quickest."""
@@ -149,10 +162,8 @@ class PageStack(QStackedWidget):
 
     def put_away(self) -> None:
         """Delete the pages, all of them: they will be wanted anew, in other words or colours."""
-        nothing = QWidget()
-        self.addWidget(nothing)
         self._act_for(None)
-        self.setCurrentWidget(nothing)
+        self._show_blank()
         for page in self._made.values():
             page.deleteLater()
         self._made.clear()

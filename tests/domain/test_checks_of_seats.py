@@ -89,7 +89,7 @@ def test_a_plan_larger_than_can_be_drawn_is_told_and_drawn_as_far_as_it_can_be()
     huge = replace(PLAN, layout=Layout.ROUND, tables=10_000, seats=900)
     dossier = seated("kim", kim={}, plan=huge)
     assert told(seat_twice.check, dossier) == [
-        "error plan-size seating:p | “Lunch” is of 10000 tables or rows of 900 seats; 200 of 60"
+        "error plan-size seating:p | “Lunch” is of 10,000 tables or rows of 900 seats; 200 of 60"
         " are drawn. Change the plan."
     ]
     for layout in Layout:

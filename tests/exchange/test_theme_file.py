@@ -21,6 +21,7 @@ DATA = {
     "page": {"margins": [20, 18.5, 20, 18]},
     "type": {"base": 10.5, "default": {"weight": "semibold"}},
     "manner": {"cover": "picture", "logos": "top-left"},
+    "cover": {"credit": {"ko": "사진: “서울”", "en": "© Seoul"}},
     "style": {"title": {"step": 2, "balanced": True, "second": {"ink": "accent"}}},
     "sheet": {"list": {"type": {"base": 9.5}, "paper": {"A5": {"type": {"base": 8}}}}},
     "tones": ["ink", "accent"],

@@ -65,3 +65,26 @@ def test_the_first_line_has_the_beginning() -> None:
         "והד גבא",
         "טחז",
     ]
+
+
+@pytest.mark.parametrize(
+    ("read", "seen"),
+    [
+        ("\u2068אב גד\u2069 has no room", ["דג בא", "has no room"]),
+        ("“\u2068אב גד\u2069” hat 3 (AI).", ["“", "דג בא", "” hat 3 (AI)."]),
+        ("“\u2068אב\u2069” 회의실이 없습니다.", ["“", "בא", "” 회의실이 없습니다."]),
+        ("In “\u2068אב\u2069”, \u2068גד\u2069 speaks", ["In “", "בא", "”,", "דג", "speaks"]),
+    ],
+)
+def test_a_sentence_keeps_its_own_direction_around_a_name(read: str, seen: list[str]) -> None:
+    (line,) = set_text([Span(read, STYLE)], 400, "en")
+    assert [piece.text.strip() for piece in line.pieces] == seen
+    assert [piece.x for piece in line.pieces] == sorted(piece.x for piece in line.pieces)
+
+
+def test_a_name_kept_apart_goes_on_over_lines() -> None:
+    measure = STYLE.face.width("אבג דהו") * STYLE.size - 1
+    lines = set_text([Span("\u2068אבג דהו\u2069: not there", STYLE)], measure, "en")
+    first, second, *_ = ["".join(piece.text for piece in line.pieces).strip() for line in lines]
+    assert first == "גבא"
+    assert second.startswith("והד:")

@@ -157,3 +157,12 @@ def test_a_printer_is_told_of_what_has_blank_backs(one: Handout) -> None:
     root = PdfReader(BytesIO(made(one, FORUM).data)).trailer["/Root"].get_object()
     preferences = root["/ViewerPreferences"].get_object()
     assert preferences.get("/Duplex") == ("/Simplex" if one.apart else None)
+
+
+@by_name
+def test_no_file_has_what_files_printed_at_one_go_could_not_keep(one: Handout) -> None:
+    """Places and kinds of elements by names, which are not brought together (see ``Gathering``)."""
+    placed = tuple(SessionRoom(session.id, session.id, "hall") for session in FORUM.sessions)
+    root = PdfReader(BytesIO(made(one, forum(**AGREEMENT, session_rooms=placed)).data)).root_object
+    assert not {"/Names", "/Dests", "/AcroForm", "/OCProperties"} & set(root)
+    assert not {"/RoleMap", "/ClassMap", "/IDTree", "/Namespaces"} & set(root["/StructTreeRoot"])

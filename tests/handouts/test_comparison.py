@@ -17,6 +17,7 @@ from forumdesk.handouts.comparison import ComparisonContent
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.options import Options, Paper, options_from
 from forumdesk.handouts.result import Rendered
+from tests.handouts.cards import crowd
 from tests.handouts.conftest import poppler, reader, texts
 from tests.handouts.staged import staged
 
@@ -121,3 +122,12 @@ def test_what_it_says_in_english() -> None:
         "returning / new",
     ):
         assert said in page
+
+
+def test_thousands_stand_apart() -> None:
+    many = replace(crowd(1216), parts=())
+    alone = replace(many, comparison=compared([facts_of(many)]))
+    cells = [cell for group in content(alone).groups for row in group.rows for cell in row.figures]
+    assert "1,216" in cells
+    assert "1216" not in cells
+    assert "1,216" in "".join(texts(printed(alone, options_for(alone)).data))

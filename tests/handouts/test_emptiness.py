@@ -12,10 +12,9 @@ from forumdesk.domain.people import CardPrint, Invitation
 from forumdesk.domain.words import Phrase, words_in
 from forumdesk.handouts.cards.content import printed_cards
 from forumdesk.handouts.catalogue import HANDOUTS, handout, options_for
-from forumdesk.handouts.comparison import ComparisonContent
 from forumdesk.handouts.contents.setting import Imprint
-from forumdesk.handouts.emptiness import _BLANK, emptiness, with_emptiness
-from forumdesk.handouts.pack.content import PackListContent
+from forumdesk.handouts.emptiness import emptiness, with_emptiness
+from forumdesk.handouts.reasons import too_narrow
 from forumdesk.handouts.render import _SETTERS
 from tests.handouts.dossiers import NOON, forum
 from tests.handouts.staged import staged
@@ -45,7 +44,12 @@ def having(status: Invitation, *more: Invitation) -> Dossier:
 
 
 def test_of_every_kind_of_sheet_it_is_known_when_it_is_empty() -> None:
-    assert set(_SETTERS) - set(_BLANK) == {ComparisonContent, PackListContent}
+    assert all(isinstance(vars(kind).get("blank"), property) for kind in _SETTERS)
+
+
+def test_every_sheet_that_can_be_empty_brings_its_reason() -> None:
+    without = [one.name for one in HANDOUTS if one.empty is too_narrow]
+    assert without == [one.name for one in HANDOUTS if one.compares]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +85,7 @@ def test_those_who_have_not_answered_are_counted() -> None:
 def test_people_not_here_are_counted_too() -> None:
     crowd = (Heads(None, Invitation.INVITED, 900), Heads("kr", Invitation.INVITED, 100))
     many = replace(BARE, whole=False, counted=crowd)
-    assert "1000 invited, without an answer" in why(many, "sign-in")
+    assert "1,000 invited, without an answer" in why(many, "sign-in")
 
 
 def test_a_list_for_everybody_needs_consents() -> None:

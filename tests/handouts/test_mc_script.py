@@ -192,11 +192,13 @@ def test_messages_by_video_and_read_out() -> None:
 def test_a_panel_is_handed_over_to_its_chair() -> None:
     panel = titled("d", "토론", "Debate", kind=SessionKind.PANEL, starts=at("10:00"), minutes=60)
     parts = (Part("c", "d", "p-hong", Role.MODERATES), Part("x", "d", "p-doe", Role.DISCUSSES))
-    assert said(one(panel, *parts), n=1) == [
+    host = Part("y", "d", "p-hong", Role.DISCUSSES)
+    assert said(one(panel, *parts, host), n=1) == [
         "We now turn to “Debate”.",
         "The session is moderated by Mr. Gil-dong Hong, Chairman, Korea Association.",
         "Taking part are the following speakers.",
         "Discussion: Ms. Jane Doe, President, U.S. Association",
+        "Discussion: Mr. Gil-dong Hong, Chairman, Korea Association",
         "Please welcome them to the stage.",
         "[Applause; all take their seats on the stage]",
         "Mr. Hong, the floor is yours.",
@@ -205,6 +207,17 @@ def test_a_panel_is_handed_over_to_its_chair() -> None:
     ]
     alone = said(one(panel, parts[1]), n=1)
     assert alone[-1] == "Thank you to all who took part."
+
+
+def test_one_who_discusses_is_no_list_of_speakers() -> None:
+    panel = titled("d", "토론", "Debate", kind=SessionKind.PANEL, starts=at("10:00"), minutes=60)
+    parts = (Part("c", "d", "p-hong", Role.MODERATES), Part("x", "d", "p-doe", Role.DISCUSSES))
+    assert said(one(panel, *parts), n=1)[1:4] == [
+        "The session is moderated by Mr. Gil-dong Hong, Chairman, Korea Association.",
+        "Taking part is Ms. Jane Doe, President, U.S. Association.",
+        "Please welcome them to the stage.",
+    ]
+    assert "미국협회 제인 도 대표님께서 함께해 주시겠습니다." in said(one(panel, *parts), KO, 1)
 
 
 def test_breaks_and_meals_say_when_and_where_it_goes_on() -> None:

@@ -286,6 +286,48 @@ def test_a_cover_picture_has_words_that_stand_for_it() -> None:
     assert "Figure" in structure
 
 
+CREDIT = {"ko": "사진: 서울관광재단", "en": "Photo: Seoul Tourism Organization"}
+
+
+def fronts(theme: OwnTheme, paper: str = "A4", image: Image | None = None) -> list[str]:
+    of = pictured(theme, image)
+    asked = options_from({"paper": paper, "sections": "cover"}, options_for(of))
+    return texts(printed(of, options=asked))
+
+
+@pytest.mark.parametrize("like", theme_names())
+@pytest.mark.parametrize("manner", ["picture", "picture-field"])
+@pytest.mark.parametrize("paper", ["A4", "Letter", "A5"])
+def test_whose_picture_it_is_stands_under_its_edge(like: str, manner: str, paper: str) -> None:
+    theme = own(like, manner={"cover": manner}, cover={"credit": CREDIT})
+    (front,) = fronts(theme, paper)
+    lines = front.split("\n")
+    at = [next(n for n, line in enumerate(lines) if told in line) for told in CREDIT.values()]
+    program = next(n for n, line in enumerate(lines) if "프로그램" in line)
+    assert at == [program - 2, program - 1]
+    for word in ("칩 포럼", "Chip Forum", "Together", "Great House", "Korea Association"):
+        assert word in front
+
+
+def test_nothing_is_said_of_a_picture_that_is_not_there() -> None:
+    for manner in ("field", "frame", "line"):
+        (front,) = fronts(own(manner={"cover": manner}, cover={"credit": CREDIT}))
+        assert "Photo" not in front
+    without = themed(own(manner={"cover": "picture"}, cover={"credit": CREDIT}))
+    assert "Photo" not in texts(printed(without))[0]
+
+
+def test_a_long_credit_takes_lines_of_its_own() -> None:
+    long = "Photographs: " + ", ".join(f"Photographer {n:02}" for n in range(9))
+    for manner in ("picture", "picture-field"):
+        (front,) = fronts(own(manner={"cover": manner}, cover={"credit": {"en": long}}), "A5")
+        assert long in " ".join(front.split())
+        assert "Chip Forum" in front
+    without = own(manner={"cover": "picture"})
+    with_one = own(manner={"cover": "picture"}, cover={"credit": {"en": long}})
+    assert printed(pictured(without)) != printed(pictured(with_one))
+
+
 def test_a_cover_of_a_picture_without_one_says_so_and_is_a_cover_still() -> None:
     of = themed(own(manner={"cover": "picture"}))
     assert "Chip Forum" in texts(printed(of))[0]

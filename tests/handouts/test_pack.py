@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from forumdesk.domain.agenda import Part, Role
 from forumdesk.domain.desk import ForumDeskError, Severity
 from forumdesk.domain.dossier import Dossier, Heads
 from forumdesk.domain.packing import Planned, Produced
@@ -425,6 +426,50 @@ def test_the_list_counts_paper(tmp_path: Path) -> None:
         sum(row.single for row in content.rows),
         sum(row.duplex for row in content.rows),
     ]
+
+
+def two_busy() -> Dossier:
+    """A forum with two speakers whose briefs take three pages, or two."""
+    talks = [
+        titled(f"s{n}", f"발표 {n}", f"Talk {n}", starts=NOON.replace(tzinfo=None), minutes=30)
+        for n in range(20)
+    ]
+    who = ["p-doe"] * 13 + ["p-hong"] * 7
+    parts = (Part(f"x{n}", f"s{n}", one, Role.PRESENTS) for n, one in enumerate(who))
+    return forum(sessions=tuple(talks), parts=tuple(parts))
+
+
+@pytest.mark.parametrize("paper", ["A4", "A5"])
+def test_what_somebody_is_handed_is_printed_on_both_sides_and_begins_a_sheet(
+    tmp_path: Path, paper: str
+) -> None:
+    asked = f'{{"paper": "{paper}", "languages": ["en"]}}'
+    dossier = packed(Planned("speaker-brief", asked, 2), of=two_busy())
+    pack = made(ordered(dossier), tmp_path)
+    (brief,) = pack.outcomes
+    alone = reader((tmp_path / brief.ticket.name).read_bytes())
+    counted = [int(label) for label in alone.page_labels]
+    first = counted.index(1, 1)
+    assert counted == [*range(1, first + 1), *range(1, len(counted) - first + 1)]
+    assert first > 1
+    leaves = -(-first // 2) + -(-(len(counted) - first) // 2)
+    assert brief.leaves == leaves < brief.pages
+    (row,) = pack_list(ordered(dossier), pack).rows
+    assert (row.single, row.duplex) == (brief.pages * 2, leaves * 2)
+
+
+def test_at_one_go_no_brief_begins_on_the_back_of_another(tmp_path: Path) -> None:
+    english = '{"languages": ["en"]}'
+    dossier = packed(Planned("speaker-brief", english), AGENDA, of=two_busy())
+    pack = made(ordered(dossier), tmp_path)
+    (print_file,) = pack.together
+    brief, agenda = pack.outcomes
+    pages = texts((tmp_path / print_file.name).read_bytes())
+    at = [n for n, page in enumerate(pages) if "1 / " in page]
+    assert [n % 2 for n in at] == [0] * len(at)
+    assert len(at) == 3
+    assert len(pages) == 2 * print_file.sheets == 2 * (brief.leaves + agenda.leaves)
+    assert sum(not page.strip() for page in pages) == len(pages) - brief.pages - agenda.pages
 
 
 @pytest.mark.parametrize("theme", ["modern", "ministerial", "plain"])

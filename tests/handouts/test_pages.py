@@ -251,6 +251,7 @@ def test_the_list_of_a_pack_says_what_it_said(language: str, given: dict[str, st
             paper=paper[n],
             why=ticket.why,
             since=NOON if fate is Fate.UNCHANGED else None,
+            leaves=(2, 2, 5, 0, 0)[n],
         )
         for n, (ticket, fate) in enumerate(zip(order.tickets, fates, strict=True))
     )

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Personal agendas: what each may be at, their own parts, cards that go on on others."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -287,3 +288,34 @@ def test_a_long_room_stands_under_the_title_beside_the_second_language() -> None
     content = personal_content(replace(forum, rooms=named), options, Imprint())
     page = "".join(texts(render("personal", content, options).data))
     assert " · Great Lobby at the Eastern Entrance" in " ".join(page.split())
+
+
+def heights(count: int) -> tuple[list[str], dict[str, float]]:
+    """The pages of a card of two days with so many talks each, and how far down its words stand."""
+    talks = (
+        titled(f"t{day}{n}", "", f"Talk{day}{n:02}", starts=at(f"{9 + n // 6:02}:{n % 6}0", day))
+        for day in (3, 4)
+        for n in range(count)
+    )
+    dossier = replace(of(guest(1, "Ada Guest")), sessions=tuple(talks))
+    rendered = render("personal", handout("personal").build(dossier, EN, Imprint()), EN)
+    assert rendered.findings == ()
+    found = re.findall(
+        r'yMin="([\d.]+)".*>(.*)</word>',
+        poppler("pdftotext", "-bbox", "-", "-", data=rendered.data),
+    )
+    return texts(rendered.data), {word: float(top) for top, word in found}
+
+
+def test_a_second_day_begins_with_air_where_the_card_has_room() -> None:
+    parted = {}
+    for count in (2, 8, 9, 10, 11, 12, 13, 14):
+        pages, down = heights(count)
+        assert all(f"Talk{day}{n:02}" in "".join(pages) for day in (3, 4) for n in range(count))
+        if "continued" not in "".join(pages):
+            parted[count] = down["Thursday,"] - down[f"Talk3{count - 1:02}"]
+    assert parted[2] == pytest.approx(parted[8], abs=0.1)
+    closest = min(parted.values())
+    # A card that is all but full keeps its lines: what room there is parts the days.
+    assert closest < parted[2] - 1
+    assert max(parted) >= 10

@@ -128,7 +128,7 @@ _NAMED: Mapping[str, SearchStrategy[Any]] = {
         ["", "[", "[]", '{"ink":{"accent":"blue"}}', '{"nothing":1}', '{"page":{"margins":[99]}}'],
     ),
     "theme key": mostly(
-        st.sampled_from(["ink", "accent", "type", "base", "manner", "cover", "logos"]),
+        st.sampled_from(["ink", "accent", "type", "base", "manner", "cover", "credit"]),
         ["", "nothing", "\x00"],
     ),
     "roster column": mostly(

@@ -37,7 +37,7 @@ def test_session_is_added_after_its_neighbours(small: Small) -> None:
     ("fields", "sentence"),
     [
         ({"minutes": -5}, "A length of -5 minutes can't be."),
-        ({"minutes": 10**6}, "A length of 1000000 minutes can't be."),
+        ({"minutes": 10**6}, "A length of 1,000,000 minutes can't be."),
         ({"minutes": True}, "“True” does not fit the field “minutes”."),
         ({"position": 2**40}, "“1099511627776” does not fit the field “position”."),
         ({"title": "Dinner"}, "“Dinner” does not fit the field “title”."),

@@ -77,7 +77,7 @@ def test_locked_session_that_is_late_stays_in_the_plan(small: Small) -> None:
 
 @pytest.mark.parametrize("minutes", [0, -5, 10**6, 2**63])
 def test_delay_that_can_not_be_is_refused(small: Small, minutes: int) -> None:
-    with pytest.raises(ForumDeskError, match=f"“Opening” can't be {minutes} min late"):
+    with pytest.raises(ForumDeskError, match=f"“Opening” can't be {minutes:,} min late"):
         running.started_late(small.desk, small.opening.id, minutes)
     planning.change_session(small.desk, small.opening.id, {"starts": None})
     with pytest.raises(ForumDeskError, match="“Opening” has no time yet"):

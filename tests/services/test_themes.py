@@ -73,6 +73,17 @@ def test_what_can_not_be_set_is_refused_and_nothing_is_changed(small: Small) -> 
     assert len(desk.history()) == steps
 
 
+def test_whose_picture_it_is_is_a_text_by_language(small: Small) -> None:
+    desk = small.desk
+    made = themes.copy_bundled(desk, "modern")
+    credit = ("cover", "credit")
+    told = themes.set_in_theme(desk, made.id, credit, Text.of(ko="사진: 서울", en="Photo: Seoul"))
+    assert told.data == '{"cover":{"credit":{"en":"Photo: Seoul","ko":"사진: 서울"}}}'
+    assert themes.set_in_theme(desk, made.id, credit, EMPTY).data == "{}"
+    with pytest.raises(ForumDeskError, match=r"does not fit “cover\.credit” of a theme"):
+        themes.set_in_theme(desk, made.id, credit, "Photo: Seoul")
+
+
 def test_themes_are_told_apart_by_their_names(small: Small) -> None:
     desk = small.desk
     first, second = (themes.copy_bundled(desk, "modern") for _ in range(2))

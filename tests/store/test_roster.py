@@ -123,6 +123,18 @@ def test_syllable_is_found_while_it_is_typed(desk: ForumFile, edition: Edition) 
     assert "홍길동" in names(roster, unicodedata.normalize("NFD", "홍길동"))
 
 
+def test_no_sign_is_taken_for_a_letter_of_hangul(desk: ForumFile, edition: Edition) -> None:
+    signs = "".join(map(chr, range(0xA1, 0x100))) + "™ᴬㆍ\u119e"
+    odd = add(desk, edition, {Script.LATIN: Name("X", "Y")}, category=signs)
+    hangul = add(desk, edition, {Script.LATIN: Name("X", "Y")}, category="각힣뭐읽괜찮")
+    roster = desk.roster(edition.id, "ko")
+    ids = [odd, hangul]
+    for typed in ("ㄱ", "가", "각", "ㅎ", "히", "힣", "뭐", "읽", "괜찮"):
+        assert roster.narrowed(ids, typed) == [hangul], typed
+    for sign in signs:
+        assert odd in roster.narrowed(ids, sign), sign
+
+
 @pytest.mark.parametrize("typed", ["%", "_", '"', "*", "'; DROP TABLE person; --", "\\", "[가-힣]"])
 def test_signs_are_looked_for_as_they_stand(desk: ForumFile, edition: Edition, typed: str) -> None:
     roster = desk.roster(edition.id, "en")

@@ -126,11 +126,10 @@ def test_pages_are_gone_before_the_window_is_dressed_anew_and_come_back_after(
     for changed in (look.changed, desktop.languageChanged):
         changed.connect(lambda: there.append([shiboken6.isValid(p) for p in (overview, agenda)]))
     window.actions_[action].trigger()
-    qtbot.waitUntil(lambda: window.frame.stack.page is not None)
+    qtbot.waitUntil(window.updatesEnabled)
     assert there == [[False, False]]
     assert window.frame.stack.page.kind.id == "agenda"
     assert window.frame.inspector.subject == subject
-    assert window.updatesEnabled()
     look.choose(Appearance.LIGHT)
 
 

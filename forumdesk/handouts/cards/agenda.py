@@ -26,6 +26,7 @@ from forumdesk.handouts.theme import Theme
 _LINES = 30  # that a text may take: a card is as long as it must be
 _TALL = 100_000.0
 _BETWEEN = " · "
+_HAIR = 1e-6  # points; sums of heights are not exact
 
 
 @frozen
@@ -218,11 +219,20 @@ class AgendaDesign:
             return
         top = self._head(press, card, node)
         foot = self._foot(press, card, node)
-        for day in card.days:
-            for of in self._rows(day, card.languages):
+        days = [self._rows(day, card.languages) for day in card.days]
+        air = self._air(days, top - foot)
+        for n, rows in enumerate(days):
+            top -= air if n else 0.0
+            for of in rows:
                 if top - of.height < foot and of.blocks:
                     self.overflowing.append((card.participation, of.row.texts[0].words))
                 top = self._row(press, of, top, node)
+
+    def _air(self, days: Sequence[Sequence[_Set]], room: float) -> float:
+        """What parts a day from the one before it, as far as the card has room for it."""
+        left = room - sum(of.height for rows in days for of in rows) - _HAIR
+        share = left / (len(days) - 1) if len(days) > 1 else 0.0
+        return max(min(share, self._theme.space("own-days")), 0.0)
 
     def _row(self, press: Press, of: _Set, top: float, node: Node | None) -> float:
         theme, row = self._theme, of.row

@@ -77,6 +77,11 @@ class CardsContent:
     hosts: tuple[HostMark, ...] = ()
     empty: Wording = NOTHING
 
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing but its titles."""
+        return not self.cards
+
 
 def card_digest(content: CardsContent, card: AnyCard) -> str:
     """What tells cards apart that say something else: SHA-256 in hex."""

@@ -44,7 +44,7 @@ def _attendees(setting: Setting) -> AttendeesContent:
     heads = _heads(setting, line)
 
     def row(one: Participation) -> ListRow:
-        return _told(people_rows.row(setting, one), heads)
+        return people_rows.row(setting, one, heads)
 
     return AttendeesContent(
         sheet=sheet(setting, ATTENDEES),
@@ -79,20 +79,4 @@ def _heads(setting: Setting, line: list[Participation]) -> ListHeads:
         status=say(T_("column", "Status")) if inside else NOTHING,
         place=say(T_("column", "Seat")) if places else NOTHING,
         remark=say(T_("column", "Remarks")) if remarks else NOTHING,
-    )
-
-
-def _told(row: ListRow, heads: ListHeads) -> ListRow:
-    """A row without what its list has no column for: a file holds nothing that is not shown."""
-    return ListRow(
-        row.name,
-        code=row.code if heads.code else "",
-        office=row.office,
-        organization=row.organization if heads.organization else NOTHING,
-        side=row.side if heads.side else NOTHING,
-        status=row.status if heads.status else NOTHING,
-        place=row.place if heads.place else NOTHING,
-        remark=row.remark if heads.remark else NOTHING,
-        named=row.named,
-        marked=row.marked,
     )

@@ -102,7 +102,7 @@ def _people(
     first = [_is_first(setting, one) for one in shown]
 
     def counts(count: Callable[[Figures], int], label: Said) -> ComparedRow:
-        return _row(setting, label, [str(count(one)) for one in figures])
+        return _row(setting, label, [f"{count(one):,}" for one in figures])
 
     def again(of: Callable[[Figures], tuple[int, int]], label: Said) -> ComparedRow:
         said = [
@@ -138,11 +138,11 @@ def _row(setting: Setting, label: Said, figures: list[str], *, under: bool = Fal
 
 
 def _share(part: int, whole: int) -> str:
-    return f"{part} ({part / whole:.0%})" if whole else _NONE
+    return f"{part:,} ({part / whole:.0%})" if whole else _NONE
 
 
 def _parted(again: int, whole: int) -> str:
-    return f"{again} / {whole - again}" if whole else _NONE
+    return f"{again:,} / {whole - again:,}" if whole else _NONE
 
 
 def _length(minutes: int) -> str:

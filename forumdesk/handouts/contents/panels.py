@@ -25,6 +25,7 @@ _PRESS_IN = T_("script", "The press briefing begins at {time}, in {room}.")
 _CHAIRED = T_("script", "The session is chaired by {who}.")
 _MODERATED = T_("script", "The session is moderated by {who}.")
 _TAKING_PART = T_("script", "Taking part are the following speakers.")
+_TAKES_PART = T_("script", "Taking part is {who}.")
 _WELCOME = T_("script", "Please welcome them to the stage.")
 _ON_STAGE = T_("script cue", "Applause; all take their seats on the stage")
 _FLOOR = T_("script", "{who}, the floor is yours.")
@@ -60,9 +61,11 @@ def panel(setting: Setting, session: Session) -> Iterator[Line]:
     leading = led_by(setting, session)
     yield from _leaders(setting, leading)
     people = tuple(_taking_part(setting, session))
-    if people:
+    if len(people) == 1:
+        yield Aloud(spoken(setting, _TAKES_PART, who=_full(setting, people[0][1])))
+    elif people:
         yield Aloud(spoken(setting, _TAKING_PART))
-        yield Cast(people)
+        yield Cast(tuple(_after_role(setting, *one) for one in people))
     yield Aloud(spoken(setting, _WELCOME))
     yield CueWords(setting.say(_ON_STAGE))
     leaders = enumerated(setting, (in_short(setting, who(setting, part)) for part in leading))
@@ -94,12 +97,18 @@ def _leaders(setting: Setting, leading: Sequence[Part]) -> Iterator[Line]:
             yield Aloud(spoken(setting, message, who=enumerated(setting, people)))
 
 
-def _taking_part(setting: Setting, session: Session) -> Iterator[tuple[Wording, Speech]]:
-    """Those on stage but the chair, each after their role, those of the items too."""
+def _taking_part(setting: Setting, session: Session) -> Iterator[tuple[Session, Part]]:
+    """Those on stage but the chair, those of the items too."""
     on_stage = stage(setting, session)
     parts = [part for turn in on_stage.speeches for part in turn.parts]
-    for part in (*parts, *on_stage.panel):
-        person = in_full(setting, who(setting, part))
-        yield role_of(setting, session, part), told(setting, person)
+    yield from ((session, part) for part in (*parts, *on_stage.panel))
     for item in printed_items(setting, session):
         yield from _taking_part(setting, item)
+
+
+def _after_role(setting: Setting, session: Session, part: Part) -> tuple[Wording, Speech]:
+    return role_of(setting, session, part), told(setting, _full(setting, part))
+
+
+def _full(setting: Setting, part: Part) -> Text:
+    return in_full(setting, who(setting, part))

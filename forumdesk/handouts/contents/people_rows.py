@@ -14,7 +14,7 @@ from forumdesk.domain.terms import T_, term
 from forumdesk.handouts.content import NOTHING, Wording
 from forumdesk.handouts.contents.lines import body_of, name_of, name_text
 from forumdesk.handouts.contents.setting import Setting
-from forumdesk.handouts.lists import ListGroup, ListRow
+from forumdesk.handouts.lists import ListGroup, ListHeads, ListRow
 
 TO_BE_NAMED = T_("paper", "to be named")
 _OTHERS = T_("paper", "Other participants")
@@ -56,21 +56,26 @@ def groups(setting: Setting, line: Sequence[Participation], row: Making) -> Iter
         yield ListGroup(f"group-{n}", title, count(setting, len(rows)), rows)
 
 
-def row(setting: Setting, one: Participation) -> ListRow:
-    """A row with everything a list may tell."""
+def row(setting: Setting, one: Participation, heads: ListHeads) -> ListRow:
+    """A row of a list with such columns: a file holds nothing that is not shown."""
     name = name_of(setting, one)
     return ListRow(
         name or setting.say(TO_BE_NAMED),
-        code="" if one.number is None else row_code(one.number),
-        office=setting.text(one.office),
-        organization=body_of(setting, one),
-        side=_side(setting, one),
-        status=setting.each(lambda words: term(one.status, words)),
-        place=_place(setting, one),
-        remark=_remark(setting, one),
+        code=row_code(one.number) if heads.code and one.number is not None else "",
+        office=setting.text(one.office) if heads.office else NOTHING,
+        organization=body_of(setting, one) if heads.organization else NOTHING,
+        side=_side(setting, one) if heads.side else NOTHING,
+        status=status_of(setting, one) if heads.status else NOTHING,
+        place=_place(setting, one) if heads.place else NOTHING,
+        remark=_remark(setting, one) if heads.remark else NOTHING,
         named=bool(name),
         marked=one.status is not Invitation.ACCEPTED,
     )
+
+
+def status_of(setting: Setting, one: Participation) -> Wording:
+    """How far an invitation has come."""
+    return setting.each(lambda words: term(one.status, words))
 
 
 def count(setting: Setting, number: int) -> Wording:

@@ -16,11 +16,10 @@ from forumdesk.domain.times import known_zone
 from forumdesk.domain.values import frozen
 from forumdesk.domain.versions import Version
 from forumdesk.domain.wording import Text, goes_by
-from forumdesk.domain.words import N_, Words, interface_languages, words_in
+from forumdesk.domain.words import LEFTWARD, N_, Words, interface_languages, words_in
 from forumdesk.handouts.content import Picture, Prose, Wording
 from forumdesk.handouts.contents.prose import blocks
 from forumdesk.handouts.options import Arrangement, Options
-from forumdesk.handouts.text.bidi import LEFTWARD
 
 
 @frozen

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from forumdesk.domain.dates import date_range, stamp_time
 from forumdesk.domain.forum import Host, HostRole
 from forumdesk.domain.terms import T_
+from forumdesk.domain.wording import EMPTY
 from forumdesk.handouts.content import (
     NOTHING,
     BackCover,
@@ -23,7 +24,7 @@ from forumdesk.handouts.content import (
     affiliation,
 )
 from forumdesk.handouts.contents.setting import Setting
-from forumdesk.handouts.dressing import design, has_heads
+from forumdesk.handouts.dressing import cover_credit, design, has_heads
 
 BY: dict[HostRole, tuple[str, str]] = {
     HostRole.HOST: T_("cover", "Hosted by"),
@@ -72,6 +73,8 @@ def head_logos(setting: Setting) -> tuple[Picture, ...]:
 def cover(setting: Setting) -> Cover:
     """The front, with the edition's picture, which covers of some manners show."""
     edition = setting.dossier.edition
+    picture = setting.picture(edition.cover, setting.say(_PICTURE))
+    credit = cover_credit(design(setting.dossier, setting.options.theme)) if picture else EMPTY
     return Cover(
         title=setting.text(setting.dossier.title),
         slogan=setting.text(edition.slogan),
@@ -79,7 +82,8 @@ def cover(setting: Setting) -> Cover:
         dates=dates(setting),
         venue=setting.text(edition.venue),
         city=setting.text(edition.city),
-        picture=setting.picture(edition.cover, setting.say(_PICTURE)),
+        picture=picture,
+        credit=setting.text(credit),
     )
 
 

@@ -37,17 +37,18 @@ def expected(setting: Setting) -> list[Participation]:
 
 def _sign_in(setting: Setting) -> SignInContent:
     line = expected(setting)
+    heads = ListHeads(
+        code=setting.say(T_("column", "Code")),
+        name=setting.say(T_("column", "Name")),
+        organization=setting.say(T_("column", "Organization")),
+        office=setting.say(T_("column", "Office")),
+        signature=setting.say(T_("column", "Signature")),
+    )
 
     def row(one: Participation) -> ListRow:
-        said = people_rows.row(setting, one)
+        said = people_rows.row(setting, one, heads)
         # Where most are sure to come, only who is not bears a mark.
-        return replace(
-            said,
-            status=said.status if said.marked else NOTHING,
-            side=NOTHING,
-            place=NOTHING,
-            remark=NOTHING,
-        )
+        return replace(said, status=people_rows.status_of(setting, one)) if said.marked else said
 
     found = tuple(people_rows.groups(setting, line, row))
     nobody = (ListGroup("group-0", NOTHING, NOTHING, ()),)
@@ -55,13 +56,7 @@ def _sign_in(setting: Setting) -> SignInContent:
         sheet=sheet(setting, SIGN_IN),
         note=people_rows.order_note(setting, line),
         instruction=setting.say(_INSTRUCTION),
-        heads=ListHeads(
-            code=setting.say(T_("column", "Code")),
-            name=setting.say(T_("column", "Name")),
-            organization=setting.say(T_("column", "Organization")),
-            office=setting.say(T_("column", "Office")),
-            signature=setting.say(T_("column", "Signature")),
-        ),
+        heads=heads,
         groups=found or nobody,
         blanks=setting.options.blank_rows,
     )

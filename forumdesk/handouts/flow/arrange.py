@@ -8,7 +8,7 @@ one height.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import zip_longest
 from typing import TypeAlias
 
@@ -71,33 +71,35 @@ class Arranger:
             ),
         ]
 
-    def strips(self, unit: Unit, own: Sequence[str], cells: Sequence[Cell]) -> Iterator[Strip]:
+    def strips(self, unit: Unit, own: Sequence[str], cells: Sequence[Cell]) -> list[Strip]:
         """A unit in every language as strips.
 
         ``own``: the languages the text has. Where languages are stacked, one that it lacks is
         left out (the first then says what there is); elsewhere each cell says something.
         """
         if self.stacked:
-            yield from self._stacked(unit, own, cells)
-            return
+            return self._stacked(unit, own, cells)
         if len(cells) == 1:
-            for line in unit(cells[0]):
-                yield Strip(line.above, line.below, line.marks, keep=line.keep)
-            return
+            return strips_of(unit(cells[0]))
         rows = zip_longest(*(unit(cell) for cell in cells))
-        for row in rows:
-            yield joined(row, facing=self.facing)
+        return [joined(row, facing=self.facing) for row in rows]
 
-    def _stacked(self, unit: Unit, own: Sequence[str], cells: Sequence[Cell]) -> Iterator[Strip]:
+    def _stacked(self, unit: Unit, own: Sequence[str], cells: Sequence[Cell]) -> list[Strip]:
         wanted = [cell for cell in cells if cell.language in own]
         wanted = wanted or [Cell(cells[0].x, cells[0].width, language) for language in own[:1]]
+        strips: list[Strip] = []
         for n, cell in enumerate(wanted):
+            if strips:
+                strips[-1].keep = True
             same = cell.second is (n > 0) and not cell.lead
             lines = unit(cell if same else Cell(cell.x, cell.width, cell.language, n > 0))
-            if lines and n < len(wanted) - 1:
-                lines[-1].keep = True
-            for line in lines:
-                yield Strip(line.above, line.below, line.marks, keep=line.keep)
+            strips += strips_of(lines)
+        return strips
+
+
+def strips_of(lines: Iterable[Line]) -> list[Strip]:
+    """Lines with nothing beside them as strips."""
+    return [Strip(line.above, line.below, line.marks, keep=line.keep) for line in lines]
 
 
 def joined(lines: Sequence[Line | None], *, facing: bool) -> Strip:

@@ -116,7 +116,8 @@ class Setter:
     def _made(self, broken: Sequence[SetLine], style: str, cell: Cell, node: Node) -> list[Line]:
         of = self.theme.style(style, second=cell.second)
         lines = [self._line(line, of, cell, node) for line in broken]
-        keep_ends(lines)
+        if len(lines) > 1:
+            keep_ends(lines)
         return lines
 
     def _broken(self, text: tuple[str, Sequence[Bit]], style: str, cell: Cell) -> list[SetLine]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from forumdesk.handouts.flow.arrange import Arranger
+from forumdesk.handouts.flow.arrange import Arranger, strips_of
 from forumdesk.handouts.flow.boxes import BoxMark, Line, NumberMark, RuleMark, Strip
 from forumdesk.handouts.flow.cells import Cell, Setter, beside, bits_in
 from forumdesk.handouts.fonts import normal
@@ -47,28 +47,27 @@ class Elements:
                 elif isinstance(element, Entry):
                     self.make_room([element])
 
-    def words(self, words: Words, node: Node, area: Cell) -> Iterator[Strip]:
+    def words(self, words: Words, node: Node, area: Cell) -> list[Strip]:
         """A paragraph in every language."""
         if not words.text:
-            return
-        style = self.theme.style(words.style)
-        strips = list(
-            self._inline(words, node, area)
-            if words.inline and self.arranger.stacked and not self._parts(words, area)
-            else self.arranger.strips(
+            return []
+        if words.inline and self.arranger.stacked and not self._parts(words, area):
+            strips = self._inline(words, node, area)
+        else:
+            strips = self.arranger.strips(
                 lambda cell: self._paragraph(words, node, cell),
                 [language for language, _ in words.text],
                 self.arranger.cells(area),
             )
-        )
         if strips:
+            style = self.theme.style(words.style)
             strips[0].above += style.before
             strips[-1].below += style.after
             strips[-1].keep = strips[-1].keep or words.keep
         if words.unbroken:
             for strip in strips[:-1]:
                 strip.keep = strip.firm = True
-        yield from strips
+        return strips
 
     def _parts(self, words: Words, area: Cell) -> bool:
         """Whether what is to stand on one line as a whole is too long for it."""
@@ -91,7 +90,7 @@ class Elements:
         lines = self.setter.inline(words.text, words.style, area, paragraph)
         if lines and words.symbol:
             self.setter.symbol(words.symbol, lines[0], area, words.style)
-        return [Strip(line.above, line.below, line.marks, keep=line.keep) for line in lines]
+        return strips_of(lines)
 
     def pairs(self, pairs: Pairs, node: Node, area: Cell) -> Iterator[Strip]:
         """A hanging list, each pair starting on one line in every language."""
@@ -103,17 +102,15 @@ class Elements:
             item = listed.add("LI")
             if pairs.inline and self.arranger.stacked:
                 lines = self._inline_pair(pair, pairs, item, (cells[0], width))
-                yield from (Strip(x.above, x.below, x.marks, keep=x.keep) for x in lines)
+                yield from strips_of(lines)
                 continue
             own = list(dict.fromkeys(language for language, _ in (*pair.label, *pair.body)))
-            strips = list(
-                self.arranger.strips(
-                    lambda cell, pair=pair, item=item: self._pair(  # type: ignore[misc]
-                        pair, (pairs.label, pairs.body), item, (cell, width)
-                    ),
-                    own,
-                    cells,
-                )
+            strips = self.arranger.strips(
+                lambda cell, pair=pair, item=item: self._pair(  # type: ignore[misc]
+                    pair, (pairs.label, pairs.body), item, (cell, width)
+                ),
+                own,
+                cells,
             )
             if n and strips:
                 strips[0].above += gap

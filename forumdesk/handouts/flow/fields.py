@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from typing import TypeAlias
 
 from forumdesk.handouts.flow.boxes import Strip, TextMark
 from forumdesk.handouts.flow.cells import Cell, Setter
@@ -14,8 +14,11 @@ from forumdesk.handouts.tagging import Node
 from forumdesk.handouts.text.breaks import joints
 
 _WIDER = 1.6  # times its share a column gets at most for a long word
+_MOST_KNOWN = 5_000  # texts
 _WORD = 24  # characters of the longest word that is kept whole
 SetElement = Callable[[Element, Node, Cell], Iterable[Strip]]
+_Place: TypeAlias = tuple[Sequence[Column], list[int], Cell]
+"""Columns, how many of them each field of a row takes, and where the row stands."""
 
 
 class Rows:
@@ -27,7 +30,8 @@ class Rows:
         self._set = set_element
         self._widths: dict[str, float] = {}  # of tight columns, by share
         self._least: dict[str, float] = {}  # what the words of other columns want, by share
-        self._known: tuple[Sequence[Column], float, list[float]] | None = None  # of the row before
+        self._words: dict[tuple[str, str], float] = {}  # the longest, by text and style
+        self._known: tuple[_Place, list[Cell]] | None = None  # of the row before
 
     def make_room(self, entries: Iterable[Entry]) -> None:
         """Widen tight columns to the widest line of some rows, others to their longest word."""
@@ -54,9 +58,17 @@ class Rows:
         for _, bits in element.text:
             for bit in bits:
                 if not bit.pill:
-                    style = bit.style or element.style
-                    widest = max(widest, self._setter.word_width(bit.text, style, _unparted))
+                    widest = max(widest, self._word_of(bit.text, bit.style or element.style))
         return widest
+
+    def _word_of(self, text: str, style: str) -> float:
+        """The width of the longest word of a text: many rows have one office, or one body."""
+        found = self._words.get((text, style))
+        if found is None:
+            if len(self._words) > _MOST_KNOWN:
+                self._words.clear()
+            found = self._words[text, style] = self._setter.word_width(text, style, _unparted)
+        return found
 
     def _natural(self, field: Field) -> float:
         """The width of a field's widest line."""
@@ -70,22 +82,15 @@ class Rows:
 
     def row(self, row: Fields, node: Node, area: Cell) -> list[Strip]:
         """A row as strips: line by line what its fields have."""
-        widths = self._columns(row.columns, area.width)
-        gap = self.theme.space("column-gap")
         strips: list[Strip] = []
-        at = 0
-        for field in row.fields:
-            left, width = sum(widths[:at]), sum(widths[at : at + field.span])
+        for field, cell in zip(row.fields, self._cells(row, area), strict=True):
             holder = node.add("TH" if row.head else "TD")
-            holder.attributes = _attributes(field, head=row.head)
-            # The last column ends where the text does; one of figures, where the next begins.
-            figures = row.columns[at].figures
-            white = gap if figures or at + field.span < len(widths) else 0.0
-            x = area.x + left + (white if figures else 0.0)
-            cell = Cell(x, width - white, area.language, area.second)
-            body = [strip for element in field.body for strip in self._set(element, holder, cell)]
-            strips = beside(strips, list(_lines(body)))
-            at += field.span
+            if row.head or field.span > 1:
+                holder.attributes = _attributes(field, head=row.head)
+            body: list[Strip] = []
+            for element in field.body:
+                body += self._set(element, holder, cell)
+            strips = beside(strips, _lines(body))
         return self._raised(strips, self.theme.space(row.least)) if row.least else strips
 
     def past_first(self, row: Fields, area: Cell) -> Cell:
@@ -101,11 +106,25 @@ class Rows:
         filled[-1].below += missing / 2
         return filled
 
-    def _columns(self, columns: Sequence[Column], width: float) -> list[float]:
-        """The width of each column: mostly those of the row before."""
-        if self._known is None or self._known[0] is not columns or self._known[1] != width:
-            self._known = (columns, width, self._spread(columns, width))
-        return self._known[2]
+    def _cells(self, row: Fields, area: Cell) -> list[Cell]:
+        """Where each field of a row stands: mostly below that of the row before."""
+        place = (row.columns, [field.span for field in row.fields], area)
+        if self._known is None or self._known[0] != place:
+            self._known = (place, [*self._across(row, area)])
+        return self._known[1]
+
+    def _across(self, row: Fields, area: Cell) -> Iterator[Cell]:
+        widths = self._spread(row.columns, area.width)
+        gap = self.theme.space("column-gap")
+        at = 0
+        for field in row.fields:
+            left, width = sum(widths[:at]), sum(widths[at : at + field.span])
+            # The last column ends where the text does; one of figures, where the next begins.
+            figures = row.columns[at].figures
+            white = gap if figures or at + field.span < len(widths) else 0.0
+            x = area.x + left + (white if figures else 0.0)
+            yield Cell(x, width - white, area.language, area.second)
+            at += field.span
 
     def _spread(self, columns: Sequence[Column], width: float) -> list[float]:
         """The width of each column, the white after it included; together they fill a width."""
@@ -182,30 +201,24 @@ def _attributes(field: Field, *, head: bool) -> str:
     return f"<< /O /Table{told} >>" if told else ""
 
 
-def _lines(strips: Iterable[Strip]) -> Iterator[Strip]:
+def _lines(strips: Iterable[Strip]) -> list[Strip]:
     """Strips with lines on them; white alone is added over the line below it."""
-    white = 0.0
+    lines, white = [], 0.0
     for strip in strips:
         if not (strip.marks or strip.opposite):
             white += strip.height
             continue
         strip.above += white
         white = 0.0
-        yield strip
+        lines.append(strip)
+    return lines
 
 
 def beside(left: list[Strip], right: list[Strip]) -> list[Strip]:
     """Two columns of lines side by side, each pair on one base line."""
-    if not left:
-        return right
-    strips = []
-    for one, other in zip_longest(left, right):
-        if one is None or other is None:
-            strips.append(one or other)
-            continue
+    for one, other in zip(left, right, strict=False):
         one.above, one.below = max(one.above, other.above), max(one.below, other.below)
         one.marks += other.marks
         one.opposite += other.opposite
         one.keep = one.keep or other.keep
-        strips.append(one)
-    return strips
+    return left + right[len(left) :]

@@ -88,7 +88,7 @@ class Rails:
             unit = lambda cell: self.setter.paragraph(  # noqa: E731
                 bits_in(rail.text, cell.language), rail.style, cell, node
             )
-            return list(self.arranger.strips(unit, (), cells))
+            return self.arranger.strips(unit, (), cells)
         strips: list[Strip] = []
         alone = self.arranger.arrangement is Arrangement.SINGLE
         shown = (bits_in(rail.text, self.arranger.languages[0]),) if alone else rail.text
@@ -108,7 +108,7 @@ class Rails:
         if self.arranger.facing:
             cells = self.arranger.cells(area)
             unit = lambda cell: self._span_of_time(times, label, cell)  # noqa: E731
-            return list(self.arranger.strips(unit, languages, cells))
+            return self.arranger.strips(unit, languages, cells)
         if not self.arranger.stacked and self.arranger.arrangement is Arrangement.SINGLE:
             languages = list(self.arranger.languages[:1])
         lines = [

@@ -98,6 +98,7 @@ class Composer:
 
     def _set(self, entries: Iterable[Entry], section: Node) -> Iterator[Strip]:
         frame = self.theme.frame
+        area = Cell(frame.left, frame.measure, "")
         holder: Node = section
         head: tuple[Strip, ...] = ()
         for entry in self._parted(entries):
@@ -107,7 +108,7 @@ class Composer:
                 holder, head = section, ()
             elif holder.tag != shared:
                 holder, head = section.add(shared), ()
-            own = self.entry(entry, holder, Cell(frame.left, frame.measure, ""))
+            own = self.entry(entry, holder, area)
             for strip in own if head else ():
                 strip.repeat = (*head, *strip.repeat) if strip.repeat else head
             if _is_head(entry):
@@ -169,15 +170,16 @@ class Composer:
         return self.rails.width(entry) if entry.width else 0.0
 
     def _element(self, element: Element, node: Node, area: Cell) -> Iterable[Strip]:
+        put = self._setters.get(type(element))
+        if put is not None:
+            return put(element, node, area)
         match element:
             case Gap():
                 return [Strip(self.theme.space(element.space), 0.0, keep=True)]
             case Entry():
                 return self.entry(element, node, area)
-            case _ if (draw := self._silent.get(type(element))) is not None:
-                return draw(element, area)
             case _:
-                return self._setters[type(element)](element, node, area)
+                return self._silent[type(element)](element, area)
 
     def _day_strip(self, element: DayStrip, area: Cell) -> Iterable[Strip]:
         return day_strip(self.theme, element.bar, area, facing=self.arranger.facing)
@@ -189,7 +191,7 @@ class Composer:
             return
         half = Cell(area.x + area.width / 2, area.width / 2, "")
         up, last = 0.0, strips[-1]
-        for strip in reversed(list(self.elements.words(words, node, half))):
+        for strip in reversed(self.elements.words(words, node, half)):
             for mark in (*strip.marks, *strip.opposite):
                 mark.y += up
             last.marks += strip.marks
@@ -254,7 +256,7 @@ class Composer:
             )
             for language, text in title
         )
-        head = list(self.elements.words(Words(told, "continued", inline=True), Node("P"), area))
+        head = self.elements.words(Words(told, "continued", inline=True), Node("P"), area)
         for strip in head:
             for mark in (*strip.marks, *strip.opposite):
                 if isinstance(mark, TextMark):

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from forumdesk.domain.values import frozen
+from forumdesk.handouts.imposition.office import leaves_of
 from forumdesk.handouts.imposition.plan import Flip, Piece
 from forumdesk.handouts.paper import Size
 from forumdesk.handouts.pdffile import FileWriter, text_string
@@ -64,6 +65,7 @@ class Gathering:
         tree = taken.objects.pop(referred(catalog, "StructTreeRoot"), b"")
         owners = taken.objects.pop(referred(tree, "ParentTree"), b"")
         taken.objects.pop(taken.info, None)
+        taken.objects.pop(referred(catalog, "PageLabels"), None)
         outline = referred(catalog, "Outlines")
         self._outlined(_Line(outline + shift, piece.name, pages[0] + shift), taken, shift)
         self._label(piece.label)
@@ -111,17 +113,24 @@ class Gathering:
     def _placed(self, piece: Piece, pages: Iterable[tuple[int, bytes]]) -> dict[int, int]:
         """Give pages their place; how much each that lies is turned, those that stand by 0."""
         turns = {}
-        for number, body in pages:
+        placed = [*pages]
+        leaves = leaves_of(piece.data, len(placed), apart=piece.apart)
+        fronts = {leaf[0] for leaf in leaves}
+        for n, (number, body) in enumerate(placed):
+            if n in fronts:
+                self._to_front()
             left, low, right, top = _box(body)
             back = len(self._pages) % 2 and piece.flip is Flip.SHORT_EDGE
             turn = _HEAD_RIGHT if back else _HEAD_LEFT
             turns[number] = turn if right - left > top - low else 0
             self._pages.append(number)
-            if piece.apart:
-                self._blank()
+        self._to_front()
+        return turns
+
+    def _to_front(self) -> None:
+        """Leave the back of a sheet blank whose front is printed."""
         if len(self._pages) % 2:
             self._blank()
-        return turns
 
     def _blank(self) -> None:
         number, self._next = self._next, self._next + 1

@@ -93,9 +93,8 @@ def tray(leaf: Leaf) -> Tray:
 
 def to_cut(pages: int, on: Tray, leaf: Leaf, piece: Piece) -> Plan:
     """The sheets of so many pages of a file, turned like those of a book, and cut to its leaves."""
-    step = 1 if piece.apart else 2
-    leaves = [range(n, min(n + step, pages)) for n in range(0, pages, step)]
-    count = sheets_of(pages, on, piece.apart, piece.copies)
+    leaves = leaves_of(piece.data, pages, apart=piece.apart)
+    count = sheets_of(len(leaves), on, piece.copies)
     sides: list[Side] = []
     for sheet in range(count):
         piles = [leaves[sheet]] * on.pages if piece.copies > 1 else leaves[sheet::count]
@@ -111,9 +110,31 @@ def to_cut(pages: int, on: Tray, leaf: Leaf, piece: Piece) -> Plan:
     return Plan(cell, on.columns, on.rows, tuple(sides), tuple(_cuts(on)))
 
 
-def sheets_of(pages: int, on: Tray, apart: bool, copies: int) -> int:
-    """How many sheets the pages of a file take, of which so many copies are needed."""
-    leaves = pages if apart else -(-pages // 2)
+def leaves_of(data: bytes, pages: int, *, apart: bool) -> list[range]:
+    """The pages of a file by the leaves that have them on their fronts and backs.
+
+    ``apart``: what it hands to somebody begins a leaf, which is where it counts pages from 1
+    again; each page does in a file that doesn't say so.
+    """
+    firsts = (_firsts(data) or range(pages)) if apart else [0]
+    ends = [*firsts[1:], pages]
+    whole = [range(first, end) for first, end in zip(firsts, ends, strict=True)]
+    return [own[n : n + 2] for own in whole for n in range(0, len(own), 2)]
+
+
+def _firsts(data: bytes) -> list[int]:
+    """The pages that a file counts from 1 again; none where it says nothing of its numbers."""
+    from pypdfium2 import PdfDocument  # noqa: PLC0415
+
+    document = PdfDocument(data)
+    try:
+        return [n for n in range(len(document)) if document.get_page_label(n) == "1"]
+    finally:
+        document.close()
+
+
+def sheets_of(leaves: int, on: Tray, copies: int) -> int:
+    """How many sheets the leaves of a file take, of which so many copies are needed."""
     return leaves if copies > 1 else -(-leaves // on.pages)
 
 

@@ -80,7 +80,8 @@ class Piece:
     """A file that is printed with others: its name, and the label its pages are numbered after.
 
     ``flip`` is the edge of lying paper over which its backs are printed; ``apart``: each of its
-    pages is a sheet by itself, with nothing on its back; ``copies``: how many are needed of it.
+    pages is a sheet by itself, with nothing on its back but what goes to the same reader;
+    ``copies``: how many are needed of it.
     """
 
     name: str

@@ -3,8 +3,8 @@
 
 The sheet outside has the first and the last pages. Where many sheets lie in one another, the
 inner ones stand out at the fore-edge and lose more when that is trimmed (creep): their pages are
-moved toward the spine by the thickness of the sheets round them. Thick booklets are made of
-several such signatures, bound one after the other.
+moved toward the spine by the thickness of the sheets round them, as far as margins allow. Thick
+booklets are made of several such signatures, bound one after the other.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from forumdesk.domain.values import frozen
 from forumdesk.handouts.imposition.plan import Crease, Flip, Place, Plan, Side
 
 _TO_A_SHEET = 4
+_MOST_CREEP = 5.0  # mm: further, and text would come to lie in the fold
 
 
 @frozen
@@ -65,7 +66,7 @@ def signatures(order: Sequence[int | None], most: int) -> Iterator[Sequence[int 
 def _sheet(part: Sequence[int | None], depth: int, binding: Binding) -> tuple[Side, Side]:
     """The front and back of the sheet that has so many round it."""
     low, high = 2 * depth, len(part) - 1 - 2 * depth
-    shift = binding.thickness * depth
+    shift = min(binding.thickness * depth, _MOST_CREEP)
     front = _side(part[high], part[low], shift)
     back = _side(part[low + 1], part[high - 1], shift)
     return front, _turned(back) if binding.flip is Flip.LONG_EDGE else back

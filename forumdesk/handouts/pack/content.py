@@ -120,3 +120,8 @@ class PackListContent:
     prints: tuple[PrintFile, ...] = ()
     printing: Wording = NOTHING
     nothing: Wording = NOTHING
+
+    @property
+    def blank(self) -> bool:
+        """Whether it says nothing but its titles."""
+        return False  # it says what is not in the pack, too

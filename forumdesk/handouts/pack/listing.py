@@ -170,7 +170,7 @@ def _row(setting: Setting, one: Outcome) -> PackRow:
         pages=one.pages,
         copies=copies,
         single=sheets(one.pages, copies, duplex=False),
-        duplex=sheets(one.pages, copies, duplex=ticket.two_sided),
+        duplex=one.leaves * copies,
     )
 
 

@@ -24,7 +24,13 @@ from forumdesk.handouts.cards.content import printed_cards
 from forumdesk.handouts.content import Content
 from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.emptiness import emptiness
-from forumdesk.handouts.imposition.office import Tray, first_leaf, sheets_of, tray
+from forumdesk.handouts.imposition.office import (
+    Tray,
+    first_leaf,
+    leaves_of,
+    sheets_of,
+    tray,
+)
 from forumdesk.handouts.imposition.plan import Piece
 from forumdesk.handouts.naming import write_whole
 from forumdesk.handouts.options import Options
@@ -55,7 +61,7 @@ class Outcome:
 
     ``tray`` is the paper an office prints it on. ``since`` is when one that is unchanged was
     printed. ``problems`` are what is to be looked at on one that was made: errors and warnings
-    that nobody has accepted.
+    that nobody has accepted. ``leaves`` of paper are taken by a copy of it, both sides printed.
     """
 
     ticket: Ticket
@@ -67,6 +73,7 @@ class Outcome:
     why: Phrase | None = None
     since: datetime | None = None
     problems: tuple[Problem, ...] = ()
+    leaves: int = 0
 
     @property
     def bindable(self) -> bool:
@@ -192,6 +199,7 @@ def _outcome(order: PackOrder, ticket: Ticket, folder: Path, set_sheet: SetSheet
         *(ticket, Fate.MADE, rendered.pages, paper_name(leaf.page), tray(leaf)),
         replace(produced, pages=rendered.pages),
         problems=tuple(_problems(order, ticket, rendered)),
+        leaves=len(leaves_of(rendered.data, rendered.pages, apart=not ticket.two_sided)),
     )
 
 
@@ -264,8 +272,7 @@ def _upright(on: Tray) -> Tray:
 
 
 def _sheets(one: Outcome, on: Tray) -> int:
-    ticket = one.ticket
-    return sheets_of(one.pages, on, not ticket.two_sided, ticket.sheet.copies)
+    return sheets_of(one.leaves, on, one.ticket.sheet.copies)
 
 
 def _piece(one: Outcome, folder: Path) -> Piece:

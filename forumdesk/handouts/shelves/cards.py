@@ -6,6 +6,7 @@ from __future__ import annotations
 from forumdesk.domain.terms import T_
 from forumdesk.domain.words import N_
 from forumdesk.handouts.kinds import Handout, later
+from forumdesk.handouts.reasons import no_cards, no_cars, no_certificates
 from forumdesk.handouts.shelves.sets import (
     BADGES,
     BELOW,
@@ -27,6 +28,7 @@ CARDS: tuple[Handout, ...] = (
         as_cards,
         CARD_ARRANGEMENTS,
         everybody=True,
+        empty=no_cards,
     ),
     Handout(
         "name-tents",
@@ -37,6 +39,7 @@ CARDS: tuple[Handout, ...] = (
         as_tents,
         CARD_ARRANGEMENTS,
         everybody=True,
+        empty=no_cards,
     ),
     Handout(
         "place-cards",
@@ -47,6 +50,7 @@ CARDS: tuple[Handout, ...] = (
         as_tents,
         CARD_ARRANGEMENTS,
         everybody=True,
+        empty=no_cards,
     ),
     Handout(
         "vehicle-cards",
@@ -57,6 +61,7 @@ CARDS: tuple[Handout, ...] = (
         as_motorcade,
         BELOW,
         apart=True,
+        empty=no_cars,
     ),
     Handout(
         "personal",
@@ -67,6 +72,7 @@ CARDS: tuple[Handout, ...] = (
         as_personal,
         BELOW,
         everybody=True,
+        empty=no_cards,
     ),
     Handout(
         "certificates",
@@ -77,5 +83,6 @@ CARDS: tuple[Handout, ...] = (
         as_cards,
         CARD_ARRANGEMENTS,
         everybody=True,
+        empty=no_certificates,
     ),
 )

@@ -8,6 +8,7 @@ from forumdesk.domain.words import N_
 from forumdesk.handouts.kinds import Handout, later
 from forumdesk.handouts.options import Arrangement
 from forumdesk.handouts.promise_options import PROMISE_OPTIONS
+from forumdesk.handouts.reasons import no_agreement, no_sessions, not_promised
 from forumdesk.handouts.shelves.sets import (
     BELOW,
     COPIES,
@@ -36,6 +37,7 @@ OUTCOMES: tuple[Handout, ...] = (
         as_agreement,
         (Arrangement.STACKED,),
         apart=True,
+        empty=no_agreement,
     ),
     Handout(
         "signing-table",
@@ -45,6 +47,7 @@ OUTCOMES: tuple[Handout, ...] = (
         later("signing_table", "signing_table_content"),
         as_signing_table,
         BELOW,
+        empty=no_agreement,
     ),
     Handout(
         "press",
@@ -54,6 +57,7 @@ OUTCOMES: tuple[Handout, ...] = (
         later("press", "press_content"),
         as_press,
         ONE_PAGE,
+        empty=no_sessions,
     ),
     Handout(
         "fact-sheet",
@@ -63,6 +67,7 @@ OUTCOMES: tuple[Handout, ...] = (
         later("fact_sheet", "fact_sheet_content"),
         as_fact_sheet,
         ONE_PAGE,
+        empty=no_agreement,
     ),
     Handout(
         "commitments",
@@ -71,6 +76,7 @@ OUTCOMES: tuple[Handout, ...] = (
         (*PROMISE_OPTIONS, *PAPER, "names"),
         later("commitments", "commitments_content"),
         as_promises,
+        empty=not_promised,
     ),
     Handout(
         "commitments-by-owner",
@@ -81,6 +87,7 @@ OUTCOMES: tuple[Handout, ...] = (
         as_promises,
         BELOW,
         apart=True,
+        empty=not_promised,
     ),
     Handout(
         "comparison",

@@ -7,6 +7,13 @@ from forumdesk.domain.terms import T_
 from forumdesk.domain.words import N_
 from forumdesk.handouts.kinds import Handout, later
 from forumdesk.handouts.options import Arrangement
+from forumdesk.handouts.reasons import (
+    no_labels,
+    no_rooms,
+    nobody_listed,
+    nobody_to_sign,
+    nobody_to_write_to,
+)
 from forumdesk.handouts.shelves.sets import (
     BELOW,
     DOOR_PAPERS,
@@ -33,6 +40,7 @@ PEOPLE: tuple[Handout, ...] = (
         BELOW,
         DOOR_PAPERS,
         apart=True,
+        empty=no_rooms,
     ),
     Handout(
         "attendees",
@@ -43,6 +51,7 @@ PEOPLE: tuple[Handout, ...] = (
         as_list,
         BELOW,
         everybody=True,
+        empty=nobody_listed,
     ),
     Handout(
         "sign-in",
@@ -53,6 +62,7 @@ PEOPLE: tuple[Handout, ...] = (
         as_list,
         BELOW,
         everybody=True,
+        empty=nobody_to_sign,
     ),
     Handout(
         LETTERS,
@@ -65,6 +75,7 @@ PEOPLE: tuple[Handout, ...] = (
         everybody=True,
         ages=False,  # it was sent as it was
         apart=True,
+        empty=nobody_to_write_to,
     ),
     Handout(
         "labels",
@@ -74,5 +85,6 @@ PEOPLE: tuple[Handout, ...] = (
         later("labels", "labels_content"),
         as_cards,
         everybody=True,
+        empty=no_labels,
     ),
 )

@@ -18,6 +18,7 @@ from forumdesk.handouts.contents.setting import Imprint
 from forumdesk.handouts.kinds import Handout, later
 from forumdesk.handouts.options import USUAL_PAPERS, Arrangement, Options, Paper
 from forumdesk.handouts.pocket import POCKET
+from forumdesk.handouts.reasons import no_sessions, nothing_to_correct
 from forumdesk.handouts.shelves.sets import (
     BELOW,
     OF_BOOKLETS,
@@ -54,6 +55,7 @@ PROGRAM: tuple[Handout, ...] = (
         papers=(*USUAL_PAPERS, Paper.HALF_LETTER),
         bound=True,
         choices=UNFOLDED,
+        empty=no_sessions,
     ),
     Handout(
         "agenda",
@@ -63,6 +65,7 @@ PROGRAM: tuple[Handout, ...] = (
         agenda_content,
         as_agenda,
         bound=True,
+        empty=no_sessions,
     ),
     Handout(
         POCKET,
@@ -74,6 +77,7 @@ PROGRAM: tuple[Handout, ...] = (
         BELOW,
         papers=tuple(LEAVES),
         apart=True,
+        empty=no_sessions,
     ),
     Handout(
         BOOKLET,
@@ -83,6 +87,7 @@ PROGRAM: tuple[Handout, ...] = (
         booklet_content,
         as_booklet,
         papers=tuple(LEAVES),
+        empty=no_sessions,
     ),
     Handout(
         "grid",
@@ -93,6 +98,7 @@ PROGRAM: tuple[Handout, ...] = (
         as_grid,
         BELOW,
         WALL_PAPERS,
+        empty=no_sessions,
     ),
     Handout(
         ERRATA,
@@ -102,6 +108,7 @@ PROGRAM: tuple[Handout, ...] = (
         _errata,
         as_slip,
         ages=False,  # it is about a version
+        empty=nothing_to_correct,
     ),
     Handout(
         "proof",
@@ -112,5 +119,6 @@ PROGRAM: tuple[Handout, ...] = (
         as_proof,
         (Arrangement.STACKED,),
         (Paper.A4, Paper.LETTER, Paper.A3, Paper.TABLOID),
+        empty=no_sessions,
     ),
 )

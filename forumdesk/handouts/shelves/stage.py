@@ -7,6 +7,7 @@ from forumdesk.domain.terms import T_
 from forumdesk.domain.words import N_
 from forumdesk.handouts.kinds import Handout, later
 from forumdesk.handouts.options import Paper
+from forumdesk.handouts.reasons import no_sessions, no_speakers, nobody_seated, not_interpreted
 from forumdesk.handouts.seating_options import SEATING_OPTIONS
 from forumdesk.handouts.shelves.sets import (
     BELOW,
@@ -33,6 +34,7 @@ STAGE: tuple[Handout, ...] = (
         later("run_sheet", "run_sheet_content"),
         as_run_sheet,
         BELOW,
+        empty=no_sessions,
     ),
     Handout(
         "mc-script",
@@ -42,6 +44,7 @@ STAGE: tuple[Handout, ...] = (
         later("mc_script", "mc_script_content"),
         as_agenda,
         bound=True,
+        empty=no_sessions,
     ),
     Handout(
         "speaker-brief",
@@ -52,6 +55,7 @@ STAGE: tuple[Handout, ...] = (
         as_brief,
         BELOW,
         apart=True,
+        empty=no_speakers,
     ),
     Handout(
         "interpreters",
@@ -61,6 +65,7 @@ STAGE: tuple[Handout, ...] = (
         later("interpreters", "interpreters_content"),
         as_booth,
         BELOW,
+        empty=not_interpreted,
     ),
     Handout(
         "seating",
@@ -72,5 +77,6 @@ STAGE: tuple[Handout, ...] = (
         BELOW,
         (Paper.A4, Paper.LETTER, Paper.A3, Paper.TABLOID),
         everybody=True,
+        empty=nobody_seated,
     ),
 )

@@ -14,8 +14,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-"""Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms."""
+from forumdesk.domain.words import LEFTWARD
+
 _ARABIC = re.compile("[\u0620-\u06d3]")
 _MIRRORED = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
 _PLACES = {

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
 from typing import TypeAlias
 
 from forumdesk.domain.values import frozen
+from forumdesk.domain.words import APART
 from forumdesk.handouts.fonts import Face, normal
 from forumdesk.handouts.text.bidi import visual
 from forumdesk.handouts.text.breaks import by_character, characters, glued, joints, pieces
@@ -72,12 +73,19 @@ class SetLine:
 def set_text(spans: Sequence[Span], measure: float, language: str) -> list[SetLine]:
     """Lines of some text no wider than ``measure`` points, to be left as they are.
 
-    Line ends in the text are kept.
+    Line ends in the text are kept. What a sentence holds apart is laid out by itself.
     """
-    said = tuple([span for span in spans if span.text])
+    said = tuple([part for span in spans if span.text for part in _apart(span)])
     if sum([len(span.text) for span in said]) > _KEPT:
         return _set(said, measure, language)
     return _kept(said, measure, language)
+
+
+def _apart(span: Span) -> Sequence[Span]:
+    """A stretch of text in those of its parts that each have a direction of their own."""
+    if span.text.isascii() or not APART.search(span.text):
+        return (span,)
+    return [replace(span, text=text) for text in APART.split(span.text) if text]
 
 
 def _set(spans: tuple[Span, ...], measure: float, language: str) -> list[SetLine]:

@@ -120,7 +120,7 @@ class Tray(QFrame):
         """Show the sessions that wait; put away while there are none."""
         words = self.work.words
         self.setVisible(bool(sessions))
-        self.head.setText(words("No time yet") + f" · {len(sessions)}")
+        self.head.setText(words("No time yet") + f" · {len(sessions):,}")
         lines = [self._line(dossier, session) for session in sessions]
         if lines == self._shown:
             return

@@ -67,8 +67,8 @@ class HandoutsPage(Page):
         self._pack: PackView | None = None
         self.output = Output(work, self.sheet, self._shown)
         self.state = ChoiceField(work.words("State"))
-        self._form_area = QScrollArea(self._on_sheet)
-        self._forms: dict[str, OptionsForm] = {}
+        self._form_areas = QStackedWidget(self._on_sheet)
+        self._forms: dict[str, tuple[OptionsForm, QScrollArea]] = {}
         self._lay_out()
         self.gallery.picked.connect(self.show_handout)
         self.sheet.made.connect(self._made)
@@ -146,11 +146,8 @@ class HandoutsPage(Page):
         layout = QVBoxLayout(side)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self._form_area.setWidgetResizable(True)
-        self._form_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
-        self._form_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout.addWidget(self._shown_state())
-        layout.addWidget(self._form_area, 1)
+        layout.addWidget(self._form_areas, 1)
         layout.addWidget(hairline())
         doing = QVBoxLayout()
         doing.setContentsMargins(16, 12, 16, 12)
@@ -302,26 +299,29 @@ class HandoutsPage(Page):
 
     def _show_form(self, dossier: Dossier) -> None:
         self.gallery.mark(self.handout)
-        if self.handout not in self._forms:
-            form = OptionsForm(
-                self.work.words, handout(self.handout).questions, self._form_area.viewport()
-            )
-            form.setContentsMargins(16, 16, 16, 16)
-            form.changed.connect(self.change_options)
-            form.themesWanted.connect(lambda: edit_themes(self))
-            self._forms[self.handout] = form
-        form = self._forms[self.handout]
-        if self._form_area.widget() is not form:
-            if (before := self._form_area.takeWidget()) is not None:
-                before.setParent(self)
-                before.hide()
-            self._form_area.setWidget(form)
-            form.show()
+        form, area = self._form_of(self.handout)
         form.show_options(self.options, dossier)
+        self._form_areas.setCurrentWidget(area)
 
     def form(self) -> OptionsForm:
         """The form of the handout chosen."""
-        return self._forms[self.handout]
+        return self._form_of(self.handout)[0]
+
+    def _form_of(self, name: str) -> tuple[OptionsForm, QScrollArea]:
+        """The form of a handout and where it is scrolled, made when it is first wanted."""
+        if name not in self._forms:
+            area = QScrollArea(self._form_areas)
+            area.setWidgetResizable(True)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            form = OptionsForm(self.work.words, handout(name).questions, area.viewport())
+            form.setContentsMargins(16, 16, 16, 16)
+            form.changed.connect(self.change_options)
+            form.themesWanted.connect(lambda: edit_themes(self))
+            area.setWidget(form)
+            self._form_areas.addWidget(area)
+            self._forms[name] = form, area
+        return self._forms[name]
 
     def change_options(self, options: Options) -> None:
         """Other options for the handout chosen; they are remembered for the edition."""
@@ -336,6 +336,7 @@ class HandoutsPage(Page):
         self.change_options(self.options)
 
     def _order(self, dossier: Dossier) -> None:
+        self.sheet.expect_order()
         self._enable(False)
         self.gallery.show_edition(dossier, self._options)
         self._completing.give(dossier, handout(self.handout), self._send)

@@ -52,7 +52,7 @@ class SheetView(QWidget):
         self._soon.setInterval(PATIENCE)
         self._soon.timeout.connect(self._send)
         self.rendered: Rendered | None = None
-        self._failing = False
+        self._failing = self._expecting = False
         self._lay_out()
         self.strip.setVisible(strip)  # not before it has a parent: it would be a window
         self._wire()
@@ -121,7 +121,7 @@ class SheetView(QWidget):
     def at_rest(self) -> bool:
         """Whether there is nothing it waits for: set and drawn, not to be set, or not asked for."""
         if self.rendered is None:
-            return self._failing or self._order is None
+            return not self._expecting and (self._failing or self._order is None)
         return self.view.is_settled()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -133,8 +133,16 @@ class SheetView(QWidget):
         """Zoom in or out."""
         self.view.set_zoom(self.view.zoom * by)
 
+    def expect_order(self) -> None:
+        """Another order is being made ready: what was asked for before is not wanted any more."""
+        self._expecting = True
+        self.rendered = None
+        self._soon.stop()
+        self.work.press.cancel(self.place)
+
     def show_order(self, order: Order) -> None:
         """Have this set and show it; the pages there are stay until then."""
+        self._expecting = False
         self._order = order
         self.rendered = None
         self._failing = False
@@ -148,7 +156,7 @@ class SheetView(QWidget):
             self.work.press.make(self.place, self._order)
 
     def _made(self, place: str, rendered: Rendered) -> None:
-        if place != self.place or self._soon.isActive():
+        if place != self.place or self._soon.isActive() or self._expecting:
             return
         self.rendered = rendered
         self.state.setText("")

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -18,13 +18,17 @@ from forumdesk.ui.labels import label
 from forumdesk.ui.themes.cover_field import cover_field
 from forumdesk.ui.themes.knobs import COVER, GROUPS, Group
 from forumdesk.ui.themes.rows import InkRow, Row, row_of
+from forumdesk.ui.turns import Turns
 from forumdesk.ui.workspace import Workspace
 
 WIDTH = 428
 
 
 class Board(QScrollArea):
-    """``changed`` carries the path of a value and the value, ``renamed`` a name."""
+    """``changed`` carries the path of a value and the value, ``renamed`` a name.
+
+    The groups are made one by one when a theme is first shown, so that the window goes on.
+    """
 
     changed = Signal(object, object)
     renamed = Signal(object)
@@ -39,53 +43,85 @@ class Board(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedWidth(WIDTH)
-        self.rows: dict[tuple[str, str], Row] = {}
+        self._rows: dict[tuple[str, str], Row] = {}
+        self._shown: OwnTheme | None = None
+        self._building: Iterator[None] | None = None
+        self._turns = Turns(self)
         self.name = BilingualField(work.words("Name"), languages)
         self.name.committed.connect(self.renamed)
         self.cover = cover_field(work)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        inner = QWidget(self.viewport())
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 12, 16, 16)
-        column.setSpacing(6)
-        column.addWidget(self.name)
-        for group in GROUPS:
-            column.addSpacing(10)
-            column.addWidget(label(self.work.words.context(*group.said), "heading"))
-            self._add(column, group)
-        column.addStretch(1)
-        self.setWidget(inner)
+        self._inner = QWidget(self.viewport())
+        self._column = QVBoxLayout(self._inner)
+        self._column.setContentsMargins(16, 12, 16, 16)
+        self._column.setSpacing(6)
+        self._column.addWidget(self.name)
+        self._column.addStretch(1)
+        self.setWidget(self._inner)
 
-    def _add(self, column: QVBoxLayout, group: Group) -> None:
-        for knob in group.knobs:
-            row = row_of(self.work, knob)
-            row.changed.connect(self._changer(knob.path))
-            self.rows[knob.path] = row
+    @property
+    def rows(self) -> Mapping[tuple[str, str], Row]:
+        """Every row by the path of its value; whoever asks for them does not wait."""
+        if self._building is not None:
+            for _ in self._building:
+                pass
+        return self._rows
+
+    def _build(self) -> Iterator[None]:
+        """Make the groups above the stretch at the foot, each showing the theme at once."""
+        for group in GROUPS:
+            holder = QWidget(self._inner)
+            column = QVBoxLayout(holder)
+            column.setContentsMargins(0, 10, 0, 0)
+            column.setSpacing(6)
+            column.addWidget(label(self.work.words.context(*group.said), "heading"))
+            made = self._add(column, group)
+            self._fill(made)
+            self._column.insertWidget(self._column.count() - 1, holder)
+            yield
+
+    def _add(self, column: QVBoxLayout, group: Group) -> Mapping[tuple[str, str], Row]:
+        made = {knob.path: row_of(self.work, knob) for knob in group.knobs}
+        for path, row in made.items():
+            row.changed.connect(self._changer(path))
             column.addWidget(row)
         if group is COVER:
             said = self.work.words("Picture on the cover of this edition")
             column.addWidget(captioned(said, self.cover))
+        self._rows |= made
+        return made
 
     def _changer(self, path: tuple[str, str]) -> Callable[[object], None]:
         return lambda value: self.changed.emit(path, value)
 
     def show_theme(self, theme: OwnTheme, dossier: Dossier) -> None:
         """Show a theme that can be set, and the picture of the edition it is looked at with."""
+        self._shown = theme
+        self._fill(self._rows)
+        self.name.show_value(theme.name)
+        self.name.setReadOnly(not self.work.editable)
+        self.cover.show_value(dossier.edition.cover)
+        self.cover.setReadOnly(not self.work.editable)
+        if self._building is None:
+            self._building = self._build()
+            self._turns.go(self._building, lambda: None)
+
+    def _fill(self, rows: Mapping[tuple[str, str], Row]) -> None:
+        """Let rows show their values."""
+        if self._shown is None:
+            return
+        theme = self._shown
         own, whole = read_data(theme.data), resolved(carried(theme))
         found = {one.ink: one for one in contrasts({**own, "like": theme.like})}
         filled = whole["manner"]["cover"] in FIELDS
-        for path, row in self.rows.items():
+        for path, row in rows.items():
             row.show_value(_at(whole, path), own=_at(own, path) is not None)
             if isinstance(row, InkRow):
                 row.show_contrast(found.get(row.knob.name))
                 row.setVisible(filled or row.knob.name not in COVER_INKS)
             row.set_read_only(not self.work.editable)
-        self.name.show_value(theme.name)
-        self.name.setReadOnly(not self.work.editable)
-        self.cover.show_value(dossier.edition.cover)
-        self.cover.setReadOnly(not self.work.editable)
 
 
 def _at(data: Mapping[str, Any], path: Sequence[str]) -> Any:  # noqa: ANN401

@@ -209,6 +209,7 @@ class ThemeEditor(QDialog):
             imprint = Imprint(at=self.work.desk.now())
             self.sheet.show_order(Order(wanted, dossier, options, imprint))
 
+        self.sheet.expect_order()
         self._completing.give(self._dossier, handout(wanted), send)
 
     def _heed(self, _: object) -> None:

@@ -18,7 +18,8 @@ class Knob:
     """One value of a theme: where it is, what it is called, how it is edited.
 
     ``kind``: ``ink`` (a colour), ``size`` (a number with its ``unit``), ``margins`` (four of
-    them), or ``choice`` among ``values``, each with what it is called.
+    them), ``text`` (a line in each language), or ``choice`` among ``values``, each with what it is
+    called.
     ``hint`` tells in a tip what the unit doesn't.
     """
 
@@ -114,6 +115,7 @@ COVER = Group(
                 ("every", T_("heads", "On every page")),
             ),
         ),
+        Knob("cover", "credit", T_("theme", "Credit of the picture"), "text"),
     ),
 )
 DETAILS = Group(

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QColorDialog, QGridLayout, QHBoxLayout, QPushButto
 
 from forumdesk.domain.colors import TEXT_CONTRAST, mended
 from forumdesk.domain.theme_rules import Contrast
+from forumdesk.domain.wording import Text
 from forumdesk.ui.choices import ChoiceField
 from forumdesk.ui.fields import ColorField, TypedField
-from forumdesk.ui.forms import captioned
+from forumdesk.ui.forms import BilingualField, captioned
 from forumdesk.ui.labels import button, label, relook, tip
 from forumdesk.ui.themes.knobs import SIDES, Knob
 from forumdesk.ui.workspace import Workspace
@@ -220,6 +221,26 @@ class ChoiceRow(Row):
         self.field.show_value(value)
 
 
+class TextRow(Row):
+    """A line in each language of the edition."""
+
+    def __init__(self, work: Workspace, knob: Knob) -> None:
+        super().__init__(work, knob)
+        dossier = work.dossier
+        self.field = BilingualField(self.name, dossier.languages if dossier else ())
+        self.field.committed.connect(self.changed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_value(self, value: Any, *, own: bool) -> None:  # noqa: ANN401
+        """Show the texts by language."""
+        super().show_value(value, own=own)
+        self.field.show_value(Text.of(value))
+
+
 class MarginsRow(Row):
     """The four margins of a page."""
 
@@ -257,6 +278,7 @@ _ROWS: Mapping[str, type[Row]] = {
     "ink": InkRow,
     "size": SizeRow,
     "choice": ChoiceRow,
+    "text": TextRow,
     "margins": MarginsRow,
 }
 

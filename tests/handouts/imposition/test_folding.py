@@ -61,6 +61,17 @@ def test_pages_of_inner_sheets_move_toward_the_spine(flip: Flip) -> None:
 
 
 @BOTH
+def test_no_page_moves_into_the_fold_however_many_sheets_there_are(flip: Flip) -> None:
+    def shifts(thickness: float) -> list[float]:
+        sides = saddle_stitched(1000, Binding(LEAF, flip, thickness=thickness)).sides
+        return [abs(place.shift) for side in sides for place in side.places]
+
+    assert max(shifts(0.1)) == 5.0
+    assert shifts(0.1)[:8] == pytest.approx([0, 0, 0, 0, 0.1, 0.1, 0.1, 0.1])
+    assert max(shifts(0.01)) == pytest.approx(2.49)
+
+
+@BOTH
 def test_blanks_before_the_first_page_stay_there(flip: Flip) -> None:
     data = booklet(6, Binding(LEAF, flip, lead=1, back=True))
     book = bound(data, [2], over_long_edge=flip is Flip.LONG_EDGE)

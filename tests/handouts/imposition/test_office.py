@@ -91,7 +91,9 @@ def test_piles_laid_on_one_another_are_the_file(size: tuple[float, float], pages
     on = tray(leaf(size))
     data = imposed(piece.data, to_cut(pages, on, leaf(size), piece))
     assert (
-        len(marks_of(data)) == 2 * sheets_of(pages, on, False, 1) == 2 * -(-pages // 2 // on.pages)
+        len(marks_of(data))
+        == 2 * sheets_of(-(-pages // 2), on, 1)
+        == 2 * -(-pages // 2 // on.pages)
     )
     read = [number for pile in cut(data, on) for faces in pile for number in faces]
     assert read == [*range(1, pages + 1), *[0] * (pages % 2)]
@@ -102,7 +104,7 @@ def test_of_several_copies_each_pile_is_one(size: tuple[float, float]) -> None:
     piece = Piece("one", "01", pages_pdf(5, size), copies=30)
     on = tray(leaf(size))
     data = imposed(piece.data, to_cut(5, on, leaf(size), piece))
-    assert len(marks_of(data)) == 2 * sheets_of(5, on, False, 30) == 6
+    assert len(marks_of(data)) == 2 * sheets_of(3, on, 30) == 6
     assert cut(data, on) == [[(1, 2), (3, 4), (5, 0)]] * on.pages
 
 
@@ -111,7 +113,7 @@ def test_pages_apart_have_nothing_on_their_backs() -> None:
     on = tray(leaf(PAPERS["A5"]))
     data = imposed(piece.data, to_cut(3, on, leaf(PAPERS["A5"]), piece))
     assert cut(data, on) == [[(1, 0), (2, 0)], [(3, 0)]]
-    assert sheets_of(3, on, True, 1) == 2
+    assert sheets_of(3, on, 1) == 2
 
 
 def test_marks_say_where_to_cut() -> None:

@@ -77,6 +77,21 @@ def test_change_in_the_file_is_on_the_sheet(
     assert "Opening ceremony" in text(page, tmp_path)
 
 
+def test_a_sheet_that_is_wanted_no_more_is_not_shown(page: HandoutsPage, qtbot: QtBot) -> None:
+    old = page.sheet.rendered
+    page.show_handout("comparison")  # all editions are read first, which takes a while
+    with qtbot.assertNotEmitted(page.sheet.made):
+        page.work.press.made.emit(page.sheet.place, old)
+    assert page.sheet.rendered is None
+    assert not page.is_ready()
+    assert not page.sheet.at_rest
+    with qtbot.waitSignal(page.sheet.made, timeout=LONG):
+        pass
+    assert page.sheet.rendered is not None
+    assert page.sheet.rendered != old
+    assert page.is_ready()
+
+
 def test_pages_in_view_are_drawn(page: HandoutsPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(page.sheet.view.is_settled, timeout=LONG)
     picture = page.sheet.view.grab().toImage()

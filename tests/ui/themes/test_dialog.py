@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from forumdesk.domain.forum import Edition
 from forumdesk.domain.printed import OwnTheme
+from forumdesk.domain.themes import carried, resolved
 from forumdesk.domain.wording import Text
 from forumdesk.services import themes
 from forumdesk.store.forumfile import ForumFile
@@ -24,8 +25,9 @@ from forumdesk.ui.choices import ChoiceField
 from forumdesk.ui.handouts.page import HandoutsPage
 from forumdesk.ui.main_window import MainWindow
 from forumdesk.ui.themes.dialog import ThemeEditor
+from forumdesk.ui.themes.knobs import GROUPS
 from forumdesk.ui.themes.opening import edit_themes
-from forumdesk.ui.themes.rows import InkRow, MarginsRow, SizeRow
+from forumdesk.ui.themes.rows import InkRow, MarginsRow, Row, SizeRow
 from tests.ui.conftest import Recorded
 
 pytestmark = pytest.mark.gui
@@ -108,6 +110,22 @@ def test_the_keyboard_begins_with_the_theme_and_ends_with_the_buttons(editor: Th
     assert editor.focusWidget() is editor.close_button
     QTest.keyClick(editor.close_button, Qt.Key.Key_Tab)
     assert editor.focusWidget() is editor.keeping.new
+
+
+def test_the_groups_come_one_by_one_and_in_the_end_all_are_there(
+    editor: ThemeEditor, desk: ForumFile, qtbot: QtBot
+) -> None:
+    every = [knob.path for group in GROUPS for knob in group.knobs]
+    theme = themes.copy_bundled(desk, "modern")
+
+    def there() -> list[tuple[str, str]]:
+        return [row.knob.path for row in editor.board.findChildren(Row)]
+
+    editor.show_theme(theme.id)
+    assert 0 < len(there()) < len(every)
+    qtbot.waitUntil(lambda: there() == every)
+    base = resolved(carried(theme))["type"]["base"]
+    assert row(editor, "type", "base").field.text() == f"{base:g}"
 
 
 def test_a_theme_made_there_is_that_of_the_handout(
@@ -274,6 +292,22 @@ def test_the_cover_takes_a_picture(ours: ThemeEditor, desk: ForumFile, tmp_path:
     assert not ours.board.cover.picture.pixmap().isNull()
     ours.board.cover.gone.click()
     assert desk.get(Edition, ours.work.edition).cover is None
+
+
+def test_whose_picture_it_is_is_typed_in_each_language(ours: ThemeEditor, desk: ForumFile) -> None:
+    credit = row(ours, "cover", "credit")
+    assert credit.back.isHidden()
+    credit.field.fields["en"].setText(" Photo: Seoul ")
+    credit.field.fields["en"].editingFinished.emit()
+    credit.field.fields["ko"].setText("사진: 서울")
+    credit.field.fields["ko"].editingFinished.emit()
+    (theme,) = desk.find(OwnTheme)
+    told = {"credit": {"en": "Photo: Seoul", "ko": "사진: 서울"}}
+    assert json.loads(theme.data)["cover"] == told
+    assert not credit.back.isHidden()
+    credit.back.click()
+    assert "cover" not in json.loads(desk.get(OwnTheme, theme.id).data)
+    assert credit.field.fields["en"].text() == ""
 
 
 def test_a_damaged_theme_is_told_of_and_can_be_removed(

@@ -109,8 +109,8 @@ class PackModel(QAbstractTableModel):
             ticket.title,
             ", ".join(ticket.special),
             ticket.stock or choice_name(ticket.options.paper, self.words),
-            str(copies),
-            *(str(count) if count else "–" for count in counts),
+            f"{copies:,}",
+            *(f"{count:,}" if count else "–" for count in counts),
             self._look_at(noted) or self._state(last, stale, why),
         )
         trouble = why is not None or bool(noted)
