@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from forumdesk.domain.garbage import look_for_garbage
 from forumdesk.services.sample import read_sample, write_sample
 from forumdesk.store.forumfile import ForumFile
 
@@ -49,9 +50,19 @@ REAL_INPUT = Path(os.environ.get("FORUMDESK_DATA", Path(__file__).parents[2] / "
 
 
 def pytest_collection_finish() -> None:
-    """What was collected stays to the end: to look through it again and again is no use."""
+    """What was collected stays to the end: to look through it again and again is no use.
+
+    From then on garbage is looked for between tests alone, as in the program: never on a thread
+    beside that of the windows.
+    """
     gc.collect()
     gc.freeze()
+    gc.disable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    look_for_garbage()
 
 
 def pytest_sessionfinish() -> None:

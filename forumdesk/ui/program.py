@@ -199,14 +199,15 @@ def _settle(program: Program) -> None:
     """After the first paint: get ready for the first step and for paper, look for garbage again."""
     threading.Thread(target=warm, daemon=True).start()
     program.desktop.paper.warm()
-    from forumdesk.ui.warming import Warming  # noqa: PLC0415 - not before the first paint
+    from forumdesk.ui.collecting import Collecting  # noqa: PLC0415 - not before the first paint
+    from forumdesk.ui.warming import Warming  # noqa: PLC0415
 
     Warming(program.desktop)
     gc.freeze()
     # A look through everything takes 100 ms with a thousand sessions in hand, which are values
     # that hold one another in no circle: it is to be rare; what is young is looked through often.
     gc.set_threshold(10_000, 20, 100)
-    gc.enable()
+    Collecting(program.desktop)
 
 
 def run(path: Path | None = None) -> int:
