@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import threading
 from pathlib import Path
@@ -203,10 +202,6 @@ def _settle(program: Program) -> None:
     from forumdesk.ui.warming import Warming  # noqa: PLC0415
 
     Warming(program.desktop)
-    gc.freeze()
-    # A look through everything takes 100 ms with a thousand sessions in hand, which are values
-    # that hold one another in no circle: it is to be rare; what is young is looked through often.
-    gc.set_threshold(10_000, 20, 100)
     Collecting(program.desktop)
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from forumdesk.domain.sifting import Filters, Order, View
 from forumdesk.services.roster_cells import set_roster_cell
 from forumdesk.store.forumfile import ForumFile
+from forumdesk.ui.collecting import Collecting
 from forumdesk.ui.desktop import Desktop
 from forumdesk.ui.look import Appearance, Look
 from forumdesk.ui.main_window import MainWindow
@@ -52,6 +53,7 @@ def measures() -> Iterator[Measure]:
         window.resize(*SIZE)
         window.show()
         window.work.show_edition(edition.id)
+        Collecting(desktop)  # as the program does after its first paint
         yield _opened(app, window)
         page = window.frame.stack.page
         assert isinstance(page, ParticipantsPage)

@@ -4,6 +4,7 @@
 import gc
 import threading
 import weakref
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -27,10 +28,17 @@ def many_values() -> list[list[int]]:
     return [[n] for n in range(200_000)]
 
 
+@pytest.fixture(autouse=True)
+def _looked_through_as_before() -> Iterator[None]:
+    before = gc.get_threshold()
+    yield
+    gc.set_threshold(*before)
+
+
 def test_only_the_thread_of_the_windows_finds_it(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(collecting, "EVERY", 10**6)
+    monkeypatch.setattr(collecting, "EVERY", 1)
     found_on: list[int] = []
     desktop = QObject()
     gc.enable()
@@ -39,10 +47,9 @@ def test_only_the_thread_of_the_windows_finds_it(
     work = Background(many_values, desktop)
     with qtbot.waitSignal(work.finished) as finished:
         work.start()
+        work.wait()
+        assert found_on == []
     assert len(finished.args[0]) == 200_000
-    assert found_on == []
-    monkeypatch.setattr(collecting, "EVERY", 1)
-    Collecting(desktop)
     qtbot.waitUntil(lambda: bool(found_on))
     assert found_on == [threading.get_ident()]
     desktop.deleteLater()
