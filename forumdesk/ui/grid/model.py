@@ -17,6 +17,9 @@ _EDIT = Qt.ItemDataRole.EditRole
 _ALIGN = Qt.ItemDataRole.TextAlignmentRole
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_NOTHING = Qt.ItemFlag.NoItemFlags
+_READ = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+_TYPED = _READ | Qt.ItemFlag.ItemIsEditable
 
 
 class GridColumn(Protocol):
@@ -106,10 +109,9 @@ class GridModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Cells can be typed into, but for what the program says."""
         if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+            return _NOTHING
         typed = self.editable and not self.is_told(index.column())
-        return flags | Qt.ItemFlag.ItemIsEditable if typed else flags
+        return _TYPED if typed else _READ
 
     def setData(self, index: Index, value: object, role: int = _EDIT) -> bool:
         """Ask for what was typed; the answer comes as the rows shown again."""

@@ -26,7 +26,7 @@ _TIP = Qt.ItemDataRole.ToolTipRole
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 SECOND = int(Qt.ItemDataRole.UserRole) + 1  # the name in another script
 _ANSWERED = frozenset({int(r) for r in (_INK, _ALIGN, _TIP, _SPOKEN, CHOSEN, SECOND)})
-PAGE = 64  # rows read at once: two milliseconds
+PAGE = 32  # rows read at once: a window shows some twenty
 PAGES = 256  # kept at most
 Said = tuple[Row, tuple[str, ...]]
 
