@@ -14,9 +14,19 @@ from forumdesk.domain.dates import date_long, weekday_named
 from forumdesk.domain.words import interface_languages
 from forumdesk.ui.pages import EVERY
 
-# What a page needs comes before it, in pieces that take a moment each.
-_PAGES = ("agreements", "commitments", "series", "handouts", "seating", "texts", "terms")
+# What pages need comes before them, in pieces that take a moment each; those of the agenda first,
+# which is mostly the first to be opened.
 _BEFORE = (
+    "forumdesk.domain.shifting",
+    "forumdesk.services.arranging",
+    "forumdesk.ui.board.beyond",
+    "forumdesk.ui.board.view",
+    "forumdesk.ui.grid.table",
+    "forumdesk.ui.agenda.wishes",
+    "forumdesk.ui.agenda.table",
+    "forumdesk.ui.agenda.page",
+    "forumdesk.ui.participants.table",
+    "forumdesk.ui.participants.page",
     "forumdesk.handouts.contents.setting",
     "forumdesk.handouts.contents.errata",
     "forumdesk.handouts.catalogue",
@@ -39,8 +49,7 @@ class Warming(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        kinds = sorted((k for k in EVERY if k.id in _PAGES), key=lambda k: _PAGES.index(k.id))
-        pages = (kind.made_by.partition(":")[0] for kind in kinds)
+        pages = (kind.made_by.partition(":")[0] for kind in EVERY)
         loads = [partial(importlib.import_module, name) for name in (*_BEFORE, *pages, *_MORE)]
         self.waiting: list[Callable[[], object]] = [*loads, *_sayings()]
         self._idle = QTimer(self)
