@@ -74,10 +74,13 @@ class Look(QObject):
             self.soon(self._follow_in_turn)
 
     def _follow_in_turn(self) -> None:
-        """Dress what is left, and let it be built anew in another moment."""
+        """Dress what is left, and let all be built anew in another moment.
+
+        Also where another choice was made meanwhile: what was put away has to come back.
+        """
         if self._wanted() is not self.tokens:
             self._dress(self._wanted())
-            self.soon(self.changed.emit)
+        self.soon(self.changed.emit)
 
     def _follow(self) -> None:
         if self._wanted() is not self.tokens:

@@ -51,11 +51,11 @@ def _laid_out(layout: QLayout | None) -> Iterator[QWidget]:
     if layout is None:
         return
     for item in _items(layout):
-        widget = item.widget()
+        widget, inner = item.widget(), item.layout()
         if widget is not None:
             yield widget
-        else:
-            yield from _laid_out(item.layout())
+        elif isinstance(inner, QLayout):  # PySide6 may take it for a spacer that lay there before
+            yield from _laid_out(inner)
 
 
 def _items(layout: QLayout) -> list[QLayoutItem]:

@@ -133,6 +133,15 @@ def test_pages_are_gone_before_the_window_is_dressed_anew_and_come_back_after(
     look.choose(Appearance.LIGHT)
 
 
+def test_colours_chosen_and_taken_back_at_once_leave_the_window_as_it_was(window, look, qtbot):
+    window.frame.show_page("agenda")
+    window.choose_appearance(Appearance.DARK)
+    window.choose_appearance(Appearance.LIGHT)
+    qtbot.waitUntil(window.updatesEnabled)
+    assert not look.tokens.dark
+    assert window.frame.stack.page.kind.id == "agenda"
+
+
 def test_a_window_closed_while_it_is_dressed_anew_keeps_its_place(
     window, desktop, desk, three_editions
 ):
