@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -349,28 +350,26 @@ class MainWindow(QMainWindow):
             action.deleteLater()
         self._build()
         self.frame.banners.show_anew(shown)
-        coming = self._coming_back(*self._left)
+        place, subject = self._left
+        coming, arrived = self._coming_back(place), partial(self._arrived, subject)
         if gone:
-            self._returning.go(coming, self._arrived)
+            self._returning.go(coming, arrived)
         else:
-            self._returning.drop()
-            for _ in coming:
-                pass
-            self._arrived()
+            self._returning.at_once(coming, arrived)
 
-    def _coming_back(self, place: Mapping[str, str], subject: Subject | None) -> Iterator[None]:
-        """Come back to the place that was left, step by step."""
+    def _coming_back(self, place: Mapping[str, str]) -> Iterator[None]:
+        """Show the edition, and the page and place on it that were left, step by step."""
         yield from self.frame.coming_back(place.get("page", ""))
         self.frame.stack.restore(place)
         yield
-        if self.frame.inspector.subject != subject:
-            self.frame.inspector.show_subject(subject)
-
-    def _arrived(self) -> None:
-        """The place that was left is in view again."""
-        self._left = None
         self._refresh()
         self._problems_found()
+
+    def _arrived(self, subject: Subject | None) -> None:
+        """The place that was left is in view again: so is what was chosen there."""
+        self._left = None
+        if self.frame.inspector.subject != subject:
+            self.frame.inspector.show_subject(subject)
         self.setUpdatesEnabled(True)
 
     def commit(self) -> None:
@@ -401,15 +400,8 @@ class MainWindow(QMainWindow):
         if editions:
             last = place.get("edition", "")
             self.work.show_edition(last if last in editions else editions[0])
-        self._arrive(place)
+        self._returning.at_once(self._coming_back(place))
         self.frame.sidebar.list.setFocus()
-
-    def _arrive(self, place: Mapping[str, str]) -> None:
-        """Show the edition, and the page and place on it that were left."""
-        self.frame.show_edition(place.get("page", ""))
-        self.frame.stack.restore(place)
-        self._refresh()
-        self._problems_found()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes as the window is read."""

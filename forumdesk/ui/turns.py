@@ -10,6 +10,10 @@ from PySide6.QtCore import QObject, QTimer
 TURN = 1  # milliseconds: so that what is waiting in the event loop goes before
 
 
+def _nothing() -> None:
+    """What follows where nothing does."""
+
+
 class Turns(QObject):
     """Goes through steps, one in each turn of the event loop; what is begun next takes its place.
 
@@ -20,7 +24,7 @@ class Turns(QObject):
         super().__init__(parent)
         self._steps: Iterator[None] | None = None
 
-    def go(self, steps: Iterator[None], then: Callable[[], object]) -> None:
+    def go(self, steps: Iterator[None], then: Callable[[], object] = _nothing) -> None:
         """Take the first step now, the others one by one, and at the end do something."""
         self._steps = steps
 
@@ -34,6 +38,13 @@ class Turns(QObject):
             then()
 
         go_on()
+
+    def at_once(self, steps: Iterator[None], then: Callable[[], object] = _nothing) -> None:
+        """Take all steps that are left now: somebody waits for what they make."""
+        self._steps = None
+        for _ in steps:
+            pass
+        then()
 
     def drop(self) -> None:
         """Leave the steps there still are."""

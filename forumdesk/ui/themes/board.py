@@ -65,8 +65,7 @@ class Board(QScrollArea):
     def rows(self) -> Mapping[tuple[str, str], Row]:
         """Every row by the path of its value; whoever asks for them does not wait."""
         if self._building is not None:
-            for _ in self._building:
-                pass
+            self._turns.at_once(self._building)
         return self._rows
 
     def _build(self) -> Iterator[None]:
@@ -106,7 +105,7 @@ class Board(QScrollArea):
         self.cover.setReadOnly(not self.work.editable)
         if self._building is None:
             self._building = self._build()
-            self._turns.go(self._building, lambda: None)
+            self._turns.go(self._building)
 
     def _fill(self, rows: Mapping[tuple[str, str], Row]) -> None:
         """Let rows show their values."""
